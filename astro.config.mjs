@@ -1,0 +1,26 @@
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { controleDuContenu } from './src/integrations/controle-du-contenu.ts';
+import { recherche } from './src/integrations/recherche.ts';
+
+/** BASE : préfixe d’adresse (`/cls/`) ; ADRESSE : adresse publique, sinon celle de content/site.yaml. */
+const base = process.env.BASE ?? '/';
+const site = process.env.ADRESSE ?? parse(readFileSync(new URL('./content/site.yaml', import.meta.url), 'utf8')).adresse;
+
+export default defineConfig({
+  site,
+  base,
+  trailingSlash: 'always',
+  prerenderConflictBehavior: 'error',
+  // « jsx », la valeur par défaut, supprime l’espace entre un mot et la balise de la ligne suivante : fatal en français.
+  compressHTML: true,
+  build: { inlineStylesheets: 'never', assets: '_actifs' },
+  markdown: { syntaxHighlight: false, smartypants: false },
+  integrations: [controleDuContenu(), mdx(), recherche()],
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    css: { transformer: 'lightningcss' },
+  },
+});

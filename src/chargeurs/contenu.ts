@@ -1,0 +1,114 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseDocument } from 'yaml';
+import { z } from 'zod';
+import { verifierCoherence } from '#lib/domaine/coherence.ts';
+import type { Contenu, Fiche } from '#lib/domaine/contenu.ts';
+import { ErreurContenu, problemesDeZod, type Probleme } from '#lib/domaine/probleme.ts';
+import { schemaAide } from '#lib/schemas/aide.ts';
+import { schemaContrat } from '#lib/schemas/contrat.ts';
+import { schemaDepartement } from '#lib/schemas/departement.ts';
+import { schemaPage, schemaQuestion, schemaSite, schemaTerme, schemaTexteJuridique } from '#lib/schemas/editorial.ts';
+import { schemaSource } from '#lib/schemas/source.ts';
+import { lireReferentiel } from './referentiel.ts';
+
+/** Lecture d’un dossier `content/` : les fiches valides et tous les problèmes rencontrés. */
+export interface Lecture { contenu: Contenu; problemes: Probleme[] }
+
+class Lecteur {
+  readonly problemes: Probleme[] = [];
+  readonly racine: string;
+  constructor(racine: string) { this.racine = racine; }
+
+  texte(fichier: string): string | null {
+    const octets = readFileSync(join(this.racine, fichier));
+    try {
+      return new TextDecoder('utf-8', { fatal: true }).decode(octets).replace(/\r\n/g, '\n').normalize('NFC');
+    } catch {
+      this.noter(fichier, 'octets illisibles', 'un fichier enregistré en UTF-8');
+      return null;
+    }
+  }
+
+  noter(fichier: string, valeur: string, attendu: string, champ = ''): void {
+    this.problemes.push({ fichier, champ, valeur, attendu });
+  }
+
+  yaml(fichier: string, source: string | null): unknown {
+    if (source === null) return undefined;
+    if (source.trim() === '') { this.noter(fichier, 'fichier vide', 'des champs'); return undefined; }
+    const document = parseDocument(source, { uniqueKeys: true });
+    const faute = document.errors[0];
+    if (!faute) return document.toJS({ maxAliasCount: 0 }) as unknown;
+    const ligne = faute.linePos?.[0].line;
+    this.noter(fichier, `ligne ${ligne ?? '?'} mal écrite (${faute.code})`, 'du YAML : « champ: valeur », deux espaces par niveau, guillemets fermés, pas de champ en double');
+    return undefined;
+  }
+
+  fiche<S extends z.ZodType>(fichier: string, schema: S): Fiche<z.infer<S>>[] {
+    if (!existsSync(join(this.racine, fichier))) { this.noter(fichier, 'fichier absent', 'ce fichier'); return []; }
+    return this.valider(fichier, this.yaml(fichier, this.texte(fichier)), schema);
+  }
+
+  liste<S extends z.ZodType>(fichier: string, schema: S): Fiche<z.infer<S>>[] {
+    return this.fiche(fichier, z.array(schema)).flatMap(({ donnee }) =>
+      (donnee as z.infer<S>[]).map((d) => ({ fichier, donnee: d })));
+  }
+
+  valider<S extends z.ZodType>(fichier: string, brut: unknown, schema: S): Fiche<z.infer<S>>[] {
+    if (brut === undefined) return [];
+    const resultat = schema.safeParse(brut);
+    if (resultat.success) return [{ fichier, donnee: resultat.data }];
+    this.problemes.push(...problemesDeZod(fichier, brut, resultat.error));
+    return [];
+  }
+
+  noms(dossier: string): string[] {
+    const chemin = join(this.racine, dossier);
+    return existsSync(chemin) ? readdirSync(chemin).filter((n) => !/^[._]/.test(n)).sort() : [];
+  }
+}
+
+function lirePages(lecteur: Lecteur, dossier = 'content/pages', prefixe = ''): Contenu['pages'] {
+  return lecteur.noms(dossier).flatMap((nom) => {
+    const fichier = `${dossier}/${nom}`;
+    if (!nom.includes('.')) return lirePages(lecteur, fichier, `${prefixe}${nom}/`);
+    if (!nom.endsWith('.mdx')) { lecteur.noter(fichier, `« ${nom} »`, 'un fichier .mdx'); return []; }
+    const entete = /^---\n([\s\S]*?)\n---\n/.exec(lecteur.texte(fichier) ?? '');
+    if (!entete) { lecteur.noter(fichier, 'en-tête absent', 'un en-tête entre deux lignes « --- »'); return []; }
+    const id = prefixe + nom.slice(0, -4);
+    return lecteur.valider(fichier, lecteur.yaml(fichier, entete[1]!), schemaPage)
+      .map(({ donnee }) => ({ fichier, donnee: { ...donnee, id } }));
+  });
+}
+
+/** Lit et contrôle tout le contenu sous `racine` ; ne lève rien : les erreurs sont dans `problemes`. */
+export function lireContenu(racine = process.cwd()): Lecture {
+  const l = new Lecteur(racine);
+  const codes = l.noms('content/departements');
+  const dossier = (code: string) => `content/departements/${code}`;
+  const contenu: Contenu = {
+    site: l.fiche('content/site.yaml', schemaSite),
+    departements: codes.flatMap((code) => l.fiche(`${dossier(code)}/departement.yaml`, schemaDepartement)),
+    contrats: codes.flatMap((code) => l.noms(`${dossier(code)}/contrats`).flatMap((nom) =>
+      l.fiche(`${dossier(code)}/contrats/${nom}`, schemaContrat)
+        .map(({ fichier, donnee }) => ({ fichier, donnee: { ...donnee, departement: code } })))),
+    aides: codes.filter((code) => existsSync(join(racine, dossier(code), 'aide.yaml'))).flatMap((code) =>
+      l.fiche(`${dossier(code)}/aide.yaml`, schemaAide)
+        .map(({ fichier, donnee }) => ({ fichier, donnee: { ...donnee, departement: code } }))),
+    sources: ['content/sources.yaml', ...codes.map((code) => `${dossier(code)}/sources.yaml`)]
+      .flatMap((fichier) => l.liste(fichier, schemaSource)),
+    termes: l.liste('content/glossaire.yaml', schemaTerme),
+    questions: l.liste('content/faq.yaml', schemaQuestion),
+    textesJuridiques: l.liste('content/textes-juridiques.yaml', schemaTexteJuridique),
+    pages: lirePages(l),
+  };
+  return { contenu, problemes: [...l.problemes, ...verifierCoherence(contenu, lireReferentiel())] };
+}
+
+/** Tout le contenu, ou une `ErreurContenu` qui liste tout ce qui empêche de publier. */
+export function chargerContenu(racine = process.cwd()): Contenu {
+  const { contenu, problemes } = lireContenu(racine);
+  if (problemes.length > 0) throw new ErreurContenu(problemes);
+  return contenu;
+}

@@ -1,0 +1,58 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'astro/zod';
+import { epciDuDepartement } from '#lib/domaine/referentiel.ts';
+import type { Contours } from '#lib/geo/contours.ts';
+import { ErreurContenu, type Probleme } from '#lib/domaine/probleme.ts';
+import { lireReferentiel } from './referentiel.ts';
+
+/** Un EPCI du référentiel (voir `Epci`). */
+export const schemaEpci = z.object({
+  siren: z.string(), nom: z.string(), type: z.string(), population: z.number(),
+  communes: z.array(z.string()), departement: z.string(), departements: z.array(z.string()),
+});
+
+/** Une commune du référentiel (voir `Commune`). */
+export const schemaCommune = z.object({
+  code: z.string(), nom: z.string(), departement: z.string(), population: z.number().nullable(),
+  codesPostaux: z.array(z.string()), anciensNoms: z.array(z.string()), epci: z.string().nullable(),
+});
+
+/** Les contours d’un département, gardés tels quels. */
+export const schemaContours = z.object({ code: z.string(), contours: z.custom<Contours>() });
+
+/** EPCI et communes des départements publiés : membres de leurs EPCI, d’ici ou d’à côté, et communes sans EPCI. */
+export function geographieDe(codes: readonly string[]) {
+  const referentiel = lireReferentiel();
+  const epci = new Map(codes.flatMap((code) => epciDuDepartement(referentiel, code)).map((e) => [e.siren, e]));
+  const communes = [...referentiel.communes.values()]
+    .filter((c) => codes.includes(c.departement) || (c.epci !== null && epci.has(c.epci)));
+  return { epci: [...epci.values()], communes };
+}
+
+/** Lit les contours d’un département et contrôle qu’ils répondent, EPCI par EPCI, au référentiel. */
+export function lireContours(code: string, racine = process.cwd()): Contours {
+  const fichier = `content/departements/${code}/contours.geojson`;
+  const arreter = (valeur: string, attendu: string): never => {
+    throw new ErreurContenu([{ fichier, champ: '', valeur, attendu }]);
+  };
+  const chemin = join(racine, fichier);
+  if (!existsSync(chemin)) arreter('fichier absent', 'les contours du département : npm run contours');
+  const contours = analyser(readFileSync(chemin, 'utf8'), () => arreter('JSON illisible', 'un GeoJSON écrit par npm run contours'));
+  const problemes: Probleme[] = [];
+  const attendus = new Set(epciDuDepartement(lireReferentiel(), code).map((e) => e.siren));
+  const traces = new Set(contours.features.map((f) => f.id));
+  for (const siren of attendus) if (!traces.has(siren)) problemes.push({ fichier, champ: 'features', valeur: `${siren} absent`, attendu: 'un contour par EPCI du département' });
+  for (const siren of traces) if (!attendus.has(siren)) problemes.push({ fichier, champ: 'features', valeur: `« ${siren} »`, attendu: 'seulement des EPCI qui ont une commune dans le département' });
+  if (problemes.length > 0) throw new ErreurContenu(problemes);
+  return contours;
+}
+
+function analyser(texte: string, enCasDErreur: () => never): Contours {
+  try {
+    const lu = JSON.parse(texte) as Contours;
+    return lu.type === 'FeatureCollection' && Array.isArray(lu.features) ? lu : enCasDErreur();
+  } catch {
+    return enCasDErreur();
+  }
+}

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Commune, Epci } from '#lib/domaine/epci.ts';
+import type { DepartementReferentiel, Referentiel } from '#lib/domaine/referentiel.ts';
+
+interface CommuneBrute {
+  code: string; nom: string; type: string; departement: string; commune?: string; chefLieu?: string;
+  codesPostaux?: string[]; population?: number;
+}
+interface EpciBrut {
+  code: string; nom: string; type: string; populationMunicipale: number;
+  membres: { code: string; populationMunicipale: number }[];
+}
+
+const exiger = createRequire(`${process.cwd()}/package.json`);
+const PAQUET = '@etalab/decoupage-administratif';
+let memoire: Referentiel | undefined;
+
+function lire<T>(fichier: string): T {
+  return JSON.parse(readFileSync(exiger.resolve(`${PAQUET}/${fichier}`), 'utf8')) as T;
+}
+
+/** Lit le référentiel une fois par processus (il ne change qu’avec la version du paquet). */
+export function lireReferentiel(): Referentiel {
+  memoire ??= construire();
+  return memoire;
+}
+
+function construire(): Referentiel {
+  const communes = lireCommunes(lire<CommuneBrute[]>('data/communes.json'));
+  const epci = new Map(lire<EpciBrut[]>('data/epci.json').map((e) => [e.code, lireEpci(e, communes)]));
+  const regions = new Map(lire<{ code: string; nom: string }[]>('data/regions.json').map((r) => [r.code, r.nom]));
+  const departements = new Map(
+    lire<DepartementReferentiel[]>('data/departements.json').map((d) => [
+      d.code, { code: d.code, nom: d.nom, region: d.region, nomRegion: regions.get(d.region) ?? '' },
+    ]),
+  );
+  return { epci, communes, departements, version: lire<{ version: string }>('package.json').version };
+}
+
+function lireCommunes(brutes: CommuneBrute[]): Map<string, Commune> {
+  const communes = new Map<string, Commune>();
+  for (const b of brutes) {
+    if (b.type !== 'commune-actuelle') continue;
+    communes.set(b.code, {
+      code: b.code, nom: b.nom, departement: b.departement, population: b.population ?? null,
+      codesPostaux: b.codesPostaux ?? [], anciensNoms: [], epci: null,
+    });
+  }
+  for (const b of brutes) {
+    const actuelle = communes.get(b.chefLieu ?? '');
+    const ancienne = b.type === 'commune-deleguee' || b.type === 'commune-associee';
+    if (ancienne && actuelle && b.nom !== actuelle.nom) actuelle.anciensNoms.push(b.nom);
+  }
+  return communes;
+}
+
+function lireEpci(brut: EpciBrut, communes: Map<string, Commune>): Epci {
+  const parDepartement = new Map<string, number>();
+  for (const membre of brut.membres) {
+    const commune = communes.get(membre.code);
+    if (!commune) continue;
+    commune.epci = brut.code;
+    commune.population ??= membre.populationMunicipale;
+    parDepartement.set(commune.departement, (parDepartement.get(commune.departement) ?? 0) + membre.populationMunicipale);
+  }
+  const departements = [...parDepartement].sort((a, b) => b[1] - a[1]).map(([code]) => code);
+  return {
+    siren: brut.code, nom: brut.nom, type: brut.type, population: brut.populationMunicipale,
+    communes: brut.membres.map((m) => m.code), departement: departements[0] ?? '', departements,
+  };
+}

@@ -1,0 +1,24 @@
+import AConfirmer from '#components/texte/AConfirmer.astro';
+import Signalement from '#components/texte/Signalement.astro';
+import Chiffre from './Chiffre.astro';
+import Chiffres from './Chiffres.astro';
+import Deduit from './Deduit.astro';
+import Editeur from './Editeur.astro';
+import Etape from './Etape.astro';
+import Etapes from './Etapes.astro';
+import FriseJuridique from './FriseJuridique.astro';
+import Lien from './Lien.astro';
+import Ref from './Ref.astro';
+import SchemaActeurs from './SchemaActeurs.astro';
+import SchemaEtapes from './SchemaEtapes.astro';
+import Tableau from './Tableau.astro';
+import CalculFinancement from './CalculFinancement.astro';
+import GrilleRgaa from './GrilleRgaa.astro';
+import PoidsDuSite from './PoidsDuSite.astro';
+import Terme from './Terme.astro';
+
+/** Ce que les pages MDX peuvent écrire sans rien importer ; `a` et `table` remplacent les balises ordinaires. */
+export const COMPOSANTS = {
+  a: Lien, table: Tableau,
+  AConfirmer, CalculFinancement, GrilleRgaa, PoidsDuSite, Chiffre, Chiffres, Deduit, Editeur, Etape, Etapes, FriseJuridique, Ref, SchemaActeurs, SchemaEtapes, Signalement, Terme,
+};

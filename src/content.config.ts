@@ -1,0 +1,32 @@
+import { defineCollection } from 'astro:content';
+import { glob } from 'astro/loaders';
+import { z } from 'astro/zod';
+import { schemaAide } from '#lib/schemas/aide.ts';
+import { codeDepartement } from '#lib/schemas/champs.ts';
+import { schemaContrat } from '#lib/schemas/contrat.ts';
+import { schemaDepartement } from '#lib/schemas/departement.ts';
+import { schemaPage, schemaQuestion, schemaSite, schemaTerme, schemaTexteJuridique } from '#lib/schemas/editorial.ts';
+import { schemaSource } from '#lib/schemas/source.ts';
+import { chargeurDe } from '#chargeurs/collections.ts';
+import { schemaCommune, schemaContours, schemaEpci } from '#chargeurs/geographie.ts';
+
+const avecDepartement = { departement: codeDepartement };
+
+/** Les collections : un chargeur et un schéma chacune. Les règles sont dans `lib/schemas` et `lib/domaine/coherence.ts`. */
+export const collections = {
+  site: defineCollection({ loader: chargeurDe('site'), schema: schemaSite }),
+  departements: defineCollection({ loader: chargeurDe('departements'), schema: schemaDepartement.extend({ nom: z.string(), nomRegion: z.string() }) }),
+  contrats: defineCollection({ loader: chargeurDe('contrats'), schema: schemaContrat.extend(avecDepartement) }),
+  aides: defineCollection({ loader: chargeurDe('aides'), schema: schemaAide.extend(avecDepartement) }),
+  sources: defineCollection({ loader: chargeurDe('sources'), schema: schemaSource }),
+  termes: defineCollection({ loader: chargeurDe('termes'), schema: schemaTerme }),
+  questions: defineCollection({ loader: chargeurDe('questions'), schema: schemaQuestion }),
+  textesJuridiques: defineCollection({ loader: chargeurDe('textesJuridiques'), schema: schemaTexteJuridique }),
+  epci: defineCollection({ loader: chargeurDe('epci'), schema: schemaEpci }),
+  communes: defineCollection({ loader: chargeurDe('communes'), schema: schemaCommune }),
+  contours: defineCollection({ loader: chargeurDe('contours'), schema: schemaContours }),
+  pages: defineCollection({
+    loader: glob({ base: './content/pages', pattern: '**/[!_]*.mdx', generateId: ({ entry }) => entry.replace(/\.mdx$/, '') }),
+    schema: schemaPage.extend({ layout: z.never().optional() }),
+  }),
+};

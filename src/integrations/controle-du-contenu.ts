@@ -1,0 +1,14 @@
+import type { AstroIntegration } from 'astro';
+import { chargerContenu } from '#chargeurs/contenu.ts';
+
+/** Contrôle tout le contenu avant qu’Astro ne commence : les messages sont les nôtres, en français, et tous à la fois. */
+export function controleDuContenu(): AstroIntegration {
+  return {
+    name: 'controle-du-contenu',
+    hooks: {
+      'astro:config:setup': ({ command }) => {
+        if (command === 'build' || command === 'sync') chargerContenu();
+      },
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import type { Commune, Epci } from './domaine/epci.ts';
+import { nomCourt } from './domaine/epci.ts';
+import { versSlug } from './texte/cle.ts';
+
+/** Préfixe sous lequel le site est servi (`/` ou `/cls/`), toujours avec sa barre finale. */
+const BASE = (import.meta.env?.BASE_URL ?? '/').replace(/\/?$/, '/');
+
+/** Adresse servie d’un chemin du site : `/carte/` → `/cls/carte/`. Les ancres seules passent telles quelles. */
+export function url(chemin: string): string {
+  return chemin.startsWith('/') ? BASE + chemin.slice(1) : chemin;
+}
+
+/** Retire le préfixe : l’inverse de `url`. */
+export function sansBase(chemin: string): string {
+  return chemin.startsWith(BASE) ? `/${chemin.slice(BASE.length)}` : chemin;
+}
+
+/** Morceau d’adresse d’un EPCI : `200048551-pays-de-craon`. */
+export function cleTerritoire(epci: Pick<Epci, 'siren' | 'nom'>): string {
+  return `${epci.siren}-${versSlug(nomCourt(epci.nom))}`;
+}
+
+/** Page d’un EPCI. */
+export function adresseTerritoire(epci: Pick<Epci, 'siren' | 'nom'>): string {
+  return url(`/territoires/${cleTerritoire(epci)}/`);
+}
+
+/** Page d’un contrat. */
+export function adresseContrat(id: string): string {
+  return url(`/contrats/${id}/`);
+}
+
+/** Morceau d’adresse d’un département : `53-mayenne`. */
+export function cleDepartement(departement: { code: string; nom: string }): string {
+  return `${departement.code.toLowerCase()}-${versSlug(departement.nom)}`;
+}
+
+/** Page d’accueil d’un département, ou une de ses parties : `aide`, `communes`, `dossier`. */
+export function adresseDepartement(departement: { code: string; nom: string }, partie?: string): string {
+  return url(`/departements/${cleDepartement(departement)}/${partie ? `${partie}/` : ''}`);
+}
+
+/** Ancre d’une commune dans la page de son EPCI. */
+export function ancreCommune(commune: Pick<Commune, 'code'>): string {
+  return `commune-${commune.code}`;
+}
+
+/** Fichier de données publié : `epci`, `csv` → `/donnees/epci.csv`. */
+export function adresseDonnees(nom: string, format: string): string {
+  return url(`/donnees/${nom}.${format}`);
+}

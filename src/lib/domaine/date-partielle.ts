@@ -1,0 +1,71 @@
+/** Une date telle qu’une source la donne : `2026`, `2026-05` ou `2026-05-13`. Jamais plus précise que la source. */
+export type DatePartielle = string;
+
+/** Un jour plein, `AAAA-MM-JJ`. */
+export type Jour = string;
+
+const FORME = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/;
+const MOIS = ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'];
+
+/** Nombre de jours d’un mois du calendrier grégorien (`mois` de 1 à 12). */
+function joursDuMois(annee: number, mois: number): number {
+  return new Date(Date.UTC(annee, mois, 0)).getUTCDate();
+}
+
+/** Vrai si `texte` est une date partielle possible (le 31 avril ne l’est pas). */
+export function estDatePartielle(texte: string): boolean {
+  const morceaux = FORME.exec(texte);
+  if (!morceaux) return false;
+  const [, annee, mois, jour] = morceaux;
+  if (mois && (Number(mois) < 1 || Number(mois) > 12)) return false;
+  return !jour || (Number(jour) >= 1 && Number(jour) <= joursDuMois(Number(annee), Number(mois)));
+}
+
+/** Premier jour possible d’une date partielle : `2026` → `2026-01-01`. */
+export function premierJour(date: DatePartielle): Jour {
+  return (date + '-01-01').slice(0, 10);
+}
+
+/** Dernier jour possible d’une date partielle : `2024-02` → `2024-02-29`. */
+export function dernierJour(date: DatePartielle): Jour {
+  if (date.length === 10) return date;
+  const annee = Number(date.slice(0, 4));
+  const mois = date.length === 7 ? Number(date.slice(5)) : 12;
+  return `${date.slice(0, 4)}-${String(mois).padStart(2, '0')}-${joursDuMois(annee, mois)}`;
+}
+
+/** Ajoute des mois en gardant la précision : au plus le mois, car un jour calculé serait une fausse précision. */
+export function ajouterMois(date: DatePartielle, mois: number): DatePartielle {
+  if (date.length === 4) return String(Number(date) + Math.floor(mois / 12)).padStart(4, '0');
+  const total = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + mois;
+  return `${Math.floor(total / 12)}-${String((total % 12) + 1).padStart(2, '0')}`;
+}
+
+/** Jour situé `annees` années avant ou après `jour` (le 29 février devient le 28). */
+export function decalerAnnees(jour: Jour, annees: number): Jour {
+  const annee = Number(jour.slice(0, 4)) + annees;
+  const mois = Number(jour.slice(5, 7));
+  const numero = Math.min(Number(jour.slice(8)), joursDuMois(annee, mois));
+  return `${annee}-${jour.slice(5, 7)}-${String(numero).padStart(2, '0')}`;
+}
+
+/** En toutes lettres : `13 mai 2024`, `1er mai 2024`, `mai 2027`, `2026`. */
+export function formaterDate(date: DatePartielle): string {
+  const [annee, mois, jour] = date.split('-');
+  if (!mois) return annee!;
+  const nomMois = MOIS[Number(mois) - 1]!;
+  if (!jour) return `${nomMois} ${annee}`;
+  return `${jour === '01' ? '1er' : Number(jour)}\u00a0${nomMois} ${annee}`;
+}
+
+/** Précédée de son article : `le 13 mai 2024`, `en mai 2027`, `en 2026`. */
+export function formaterDateAvecArticle(date: DatePartielle): string {
+  return (date.length === 10 ? 'le ' : 'en ') + formaterDate(date);
+}
+
+/** Écart en mois entiers entre deux dates partielles, arrondi, au milieu de leur période. */
+export function ecartEnMois(a: DatePartielle, b: DatePartielle): number {
+  const milieu = (date: DatePartielle) =>
+    (Date.parse(premierJour(date)) + Date.parse(dernierJour(date))) / 2;
+  return Math.round(Math.abs(milieu(a) - milieu(b)) / (86_400_000 * 30.44));
+}

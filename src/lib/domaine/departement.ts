@@ -1,0 +1,24 @@
+import type { Aide } from '#lib/schemas/aide.ts';
+import type { Contrat } from '#lib/schemas/contrat.ts';
+import type { FicheDepartement } from '#lib/schemas/departement.ts';
+import type { Commune } from './epci.ts';
+import type { Couverture, Territoire } from './territoire.ts';
+
+/** Un département publié : sa fiche, ses territoires, ses contrats, sa couverture. */
+export interface Departement {
+  code: string;
+  /** Nom du référentiel : `Mayenne`. */
+  nom: string;
+  nomRegion: string;
+  fiche: FicheDepartement;
+  aide: Aide | null;
+  /** EPCI dont la plus grande part de la population est ici. */
+  territoires: Territoire[];
+  /** EPCI d’un département voisin qui ont une commune ici (Bouessay, en Mayenne, est du Pays Sabolien). */
+  voisins: Territoire[];
+  /** Communes du département. */
+  communes: Commune[];
+  /** Fiches rangées dans le dossier du département. */
+  contrats: Contrat[];
+  couverture: Couverture;
+}

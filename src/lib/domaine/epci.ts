@@ -1,0 +1,54 @@
+import type { Siren } from './siren.ts';
+
+/** Une commune, telle que la donne le référentiel (@etalab/decoupage-administratif). */
+export interface Commune {
+  /** Code Insee actuel, cinq caractères (`53062`, `2A004`). */
+  code: string;
+  nom: string;
+  /** Code du département (`53`, `2A`, `974`). */
+  departement: string;
+  /** Population municipale légale, en habitants ; `null` si le référentiel ne la donne pas. */
+  population: number | null;
+  codesPostaux: string[];
+  /** Noms des communes déléguées, associées ou absorbées, qui mènent à celle-ci. */
+  anciensNoms: string[];
+  /** SIREN de son EPCI ; `null` pour les rares communes sans EPCI (îles). */
+  epci: Siren | null;
+}
+
+/** Un établissement public de coopération intercommunale à fiscalité propre. */
+export interface Epci {
+  siren: Siren;
+  /** Nom du référentiel : `CC du Pays de Craon`. */
+  nom: string;
+  /** Nature juridique, clé du référentiel : `CC`, `CA`, `CU`, `METRO`, `MET69`. */
+  type: string;
+  /** Population municipale, en habitants. */
+  population: number;
+  /** Codes Insee des communes membres. */
+  communes: string[];
+  /** Département où vit la plus grande part de la population (le référentiel ne donne pas le siège). */
+  departement: string;
+  /** Tous les départements où il a des communes, celui-là compris. */
+  departements: string[];
+}
+
+const NATURES: Record<string, string> = {
+  CC: 'Communauté de communes',
+  CA: 'Communauté d’agglomération',
+  CU: 'Communauté urbaine',
+  METRO: 'Métropole',
+  MET69: 'Métropole de Lyon',
+};
+
+/** Nature en toutes lettres : `CC` → `Communauté de communes`. */
+export function natureEpci(epci: Pick<Epci, 'type'>): string {
+  return NATURES[epci.type] ?? 'Intercommunalité';
+}
+
+/** Nom sans sa nature, pour un titre : `CC du Pays de Craon` → `Pays de Craon`. */
+export function nomCourt(nom: string): string {
+  const sansNature = nom.replace(/^(CC|CA|CU|Métropole)\s+/, '');
+  const sansArticle = sansNature.replace(/^(du|de la|de l['’]|des|de|d['’])\s*/i, '');
+  return (sansArticle[0]?.toUpperCase() ?? '') + sansArticle.slice(1);
+}

@@ -1,0 +1,75 @@
+import type { z } from 'zod';
+
+/** Une erreur de contenu : où, quoi, et ce qui était attendu. */
+export interface Probleme {
+  /** Chemin du fichier, depuis la racine du projet. */
+  fichier: string;
+  /** Champ fautif : `signature.date`, `sources[2]` ; vide = le fichier entier. */
+  champ: string;
+  /** Valeur trouvée, en clair. */
+  valeur: string;
+  /** Ce qui était attendu. */
+  attendu: string;
+}
+
+/** Une ligne lisible : `content/…/53-craon-4.yaml, champ signature.date : « 2024-13 » ; attendu : une date qui existe`. */
+export function formaterProbleme({ fichier, champ, valeur, attendu }: Probleme): string {
+  const lieu = champ ? `${fichier}, champ ${champ}` : fichier;
+  return `${lieu} : ${valeur} ; attendu : ${attendu}`;
+}
+
+/** Levée quand le contenu ne peut pas être publié ; son message liste tous les problèmes. */
+export class ErreurContenu extends Error {
+  readonly problemes: readonly Probleme[];
+  constructor(problemes: readonly Probleme[]) {
+    const titre = problemes.length === 1 ? 'Le contenu a une erreur' : `Le contenu a ${problemes.length} erreurs`;
+    super(`${titre} :\n${problemes.map((p) => `  - ${formaterProbleme(p)}`).join('\n')}`);
+    this.name = 'ErreurContenu';
+    this.problemes = problemes;
+  }
+}
+
+function valeurEnClair(valeur: unknown): string {
+  if (valeur === undefined) return 'absent';
+  if (typeof valeur === 'string') return `« ${valeur.slice(0, 120)} »`;
+  return JSON.stringify(valeur).slice(0, 120);
+}
+
+function lireChemin(donnee: unknown, chemin: readonly PropertyKey[]): unknown {
+  return chemin.reduce<unknown>((v, cle) => (v as Record<PropertyKey, unknown> | undefined)?.[cle], donnee);
+}
+
+function formaterChemin(chemin: readonly PropertyKey[]): string {
+  return chemin.map((c) => (typeof c === 'number' ? `[${c}]` : `.${String(c)}`)).join('').replace(/^\./, '');
+}
+
+const TYPES: Record<string, string> = {
+  string: 'un texte entre guillemets', number: 'un nombre', int: 'un nombre entier', boolean: 'vrai ou faux (true, false)',
+  array: 'une liste', object: 'un groupe de champs',
+};
+
+function attenduDe(defaut: z.core.$ZodIssue, absent: boolean): string {
+  if (defaut.code === 'unrecognized_keys') return `aucun champ de ce nom (${defaut.keys.join(', ')})`;
+  if (defaut.code === 'invalid_value') return `une de ces valeurs : ${defaut.values.join(', ')}`;
+  if (defaut.code === 'invalid_type' && /^Invalid input/.test(defaut.message)) {
+    return `${TYPES[defaut.expected] ?? defaut.expected}${absent ? ' (champ obligatoire)' : ''}`;
+  }
+  if (defaut.code === 'too_small' && /^Too small/.test(defaut.message)) return `au moins ${String(defaut.minimum)}`;
+  if (defaut.code === 'too_big' && /^Too big/.test(defaut.message)) return `au plus ${String(defaut.maximum)}`;
+  return absent ? `${defaut.message} (champ obligatoire)` : defaut.message;
+}
+
+/** Traduit les erreurs de Zod sur une donnée en problèmes qui nomment fichier, champ, valeur et attendu. */
+export function problemesDeZod(fichier: string, donnee: unknown, erreur: z.ZodError): Probleme[] {
+  return erreur.issues.flatMap((defaut) => {
+    const valeur = lireChemin(donnee, defaut.path);
+    const champ = formaterChemin(defaut.path);
+    if (defaut.code === 'unrecognized_keys') {
+      return defaut.keys.map((cle) => ({
+        fichier, champ: champ ? `${champ}.${cle}` : cle, valeur: 'champ inconnu',
+        attendu: 'un champ prévu par le guide des éditeurs (faute de frappe ?)',
+      }));
+    }
+    return [{ fichier, champ, valeur: valeurEnClair(valeur), attendu: attenduDe(defaut, valeur === undefined) }];
+  });
+}

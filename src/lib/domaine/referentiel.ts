@@ -1,0 +1,26 @@
+import type { Commune, Epci } from './epci.ts';
+
+/** Un département du référentiel. */
+export interface DepartementReferentiel {
+  code: string;
+  nom: string;
+  region: string;
+  /** Nom de la région. */
+  nomRegion: string;
+}
+
+/** Découpage administratif français, prêt à interroger : identités, membres et populations ne sont jamais saisis à la main. */
+export interface Referentiel {
+  epci: Map<string, Epci>;
+  communes: Map<string, Commune>;
+  departements: Map<string, DepartementReferentiel>;
+  /** Version du paquet dont viennent les données. */
+  version: string;
+}
+
+/** EPCI ayant au moins une commune dans le département, dans l’ordre alphabétique de leur nom. */
+export function epciDuDepartement(referentiel: Referentiel, departement: string): Epci[] {
+  return [...referentiel.epci.values()]
+    .filter((e) => e.departements.includes(departement))
+    .sort((a, b) => a.nom.localeCompare(b.nom, 'fr'));
+}

@@ -1,0 +1,58 @@
+/** Projection locale et cadrage : des degrés WGS 84 aux unités d’un dessin, y vers le bas. */
+import { anneauxDe, type Contours, type Point } from './contours.ts';
+import { KM_PAR_DEGRE } from './mesures.ts';
+
+/** Ouest, sud, est, nord, en degrés (ordre du RFC 7946 §5). */
+export type Emprise = readonly [number, number, number, number];
+
+/** Échelle d’un dessin : sa largeur totale, ou des unités par kilomètre communes à plusieurs cartes. */
+export type Echelle = { largeur: number } | { unitesParKm: number };
+
+/** Un dessin cadré. */
+export interface Cadre {
+  /** Dimensions totales, marges comprises, en unités du dessin (entiers). */
+  largeur: number;
+  hauteur: number;
+  unitesParKm: number;
+  /** Degrés vers unités du dessin. */
+  projeter: (point: Point) => [number, number];
+}
+
+/** Emprise de tous les territoires. */
+export function empriseDe(contours: Pick<Contours, 'features'>): Emprise {
+  let [ouest, sud, est, nord] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { geometry } of contours.features) {
+    for (const [x, y] of anneauxDe(geometry).flat()) {
+      [ouest, sud, est, nord] = [Math.min(ouest, x), Math.min(sud, y), Math.max(est, x), Math.max(nord, y)];
+    }
+  }
+  return [ouest, sud, est, nord];
+}
+
+/** Projection équirectangulaire vers des kilomètres : x est raccourci par le cosinus de la latitude donnée. */
+export function projectionLocale(latitudeMoyenne: number): (point: Point) => [number, number] {
+  const kmParDegreEst = KM_PAR_DEGRE * Math.cos((latitudeMoyenne * Math.PI) / 180);
+  return ([longitude, latitude]) => [longitude * kmParDegreEst, -latitude * KM_PAR_DEGRE];
+}
+
+/**
+ * Cadre une emprise dans un dessin qui commence en (0, 0).
+ * @param marge unités laissées libres de chaque côté, pour que les traits du bord ne soient pas rognés.
+ */
+export function cadrer(emprise: Emprise, echelle: Echelle, marge = 0): Cadre {
+  const [ouest, sud, est, nord] = emprise;
+  const enKm = projectionLocale((sud + nord) / 2);
+  const [gauche, haut] = enKm([ouest, nord]);
+  const [droite, bas] = enKm([est, sud]);
+  const unitesParKm =
+    'unitesParKm' in echelle ? echelle.unitesParKm : (echelle.largeur - 2 * marge) / (droite - gauche);
+  return {
+    largeur: Math.round((droite - gauche) * unitesParKm) + 2 * marge,
+    hauteur: Math.round((bas - haut) * unitesParKm) + 2 * marge,
+    unitesParKm,
+    projeter(point) {
+      const [x, y] = enKm(point);
+      return [marge + (x - gauche) * unitesParKm, marge + (y - haut) * unitesParKm];
+    },
+  };
+}

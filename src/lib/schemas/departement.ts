@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { adresseWeb, codeDepartement, datePartielle, deduit, siren, source, texte } from './champs.ts';
+
+/** Un département publié : un dossier de `content/departements/`. Son nom et ses communes viennent du référentiel. */
+export const schemaDepartement = z.strictObject({
+  /** Code, égal au nom du dossier. */
+  code: codeDepartement,
+  /** Avec sa préposition : `en Mayenne`, `dans l’Indre`. */
+  dans: texte,
+  /** Avec l’article contracté : `de la Mayenne`, `de l’Indre`. */
+  de: texte,
+  /** Agence régionale de santé compétente, et sa page sur les contrats si elle est connue. */
+  ars: z.strictObject({ nom: texte, delegation: texte, adresse: adresseWeb.optional(), source: source.optional() }),
+  /** Résumé de ce que l’on sait du département, en une ou deux phrases, pour la page d’accueil du département. */
+  resume: texte,
+  /** Total publié par une autorité, montré à côté de nos fiches sans être rapproché. */
+  totalPublie: z.strictObject({
+    signes: z.int().min(0),
+    enConstruction: z.int().min(0),
+    par: texte,
+    /** Ce que l’on sait de la date du texte. */
+    dateConnue: texte,
+    date: datePartielle.optional(),
+    /** Ce qu’on peut en déduire, en mots seulement : jamais sur la carte ni dans les données. */
+    deduction: texte.optional(),
+    source,
+  }).optional(),
+  /** Ce que les sources disent du département, hors contrats : plans, doctrine régionale. */
+  faits: z.array(z.strictObject({ titre: texte, texte, source, deduit })).default([]),
+  /** Intercommunalités sans contrat connu : ce qu’il faudrait ouvrir ou demander. */
+  aConfirmer: z.array(z.strictObject({
+    epci: z.array(siren).min(1),
+    question: texte,
+    ou: texte,
+    source: source.optional(),
+  })).default([]),
+  /** Ce que nous savons d’un EPCI sans que cela fasse un contrat. */
+  contexte: z.array(z.strictObject({ epci: siren, texte, source, deduit })).default([]),
+});
+
+/** Un département, validé. */
+export type FicheDepartement = z.infer<typeof schemaDepartement>;

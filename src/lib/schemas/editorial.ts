@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { adresseWeb, datePartielle, deduit, identifiant, jour, source, texte } from './champs.ts';
+
+/** Ce qui n’est dit qu’une fois pour tout le site : `content/site.yaml`. */
+export const schemaSite = z.strictObject({
+  /** Nom du site. */
+  nom: texte,
+  /** Adresse publique du site, sans barre finale ; sert aux adresses absolues. */
+  adresse: adresseWeb,
+  /** Qui publie. */
+  editeur: z.strictObject({
+    nom: texte,
+    statut: texte,
+    /** Directeur ou directrice de la publication ; absent = pas encore désigné, et la page le dit. */
+    responsable: texte.optional(),
+    /** Hébergeur, avec son adresse ; absent = pas encore connu, et la page le dit. */
+    hebergeur: texte.optional(),
+  }),
+  /** Où écrire pour signaler une erreur : adresse électronique ou page web. */
+  signalement: z.union([
+    z.strictObject({ courriel: z.email({ error: 'une adresse électronique' }) }),
+    z.strictObject({ adresse: adresseWeb }),
+  ]),
+});
+
+/** Une page de texte : en-tête d’un fichier MDX de `content/pages/`. */
+export const schemaPage = z.strictObject({
+  /** Titre de la page (h1). */
+  titre: texte,
+  /** Titre court : fil d’Ariane, plan du site. */
+  titreCourt: texte,
+  /** Une ou deux phrases sous le titre : de quoi il s’agit, pour qui. */
+  chapo: texte,
+  /** Résumé pour les moteurs de recherche, 160 caractères au plus. */
+  description: texte.max(170, { error: '170 caractères au plus' }),
+  /** Rubrique de l’en-tête allumée par la page. */
+  rubrique: z.enum(['comprendre', 'carte', 'departements', 'financement', 'donnees']).optional(),
+  /** Page parente dans le fil d’Ariane. */
+  parent: identifiant.optional(),
+  /** Rang dans les listes. */
+  ordre: z.int().default(50),
+  /** Jour de la dernière relecture. */
+  reluLe: jour,
+  /** Sources de la page. */
+  sources: z.array(source).default([]),
+});
+
+/** Un terme du glossaire. */
+export const schemaTerme = z.strictObject({
+  /** Identifiant, repris dans les pages. */
+  id: identifiant,
+  /** Terme ou sigle. */
+  terme: texte,
+  /** Sigle développé. */
+  developpe: texte.optional(),
+  /** Définition en une ou deux phrases simples. */
+  definition: texte,
+  /** Autres formes du mot. */
+  formes: z.array(texte).default([]),
+  /** Termes voisins. */
+  voir: z.array(identifiant).default([]),
+  source: source.optional(),
+});
+
+/** Un moment de l’histoire du droit. */
+export const schemaTexteJuridique = z.strictObject({
+  id: identifiant,
+  date: datePartielle,
+  /** Nom du texte. */
+  nom: texte,
+  /** Nom court, pour la frise. */
+  nomCourt: texte,
+  /** Ce qu’il change, en une ou deux phrases. */
+  apport: texte,
+  /** Portée : toute la France, ou un département. */
+  portee: z.enum(['national', 'mayenne', 'indre']),
+  source,
+  deduit,
+});
+
+/** Une question fréquente ; la réponse est du Markdown simple (liens, gras, listes). */
+export const schemaQuestion = z.strictObject({
+  id: identifiant,
+  /** Pour qui : habitants, élus, services, tous. */
+  pour: z.enum(['habitants', 'elus', 'services', 'tous']),
+  question: texte,
+  /** Réponse : des paragraphes de texte. */
+  reponse: z.array(texte).min(1),
+  /** Pour aller plus loin dans le site. */
+  lien: z.strictObject({ texte, vers: z.string().regex(/^\/[a-z0-9/#-]*$/, { error: 'un chemin du site : "/financement/"' }) }).optional(),
+  sources: z.array(source).default([]),
+});
+
+export type Site = z.infer<typeof schemaSite>;
+export type Terme = z.infer<typeof schemaTerme>;
+export type TexteJuridique = z.infer<typeof schemaTexteJuridique>;
+export type Question = z.infer<typeof schemaQuestion>;
+export type EnTetePage = z.infer<typeof schemaPage>;

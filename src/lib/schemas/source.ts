@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { adresseWeb, datePartielle, deduit, identifiant, jour, texte } from './champs.ts';
+
+/** Une page ou un document public sur lequel un fait s’appuie. */
+export const schemaSource = z.strictObject({
+  /** Identifiant cité par les autres fiches. */
+  id: identifiant,
+  /** Titre de la page, dans nos mots si elle n’en a pas. */
+  titre: texte,
+  /** Qui publie. */
+  editeur: texte,
+  /** Adresse publique ; absente pour un texte remis sans adresse. */
+  adresse: adresseWeb.optional(),
+  /** Date du document ; absente = document non daté. */
+  date: datePartielle.optional(),
+  /** Si la date est déduite du contenu : comment. */
+  dateDeduite: deduit,
+  /** Jour où nous l’avons consulté. */
+  consulteLe: jour,
+  /** Précision utile au lecteur (partie non lue, page d’un élu…). */
+  note: texte.optional(),
+});
+
+/** Une source, validée. */
+export type Source = z.infer<typeof schemaSource>;

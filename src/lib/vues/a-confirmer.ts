@@ -1,0 +1,23 @@
+import type { Departement } from '#lib/domaine/departement.ts';
+import { STATUTS } from '#lib/domaine/statut.ts';
+import type { Territoire } from '#lib/domaine/territoire.ts';
+
+/** Ce qui manque sur un territoire, et le document ou le service qui trancherait. */
+export interface ARepondre {
+  territoire: Territoire;
+  questions: { question: string; ou: string; source?: string | undefined }[];
+}
+
+/** Les questions ouvertes d’un département, EPCI par EPCI : celles des contrats et celles du département. */
+export function questionsDe(departement: Departement): ARepondre[] {
+  return departement.territoires
+    .map((territoire) => ({
+      territoire,
+      questions: [
+        ...territoire.contrats.flatMap((c) => c.aConfirmer),
+        ...departement.fiche.aConfirmer.filter((a) => a.epci.includes(territoire.epci.siren)),
+      ],
+    }))
+    .filter(({ questions }) => questions.length > 0)
+    .sort((a, b) => STATUTS.indexOf(a.territoire.statut) - STATUTS.indexOf(b.territoire.statut));
+}

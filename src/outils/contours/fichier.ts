@@ -1,0 +1,59 @@
+/** Le fichier de contours : assemblage, contrôle, texte stable. */
+import { gzipSync } from 'node:zlib';
+import { anneauxDe, type Contours } from '../../lib/geo/contours.ts';
+import { anomaliesDe, videsEntre } from '../../lib/geo/controles.ts';
+import { aireKm2 } from '../../lib/geo/mesures.ts';
+import type { Formes } from './generalisation.ts';
+import { ErreurContours } from './rattachement.ts';
+import type { EpciReferentiel } from './referentiel.ts';
+
+/** Mention due à l’IGN, écrite dans chaque fichier. */
+export const ATTRIBUTION = 'Contours : IGN ADMIN EXPRESS (Licence Ouverte 2.0), généralisés';
+
+/** Poids maximal d’un fichier compressé, en octets : il est téléchargé avec la carte. */
+export const POIDS_MAXIMAL = 12_000;
+
+/** Vide entre territoires tenu pour une faute en deçà de cette aire, pour une enclave au-delà, en km². */
+const AIRE_ENCLAVE_KM2 = 5;
+
+/** Les EPCI par SIREN croissant, avec leurs noms du référentiel et la limite du département. */
+export function assembler(formes: Formes, epci: readonly EpciReferentiel[]): Contours {
+  const parSiren = new Map(formes.epci.map(({ siren, forme }) => [siren, forme]));
+  return {
+    type: 'FeatureCollection',
+    attribution: ATTRIBUTION,
+    limite: { type: 'MultiLineString', coordinates: anneauxDe(formes.departement).map((anneau) => anneau.map((point) => [...point])) },
+    features: epci.map(({ code, nom, type }) => {
+      const geometry = parSiren.get(code);
+      if (!geometry) throw new ErreurContours(`L’EPCI « ${nom} » (${code}) a disparu à la généralisation : baissez --tolerance.`);
+      return { type: 'Feature', id: code, properties: { nom, type }, geometry };
+    }),
+  };
+}
+
+/** Texte du fichier : une entité par ligne, pour que les différences se lisent. */
+export function ecrire({ attribution, limite, features }: Contours): string {
+  const lignes = features.map((entite) => JSON.stringify(entite)).join(',\n');
+  return `{"type":"FeatureCollection",\n"attribution":${JSON.stringify(attribution)},\n"limite":${JSON.stringify(limite)},\n"features":[\n${lignes}\n]}\n`;
+}
+
+/**
+ * Vérifie géométrie et poids ; rend le poids compressé et les aires des enclaves, en km².
+ * @throws ErreurContours à la première sorte de faute.
+ */
+export function verifier(contours: Contours, texte: string): { poids: number; enclaves: number[] } {
+  const anomalies = anomaliesDe(contours);
+  const vides = anomalies.length > 0 ? [] : videsEntre(contours).map((anneau) => Math.abs(aireKm2(anneau)));
+  const fautes = vides.filter((aire) => aire < AIRE_ENCLAVE_KM2);
+  anomalies.push(...fautes.map((aire) => `vide de ${aire.toFixed(2)} km² entre voisins`));
+  if (anomalies.length > 0) {
+    throw new ErreurContours(
+      `Contours incorrects, à vérifier dans les formes des communes ou avec une autre --tolerance :\n- ${anomalies.join('\n- ')}`,
+    );
+  }
+  const poids = gzipSync(texte, { level: 9 }).length;
+  if (poids > POIDS_MAXIMAL) {
+    throw new ErreurContours(`Le fichier pèserait ${poids} octets compressé, ${POIDS_MAXIMAL} au plus : augmentez --tolerance.`);
+  }
+  return { poids, enclaves: vides };
+}

@@ -1,0 +1,28 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumDuSysteme } from './chromium.ts';
+
+const PORT = 4327;
+const executablePath = chromiumDuSysteme();
+
+export default defineConfig({
+  testDir: './e2e',
+  outputDir: '../test-results',
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  retries: 0,
+  timeout: 30_000,
+  reporter: [['line']],
+  use: {
+    baseURL: `http://127.0.0.1:${PORT}`,
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+    },
+  },
+  // Le site construit, servi comme un hébergeur de fichiers le ferait.
+  webServer: { command: `node serveur.ts ../dist ${PORT}`, url: `http://127.0.0.1:${PORT}/`, reuseExistingServer: false },
+});

@@ -1,0 +1,158 @@
+/** Lance l’outil des contours sur de petits fichiers : les communes y sont des cases, une rangée par EPCI. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import type { Feature, Polygon } from 'geojson';
+import type { Contours } from '#lib/geo/contours.ts';
+import { ATTRIBUTION, ecrire, verifier } from '../../../src/outils/contours/fichier.ts';
+import { lireReferentiel } from '../../../src/outils/contours/lecture.ts';
+import { quatreCarres, rectangle, territoire } from '../geo/carres.ts';
+
+const OUTIL = join(import.meta.dirname, '../../../src/outils/contours/contours.ts');
+const ANCIEN = 'fichier précédent';
+let dossier = '';
+let sortie = '';
+
+before(() => {
+  dossier = mkdtempSync(join(tmpdir(), 'contours-'));
+  sortie = join(dossier, 'sortie', 'contours.geojson');
+});
+after(() => rmSync(dossier, { recursive: true, force: true }));
+
+/** Les communes des EPCI d’un département, en cases de 0,1 sur 0,2 degré. */
+function cases(departement: string): Feature[] {
+  const { epci } = lireReferentiel();
+  const gardes = epci.filter(({ membres }) => membres.some(({ code }) => code.startsWith(departement)));
+  return gardes.flatMap(({ membres }, rangee) =>
+    membres.map(({ code, nom }, colonne) => ({
+      type: 'Feature',
+      properties: { code, nom },
+      geometry: territoire(code, [rectangle(colonne / 10, 44 + rangee / 5, 0.1, 0.2)]).geometry,
+    })),
+  );
+}
+
+function deposer(nom: string, contenu: string | Feature[]): string {
+  const chemin = join(dossier, nom);
+  writeFileSync(chemin, typeof contenu === 'string' ? contenu : JSON.stringify({ type: 'FeatureCollection', features: contenu }));
+  return chemin;
+}
+
+function lancer(...options: string[]): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync(process.execPath, [OUTIL, ...options], { encoding: 'utf8' });
+}
+
+describe('un succès', () => {
+  test('écrit les EPCI entiers, à partir de deux fichiers, et le refait à l’identique', () => {
+    const communes = cases('36');
+    // Une commune actuelle est remplacée par ses deux moitiés, sous son code et sous un code d’avant fusion.
+    const { code, anciensCodes } = lireReferentiel().communes.find(
+      (commune) => commune.type === 'commune-actuelle' && commune.departement === '36' && commune.anciensCodes?.length === 1,
+    )!;
+    const [entiere] = communes.splice(communes.findIndex(({ properties }) => properties!['code'] === code), 1);
+    const [x, y] = (entiere!.geometry as Polygon).coordinates[0]![0] as [number, number];
+    for (const [moitie, decalage] of [[code, 0], [anciensCodes![0]!, 0.1]] as const) {
+      communes.push({ ...entiere!, properties: { code: moitie, nom: moitie }, geometry: territoire(moitie, [rectangle(x, y + decalage, 0.1, 0.1)]).geometry });
+    }
+    const indre = deposer('36.geojson', communes.filter(({ properties }) => properties!['code'].startsWith('36')));
+    const cher = deposer('18.geojson', communes.filter(({ properties }) => properties!['code'].startsWith('18')));
+
+    const premier = lancer('--departement', '36', '--communes', indre, cher, '--vers', sortie);
+    assert.equal(premier.stderr, '');
+    assert.equal(premier.status, 0);
+    assert.match(premier.stdout, /15 EPCI du département 36/);
+    assert.match(premier.stdout, /dont 1 sous un code d’avant fusion/);
+    assert.match(premier.stdout, /points avant, .* après/);
+    assert.match(premier.stdout, /octets, .* compressés/);
+
+    const texte = readFileSync(sortie, 'utf8');
+    const contours = JSON.parse(texte) as Contours;
+    assert.equal(contours.attribution, ATTRIBUTION);
+    assert.equal(contours.features.length, 15);
+    assert.equal(contours.features[0]!.id, '200007052');
+    assert.deepEqual(contours.features[0]!.properties, { nom: 'CC de la Marche Berrichonne', type: 'CC' });
+    assert.equal(contours.limite!.type, 'MultiLineString');
+    assert.equal(texte.split('\n').filter((ligne) => ligne.startsWith('{"type":"Feature",')).length, 15);
+    assert.deepEqual(readdirSync(join(dossier, 'sortie')), ['contours.geojson']);
+
+    assert.equal(lancer('--departement', '36', '--communes', indre, cher, '--vers', sortie).status, 0);
+    assert.equal(readFileSync(sortie, 'utf8'), texte);
+  });
+
+  test('--aide décrit les options', () => {
+    const { status, stdout } = lancer('--aide');
+    assert.equal(status, 0);
+    assert.match(stdout, /--departement CODE[\s\S]*--sans-epci/);
+  });
+});
+
+describe('une erreur sort en 1 avec une phrase en français et laisse le fichier précédent intact', () => {
+  const indre = (): Feature[] => cases('36').filter(({ properties }) => properties!['code'].startsWith('36'));
+  const cas: [string, () => string[], RegExp][] = [
+    ['fichier introuvable', () => ['--communes', join(dossier, 'absent.geojson')], /absent\.geojson : fichier introuvable/],
+    ['fichier vide', () => ['--communes', deposer('vide.geojson', '')], /vide\.geojson : fichier vide/],
+    ['JSON coupé', () => ['--communes', deposer('coupe.geojson', '{"type":"FeatureColl')], /coupe\.geojson : ce n’est pas du JSON/],
+    ['autre JSON', () => ['--communes', deposer('autre.geojson', '{"type":"Topology"}')], /FeatureCollection.*"Topology"/],
+    ['aucune commune', () => ['--communes', deposer('aucune.geojson', [])], /aucune commune/],
+    ['commune sans code', () => ['--communes', deposer('sans-code.geojson', [{ ...indre()[0]!, properties: { nom: 'X' } }])], /entité 1 : propriété « code »/],
+    ['forme ponctuelle', () => ['--communes', deposer('point.geojson', [{ ...indre()[0]!, geometry: { type: 'Point', coordinates: [1, 46] } }])], /géométrie Point/],
+    ['coordonnées en mètres', () => ['--communes', deposer('metres.geojson', [{ ...indre()[0]!, geometry: { type: 'Polygon', coordinates: [rectangle(6e5, 6.6e6)] } }])], /hors des degrés WGS 84/],
+    ['commune inconnue', () => ['--communes', deposer('inconnue.geojson', [...indre(), { ...indre()[0]!, properties: { code: '36999', nom: 'Nulle part' } }])], /absentes du référentiel.*36999 Nulle part/],
+    ['EPCI incomplet', () => ['--communes', deposer('incomplet.geojson', indre())], /Issoudun.*il manque 3 de ses 12 communes.*département 18/],
+    ['deux fois le même fichier', () => { const fichier = deposer('double.geojson', indre()); return ['--communes', fichier, fichier]; }, /deux formes/],
+    ['département absent', () => ['--departement', '99', '--communes', deposer('ailleurs.geojson', indre())], /Aucun EPCI.*« 99 »/],
+    ['département mal écrit', () => ['--departement', 'Indre', '--communes', 'x'], /--departement = "Indre"/],
+    ['aucun fichier', () => [], /--communes manque/],
+    ['option inconnue', () => ['--commune', 'x'], /Option inconnue/],
+    ['tolérance qui n’est pas un nombre', () => ['--communes', 'x', '--tolerance', 'fine'], /--tolerance = fine/],
+  ];
+  for (const [titre, options, attendu] of cas) {
+    test(titre, () => {
+      const precedent = deposer('precedent.geojson', ANCIEN);
+      const { status, stdout, stderr } = lancer('--departement', '36', '--vers', precedent, ...options());
+      assert.equal(status, 1);
+      assert.equal(stdout, '');
+      assert.match(stderr, /^Erreur : /);
+      assert.match(stderr, attendu);
+      assert.doesNotMatch(stderr, /\n {4}at /);
+      assert.equal(readFileSync(precedent, 'utf8'), ANCIEN);
+      assert.deepEqual(readdirSync(dossier).filter((nom) => nom.endsWith('.tmp')), []);
+    });
+  }
+
+  test('destination impossible à écrire', () => {
+    const communes = deposer('tout.geojson', cases('36'));
+    const bouchon = deposer('bouchon', ANCIEN);
+    const { status, stderr } = lancer('--departement', '36', '--communes', communes, '--vers', join(bouchon, 'contours.geojson'));
+    assert.equal(status, 1);
+    assert.match(stderr, /écriture impossible/);
+    assert.equal(readFileSync(bouchon, 'utf8'), ANCIEN);
+  });
+});
+
+describe('verifier', () => {
+  test('refuse un petit vide entre voisins, signale une enclave', () => {
+    const troue = (cote: number): Contours => ({ ...quatreCarres(), features: [territoire('a', [rectangle(0, 0), rectangle(0.5, 0.5, cote, cote).reverse()])], limite: undefined });
+    assert.throws(() => verifier(troue(0.01), ''), /vide de 1\.24 km² entre voisins/);
+    assert.deepEqual(verifier(troue(0.1), '').enclaves.map(Math.round), [124]);
+  });
+
+  test('refuse un fichier trop lourd en disant quoi faire', () => {
+    const bruit = Array.from({ length: 20_000 }, (_, rang) => ((rang * 48271) % 2147483647).toString(36)).join('');
+    assert.throws(() => verifier(quatreCarres(), bruit), /12000 au plus : augmentez --tolerance/);
+  });
+
+  test('refuse des contours incorrects', () => {
+    assert.throws(() => verifier({ ...quatreCarres(), features: [territoire('a', [rectangle(0, 0).reverse()])] }, ''), /enroulement/);
+  });
+});
+
+test('ecrire rend un JSON relisible, une entité par ligne', () => {
+  const contours: Contours = { ...quatreCarres(), attribution: ATTRIBUTION };
+  const texte = ecrire(contours);
+  assert.deepEqual(JSON.parse(texte), contours);
+  assert.equal(texte.trimEnd().split('\n').length, 4 + 4 + 1);
+});

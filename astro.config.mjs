@@ -1,6 +1,7 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { readFileSync } from 'node:fs';
+import { satteri } from '@astrojs/markdown-satteri';
 import { parse } from 'yaml';
 import { controleDuContenu } from './src/integrations/controle-du-contenu.ts';
 import { recherche } from './src/integrations/recherche.ts';
@@ -17,7 +18,7 @@ export default defineConfig({
   // « jsx », la valeur par défaut, supprime l’espace entre un mot et la balise de la ligne suivante : fatal en français.
   compressHTML: true,
   build: { inlineStylesheets: 'never', assets: '_actifs' },
-  markdown: { syntaxHighlight: false, smartypants: false },
+  markdown: { syntaxHighlight: false, processor: satteri({ features: { smartPunctuation: false } }) },
   integrations: [controleDuContenu(), mdx(), recherche()],
   vite: {
     build: { assetsInlineLimit: 0 },

@@ -35,7 +35,7 @@ export function cleDepartement(departement: { code: string; nom: string }): stri
   return `${departement.code.toLowerCase()}-${versSlug(departement.nom)}`;
 }
 
-/** Page d’accueil d’un département, ou une de ses parties : `aide`, `communes`, `dossier`. */
+/** Page d’accueil d’un département, ou une de ses parties : `aide`, `communes`, `contexte`, `dossier`. */
 export function adresseDepartement(departement: { code: string; nom: string }, partie?: string): string {
   return url(`/departements/${cleDepartement(departement)}/${partie ? `${partie}/` : ''}`);
 }

@@ -1,5 +1,5 @@
 /** Projection locale et cadrage : des degrés WGS 84 aux unités d’un dessin, y vers le bas. */
-import { anneauxDe, type Contours, type Point } from './contours.ts';
+import { anneauxDe, lignesDeLimite, type Contours, type Point } from './contours.ts';
 import { KM_PAR_DEGRE } from './mesures.ts';
 
 /** Ouest, sud, est, nord, en degrés (ordre du RFC 7946 §5). */
@@ -20,11 +20,19 @@ export interface Cadre {
 
 /** Emprise de tous les territoires. */
 export function empriseDe(contours: Pick<Contours, 'features'>): Emprise {
+  return empriseDesPoints(contours.features.flatMap(({ geometry }) => anneauxDe(geometry).flat()));
+}
+
+/** Rectangle du seul département, d’après sa limite ; celui de ses territoires si les contours n’en ont pas. */
+export function empriseDuDepartement(contours: Pick<Contours, 'features' | 'limite'>): Emprise {
+  const limite = lignesDeLimite(contours).flat();
+  return limite.length > 0 ? empriseDesPoints(limite) : empriseDe(contours);
+}
+
+function empriseDesPoints(points: readonly Point[]): Emprise {
   let [ouest, sud, est, nord] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { geometry } of contours.features) {
-    for (const [x, y] of anneauxDe(geometry).flat()) {
-      [ouest, sud, est, nord] = [Math.min(ouest, x), Math.min(sud, y), Math.max(est, x), Math.max(nord, y)];
-    }
+  for (const [x, y] of points) {
+    [ouest, sud, est, nord] = [Math.min(ouest, x), Math.min(sud, y), Math.max(est, x), Math.max(nord, y)];
   }
   return [ouest, sud, est, nord];
 }

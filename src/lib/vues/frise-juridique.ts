@@ -20,7 +20,7 @@ export interface FriseJuridique {
   points: PointFrise[];
 }
 
-const LARGEUR = 1000;
+const LARGEUR = 760;
 const MARGE = 24;
 const ETAGE = 50;
 

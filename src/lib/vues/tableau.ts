@@ -28,3 +28,8 @@ export function lignesDe(territoires: readonly Territoire[]): Ligne[] {
     };
   });
 }
+
+/** Éditeur d’une source, assez court pour une colonne : sans parenthèse, natures abrégées. */
+export function editeurBref(editeur: string): string {
+  return editeur.replace(/\s*\(.*\)$/, '').replace(/^Communauté de communes/, 'CC').replace(/^Communauté d’agglomération/, 'CA');
+}

@@ -9,8 +9,8 @@ export const schemaDepartement = z.strictObject({
   dans: texte,
   /** Avec l’article contracté : `de la Mayenne`, `de l’Indre`. */
   de: texte,
-  /** Agence régionale de santé compétente, et sa page sur les contrats si elle est connue. */
-  ars: z.strictObject({ nom: texte, delegation: texte, adresse: adresseWeb.optional(), source: source.optional() }),
+  /** Agence régionale de santé compétente, sa délégation départementale et sa page sur les contrats si on les connaît. */
+  ars: z.strictObject({ nom: texte, delegation: texte.optional(), adresse: adresseWeb.optional(), source: source.optional() }),
   /** Résumé de ce que l’on sait du département, en une ou deux phrases, pour la page d’accueil du département. */
   resume: texte,
   /** Total publié par une autorité, montré à côté de nos fiches sans être rapproché. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { adresseWeb, datePartielle, deduit, identifiant, jour, source, texte } from './champs.ts';
+import { adresseWeb, codeDepartement, datePartielle, deduit, identifiant, jour, source, texte } from './champs.ts';
 
 /** Ce qui n’est dit qu’une fois pour tout le site : `content/site.yaml`. */
 export const schemaSite = z.strictObject({
@@ -72,8 +72,8 @@ export const schemaTexteJuridique = z.strictObject({
   nomCourt: texte,
   /** Ce qu’il change, en une ou deux phrases. */
   apport: texte,
-  /** Portée : toute la France, ou un département. */
-  portee: z.enum(['national', 'mayenne', 'indre']),
+  /** Portée : toute la France (`national`), ou le code d’un département publié. */
+  portee: z.union([z.literal('national'), codeDepartement], { error: '"national" ou un code de département : "53"' }),
   source,
   deduit,
 });

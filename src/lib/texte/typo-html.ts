@@ -1,6 +1,13 @@
 import { typo } from './typo.ts';
 
-const INTOUCHABLES = /^<(script|style|pre|code|textarea|kbd)\b/i;
+const INTOUCHABLES = new Set(['script', 'style', 'pre', 'code', 'textarea', 'kbd']);
+/** Éléments qui ne peuvent contenir que du texte : l’exposant n’y est pas permis. */
+const TEXTE_SEUL = new Set(['title', 'option', 'text', 'tspan', 'desc']);
+
+/** Les ordinaux prennent leur exposant : « 3e » → « 3<sup>e</sup> » (règles de l’Imprimerie nationale). */
+function exposer(texte: string): string {
+  return texte.replace(/(?<![\w.-])(\d{1,3}|[IVX]+)(er|e)(?![\p{L}\d])/gu, '$1<sup>$2</sup>');
+}
 
 /**
  * Applique la typographie française aux textes d’une page HTML, jamais aux balises ni aux attributs,
@@ -8,13 +15,17 @@ const INTOUCHABLES = /^<(script|style|pre|code|textarea|kbd)\b/i;
  */
 export function typographierHtml(html: string): string {
   let dans: string | null = null;
+  let parent = '';
   return html.split(/(<!--[\s\S]*?-->|<[^>]*>)/).map((morceau) => {
     if (morceau.startsWith('<')) {
-      const ouvert = INTOUCHABLES.exec(morceau)?.[1]?.toLowerCase();
-      if (dans === null && ouvert) dans = ouvert;
-      else if (dans !== null && morceau.toLowerCase().startsWith(`</${dans}`)) dans = null;
+      const nom = /^<\/?([a-z0-9-]+)/i.exec(morceau)?.[1]?.toLowerCase() ?? '';
+      const ferme = morceau.startsWith('</');
+      if (dans === null && !ferme && INTOUCHABLES.has(nom)) dans = nom;
+      else if (dans === nom && ferme) dans = null;
+      if (nom) parent = ferme ? '' : nom;
       return morceau;
     }
-    return dans === null ? typo(morceau) : morceau;
+    if (dans !== null) return morceau;
+    return TEXTE_SEUL.has(parent) ? typo(morceau) : exposer(typo(morceau));
   }).join('');
 }

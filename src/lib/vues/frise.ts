@@ -21,7 +21,8 @@ function momentsDe(contrat: Contrat): Omit<Moment, 'vers'>[] {
   const moments: Omit<Moment, 'vers'>[] = [];
   const ajouter = (date: DatePartielle, texte: string, nature: Moment['nature'], deduit?: string) =>
     moments.push({ date, quand: formaterDate(date), texte, nature, deduit, contrat: contrat.id });
-  if (contrat.demarche) ajouter(contrat.demarche.debut, `Début de la préparation : ${contrat.nom}.`, 'mention', contrat.demarche.deduit);
+  const dejaDit = contrat.reperes.some((r) => r.date === contrat.demarche?.debut);
+  if (contrat.demarche && !dejaDit) ajouter(contrat.demarche.debut, `Début de la préparation : ${contrat.nom}.`, 'mention', contrat.demarche.deduit);
   if (contrat.signature) ajouter(contrat.signature.date, `Signature du ${nom}.`, 'signe', contrat.signature.deduit);
   else if (contrat.debut) ajouter(contrat.debut.date, `Prise d’effet du ${nom} (${contrat.nom}) ; jour de signature non trouvé.`, 'signe', contrat.debut.deduit);
   else if (contrat.atteste) ajouter(contrat.atteste.date, `Une source constate le contrat : ${contrat.nom}.`, 'mention', contrat.atteste.deduit);

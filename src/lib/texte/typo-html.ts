@@ -16,16 +16,26 @@ function exposer(texte: string): string {
 export function typographierHtml(html: string): string {
   let dans: string | null = null;
   let parent = '';
-  return html.split(/(<!--[\s\S]*?-->|<[^>]*>)/).map((morceau) => {
+  // Un terme expliqué est un bouton, que la ligne pourrait séparer de sa parenthèse ou de son « l’ » : on les lie.
+  let lie = false;
+  const morceaux = html.split(/(<!--[\s\S]*?-->|<[^>]*>)/);
+  return morceaux.map((morceau, i) => {
     if (morceau.startsWith('<')) {
       const nom = /^<\/?([a-z0-9-]+)/i.exec(morceau)?.[1]?.toLowerCase() ?? '';
       const ferme = morceau.startsWith('</');
       if (dans === null && !ferme && INTOUCHABLES.has(nom)) dans = nom;
       else if (dans === nom && ferme) dans = null;
       if (nom) parent = ferme ? '' : nom;
-      return morceau;
+      if (!lie || morceau !== '</button>') return morceau;
+      lie = false;
+      return '</button></span>';
     }
     if (dans !== null) return morceau;
-    return TEXTE_SEUL.has(parent) ? typo(morceau) : exposer(typo(morceau));
+    if (TEXTE_SEUL.has(parent)) return typo(morceau);
+    const propre = exposer(typo(morceau));
+    const avant = morceaux[i + 1]?.startsWith('<button class="terme"') ? /(\p{L}{0,3}’|[(«]\u202f?)$/u.exec(propre) : null;
+    if (!avant) return propre;
+    lie = true;
+    return `${propre.slice(0, avant.index)}<span class="insecable">${avant[0]}`;
   }).join('');
 }

@@ -5,6 +5,7 @@ import { schemaAide } from '#lib/schemas/aide.ts';
 import { codeDepartement } from '#lib/schemas/champs.ts';
 import { schemaContrat } from '#lib/schemas/contrat.ts';
 import { schemaDepartement } from '#lib/schemas/departement.ts';
+import { schemaDossier } from '#lib/schemas/dossier.ts';
 import { schemaPage, schemaQuestion, schemaSite, schemaTerme, schemaTexteJuridique } from '#lib/schemas/editorial.ts';
 import { schemaSource } from '#lib/schemas/source.ts';
 import { chargeurDe } from '#chargeurs/collections.ts';
@@ -18,6 +19,7 @@ export const collections = {
   departements: defineCollection({ loader: chargeurDe('departements'), schema: schemaDepartement.extend({ nom: z.string(), nomRegion: z.string() }) }),
   contrats: defineCollection({ loader: chargeurDe('contrats'), schema: schemaContrat.extend(avecDepartement) }),
   aides: defineCollection({ loader: chargeurDe('aides'), schema: schemaAide.extend(avecDepartement) }),
+  dossiers: defineCollection({ loader: chargeurDe('dossiers'), schema: schemaDossier.extend({ id: z.string(), ...avecDepartement }) }),
   sources: defineCollection({ loader: chargeurDe('sources'), schema: schemaSource }),
   termes: defineCollection({ loader: chargeurDe('termes'), schema: schemaTerme }),
   questions: defineCollection({ loader: chargeurDe('questions'), schema: schemaQuestion }),

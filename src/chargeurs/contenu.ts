@@ -8,6 +8,7 @@ import { ErreurContenu, problemesDeZod, type Probleme } from '#lib/domaine/probl
 import { schemaAide } from '#lib/schemas/aide.ts';
 import { schemaContrat } from '#lib/schemas/contrat.ts';
 import { schemaDepartement } from '#lib/schemas/departement.ts';
+import { schemaDossier } from '#lib/schemas/dossier.ts';
 import { schemaPage, schemaQuestion, schemaSite, schemaTerme, schemaTexteJuridique } from '#lib/schemas/editorial.ts';
 import { schemaSource } from '#lib/schemas/source.ts';
 import { lireReferentiel } from './referentiel.ts';
@@ -96,6 +97,9 @@ export function lireContenu(racine = process.cwd()): Lecture {
     aides: codes.filter((code) => existsSync(join(racine, dossier(code), 'aide.yaml'))).flatMap((code) =>
       l.fiche(`${dossier(code)}/aide.yaml`, schemaAide)
         .map(({ fichier, donnee }) => ({ fichier, donnee: { ...donnee, departement: code } }))),
+    dossiers: codes.filter((code) => existsSync(join(racine, dossier(code), 'dossier.yaml'))).flatMap((code) =>
+      l.fiche(`${dossier(code)}/dossier.yaml`, schemaDossier)
+        .map(({ fichier, donnee }) => ({ fichier, donnee: { ...donnee, id: code, departement: code } }))),
     sources: ['content/sources.yaml', ...codes.map((code) => `${dossier(code)}/sources.yaml`)]
       .flatMap((fichier) => l.liste(fichier, schemaSource)),
     termes: l.liste('content/glossaire.yaml', schemaTerme),

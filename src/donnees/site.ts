@@ -1,11 +1,13 @@
 import { getCollection, getEntry } from 'astro:content';
 import type { Departement } from '#lib/domaine/departement.ts';
+import { construireDossier } from '#lib/domaine/dossier.ts';
 import type { Commune, Epci } from '#lib/domaine/epci.ts';
 import { nomCourt } from '#lib/domaine/epci.ts';
 import { statutDe } from '#lib/domaine/statut.ts';
 import { contratsDeLEpci, couvertureDe, duPlusRecent, type Territoire } from '#lib/domaine/territoire.ts';
 import type { Aide } from '#lib/schemas/aide.ts';
 import type { Contrat } from '#lib/schemas/contrat.ts';
+import type { FicheDossier } from '#lib/schemas/dossier.ts';
 import type { Site } from '#lib/schemas/editorial.ts';
 import type { Source } from '#lib/schemas/source.ts';
 import { DATE_REFERENCE } from './date-reference.ts';
@@ -37,14 +39,17 @@ async function joindre(): Promise<Donnees> {
   const communes = new Map(listeCommunes.map((c) => [c.code, c]));
   const territoires = epci.map((e) => construireTerritoire(e, communes, contrats)).sort(parNom);
   const aides = new Map((await getCollection('aides')).map(({ data }) => [data.departement, data as Aide]));
+  const dossiers = new Map((await getCollection('dossiers')).map(({ data }) => [data.departement, data as FicheDossier]));
   const fiches = (await getCollection('departements')).sort((a, b) => a.id.localeCompare(b.id));
   const parDepartement = Map.groupBy(listeCommunes, (c) => c.departement);
   const departements = fiches.map(({ id: code, data: { nom, nomRegion, ...fiche } }): Departement => {
     const presents = territoires.filter((t) => t.epci.departements.includes(code));
     const siens = presents.filter((t) => t.epci.departement === code);
     const siennes = parDepartement.get(code) ?? [];
+    const aide = aides.get(code) ?? null;
+    const dossier = dossiers.get(code);
     return {
-      code, nom, nomRegion, fiche, aide: aides.get(code) ?? null,
+      code, nom, nomRegion, fiche, aide, dossier: aide && dossier ? construireDossier(dossier, aide) : null,
       territoires: siens, voisins: presents.filter((t) => t.epci.departement !== code), communes: siennes,
       contrats: contrats.filter((c) => c.departement === code),
       couverture: couvertureDe(siens.map((t) => t.epci), siennes, contrats, DATE_REFERENCE),

@@ -1,5 +1,6 @@
 import type { Contrat } from '#lib/schemas/contrat.ts';
 import type { Contenu, Fiche } from './contenu.ts';
+import { verifierDossier } from './coherence-dossier.ts';
 import { dernierJour, premierJour } from './date-partielle.ts';
 import type { Probleme } from './probleme.ts';
 import type { Referentiel } from './referentiel.ts';
@@ -88,9 +89,10 @@ export function verifierCoherence(contenu: Contenu, referentiel: Referentiel): P
     ...doublons('questions', contenu.questions), ...doublons('textes', contenu.textesJuridiques), ...doublons('aides', contenu.aides),
     ...contenu.contrats.flatMap((c) => verifierContrat(c, referentiel, contrats)),
     ...verifierSuites(contenu.contrats),
+    ...contenu.dossiers.flatMap((d) => verifierDossier(d, contenu.aides.find((a) => a.donnee.departement === d.donnee.departement)?.donnee)),
   ];
   const noter = (fichier: string, champ: string, valeur: string, attendu: string) => problemes.push({ fichier, champ, valeur, attendu });
-  const fiches: Fiche<unknown>[] = [...contenu.contrats, ...contenu.departements, ...contenu.aides, ...contenu.termes,
+  const fiches: Fiche<unknown>[] = [...contenu.contrats, ...contenu.departements, ...contenu.aides, ...contenu.dossiers, ...contenu.termes,
     ...contenu.textesJuridiques, ...contenu.questions, ...contenu.pages];
   for (const { fichier, donnee } of fiches) {
     const cites = chercherCle(donnee, 'source');

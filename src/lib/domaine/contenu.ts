@@ -1,6 +1,7 @@
 import type { Aide } from '#lib/schemas/aide.ts';
 import type { Contrat } from '#lib/schemas/contrat.ts';
 import type { FicheDepartement } from '#lib/schemas/departement.ts';
+import type { FicheDossier } from '#lib/schemas/dossier.ts';
 import type { EnTetePage, Question, Site, Terme, TexteJuridique } from '#lib/schemas/editorial.ts';
 import type { Source } from '#lib/schemas/source.ts';
 
@@ -13,6 +14,7 @@ export interface Contenu {
   departements: Fiche<FicheDepartement>[];
   contrats: Fiche<Contrat>[];
   aides: Fiche<Aide & { departement: string }>[];
+  dossiers: Fiche<FicheDossier & { id: string; departement: string }>[];
   sources: Fiche<Source>[];
   termes: Fiche<Terme>[];
   questions: Fiche<Question>[];

@@ -1,6 +1,7 @@
 import type { Aide } from '#lib/schemas/aide.ts';
 import type { Contrat } from '#lib/schemas/contrat.ts';
 import type { FicheDepartement } from '#lib/schemas/departement.ts';
+import type { Dossier } from './dossier.ts';
 import type { Commune } from './epci.ts';
 import type { Couverture, Territoire } from './territoire.ts';
 
@@ -12,6 +13,8 @@ export interface Departement {
   nomRegion: string;
   fiche: FicheDepartement;
   aide: Aide | null;
+  /** Dossier de demande de cette aide, proposé par le site. */
+  dossier: Dossier | null;
   /** EPCI dont la plus grande part de la population est ici. */
   territoires: Territoire[];
   /** EPCI d’un département voisin qui ont une commune ici (Bouessay, en Mayenne, est du Pays Sabolien). */

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { chargerContenu } from '#chargeurs/contenu.ts';
+import { lireReferentiel } from '#chargeurs/referentiel.ts';
+import { verifierDossier } from '#lib/domaine/coherence-dossier.ts';
+import { anneesDuPlan, champsDuDossier, construireDossier } from '#lib/domaine/dossier.ts';
+import { nomCourt } from '#lib/domaine/epci.ts';
+import { NON_TROUVE, nomComplet, preremplir, reponsesDe } from '#lib/domaine/preremplissage.ts';
+import { afficherReponse, problemeDeReponse } from '#lib/domaine/reponse.ts';
+import { statutDe } from '#lib/domaine/statut.ts';
+import { contratsDeLEpci } from '#lib/domaine/territoire.ts';
+
+const contenu = chargerContenu();
+const fiche = contenu.dossiers[0]!;
+const aide = contenu.aides.find((a) => a.donnee.departement === fiche.donnee.departement)!.donnee;
+const dossier = construireDossier(fiche.donnee, aide);
+const referentiel = lireReferentiel();
+
+function territoire(siren: string) {
+  const epci = referentiel.epci.get(siren)!;
+  const contrats = contratsDeLEpci(contenu.contrats.map((c) => c.donnee), siren);
+  const communes = epci.communes.map((c) => referentiel.communes.get(c)!);
+  return { epci, nom: nomCourt(epci.nom), communes, contrats, contratsCommunaux: [], statut: statutDe(contrats, '2026-11-21'), au: '2026-11-21' };
+}
+
+test('le dossier reprend les missions et les plafonds de la fiche d’aide, sans les recopier', () => {
+  const champs = champsDuDossier(dossier);
+  assert.deepEqual(champs.filter((c) => c.id.startsWith('mission-')).map((c) => c.libelle), aide.missions);
+  const plan = dossier.sections.find((s) => s.plan)!.plan!;
+  assert.deepEqual([plan.plafondAnnuel, plan.plafondTotal, anneesDuPlan(plan)], [10000, 30000, [1, 2, 3]]);
+  assert.equal(new Set(champs.map((c) => c.id)).size, champs.length);
+});
+
+test('un champ en double et un dossier sans aide sont refusés, avec le nom du fichier', () => {
+  const [premiere, ...autres] = fiche.donnee.sections;
+  const double = { ...fiche, donnee: { ...fiche.donnee, sections: [premiere!, { ...premiere!, id: 'bis' }, ...autres] } };
+  assert.match(verifierDossier(double, aide)[0]!.champ, /epci-nom/);
+  assert.match(verifierDossier(fiche, undefined)[0]!.valeur, /aide\.yaml/);
+});
+
+test('le préremplissage donne l’identité officielle et dit ce qui n’a pas été trouvé', () => {
+  const craon = preremplir(dossier, territoire('200048551'), []);
+  assert.equal(craon['epci-nom']!.valeur, 'Communauté de communes du Pays de Craon');
+  assert.equal(craon['epci-communes-nombre']!.valeur, '37');
+  assert.match(craon['contrat-terme']!.mention, /Calculé par le site/);
+  const avaloirs = preremplir(dossier, territoire('200042182'), []);
+  assert.deepEqual(avaloirs['contrat-nom'], { valeur: '', mention: NON_TROUVE });
+  assert.deepEqual(avaloirs['contrat-situation'], { valeur: '', mention: NON_TROUVE });
+  assert.ok(!('contrat-nom' in reponsesDe(avaloirs)));
+});
+
+test('toute valeur préremplie respecte la longueur et la forme de son champ', () => {
+  const champs = new Map(champsDuDossier(dossier).map((c) => [c.id, c]));
+  for (const siren of ['200048551', '200055887', '200083392', '245300223', '200033298', '245300355', '245300389', '245300447', '200042182']) {
+    for (const [id, { valeur }] of Object.entries(preremplir(dossier, territoire(siren), []))) {
+      if (valeur) assert.equal(problemeDeReponse(champs.get(id)!, valeur), null, `${siren} ${id}`);
+    }
+  }
+});
+
+test('les noms complets disent la nature quand le nom ne se suffit pas', () => {
+  assert.equal(nomComplet(referentiel.epci.get('245300355')!), 'Communauté de communes de l’Ernée');
+  assert.equal(nomComplet(referentiel.epci.get('200083392')!), 'Laval Agglomération');
+});
+
+test('une réponse se lit mise en forme, et dit ce qui ne va pas', () => {
+  const champ = (type: 'euros' | 'date' | 'siren') => ({ id: 'x', libelle: 'X', type, obligatoire: true, longueurMax: 20 });
+  assert.equal(afficherReponse(champ('date'), '2027-05'), 'mai 2027');
+  assert.equal(afficherReponse(champ('siren'), '200048551'), '200 048 551');
+  assert.equal(problemeDeReponse(champ('siren'), '200 048 551'), null);
+  assert.match(problemeDeReponse(champ('siren'), '200048552')!, /clé de contrôle/);
+  assert.match(problemeDeReponse(champ('euros'), '')!, /attend une réponse/);
+  assert.match(problemeDeReponse(champ('euros'), '12,5')!, /sans centimes/);
+});

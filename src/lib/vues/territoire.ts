@@ -79,8 +79,8 @@ export function reponseDe(territoire: Territoire): Phrase {
   const contrat = contratPrincipal(territoire);
   const toutes = communes.length === 1 ? 'la commune est couverte' : `les ${accorder(communes.length, 'commune')} sont couvertes`;
   if (statut === 'en-cours' && contrat) return [{ texte: `Oui, ${toutes}. ` }, ...phraseDuContrat(contrat), ...suiteDuTerme(contrat, statut)];
-  if (statut === 'echeance-a-verifier' && contrat) return [{ texte: 'Sans doute, à vérifier. ' }, ...phraseDuContrat(contrat), ...suiteDuTerme(contrat, statut)];
-  if (statut === 'echu' && contrat) return [{ texte: 'Plus aujourd’hui, d’après ce que nous savons. ' }, ...phraseDuContrat(contrat), ...suiteDuTerme(contrat, statut)];
+  if (statut === 'echeance-a-verifier' && contrat) return [{ texte: 'C’est à vérifier. ' }, ...phraseDuContrat(contrat), ...suiteDuTerme(contrat, statut)];
+  if (statut === 'echu' && contrat) return [{ texte: 'Nous ne connaissons pas de contrat en cours. ' }, ...phraseDuContrat(contrat), ...suiteDuTerme(contrat, statut)];
   if (statut === 'en-construction') return [{ texte: 'Pas encore : un contrat se prépare, et nous n’avons pas trouvé de signature.' }];
   if (statut === 'sans-cls') return [{ texte: 'Non : une source dit qu’il n’y a pas de contrat.' }];
   if (contrat?.demarche) {

@@ -3,6 +3,7 @@ import type { Contenu, Fiche } from './contenu.ts';
 import { verifierDossier } from './coherence-dossier.ts';
 import { dernierJour, premierJour } from './date-partielle.ts';
 import type { Probleme } from './probleme.ts';
+import { departDe } from './statut.ts';
 import type { Referentiel } from './referentiel.ts';
 
 /** Toutes les valeurs d’une clé donnée, avec leur chemin, où qu’elles soient dans une fiche. */
@@ -75,6 +76,15 @@ function verifierSuites(contrats: readonly Fiche<Contrat>[]): Probleme[] {
   });
 }
 
+/** Un contrat signé sans aucune date n’a de sens que dans l’histoire d’un territoire dont un autre contrat est daté. */
+function verifierDates(contrats: readonly Fiche<Contrat>[]): Probleme[] {
+  const dates = contrats.filter(({ donnee: c }) => c.etape === 'signe' && departDe(c) !== null).map(({ donnee }) => donnee);
+  return contrats
+    .filter(({ donnee: c }) => c.etape === 'signe' && departDe(c) === null)
+    .filter(({ donnee: c }) => !dates.some((d) => d.epci.some((s) => c.epci.includes(s)) || d.communes.some((k) => c.communes.includes(k))))
+    .map(({ fichier }) => ({ fichier, champ: 'signature', valeur: 'aucune date', attendu: 'une signature, un debut, ou atteste (date de la source qui constate le contrat)' }));
+}
+
 /**
  * Règles qui lient les fiches entre elles et au référentiel. Pure : reçoit tout, rend les problèmes.
  * Une référence cassée passe inaperçue dans les collections d’Astro : c’est ici qu’elle arrête la construction.
@@ -88,7 +98,7 @@ export function verifierCoherence(contenu: Contenu, referentiel: Referentiel): P
     ...doublons('sources', contenu.sources), ...doublons('contrats', contenu.contrats), ...doublons('termes', contenu.termes),
     ...doublons('questions', contenu.questions), ...doublons('textes', contenu.textesJuridiques), ...doublons('aides', contenu.aides),
     ...contenu.contrats.flatMap((c) => verifierContrat(c, referentiel, contrats)),
-    ...verifierSuites(contenu.contrats),
+    ...verifierSuites(contenu.contrats), ...verifierDates(contenu.contrats),
     ...contenu.dossiers.flatMap((d) => verifierDossier(d, contenu.aides.find((a) => a.donnee.departement === d.donnee.departement)?.donnee)),
   ];
   const noter = (fichier: string, champ: string, valeur: string, attendu: string) => problemes.push({ fichier, champ, valeur, attendu });

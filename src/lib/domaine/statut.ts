@@ -54,10 +54,7 @@ export function departDe(contrat: Contrat): DatePartielle | null {
   return (contrat.signature ?? contrat.debut ?? contrat.atteste)?.date ?? null;
 }
 
-/**
- * Jour à partir duquel la signature est sûre. Une année seule compte dès son premier jour si c’est une prise d’effet,
- * et au plus tard le jour de la situation : « 2023 » est acquis dès que 2023 est entamé.
- */
+/** Signé et commencé à ce jour. Une date partielle compte dès son premier jour possible : la source, elle, constate la signature. */
 function estSigneAu(contrat: Contrat, jour: Jour): boolean {
   const depart = departDe(contrat);
   return contrat.etape === 'signe' && depart !== null && premierJour(depart) <= jour;
@@ -93,6 +90,7 @@ function statutDuSigne(contrat: Contrat, jour: Jour): Statut {
 /**
  * Situation d’un territoire (EPCI ou commune) à un jour donné, d’après tous les contrats qui le couvrent.
  * Fonction pure : la même sert aujourd’hui et pour toute année passée. Règle : tableau des situations du site.
+ * Un contrat arrivé à terme dont la suite se prépare est « en construction » : une suite est connue, et elle n’est pas signée.
  */
 export function statutDe(contrats: readonly Contrat[], jour: Jour): Statut {
   const dernier = dernierContrat(contrats, jour);

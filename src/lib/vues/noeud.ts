@@ -1,0 +1,24 @@
+/** Un morceau de page décrit sans DOM : le même sert à la construction (HTML) et au navigateur (éléments). */
+export interface Noeud {
+  balise: string;
+  attributs: Record<string, string | number>;
+  enfants: (Noeud | string)[];
+}
+
+/** Décrit un élément : `n('p', { class: 'aide' }, 'Bonjour')`. */
+export function n(balise: string, attributs: Noeud['attributs'] = {}, ...enfants: Noeud['enfants']): Noeud {
+  return { balise, attributs, enfants };
+}
+
+const ENTITES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+function echapper(texte: string): string {
+  return texte.replace(/[&<>"]/g, (c) => ENTITES[c]!);
+}
+
+/** HTML d’un morceau ; tout texte et toute valeur d’attribut sont échappés. Aucun élément vide n’y est admis (`br`, `input`). */
+export function versHtml(noeud: Noeud | string): string {
+  if (typeof noeud === 'string') return echapper(noeud);
+  const attributs = Object.entries(noeud.attributs).map(([cle, valeur]) => ` ${cle}="${echapper(String(valeur))}"`).join('');
+  return `<${noeud.balise}${attributs}>${noeud.enfants.map(versHtml).join('')}</${noeud.balise}>`;
+}

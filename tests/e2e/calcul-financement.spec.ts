@@ -1,0 +1,77 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+
+const champ = (page: Page, name: RegExp) => page.locator('calcul-financement').getByRole('textbox', { name });
+const reponse = (page: Page) => page.locator('calcul-financement .reponse');
+
+test.beforeEach(async ({ page }) => { await page.goto('/financement/'); });
+
+test('le calcul suit la frappe, applique le plafond et dit ce qui manque', async ({ page }) => {
+  await expect(page.getByRole('heading', { name: 'Un exemple' })).toBeVisible();
+  await champ(page, /^Coût du poste/).fill('42 000');
+  await expect(reponse(page)).toHaveText('Il reste 42\u202f000\u00a0€ par an à couvrir.');
+  await champ(page, /^Demandé au Département/).fill('15000');
+  await champ(page, /^Votre intercommunalité/).fill('32 000');
+  await expect(reponse(page)).toHaveText('Le plan est équilibré\u00a0: chaque année est couverte.');
+  await expect(page.locator('.remarques')).toContainText('le calcul retient 10\u202f000\u00a0€');
+  await page.getByLabel('Durée du plan').selectOption('4');
+  await expect(page.locator('.remarques')).toContainText('Le plan dure 4\u00a0ans, l’aide 3');
+  await expect(page.getByRole('row', { name: /^Département de la Mayenne 10\s000\s€ 0\s€ 30\s000\s€/ })).toBeVisible();
+});
+
+test('une somme illisible est signalée au champ, sans bloquer les autres', async ({ page }) => {
+  const region = champ(page, /^Région/);
+  await region.fill('vingt');
+  await expect(region).toHaveAttribute('aria-invalid', 'true');
+  await expect(region).toHaveAccessibleDescription(/Nous n’avons pas pu lire «\svingt\s» comme une somme/);
+  await region.fill('20');
+  await expect(region).not.toHaveAttribute('aria-invalid', 'true');
+});
+
+test('tout se fait au clavier, et « Tout effacer » rend l’exemple', async ({ page }) => {
+  await champ(page, /^Coût du poste/).focus();
+  await page.keyboard.type('30000');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('10000');
+  await expect(reponse(page)).toHaveText('Il reste 20\u202f000\u00a0€ par an à couvrir.');
+  await page.getByRole('button', { name: 'Tout effacer' }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'Un exemple' })).toBeVisible();
+  await expect(champ(page, /^Coût du poste/)).toBeFocused();
+  await expect(champ(page, /^Coût du poste/)).toHaveValue('');
+});
+
+test('rien n’est gardé, envoyé ni mis dans l’adresse', async ({ page, context }) => {
+  await champ(page, /^Coût du poste/).fill('1');
+  await expect(reponse(page)).toBeVisible();
+  const demandes: string[] = [];
+  page.on('request', (r) => demandes.push(r.url()));
+  await champ(page, /^Coût du poste/).fill('30000');
+  await champ(page, /^Coût du poste/).press('Enter');
+  await expect(reponse(page)).toHaveText(/30\s000/);
+  expect(demandes).toEqual([]);
+  expect(new URL(page.url()).search).toBe('');
+  expect(await context.storageState()).toEqual({ cookies: [], origins: [] });
+});
+
+for (const [largeur, mode] of [[360, 'light'], [1280, 'dark']] as const) {
+  test(`ni débordement ni défaut d’accessibilité à ${largeur} px, mode ${mode}`, async ({ page }) => {
+    await page.setViewportSize({ width: largeur, height: 800 });
+    await page.emulateMedia({ colorScheme: mode });
+    await champ(page, /^Coût du poste/).fill('42 000,50');
+    await champ(page, /^Région/).fill('vingt');
+    await page.getByLabel('Durée du plan').selectOption('5');
+    await expect(reponse(page)).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect((await new AxeBuilder({ page }).include('calcul-financement').analyze()).violations).toEqual([]);
+  });
+}
+
+test.describe('sans script', () => {
+  test.use({ javaScriptEnabled: false });
+  test('la règle et un exemple marqué comme tel restent lisibles', async ({ page }) => {
+    await expect(page.getByRole('heading', { name: 'Un exemple' })).toBeVisible();
+    await expect(page.locator('calcul-financement')).toContainText('Il reste 10\u202f000\u00a0€ par an à couvrir.');
+    await expect(page.locator('calcul-financement form')).toBeHidden();
+  });
+});

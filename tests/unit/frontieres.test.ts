@@ -14,17 +14,19 @@ const RACINE = join(import.meta.dirname, '../..');
 const TABLE: Record<string, { dossiers: string[]; paquets: string[] }> = {
   lib: { dossiers: ['lib'], paquets: ['zod', 'geojson'] },
   'lib/documents': { dossiers: ['lib'], paquets: ['docx', '@cantoo/pdf-lib', 'fflate', 'yaml'] },
+  documents: { dossiers: ['lib', 'documents'], paquets: ['node:*', '@myriaddreamin/typst-ts-node-compiler', 'wawoff2'] },
   chargeurs: { dossiers: ['lib', 'chargeurs'], paquets: ['node:*', 'astro', 'yaml', 'zod'] },
   'content.config.ts': { dossiers: ['lib', 'chargeurs'], paquets: ['astro:*', 'astro'] },
   donnees: { dossiers: ['lib', 'donnees'], paquets: ['astro:*', 'geojson'] },
   client: { dossiers: ['lib', 'client', 'styles'], paquets: ['leaflet', 'geojson'] },
   components: { dossiers: ['lib', 'components', 'donnees', 'client', 'styles', 'assets'], paquets: ['astro:*', 'astro'] },
   layouts: { dossiers: ['lib', 'components', 'layouts', 'donnees', 'client', 'styles', 'assets'], paquets: ['astro:*', 'astro'] },
-  pages: { dossiers: ['lib', 'components', 'layouts', 'donnees', 'client', 'styles', 'assets'], paquets: ['astro:*', 'astro', 'geojson'] },
+  pages: { dossiers: ['lib', 'documents', 'components', 'layouts', 'donnees', 'client', 'styles', 'assets'], paquets: ['astro:*', 'astro', 'geojson'] },
   'middleware.ts': { dossiers: ['lib'], paquets: ['astro:*'] },
   integrations: { dossiers: ['lib', 'chargeurs', 'integrations'], paquets: ['node:*', 'astro', 'pagefind'] },
   outils: { dossiers: ['lib', 'chargeurs', 'outils'], paquets: ['node:*', 'geojson', 'yaml', 'zod'] },
   'outils/contours': { dossiers: ['lib', 'outils'], paquets: ['node:*', 'geojson', 'mapshaper'] },
+  'wawoff2.d.ts': { dossiers: [], paquets: [] },
   'geojson.d.ts': { dossiers: [], paquets: ['geojson'] },
 };
 

@@ -1,0 +1,89 @@
+import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { decompress } from 'wawoff2';
+import type { Jour } from '#lib/domaine/date-partielle.ts';
+import { lireCouleurs, type Couleurs } from '#lib/documents/couleurs.ts';
+import { typo } from '#lib/texte/typo.ts';
+
+/** Un document à composer : un gabarit Typst et ce qu’il montre. */
+export interface Composition {
+  /** Nom du document, cité par les erreurs : `fiche-200048551-pays-de-craon`. */
+  nom: string;
+  /** Fichier de `src/documents/gabarits/`. */
+  gabarit: string;
+  /** Titre du PDF, obligatoire en PDF/UA. */
+  titre: string;
+  /** Jour de la situation : date du PDF, pour que deux constructions donnent les mêmes octets. */
+  jour: Jour;
+  /** Ce que lit le gabarit (`sys.inputs.donnees`), en JSON ; les textes reçoivent la typographie française. */
+  donnees: unknown;
+  /** Dessins SVG, par nom (`sys.inputs.dessins`). */
+  dessins?: Record<string, string>;
+  /** Nombre exact de pages ; absent = libre. */
+  pages?: number;
+}
+
+const RACINE = process.cwd();
+const GABARITS = join(RACINE, 'src/documents/gabarits');
+/** Graisses fixes : Typst ne lit pas l’axe de graisse de la police variable du site. */
+const POLICES = [
+  'atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-400-normal.woff2',
+  'atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-700-normal.woff2',
+  'young-serif/files/young-serif-latin-400-normal.woff2',
+];
+
+let memoire: Promise<NodeCompiler> | undefined;
+
+async function ouvrir(): Promise<NodeCompiler> {
+  const fontBlobs: Buffer[] = [];
+  // Une à la fois, et copiées : le décompresseur réutilise sa mémoire d’un appel à l’autre.
+  for (const police of POLICES) fontBlobs.push(Buffer.from(await decompress(readFileSync(join(RACINE, 'node_modules/@fontsource', police)))));
+  return NodeCompiler.create({ workspace: GABARITS, fontArgs: [{ fontBlobs }] });
+}
+
+/** Applique la typographie française à tous les textes d’une valeur JSON. */
+function typographier(valeur: unknown): unknown {
+  if (typeof valeur === 'string') return typo(valeur);
+  if (Array.isArray(valeur)) return valeur.map(typographier);
+  if (typeof valeur !== 'object' || valeur === null) return valeur;
+  return Object.fromEntries(Object.entries(valeur).map(([cle, v]) => [cle, typographier(v)]));
+}
+
+let couleurs: Couleurs | undefined;
+
+/** Couleurs du site pour le papier : le thème clair. */
+export function couleursDuSite(): Couleurs {
+  couleurs ??= lireCouleurs(readFileSync(join(RACINE, 'src/styles/jetons.css'), 'utf8'));
+  return couleurs;
+}
+
+function expliquer(compilateur: NodeCompiler, erreur: NodeError | null): string {
+  const details = erreur ? (compilateur.fetchDiagnostics(erreur) as { message?: string; path?: string; range?: string; hints?: string[] }[]) : [];
+  return details.map((d) => `${d.path ?? ''} ${JSON.stringify(d.range ?? '')} ${d.message ?? ''} ${(d.hints ?? []).join(' ')}`.trim()).join('\n') || 'cause inconnue';
+}
+
+/**
+ * Compose un PDF/UA-1 balisé, en français, daté du jour demandé : mêmes données, mêmes octets.
+ * Lève, en nommant le document, si le gabarit est fautif, si la norme n’est pas respectée ou si le nombre de pages n’est pas celui prévu.
+ */
+export async function composer(c: Composition): Promise<Uint8Array<ArrayBuffer>> {
+  memoire ??= ouvrir();
+  const compilateur = await memoire;
+  const inputs = {
+    titre: typo(c.titre), jour: c.jour, couleurs: JSON.stringify(couleursDuSite()),
+    donnees: JSON.stringify(typographier(c.donnees)), dessins: JSON.stringify(c.dessins ?? {}),
+  };
+  const resultat = compilateur.compile({ mainFilePath: join(GABARITS, c.gabarit), inputs });
+  const document = resultat.result;
+  if (!document) throw new Error(`Document « ${c.nom} », gabarit ${c.gabarit} : ${expliquer(compilateur, resultat.takeError())}`);
+  const reserves = resultat.takeWarnings();
+  if (reserves) throw new Error(`Document « ${c.nom} », gabarit ${c.gabarit} : ${expliquer(compilateur, reserves)}`);
+  if (c.pages !== undefined && document.numOfPages !== c.pages) {
+    throw new Error(`Document « ${c.nom} » : ${document.numOfPages} pages ; attendu : ${c.pages}. Le contenu déborde du gabarit ${c.gabarit}`);
+  }
+  const pdf = compilateur.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: Date.parse(c.jour) / 1000 });
+  // Sans cela, la mémoire du compilateur grandit avec le nombre de documents.
+  compilateur.evictCache(10);
+  return new Uint8Array(pdf);
+}

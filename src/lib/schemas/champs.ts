@@ -26,7 +26,7 @@ export const codeCommune = z.string({ error: 'un code Insee entre guillemets : "
 
 /** Code d’un département, entre guillemets. */
 export const codeDepartement = z.string({ error: 'un code de département entre guillemets : "53"' })
-  .regex(/^(0[1-9]|[1-8]\d|9[0-5]|2[AB]|97[1-6])$/, { error: 'un code de département : "53", "2A", "974"' });
+  .regex(/^(0[1-9]|1\d|2[1-9AB]|[3-8]\d|9[0-5]|97[1-6])$/, { error: 'un code de département : "53", "2A", "974"' });
 
 /** Adresse d’une page du web ; seul http(s) passe, pour qu’aucun `javascript:` n’arrive dans un lien. */
 export const adresseWeb = z.string({ error: 'une adresse entre guillemets' })

@@ -99,7 +99,7 @@ export function raisonDe(territoire: Territoire): string {
   const definition = LIBELLES[territoire.statut].definition;
   if (!contrat) return definition;
   if (territoire.statut === 'non-renseigne' && contrat.demarche) {
-    return `Le dernier signe d’une démarche date de ${formaterDate(contrat.demarche.dernierSigne)} : plus de trois ans, et aucune signature trouvée.`;
+    return `Dernier signe connu d’une démarche : ${formaterDate(contrat.demarche.dernierSigne)}. Plus de trois ans ont passé, et nous n’avons pas trouvé de signature.`;
   }
   return definition;
 }

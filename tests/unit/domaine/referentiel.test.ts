@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { lireReferentiel } from '#chargeurs/referentiel.ts';
+import { epciDuDepartement } from '#lib/domaine/referentiel.ts';
+import { estSiren } from '#lib/domaine/siren.ts';
+
+const referentiel = lireReferentiel();
+
+test('la Mayenne a ses neuf EPCI et le Pays Sabolien, dont une commune est ici', () => {
+  const noms = epciDuDepartement(referentiel, '53').map(({ nom }) => nom);
+  assert.equal(noms.length, 10);
+  assert.ok(noms.some((nom) => nom.includes('Sabolien')));
+  assert.deepEqual(noms, [...noms].sort((a, b) => a.localeCompare(b, 'fr')));
+});
+
+test('un EPCI à cheval est du département où vit le plus grand nombre', () => {
+  const issoudun = referentiel.epci.get('243600236')!;
+  assert.equal(issoudun.departement, '36');
+  assert.deepEqual(issoudun.departements, ['36', '18']);
+  assert.equal(referentiel.epci.get('247200090')!.departement, '72');
+});
+
+test('chaque EPCI a un SIREN juste, et ses communes le désignent', () => {
+  for (const { siren, communes, nom } of referentiel.epci.values()) {
+    assert.ok(estSiren(siren), `${nom} ${siren}`);
+    for (const code of communes) assert.equal(referentiel.communes.get(code)?.epci, siren, code);
+  }
+});
+
+test('un ancien nom mène à la commune actuelle', () => {
+  const chateauGontier = [...referentiel.communes.values()].find(({ nom }) => nom.startsWith('Château-Gontier-sur-Mayenne'))!;
+  assert.ok(chateauGontier.anciensNoms.includes('Azé'), chateauGontier.anciensNoms.join());
+});

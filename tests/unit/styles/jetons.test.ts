@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import test, { describe } from 'node:test';
+import { STATUTS, type Statut } from '#lib/domaine/statut.ts';
+import { contraste, ecart, lireHexa, luminance, melanger, simuler, VISIONS, type Rvb } from '../../couleurs.ts';
+
+const racine = join(import.meta.dirname, '../../../src');
+const css = readFileSync(join(racine, 'styles/jetons.css'), 'utf8');
+const carte = readFileSync(join(racine, 'styles/carte.css'), 'utf8');
+const motifs = readFileSync(join(racine, 'components/situation/Motifs.astro'), 'utf8');
+
+const MODES = ['clair', 'sombre'] as const;
+type Mode = (typeof MODES)[number];
+const jetons = new Map([...css.slice(0, css.indexOf('@media')).matchAll(/--([\w-]+):\s*([^;]+);/gi)].map(([, nom, valeur]) => [nom!, valeur!.trim()]));
+
+function couleur(nom: string, mode: Mode): Rvb {
+  const valeur = jetons.get(nom);
+  assert.ok(valeur, `jeton --${nom} absent de jetons.css`);
+  const renvoi = /^var\(--([\w-]+)\)$/.exec(valeur);
+  if (renvoi) return couleur(renvoi[1]!, mode);
+  const deux = /^light-dark\((#\w{6}),\s*(#\w{6})\)$/.exec(valeur);
+  const hexa = deux ? deux[mode === 'clair' ? 1 : 2]! : valeur;
+  assert.match(hexa, /^#[0-9A-F]{6}$/i, `--${nom}`);
+  return lireHexa(hexa);
+}
+
+/** [dessus, dessous, rapport exigé] : textes 4,5 ; contours, champs et anneaux de focus 3. */
+const fonds = ['papier', 'brume', 'lin', 'lin2', 'canardPale', 'mielPale', 'briquePale'];
+const PAIRES: [string, string, number][] = [
+  ...fonds.flatMap((fond): [string, string, number][] => [['encre', fond, 4.5], ['encre2', fond, 4.5]]),
+  ...['papier', 'brume', 'lin', 'canardPale', 'mielPale'].map((fond): [string, string, number] => ['canard', fond, 4.5]),
+  ['canard2', 'papier', 4.5], ['papier', 'canard', 4.5], ['papier', 'canard2', 4.5],
+  ['brique', 'papier', 4.5], ['brique', 'briquePale', 4.5], ['mielSombre', 'mielPale', 4.5],
+  ...['papier', 'brume', 'lin', 'lin2'].map((fond): [string, string, number] => ['bord', fond, 3]),
+  ...['papier', 'brume', 'lin', 'mielPale', 'focg'].map((fond): [string, string, number] => ['foc', fond, 3]),
+  ['focg', 'canard', 3], ['mielSombre', 'papier', 3], ['mielSombre', 'brume', 3], ['brique', 'brume', 3],
+  ...STATUTS.flatMap((s): [string, string, number][] => [['encre', s, 3], [`${s}-t`, s, 4.5]]),
+  ...STATUTS.filter((s) => jetons.has(`${s}-m`)).flatMap((s): [string, string, number][] => [['encre', `${s}-m`, 3], [`${s}-m`, s, 1.6]]),
+];
+
+describe('contrastes', () => {
+  for (const [dessus, dessous, seuil] of PAIRES) {
+    for (const mode of MODES) {
+      test(`${dessus} sur ${dessous}, ${mode} : au moins ${seuil}`, () => {
+        const rapport = contraste(couleur(dessus, mode), couleur(dessous, mode));
+        assert.ok(rapport >= seuil, rapport.toFixed(2));
+      });
+    }
+  }
+});
+
+describe('chaque situation', () => {
+  for (const statut of STATUTS) {
+    test(`${statut} a son fond, son étiquette, son motif, son icône et sa classe`, () => {
+      for (const nom of [statut, `${statut}-t`]) assert.ok(jetons.has(nom), nom);
+      assert.match(carte, new RegExp(`\\.s-${statut} \\{ fill: url\\(#m-${statut}\\)`));
+      assert.match(motifs, new RegExp(`<pattern id="m-${statut}"`));
+      assert.match(motifs, new RegExp(`<symbol id="i-${statut}"`));
+    });
+  }
+
+  test('a une icône qui n’est qu’à elle', () => {
+    const dessins = [...motifs.matchAll(/<symbol id="i-[^"]+"[^>]*>(.*?)<\/symbol>/g)].map(([, d]) => d);
+    assert.equal(dessins.length, STATUTS.length);
+    assert.equal(new Set(dessins).size, STATUTS.length);
+  });
+});
+
+/** Part du motif dans le fond, mesurée sur le dessin de `Motifs.astro`. */
+const PARTS: Partial<Record<Statut, number>> = {
+  'echeance-a-verifier': 3 / 8, 'en-construction': (2 * Math.PI * 1.8 ** 2) / 100, echu: 1.5 / 7, 'non-renseigne': (2 * Math.PI) / 144,
+};
+const vu = (statut: Statut, mode: Mode): Rvb => {
+  const part = PARTS[statut];
+  return part === undefined ? couleur(statut, mode) : melanger(couleur(statut, mode), couleur(`${statut}-m`, mode), part);
+};
+
+describe('les situations se distinguent, vues de loin', () => {
+  for (const vision of VISIONS.filter((v) => v !== 'gris')) {
+    for (const mode of MODES) {
+      test(`${vision}, ${mode} : écart d’au moins 9 entre deux d’entre elles`, () => {
+        for (const [i, a] of STATUTS.entries()) {
+          for (const b of STATUTS.slice(i + 1)) {
+            const e = ecart(simuler(vu(a, mode), vision), simuler(vu(b, mode), vision));
+            assert.ok(e >= 9, `${a} et ${b} : ${e.toFixed(1)}`);
+          }
+        }
+      });
+    }
+  }
+
+  for (const mode of MODES) {
+    test(`en gris, ${mode} : les deux fonds unis s’opposent, les quatre autres ont chacun leur trame`, () => {
+      const unis = STATUTS.filter((s) => PARTS[s] === undefined);
+      assert.deepEqual(unis, ['en-cours', 'sans-cls']);
+      assert.ok(contraste(couleur('en-cours', mode), couleur('sans-cls', mode)) >= 3);
+      const trames = STATUTS.filter((s) => PARTS[s] !== undefined).map((s) => new RegExp(`id="m-${s}".*?>(.*?)</pattern>`).exec(motifs)![1]!.replace(/var\([^)]*\)/g, ''));
+      assert.equal(new Set(trames).size, 4);
+    });
+  }
+
+  test('plus le contrat est établi, plus l’encre est dense, en clair', () => {
+    const clartes = (['en-cours', 'echeance-a-verifier', 'non-renseigne', 'sans-cls'] as const).map((s) => luminance(vu(s, 'clair')));
+    assert.deepEqual(clartes, [...clartes].sort((a, b) => a - b));
+  });
+});
+
+test('aucune couleur n’est écrite hors de jetons.css, sauf celle de la barre du navigateur', () => {
+  const fichiers = readdirSync(racine, { recursive: true, encoding: 'utf8' })
+    .filter((f) => /\.(astro|ts|css)$/.test(f) && !f.includes('node_modules') && !f.endsWith('jetons.css'));
+  assert.ok(fichiers.length > 50);
+  for (const fichier of fichiers) {
+    const texte = readFileSync(join(racine, fichier), 'utf8').replace(/<meta name="theme-color"[^>]*>/g, '');
+    assert.doesNotMatch(texte, /(?:[:,(]\s*|=")#(?:[0-9a-f]{3}|[0-9a-f]{6})(?![\w-])|\brgba?\(|\bhsla?\(/i, fichier);
+  }
+});
+
+test('la barre du navigateur a la couleur du papier', () => {
+  const base = readFileSync(join(racine, 'layouts/Base.astro'), 'utf8');
+  const [clair, sombre] = /light-dark\((#\w+), (#\w+)\)/.exec(jetons.get('papier')!)!.slice(1);
+  assert.match(base, new RegExp(`content="${clair}" media="\\(prefers-color-scheme: light\\)"`));
+  assert.match(base, new RegExp(`content="${sombre}" media="\\(prefers-color-scheme: dark\\)"`));
+});

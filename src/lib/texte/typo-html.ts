@@ -33,7 +33,7 @@ export function typographierHtml(html: string): string {
     if (dans !== null) return morceau;
     if (TEXTE_SEUL.has(parent)) return typo(morceau);
     const propre = exposer(typo(morceau));
-    const avant = morceaux[i + 1]?.startsWith('<button class="terme"') ? /(\p{L}{0,3}’|[(«]\u202f?)$/u.exec(propre) : null;
+    const avant = /^<button\b[^>]*\bclass="terme"/.test(morceaux[i + 1] ?? '') ? /(\p{L}{0,3}’|[(«]\u202f?)$/u.exec(propre) : null;
     if (!avant) return propre;
     lie = true;
     return `${propre.slice(0, avant.index)}<span class="insecable">${avant[0]}`;

@@ -25,3 +25,15 @@ test('laisse les commentaires et le doctype', () => {
   const html = "<!doctype html><!-- l'aide ? -->";
   assert.equal(typographierHtml(html), html);
 });
+
+test('les ordinaux prennent leur exposant, sauf là où une balise n’est pas permise', () => {
+  assert.equal(typographierHtml('<p>le 3e contrat, le 1er mai, le XXe siècle</p>'), '<p>le 3<sup>e</sup> contrat, le 1<sup>er</sup>\u00a0mai, le XX<sup>e</sup> siècle</p>');
+  for (const balise of ['title', 'option', 'text', 'tspan', 'desc']) assert.equal(typographierHtml(`<${balise}>3e</${balise}>`), `<${balise}>3e</${balise}>`);
+  assert.equal(typographierHtml('<p>2e4, v1.3e, 3emplois</p>'), '<p>2e4, v1.3e, 3emplois</p>');
+});
+
+test('un terme expliqué ne se sépare pas de son article ni de sa parenthèse', () => {
+  const bouton = '<button type="button" class="terme">animateur</button>';
+  assert.equal(typographierHtml(`<p>L'${bouton} agit</p>`), `<p><span class="insecable">L’${bouton}</span> agit</p>`);
+  assert.equal(typographierHtml(`<p>Un ${bouton}</p>`), `<p>Un ${bouton}</p>`);
+});

@@ -1,9 +1,11 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
-import { adresseTerritoire } from '#lib/adresses.ts';
+import { adresseContrat, adresseTerritoire } from '#lib/adresses.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
+import type { Contrat } from '#lib/schemas/contrat.ts';
+import type { ContratAPublier, TerritoireCouvert } from '#lib/vues/donnees-contrats.ts';
 import { publierEpci, type EpciPublie } from '#lib/vues/donnees-epci.ts';
 import { chargerContours } from './contours.ts';
-import { chargerDonnees } from './site.ts';
+import { chargerDonnees, sourceDe, type Donnees } from './site.ts';
 
 /** Lignes publiées, une par EPCI, dans l’ordre des noms. `origine` : adresse publique du site. */
 export async function publierTousLesEpci(origine: URL | undefined, territoires?: readonly Territoire[]): Promise<EpciPublie[]> {
@@ -22,7 +24,19 @@ export async function publierGeojson(codes: readonly string[], origine: URL | un
   };
 }
 
-/** Réponse d’un fichier JSON, sans espaces inutiles. */
-export function reponseJson(donnee: unknown, type = 'application/json'): Response {
-  return new Response(JSON.stringify(donnee), { headers: { 'content-type': `${type}; charset=utf-8` } });
+function territoiresCouverts(c: Contrat, donnees: Donnees, nomsEpci: ReadonlyMap<string, string>): TerritoireCouvert[] {
+  return [
+    ...c.epci.map((code) => ({ territoire_type: 'epci' as const, territoire_code: code, territoire_nom: nomsEpci.get(code) ?? code })),
+    ...c.communes.map((code) => ({ territoire_type: 'commune' as const, territoire_code: code, territoire_nom: donnees.communes.get(code)?.nom ?? code })),
+  ];
+}
+
+/** Tous les contrats, du plus récent au plus ancien, avec ce qu’il faut pour les publier. */
+export async function contratsAPublier(origine: URL | undefined): Promise<ContratAPublier[]> {
+  const donnees = await chargerDonnees();
+  const nomsEpci = new Map(donnees.territoires.map((t) => [t.epci.siren as string, t.epci.nom]));
+  return donnees.contrats.map((c) => ({
+    c, territoires: territoiresCouverts(c, donnees, nomsEpci), sources: c.sources.map((id) => sourceDe(donnees, id)),
+    page: new URL(adresseContrat(c.id), origine).href,
+  }));
 }

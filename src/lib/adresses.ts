@@ -49,3 +49,8 @@ export function ancreCommune(commune: Pick<Commune, 'code'>): string {
 export function adresseDonnees(nom: string, format: string): string {
   return url(`/donnees/${nom}.${format}`);
 }
+
+/** Dossier d’un schéma publié ; `latest` mène à la version en vigueur. */
+export function adresseSchema(nom: string, version: string, fichier = ''): string {
+  return url(`/donnees/schema/${nom}/${version}/${fichier}`);
+}

@@ -1,0 +1,6 @@
+import type { APIRoute } from 'astro';
+import { cheminsDesFichiers, reponseFichier, TYPES_MEDIA } from '#donnees/fichiers.ts';
+
+export const getStaticPaths = () => cheminsDesFichiers('geojson', new URL(import.meta.env.SITE));
+
+export const GET: APIRoute<{ contenu: string }> = ({ props }) => reponseFichier(props.contenu, TYPES_MEDIA.geojson);

@@ -1,0 +1,7 @@
+import type { APIRoute } from 'astro';
+import { reponseFichier } from '#donnees/fichiers.ts';
+import { cheminsDesSchemas } from '#donnees/schemas.ts';
+
+export const getStaticPaths = () => cheminsDesSchemas('json', new URL(import.meta.env.SITE));
+
+export const GET: APIRoute<{ contenu: string }> = ({ props }) => reponseFichier(props.contenu, 'application/json');

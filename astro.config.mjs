@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { satteri } from '@astrojs/markdown-satteri';
 import { parse } from 'yaml';
 import { controleDuContenu } from './src/integrations/controle-du-contenu.ts';
+import { planXml } from './src/integrations/plan-xml.ts';
 import { recherche } from './src/integrations/recherche.ts';
 
 /** BASE : préfixe d’adresse (`/cls/`) ; ADRESSE : adresse publique, sinon celle de content/site.yaml. */
@@ -19,7 +20,7 @@ export default defineConfig({
   compressHTML: true,
   build: { inlineStylesheets: 'never', assets: '_actifs' },
   markdown: { syntaxHighlight: false, processor: satteri({ features: { smartPunctuation: false } }) },
-  integrations: [controleDuContenu(), mdx(), recherche()],
+  integrations: [controleDuContenu(), mdx(), recherche(), planXml()],
   vite: {
     build: { assetsInlineLimit: 0 },
     css: { transformer: 'lightningcss' },

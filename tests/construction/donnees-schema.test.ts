@@ -66,7 +66,7 @@ for (const schema of SCHEMAS) {
     schema.erreurs.forEach((erreur, i) => assert.throws(() => charge.castRow(lignes[i]!), `${erreur.champ} : ${erreur.pourquoi}`));
     assert.doesNotThrow(() => charge.castRow(lignes.at(-1)!));
     const table = await Table.load(join(DIST, dossier, 'exemple-invalide.csv'), { schema: { ...descripteur(), fields: (descripteur()['fields'] as object[]).map((f) => ({ ...f, type: 'any', format: 'default', constraints: {} })) } });
-    await assert.rejects(table.read(), /unique/i, 'clé primaire en double');
+    await assert.rejects(async () => table.read(), /unique/i, 'clé primaire en double');
   });
 
   test(`${schema.nom} ${version} : « latest », README et journal sont ceux de cette version`, () => {

@@ -1,0 +1,21 @@
+import { writeFileSync } from 'node:fs';
+import type { AstroIntegration } from 'astro';
+import { versPlanXml } from '#lib/vues/plan-xml.ts';
+
+/** Écrit `sitemap.xml` d’après les pages que la construction a produites : aucune liste à tenir, aucune page oubliée. */
+export function planXml(): AstroIntegration {
+  let racine = '';
+  return {
+    name: 'plan-xml',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        racine = new URL(config.base.replace(/\/?$/, '/'), config.site).href;
+      },
+      'astro:build:done': ({ dir, pages, logger }) => {
+        const adresses = pages.filter(({ pathname }) => !/^404\/?$/.test(pathname)).map(({ pathname }) => racine + pathname);
+        writeFileSync(new URL('sitemap.xml', dir), versPlanXml(adresses));
+        logger.info(`${adresses.length} adresses dans sitemap.xml`);
+      },
+    },
+  };
+}

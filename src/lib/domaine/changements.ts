@@ -1,0 +1,54 @@
+import type { Contrat } from '#lib/schemas/contrat.ts';
+import { decalerAnnees, dernierJour, formaterDate, premierJour, type Jour } from './date-partielle.ts';
+import { departDe, FRAICHEUR_DEMARCHE_ANNEES, statutDe, termeDe, type Statut } from './statut.ts';
+
+/** Un changement de situation d’un territoire. */
+export interface Changement {
+  /** Premier jour où la nouvelle situation vaut ; une date partielle compte dès son premier jour. */
+  jour: Jour;
+  avant: Statut;
+  apres: Statut;
+  /** Ce qui le produit, avec la date telle qu’on la connaît : `Signature : 13 mai 2024`. */
+  motif: string;
+}
+
+function lendemain(jour: Jour): Jour {
+  return new Date(Date.parse(jour) + 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Les jours où les dates d’un contrat peuvent faire basculer une situation. */
+function bascules(c: Contrat): { jour: Jour; motif: string }[] {
+  const trouvees: { jour: Jour; motif: string }[] = [];
+  const depart = departDe(c);
+  const terme = c.etape === 'signe' ? termeDe(c) : null;
+  if (depart) {
+    const nature = c.etape === 'absence' ? 'Absence de contrat constatée' : c.signature ? 'Signature' : c.debut ? 'Prise d’effet' : 'Contrat attesté';
+    trouvees.push({ jour: premierJour(depart), motif: `${nature} : ${formaterDate(depart)}` });
+  }
+  if (terme?.nature === 'publie') trouvees.push({ jour: lendemain(dernierJour(terme.date)), motif: `Terme publié : ${formaterDate(terme.date)}` });
+  if (terme?.nature === 'calcule') trouvees.push({ jour: premierJour(terme.date), motif: `Terme calculé : ${formaterDate(terme.date)}` });
+  if (c.demarche) {
+    trouvees.push({ jour: premierJour(c.demarche.debut), motif: `Démarche engagée : ${formaterDate(c.demarche.debut)}` });
+    trouvees.push({
+      jour: decalerAnnees(dernierJour(c.demarche.dernierSigne), FRAICHEUR_DEMARCHE_ANNEES),
+      motif: `Dernier signe de la démarche : ${formaterDate(c.demarche.dernierSigne)}, il y a trois ans`,
+    });
+  }
+  return trouvees;
+}
+
+/**
+ * Les changements de situation d’un territoire, du premier au dernier, jusqu’au jour donné compris (passé ou à venir).
+ * Rien n’est stocké : la même règle que la carte, `statutDe`, est interrogée à chaque date de ses contrats.
+ */
+export function changementsDe(contrats: readonly Contrat[], jusquAu: Jour): Changement[] {
+  const jours = contrats.flatMap(bascules).filter((b) => b.jour <= jusquAu).sort((a, b) => a.jour.localeCompare(b.jour));
+  let avant: Statut = 'non-renseigne';
+  return jours.flatMap(({ jour, motif }) => {
+    const apres = statutDe(contrats, jour);
+    const changement = { jour, avant, apres, motif };
+    if (apres === avant) return [];
+    avant = apres;
+    return [changement];
+  });
+}

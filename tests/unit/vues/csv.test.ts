@@ -17,3 +17,7 @@ test('une formule est désamorcée, un nombre négatif reste un nombre', () => {
 test('sans ligne, un fichier vide de données', () => {
   assert.equal(versCsv([]), '\r\n');
 });
+
+test('sans ligne mais avec des colonnes, l’en-tête reste', () => {
+  assert.equal(versCsv([], ['a', 'b']), 'a,b\r\n');
+});

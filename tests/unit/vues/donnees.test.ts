@@ -4,7 +4,7 @@ import type { Source } from '#lib/schemas/source.ts';
 import { questionsDe } from '#lib/vues/a-confirmer.ts';
 import { sourcesDeLAide } from '#lib/vues/aide.ts';
 import { decrireBilan } from '#lib/vues/bilan.ts';
-import { publierContrat } from '#lib/vues/donnees-contrats.ts';
+import { CHAMPS_CONTRATS, lignesDuContrat, publierContrat } from '#lib/vues/donnees-contrats.ts';
 import { publierEpci } from '#lib/vues/donnees-epci.ts';
 import { lignesDe } from '#lib/vues/tableau.ts';
 import type { Departement } from '#lib/domaine/departement.ts';
@@ -22,24 +22,42 @@ test('une ligne publiée dit la même chose que le tableau', () => {
   assert.equal(publie.siren, ligne!.siren);
   assert.equal(publie.statut, ligne!.statut);
   assert.equal(publie.population, ligne!.population);
-  assert.deepEqual([publie.date_signature, publie.date_signature_deduite, publie.date_fin, publie.date_fin_nature, publie.generation, publie.statut_au],
-    ['2024-05-13', true, '2027-05', 'calculee', 4, AU]);
+  assert.deepEqual([publie.date_signature, publie.valeurs_deduites, publie.date_fin, publie.date_fin_nature, publie.generation, publie.statut_au],
+    ['2024-05-13', 'date_signature', '2027-05', 'calculee', 4, AU]);
   assert.equal(publie.sources, 'https://exemple.fr/a');
 });
 
 test('sans contrat, les champs sont nuls et non vides de sens', () => {
   const publie = publierEpci(territoire([], AU), () => undefined, 'https://exemple.fr/');
   assert.equal(publie.statut, 'non-renseigne');
-  for (const champ of ['contrat', 'date_signature', 'date_fin', 'date_fin_nature', 'confiance', 'generation'] as const) assert.equal(publie[champ], null);
-  assert.equal(publie.sources, '');
+  for (const champ of ['contrat', 'date_signature', 'date_fin', 'date_fin_nature', 'confiance', 'generation', 'valeurs_deduites', 'sources'] as const) assert.equal(publie[champ], null);
 });
 
+const territoires = [{ territoire_type: 'epci' as const, territoire_code: '200048551', territoire_nom: 'CC du Pays de Craon' }, { territoire_type: 'commune' as const, territoire_code: '53130', territoire_nom: 'Laval' }];
+const page = 'https://exemple.fr/contrats/contrat-a/';
+
 test('un contrat publié garde ses déductions, ses sources et la nature de son terme', () => {
-  const publie = publierContrat(fiche, () => source, 'https://exemple.fr/contrats/contrat-a/');
-  assert.deepEqual(publie.signature, { date: '2024-05-13', deduite: true, motif_deduction: 'motif' });
-  assert.deepEqual(publie.fin, { date: '2027-05', nature: 'calculee' });
-  assert.equal(publie.sources[0]!.adresse, source.adresse);
-  assert.equal(publierContrat(contrat({ etape: 'demarche', demarche: { debut: '2016', dernierSigne: '2017', source: 'source-a' }, fin: undefined }), () => source, 'x').fin, null);
+  const publie = publierContrat({ c: fiche, territoires, sources: [source], page });
+  assert.deepEqual([publie.date_signature, publie.date_fin, publie.date_fin_nature], ['2024-05-13', '2027-05', 'calculee']);
+  assert.deepEqual(publie.deductions, [{ champ: 'date_signature', motif: 'motif' }]);
+  assert.deepEqual(publie.sources.map((s) => s.adresse), [source.adresse]);
+  assert.equal(publie.verifie_le, '2026-11-01');
+  const demarche = contrat({ etape: 'demarche', demarche: { debut: '2016', dernierSigne: '2017', source: 'source-a' }, fin: undefined });
+  assert.equal(publierContrat({ c: demarche, territoires, sources: [source], page }).date_fin, null);
+});
+
+test('le CSV des contrats a une ligne par territoire, et les mêmes valeurs que le JSON', () => {
+  const lignes = lignesDuContrat({ c: fiche, territoires, sources: [source], page });
+  const publie = publierContrat({ c: fiche, territoires, sources: [source], page });
+  assert.deepEqual(lignes.map((l) => l.territoire_code), ['200048551', '53130']);
+  for (const cle of ['contrat', 'etape', 'date_signature', 'date_fin', 'generation', 'confiance', 'page'] as const) assert.equal(lignes[0]![cle], publie[cle]);
+  assert.deepEqual(Object.keys(lignes[0]!), Object.keys(CHAMPS_CONTRATS));
+});
+
+test('une déduction de périmètre est dite dans les deux tables', () => {
+  const c = contrat({ perimetreDeduit: 'motif', fin: le('2026', 'autre') });
+  assert.equal(lignesDuContrat({ c, territoires, sources: [source], page })[0]!.valeurs_deduites, 'territoire_code date_fin');
+  assert.equal(publierEpci(territoire([c], AU), () => undefined, page).valeurs_deduites, 'siren date_fin');
 });
 
 test('le bilan d’une carte suit l’ordre des situations', () => {

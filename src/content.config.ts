@@ -7,6 +7,7 @@ import { schemaContrat } from '#lib/schemas/contrat.ts';
 import { schemaDepartement } from '#lib/schemas/departement.ts';
 import { schemaDossier } from '#lib/schemas/dossier.ts';
 import { schemaPage, schemaQuestion, schemaSite, schemaTerme, schemaTexteJuridique } from '#lib/schemas/editorial.ts';
+import { schemaImprimes } from '#lib/schemas/imprimes.ts';
 import { schemaSource } from '#lib/schemas/source.ts';
 import { chargeurDe } from '#chargeurs/collections.ts';
 import { schemaCommune, schemaContours, schemaEpci } from '#chargeurs/geographie.ts';
@@ -24,6 +25,7 @@ export const collections = {
   termes: defineCollection({ loader: chargeurDe('termes'), schema: schemaTerme }),
   questions: defineCollection({ loader: chargeurDe('questions'), schema: schemaQuestion }),
   textesJuridiques: defineCollection({ loader: chargeurDe('textesJuridiques'), schema: schemaTexteJuridique }),
+  imprimes: defineCollection({ loader: chargeurDe('imprimes'), schema: schemaImprimes }),
   epci: defineCollection({ loader: chargeurDe('epci'), schema: schemaEpci }),
   communes: defineCollection({ loader: chargeurDe('communes'), schema: schemaCommune }),
   contours: defineCollection({ loader: chargeurDe('contours'), schema: schemaContours }),

@@ -11,6 +11,7 @@ function entrees(collection: Collection): { id: string; data: Record<string, unk
   const codes = contenu.departements.map(({ donnee }) => donnee.code);
   switch (collection) {
     case 'site': return contenu.site.map(({ donnee }) => ({ id: 'site', data: donnee }));
+    case 'imprimes': return contenu.imprimes.map(({ donnee }) => ({ id: 'imprimes', data: donnee }));
     case 'departements': return contenu.departements.map(({ donnee }) => {
       const { nom, nomRegion } = lireReferentiel().departements.get(donnee.code)!;
       return { id: donnee.code, data: { ...donnee, nom, nomRegion } };

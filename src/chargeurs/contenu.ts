@@ -10,6 +10,7 @@ import { schemaContrat } from '#lib/schemas/contrat.ts';
 import { schemaDepartement } from '#lib/schemas/departement.ts';
 import { schemaDossier } from '#lib/schemas/dossier.ts';
 import { schemaPage, schemaQuestion, schemaSite, schemaTerme, schemaTexteJuridique } from '#lib/schemas/editorial.ts';
+import { schemaImprimes } from '#lib/schemas/imprimes.ts';
 import { schemaSource } from '#lib/schemas/source.ts';
 import { lireReferentiel } from './referentiel.ts';
 
@@ -105,6 +106,7 @@ export function lireContenu(racine = process.cwd()): Lecture {
     termes: l.liste('content/glossaire.yaml', schemaTerme),
     questions: l.liste('content/faq.yaml', schemaQuestion),
     textesJuridiques: l.liste('content/textes-juridiques.yaml', schemaTexteJuridique),
+    imprimes: l.fiche('content/documents/imprimes.yaml', schemaImprimes),
     pages: lirePages(l),
   };
   return { contenu, problemes: [...l.problemes, ...verifierCoherence(contenu, lireReferentiel())] };

@@ -16,6 +16,15 @@ function chercherCle(valeur: unknown, cle: string, chemin = ''): { champ: string
   });
 }
 
+/** Toutes les listes `sources`, avec le chemin de chaque identifiant, où qu’elles soient dans une fiche. */
+function chercherListes(valeur: unknown, chemin = ''): { champ: string; valeur: string }[] {
+  if (typeof valeur !== 'object' || valeur === null) return [];
+  return Object.entries(valeur).flatMap(([nom, v]) => {
+    const champ = Array.isArray(valeur) ? `${chemin}[${nom}]` : chemin ? `${chemin}.${nom}` : nom;
+    return nom === 'sources' && Array.isArray(v) ? v.map((id, i) => ({ champ: `${champ}[${i}]`, valeur: String(id) })) : chercherListes(v, champ);
+  });
+}
+
 function doublons(nom: string, fiches: readonly { fichier: string; donnee: { id: string } }[]): Probleme[] {
   const vus = new Map<string, string>();
   return fiches.flatMap(({ fichier, donnee: { id } }) => {
@@ -103,11 +112,9 @@ export function verifierCoherence(contenu: Contenu, referentiel: Referentiel): P
   ];
   const noter = (fichier: string, champ: string, valeur: string, attendu: string) => problemes.push({ fichier, champ, valeur, attendu });
   const fiches: Fiche<unknown>[] = [...contenu.contrats, ...contenu.departements, ...contenu.aides, ...contenu.dossiers, ...contenu.termes,
-    ...contenu.textesJuridiques, ...contenu.questions, ...contenu.pages];
+    ...contenu.textesJuridiques, ...contenu.questions, ...contenu.imprimes, ...contenu.pages];
   for (const { fichier, donnee } of fiches) {
-    const cites = chercherCle(donnee, 'source');
-    const liste = (donnee as { sources?: string[] }).sources ?? [];
-    cites.push(...liste.map((valeur, i) => ({ champ: `sources[${i}]`, valeur })));
+    const cites = [...chercherCle(donnee, 'source'), ...chercherListes(donnee)];
     for (const { champ, valeur } of cites) {
       if (!sources.has(valeur)) noter(fichier, champ, `« ${valeur} »`, 'l’identifiant d’une source (content/sources.yaml ou sources.yaml du département)');
     }

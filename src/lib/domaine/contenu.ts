@@ -3,6 +3,7 @@ import type { Contrat } from '#lib/schemas/contrat.ts';
 import type { FicheDepartement } from '#lib/schemas/departement.ts';
 import type { FicheDossier } from '#lib/schemas/dossier.ts';
 import type { EnTetePage, Question, Site, Terme, TexteJuridique } from '#lib/schemas/editorial.ts';
+import type { TextesImprimes } from '#lib/schemas/imprimes.ts';
 import type { Source } from '#lib/schemas/source.ts';
 
 /** Une fiche et le fichier d’où elle vient. */
@@ -19,5 +20,6 @@ export interface Contenu {
   termes: Fiche<Terme>[];
   questions: Fiche<Question>[];
   textesJuridiques: Fiche<TexteJuridique>[];
+  imprimes: Fiche<TextesImprimes>[];
   pages: Fiche<EnTetePage & { id: string }>[];
 }

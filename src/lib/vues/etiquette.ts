@@ -7,7 +7,7 @@ const INTERLIGNE = 19;
 const HAUTEUR_ICONE = 26;
 
 /** Coupe un nom en `nombre` lignes de longueurs proches, sans couper un mot. */
-function couper(nom: string, nombre: number): Lignes {
+export function couper(nom: string, nombre: number): Lignes {
   const mots = nom.split(/(?<=-)|\s+/);
   const cible = nom.length / nombre;
   const lignes: Lignes = [''];

@@ -3,12 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test, { describe } from 'node:test';
 import { STATUTS, type Statut } from '#lib/domaine/statut.ts';
+import { ICONES, MOTIFS } from '#lib/vues/signes.ts';
 import { contraste, ecart, lireHexa, luminance, melanger, simuler, VISIONS, type Rvb } from '../../couleurs.ts';
 
 const racine = join(import.meta.dirname, '../../../src');
 const css = readFileSync(join(racine, 'styles/jetons.css'), 'utf8');
 const carte = readFileSync(join(racine, 'styles/carte.css'), 'utf8');
-const motifs = readFileSync(join(racine, 'components/situation/Motifs.astro'), 'utf8');
 
 const MODES = ['clair', 'sombre'] as const;
 type Mode = (typeof MODES)[number];
@@ -55,19 +55,19 @@ describe('chaque situation', () => {
     test(`${statut} a son fond, son étiquette, son motif, son icône et sa classe`, () => {
       for (const nom of [statut, `${statut}-t`]) assert.ok(jetons.has(nom), nom);
       assert.match(carte, new RegExp(`\\.s-${statut} \\{ fill: url\\(#m-${statut}\\)`));
-      assert.match(motifs, new RegExp(`<pattern id="m-${statut}"`));
-      assert.match(motifs, new RegExp(`<symbol id="i-${statut}"`));
+      assert.ok(MOTIFS[statut].cote > 0);
+      assert.equal(MOTIFS[statut].dessin !== undefined, jetons.has(`${statut}-m`), 'un motif a sa couleur, et une couleur de motif sert');
     });
   }
 
   test('a une icône qui n’est qu’à elle', () => {
-    const dessins = [...motifs.matchAll(/<symbol id="i-[^"]+"[^>]*>(.*?)<\/symbol>/g)].map(([, d]) => d);
+    const dessins = Object.values(ICONES);
     assert.equal(dessins.length, STATUTS.length);
     assert.equal(new Set(dessins).size, STATUTS.length);
   });
 });
 
-/** Part du motif dans le fond, mesurée sur le dessin de `Motifs.astro`. */
+/** Part du motif dans le fond, mesurée sur les dessins de `lib/vues/signes.ts`. */
 const PARTS: Partial<Record<Statut, number>> = {
   'echeance-a-verifier': 3 / 8, 'en-construction': (2 * Math.PI * 1.8 ** 2) / 100, echu: 1.5 / 7, 'non-renseigne': (2 * Math.PI) / 144,
 };
@@ -95,7 +95,7 @@ describe('les situations se distinguent, vues de loin', () => {
       const unis = STATUTS.filter((s) => PARTS[s] === undefined);
       assert.deepEqual(unis, ['en-cours', 'sans-cls']);
       assert.ok(contraste(couleur('en-cours', mode), couleur('sans-cls', mode)) >= 3);
-      const trames = STATUTS.filter((s) => PARTS[s] !== undefined).map((s) => new RegExp(`id="m-${s}".*?>(.*?)</pattern>`).exec(motifs)![1]!.replace(/var\([^)]*\)/g, ''));
+      const trames = STATUTS.filter((s) => PARTS[s] !== undefined).map((s) => MOTIFS[s].dessin);
       assert.equal(new Set(trames).size, 4);
     });
   }

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { deduit, source, texte } from './champs.ts';
+
+/** Un passage et les sources qui le disent, dans l’ordre des renvois. */
+const passage = z.strictObject({ texte, sources: z.array(source).default([]), deduit });
+
+/** Un passage sous un titre court. */
+const passageTitre = passage.extend({ titre: texte });
+
+/** Les textes communs aux plaquettes. */
+const schemaPlaquette = z.strictObject({
+  /** Sous le titre : de quoi il s’agit, pour qui. */
+  chapo: texte,
+  /** L’essentiel, en trois blocs de même longueur : la page n’a pas d’autre place. */
+  essentiel: z.array(passageTitre).length(3),
+  /** Manières d’agir, numérotées. */
+  moyens: z.strictObject({ titre: texte, intro: texte, liste: z.array(texte).min(2), sources: z.array(source).min(1) }),
+  /** Où aller ensuite, selon qui lit. */
+  suite: z.strictObject({
+    titre: texte,
+    portes: z.array(z.strictObject({ pour: texte, texte, vers: z.enum(['accueil', 'note', 'aide', 'documents']) })).length(3),
+  }),
+});
+
+/** Les textes communs aux notes de synthèse. */
+const schemaNote = z.strictObject({
+  titre: texte,
+  chapo: texte,
+  /** Ce qu’est un contrat. */
+  definition: z.array(passage).min(1),
+  /** Ce qu’il engage. */
+  engage: z.array(passageTitre).min(1),
+  /** Ce qu’il coûte, hors aide du Département. */
+  cout: z.array(passage).min(1),
+  /** Partager un poste : ce qu’on en sait, quel que soit le département. */
+  partage: z.array(passage).min(1),
+  /** La décision : une proposition du site, dite telle. */
+  decision: z.strictObject({
+    intro: texte,
+    choix: z.array(z.strictObject({ titre: texte, texte })).min(2),
+    avant: z.array(texte).min(1),
+  }),
+});
+
+/** Les textes communs aux imprimés : `content/documents/imprimes.yaml`. Les faits d’un département viennent de ses fiches. */
+export const schemaImprimes = z.strictObject({ plaquette: schemaPlaquette, note: schemaNote });
+
+export type TextesImprimes = z.infer<typeof schemaImprimes>;
+export type TextesPlaquette = z.infer<typeof schemaPlaquette>;
+export type TextesNote = z.infer<typeof schemaNote>;

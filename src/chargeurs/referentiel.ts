@@ -55,6 +55,11 @@ function lireCommunes(brutes: CommuneBrute[]): Map<string, Commune> {
   return communes;
 }
 
+/** « CC de la Châtre » → « CC de La Châtre » quand une commune membre porte ce nom : l’article en est, et le nom court le garde. */
+function rendreArticle(nom: string, membres: readonly string[]): string {
+  return nom.replace(/\bde la (\p{Lu}[\p{L}-]*)/u, (tout, mot: string) => (membres.includes(`La ${mot}`) ? `de La ${mot}` : tout));
+}
+
 function lireEpci(brut: EpciBrut, communes: Map<string, Commune>): Epci {
   const parDepartement = new Map<string, number>();
   for (const membre of brut.membres) {
@@ -66,7 +71,7 @@ function lireEpci(brut: EpciBrut, communes: Map<string, Commune>): Epci {
   }
   const departements = [...parDepartement].sort((a, b) => b[1] - a[1]).map(([code]) => code);
   return {
-    siren: brut.code, nom: brut.nom, type: brut.type, population: brut.populationMunicipale,
+    siren: brut.code, nom: rendreArticle(brut.nom, brut.membres.flatMap((m) => communes.get(m.code)?.nom ?? [])), type: brut.type, population: brut.populationMunicipale,
     communes: brut.membres.map((m) => m.code), departement: departements[0] ?? '', departements,
   };
 }

@@ -49,6 +49,6 @@ export function natureEpci(epci: Pick<Epci, 'type'>): string {
 /** Nom sans sa nature, pour un titre : `CC du Pays de Craon` → `Pays de Craon`. */
 export function nomCourt(nom: string): string {
   const sansNature = nom.replace(/^(CC|CA|CU|Métropole)\s+/, '');
-  const sansArticle = sansNature.replace(/^(?:(?:de l|d)['’]\s*|(?:du|de la|des|de)\s+)/i, '');
+  const sansArticle = sansNature.replace(/^(?:(?:de l|d)['’]\s*|(?:du|de la|des|de)\s+)/, '');
   return (sansArticle[0]?.toUpperCase() ?? '') + sansArticle.slice(1);
 }

@@ -31,8 +31,9 @@ export function typographierHtml(html: string): string {
       return '</button></span>';
     }
     if (dans !== null) return morceau;
-    if (TEXTE_SEUL.has(parent)) return typo(morceau);
-    const propre = exposer(typo(morceau));
+    const texte = typo(morceau.replaceAll('&#39;', "'"));
+    if (TEXTE_SEUL.has(parent)) return texte;
+    const propre = exposer(texte);
     const avant = /^<button\b[^>]*\bclass="terme"/.test(morceaux[i + 1] ?? '') ? /(\p{L}{0,3}’|[(«]\u202f?)$/u.exec(propre) : null;
     if (!avant) return propre;
     lie = true;

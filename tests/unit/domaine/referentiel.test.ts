@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import { epciDuDepartement } from '#lib/domaine/referentiel.ts';
+import { nomCourt } from '#lib/domaine/epci.ts';
 import { estSiren } from '#lib/domaine/siren.ts';
 
 const referentiel = lireReferentiel();
@@ -30,4 +31,9 @@ test('chaque EPCI a un SIREN juste, et ses communes le désignent', () => {
 test('un ancien nom mène à la commune actuelle', () => {
   const chateauGontier = [...referentiel.communes.values()].find(({ nom }) => nom.startsWith('Château-Gontier-sur-Mayenne'))!;
   assert.ok(chateauGontier.anciensNoms.includes('Azé'), chateauGontier.anciensNoms.join());
+});
+
+test('l’article d’une commune reste dans le nom de son EPCI', () => {
+  assert.equal(referentiel.epci.get('243600350')!.nom, 'CC de La Châtre et Sainte-Sévère');
+  assert.equal(nomCourt(referentiel.epci.get('243600350')!.nom), 'La Châtre et Sainte-Sévère');
 });

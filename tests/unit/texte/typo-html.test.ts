@@ -8,6 +8,10 @@ test('change les textes, jamais les balises ni les attributs', () => {
   assert.equal(typographierHtml(`<a title="l'aide ?" href="/x?a=1&b= ?">l'aide ?</a>`), `<a title="l'aide ?" href="/x?a=1&b= ?">l’aide${F}?</a>`);
 });
 
+test('une apostrophe échappée par le gabarit devient courbe aussi', () => {
+  assert.equal(typographierHtml('<td>Val d&#39;Anglin</td>'), '<td>Val d’Anglin</td>');
+});
+
 test('laisse code, pre, script, style, textarea et kbd', () => {
   for (const balise of ['code', 'pre', 'script', 'style', 'textarea', 'kbd']) {
     const html = `<${balise} class="x">l'aide ?</${balise}>`;

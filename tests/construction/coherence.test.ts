@@ -1,0 +1,131 @@
+/** Un fait, une valeur : la page, le tableau, la carte, le CSV, le GeoJSON et le JSON disent la même chose de chaque EPCI. */
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import test, { describe } from 'node:test';
+import type { FeatureCollection } from 'geojson';
+import { lireContenu } from '#chargeurs/contenu.ts';
+import { geographieDe } from '#chargeurs/geographie.ts';
+import { cleTerritoire } from '#lib/adresses.ts';
+import { formaterDate } from '#lib/domaine/date-partielle.ts';
+import { LIBELLES, STATUTS, statutDe, type Statut } from '#lib/domaine/statut.ts';
+import { contratsDeLEpci } from '#lib/domaine/territoire.ts';
+import { formaterNombre } from '#lib/texte/typo.ts';
+import type { EpciPublie } from '#lib/vues/donnees-epci.ts';
+import { contenuDe, lire, page, PAGES, texteDe } from './site.ts';
+
+function lireCsv(texte: string): Record<string, string>[] {
+  const rangees: string[][] = [[]];
+  for (const [, guillemets, nu, fin] of texte.matchAll(/(?:"((?:[^"]|"")*)"|([^,"\r\n]*))(,|\r\n|$)/g)) {
+    rangees.at(-1)!.push(guillemets === undefined ? nu! : guillemets.replaceAll('""', '"'));
+    if (fin === '\r\n') rangees.push([]);
+    if (fin === '') break;
+  }
+  const [entete, ...lignes] = rangees.filter((r) => r.length > 1) as [string[], ...string[][]];
+  return lignes.map((l) => Object.fromEntries(entete.map((cle, i) => [cle, l[i]!])));
+}
+
+const { contenu } = lireContenu(join(import.meta.dirname, '../..'));
+const codes = contenu.departements.map(({ donnee }) => donnee.code);
+const contrats = contenu.contrats.map(({ donnee }) => donnee);
+const { epci } = geographieDe(codes);
+const geojson = JSON.parse(lire('/donnees/epci.geojson').toString()) as FeatureCollection<never, EpciPublie>;
+const points = JSON.parse(lire('/donnees/epci-points.geojson').toString()) as FeatureCollection<{ type: 'Point'; coordinates: number[] }, EpciPublie>;
+const csv = new Map(lireCsv(lire('/donnees/epci.csv').toString()).map((l) => [l['siren'], l]));
+const parSiren = new Map(geojson.features.map((f) => [f.properties.siren, f.properties]));
+const AU = geojson.features[0]!.properties.statut_au;
+const texte = (chemin: string) => texteDe(contenuDe(page(chemin).html, page(chemin).balises.find(({ nom }) => nom === 'main')!)).replace(/[\u00a0\u202f]/g, ' ');
+const plat = (t: string) => t.replace(/[\u00a0\u202f]/g, ' ');
+
+test('les fichiers publiés ont chaque EPCI une fois', () => {
+  const attendus = epci.map((e) => e.siren).sort();
+  assert.deepEqual([...parSiren.keys()].sort(), attendus);
+  assert.equal(geojson.features.length, attendus.length);
+  assert.deepEqual([...csv.keys()].sort(), attendus);
+  assert.deepEqual(points.features.map((f) => f.properties.siren).sort(), attendus);
+});
+
+for (const e of epci) {
+  describe(e.nom, () => {
+    const publie = parSiren.get(e.siren)!;
+    const chemin = `/territoires/${cleTerritoire(e)}/`;
+    const statut: Statut = statutDe(contratsDeLEpci(contrats, e.siren), AU);
+
+    test('la situation publiée est celle que la règle calcule, partout', () => {
+      assert.equal(publie.statut, statut);
+      assert.equal(csv.get(e.siren)!['statut'], statut);
+      assert.equal(csv.get(e.siren)!['statut_libelle'], LIBELLES[statut].libelle);
+      assert.equal(points.features.find((f) => f.properties.siren === e.siren)!.properties.statut, statut);
+      const fiche = page(chemin);
+      const premier = fiche.balises.find(({ attributs: a }) => a['data-statut'])!;
+      assert.equal(premier.attributs['data-statut'], statut);
+      assert.match(texte(chemin), new RegExp(`${LIBELLES[statut].libelle}`));
+    });
+
+    test('le tableau et la carte de /carte/ et du département disent la même', () => {
+      for (const p of PAGES.filter(({ chemin: c }) => c === '/carte/' || /^\/departements\/[^/]+\/$/.test(c))) {
+        for (const b of p.balises.filter(({ attributs: a }) => a['data-siren'] === e.siren)) {
+          const classe = /\bs-([\w-]+)/.exec(b.attributs['class'] ?? '')?.[1] ?? b.attributs['data-statut'];
+          if (classe) assert.equal(classe, statut, `${p.chemin} <${b.nom}>`);
+        }
+      }
+      const rangees = page('/carte/').balises.filter(({ nom }) => nom === 'tr').map((b) => contenuDe(page('/carte/').html, b)).filter((r) => r.includes(`href="${process.env['BASE'] ?? '/'}territoires/${cleTerritoire(e)}/"`));
+      assert.ok(rangees.length > 0, 'absent du tableau de /carte/');
+      for (const r of rangees) assert.ok(r.includes(`data-statut="${statut}"`));
+    });
+
+    test('le CSV et le GeoJSON ont les mêmes valeurs', () => {
+      assert.deepEqual(csv.get(e.siren), Object.fromEntries(Object.entries(publie).map(([cle, v]) => [cle, v === null ? '' : String(v)])));
+    });
+
+    test('la page dit la population, les communes, la date et le terme publiés', () => {
+      const t = texte(chemin);
+      assert.ok(t.includes(plat(formaterNombre(e.population))), 'population');
+      assert.equal(publie.population, e.population);
+      assert.equal(publie.nombre_communes, e.communes.length);
+      assert.equal(page(chemin).balises.filter(({ attributs: a }) => a['id']?.startsWith('commune-')).length, e.communes.length);
+      for (const date of [publie.date_signature, publie.date_debut, publie.date_fin]) if (date) assert.ok(t.includes(plat(formaterDate(date))), date);
+      assert.ok(publie.page.endsWith(chemin), publie.page);
+    });
+
+    test('la page cite les sources publiées', () => {
+      const liens = page(chemin).balises.map(({ attributs: a }) => a['href']);
+      for (const source of publie.sources.split(' ').filter(Boolean)) assert.ok(liens.includes(source), source);
+      if (statut !== 'non-renseigne') assert.ok(contratsDeLEpci(contrats, e.siren).some((c) => c.sources.length > 0));
+    });
+  });
+}
+
+test('chaque contrat a sa page, et le JSON dit les mêmes dates', () => {
+  const brut = JSON.parse(lire('/donnees/contrats.json').toString()) as { contrats?: unknown[] };
+  const publies = (Array.isArray(brut) ? brut : brut.contrats) as { id: string; signature: { date: string } | null; fin: { date: string } | null; epci: string[]; sources: { adresse: string | null }[]; page: string }[];
+  assert.deepEqual(publies.map(({ id }) => id).sort(), contrats.map(({ id }) => id).sort());
+  for (const c of publies) {
+    const fiche = contrats.find(({ id }) => id === c.id)!;
+    assert.equal(c.signature?.date ?? null, fiche.signature?.date ?? null, c.id);
+    assert.deepEqual(c.epci, fiche.epci);
+    assert.equal(c.sources.length, fiche.sources.length);
+    const t = texte(`/contrats/${c.id}/`);
+    for (const date of [c.signature?.date, c.fin?.date]) if (date) assert.ok(t.includes(plat(formaterDate(date))), `${c.id} ${date}`);
+  }
+});
+
+test('le bilan de chaque département compte ses EPCI', () => {
+  for (const code of codes) {
+    const siens = epci.filter((e) => e.departement === code);
+    const chemin = PAGES.find(({ chemin: c }) => new RegExp(`^/departements/${code.toLowerCase()}-[^/]+/$`).test(c))!.chemin;
+    const html = page(chemin).html;
+    for (const statut of STATUTS) {
+      const nombre = siens.filter((e) => parSiren.get(e.siren)!.statut === statut).length;
+      const dit = new RegExp(`<b>(\\d+)</b>\\s*<svg class="pastille"[^>]*>\\s*<rect class="s-${statut}"`).exec(html)?.[1];
+      assert.equal(Number(dit ?? 0), nombre, `${chemin} ${statut}`);
+    }
+  }
+});
+
+test('le total publié par le Département et nos fiches restent deux comptes, chacun avec sa source', () => {
+  for (const { donnee: d } of contenu.departements.filter(({ donnee }) => donnee.totalPublie)) {
+    const chemin = PAGES.find(({ chemin: c }) => new RegExp(`^/departements/${d.code.toLowerCase()}-[^/]+/$`).test(c))!.chemin;
+    assert.ok(texte(chemin).includes(d.totalPublie!.par.replaceAll("'", '’')), d.totalPublie!.par);
+    assert.ok(page(chemin).ids.has(`source-${d.totalPublie!.source}`), d.totalPublie!.source);
+  }
+});

@@ -51,6 +51,7 @@ describe('un problème à la fois', () => {
     ['démarche sans ses dates', { contrats: [fiche({ etape: 'demarche' })] }, 'demarche'],
     ['démarche avec une signature', { contrats: [fiche({ etape: 'demarche', demarche, signature: le('2024') })] }, 'etape'],
     ['absence sans date', { contrats: [fiche({ etape: 'absence' })] }, 'atteste'],
+    ['signé sans aucune date', { contrats: [fiche()] }, 'signature'],
     ['terme avant la signature', { contrats: [fiche({ signature: le('2024'), fin: le('2023') })] }, 'fin.date'],
     ['terme avant la prise d’effet', { contrats: [fiche({ debut: le('2024-05'), fin: le('2024-04') })] }, 'fin.date'],
     ['démarche qui finit avant de commencer', { contrats: [fiche({ etape: 'demarche', demarche: { ...demarche, dernierSigne: '2019' } })] }, 'demarche.dernierSigne'],
@@ -74,7 +75,7 @@ describe('un problème à la fois', () => {
   });
 
   test('une suite en boucle, à deux ou sur soi-même', () => {
-    const boucle = [fiche({ id: 'a', suiteDe: 'b' }), fiche({ id: 'b', suiteDe: 'a' })];
+    const boucle = [fiche({ id: 'a', suiteDe: 'b', signature: le('2024') }), fiche({ id: 'b', suiteDe: 'a', signature: le('2020') })];
     assert.deepEqual(verifierCoherence(contenu({ contrats: boucle }), referentiel).map(({ champ, attendu }) => [champ, attendu]),
       [['suiteDe', 'une suite sans boucle'], ['suiteDe', 'une suite sans boucle']]);
     assert.ok(verifierCoherence(contenu({ contrats: [fiche({ suiteDe: 'contrat-a' })] }), referentiel).some((p) => p.attendu === 'un autre contrat que lui-même'));

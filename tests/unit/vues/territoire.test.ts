@@ -14,10 +14,10 @@ describe('la réponse en une phrase', () => {
   const cas: [Partial<FicheContrat>[], RegExp][] = [
     [[{ signature: le('2024-05-13'), fin: le('2027') }], /^Oui, les 2\u00a0communes sont couvertes\. Le contrat a été signé le 13\u00a0mai 2024 ; son terme publié est 2027\.$/],
     [[{ signature: le('2024-05'), duree, generation: { rang: 4, source: 'source-a' } }], /^Oui, .*Le quatrième contrat a été signé en mai 2024 pour trois ans : il devrait s’achever en mai 2027, date que nous avons calculée\.$/],
-    [[{ debut: le('2023'), duree }], /^Sans doute, à vérifier\. Le contrat a pris effet en 2023 .*tombe en 2026\. Aucune source ne dit encore la suite\.$/],
-    [[{ signature: le('2023') }], /^Sans doute, à vérifier\. .*Sa durée n’a pas été trouvée/],
+    [[{ debut: le('2023'), duree }], /^C’est à vérifier\. Le contrat a pris effet en 2023 .*tombe en 2026\. Aucune source ne dit encore la suite\.$/],
+    [[{ signature: le('2023') }], /^C’est à vérifier\. .*Sa durée n’a pas été trouvée/],
     [[{ atteste: le('2019-12-31') }], /Un contrat a été signé, au plus tard le 31\u00a0décembre 2019 ; son jour de signature n’a pas été trouvé/],
-    [[{ signature: le('2019'), fin: le('2022') }], /^Plus aujourd’hui, d’après ce que nous savons\. .*son terme publié est passé \(2022\)/],
+    [[{ signature: le('2019'), fin: le('2022') }], /^Nous ne connaissons pas de contrat en cours\. .*son terme publié est passé \(2022\)/],
     [[demarche('2025', '2026')], /^Pas encore : un contrat se prépare/],
     [[demarche('2016', '2017')], /^Nous ne savons pas\. Une démarche a été engagée en 2016, .*Cela ne veut pas dire qu’il n’y a pas de contrat\.$/],
     [[{ etape: 'absence', atteste: le('2024') }], /^Non : une source dit/],

@@ -28,6 +28,8 @@ export const collections = {
   imprimes: defineCollection({ loader: chargeurDe('imprimes'), schema: schemaImprimes }),
   epci: defineCollection({ loader: chargeurDe('epci'), schema: schemaEpci }),
   communes: defineCollection({ loader: chargeurDe('communes'), schema: schemaCommune }),
+  /** Tous les départements du pays : un EPCI publié peut en toucher un qui ne l’est pas. */
+  nomsDepartements: defineCollection({ loader: chargeurDe('nomsDepartements'), schema: z.object({ nom: z.string() }) }),
   contours: defineCollection({ loader: chargeurDe('contours'), schema: schemaContours }),
   pages: defineCollection({
     loader: glob({ base: './content/pages', pattern: '**/[!_]*.mdx', generateId: ({ entry }) => entry.replace(/\.mdx$/, '') }),

@@ -4,7 +4,7 @@ import { chargerContenu } from './contenu.ts';
 import { geographieDe, lireContours } from './geographie.ts';
 import { lireReferentiel } from './referentiel.ts';
 
-type Collection = Exclude<keyof Contenu, 'pages'> | 'epci' | 'communes' | 'contours';
+type Collection = Exclude<keyof Contenu, 'pages'> | 'epci' | 'communes' | 'contours' | 'nomsDepartements';
 
 function entrees(collection: Collection): { id: string; data: Record<string, unknown> }[] {
   const contenu = chargerContenu();
@@ -18,6 +18,7 @@ function entrees(collection: Collection): { id: string; data: Record<string, unk
     });
     case 'epci': return geographieDe(codes).epci.map((e) => ({ id: e.siren, data: { ...e } }));
     case 'communes': return geographieDe(codes).communes.map((c) => ({ id: c.code, data: { ...c } }));
+    case 'nomsDepartements': return [...lireReferentiel().departements.values()].map(({ code, nom }) => ({ id: code, data: { nom } }));
     case 'contours': return codes.map((code) => ({ id: code, data: { code, contours: lireContours(code) } }));
     default: return contenu[collection].map(({ donnee }) => ({ id: donnee.id, data: { ...donnee } }));
   }

@@ -1,10 +1,12 @@
+import { typo } from '#lib/texte/typo.ts';
+import { creer } from './element.ts';
+
 /** Une page trouvée, telle que Pagefind la rend (https://pagefind.app/docs/api-reference/). */
 interface Resultat {
   url: string;
   meta: { title: string };
   excerpt: string;
   filters: { groupe?: string[] };
-  sub_results: { title: string; url: string }[];
 }
 interface Pagefind {
   options(o: Record<string, unknown>): Promise<void>;
@@ -12,38 +14,49 @@ interface Pagefind {
   search(q: string): Promise<{ results: { data(): Promise<Resultat> }[] }>;
 }
 
-const GROUPES = ['Territoires', 'Contrats', 'Pages'];
 const PAR_GROUPE = 8;
+const MAXIMUM = 40;
 
-/** Champ et résultats de la recherche : l’index n’est chargé qu’à la première question. */
+/** Champ et résultats de la recherche : rien n’est chargé avant la première question. */
 class RechercheSite extends HTMLElement {
   #moteur: Promise<Pagefind> | undefined;
   #tour = 0;
 
   connectedCallback(): void {
     const champ = this.querySelector('input')!;
+    const lireAdresse = () => { champ.value = new URLSearchParams(location.search).get('q') ?? ''; void this.#chercher(champ.value); };
     this.querySelector('form')!.addEventListener('submit', (e) => { e.preventDefault(); void this.#chercher(champ.value); });
     let attente: ReturnType<typeof setTimeout> | undefined;
     champ.addEventListener('input', () => { clearTimeout(attente); attente = setTimeout(() => void this.#chercher(champ.value), 250); });
-    champ.value = new URLSearchParams(location.search).get('q') ?? '';
-    if (champ.value) void this.#chercher(champ.value);
-    addEventListener('popstate', () => { champ.value = new URLSearchParams(location.search).get('q') ?? ''; void this.#chercher(champ.value); });
+    if (location.search) lireAdresse();
+    addEventListener('popstate', lireAdresse);
   }
 
-  async #chercher(question: string): Promise<void> {
+  async #chercher(saisie: string): Promise<void> {
     const tour = ++this.#tour;
+    const question = saisie.trim();
     const adresse = new URL(location.href);
-    if (question.trim()) adresse.searchParams.set('q', question.trim()); else adresse.searchParams.delete('q');
-    history.replaceState(null, '', adresse);
-    if (question.trim().length < 2) return this.#montrer([], '');
-    try {
-      const trouves = await (await this.#charger()).search(question);
-      const pages = await Promise.all(trouves.results.slice(0, 40).map((r) => r.data()));
-      if (tour === this.#tour) this.#montrer(pages, question);
-    } catch {
+    if (question) adresse.searchParams.set('q', question); else adresse.searchParams.delete('q');
+    if (adresse.href !== location.href) history.replaceState(null, '', adresse);
+    if (question.length < 2) return this.#montrer([], null, 0, '');
+    const [pages, communes] = await Promise.allSettled([this.#trouverPages(question), this.#trouverCommunes(question)]);
+    if (tour !== this.#tour) return;
+    const trouvees = communes.status === 'fulfilled' ? communes.value : { nombre: 0, section: null };
+    this.#montrer(pages.status === 'fulfilled' ? pages.value : [], trouvees.section, trouvees.nombre, question);
+    if (pages.status === 'rejected') {
       this.#moteur = undefined;
-      this.#dire('La recherche n’a pas pu se charger. Vérifiez la connexion et recommencez, ou passez par les listes plus bas.');
+      this.#dire('La recherche dans les pages n’a pas pu se charger. Vérifiez la connexion et recommencez, ou passez par les listes plus bas.');
     }
+  }
+
+  async #trouverPages(question: string): Promise<Resultat[]> {
+    const { results } = await (await this.#charger()).search(question);
+    return Promise.all(results.slice(0, MAXIMUM).map((r) => r.data()));
+  }
+
+  async #trouverCommunes(question: string) {
+    const { communesTrouvees } = await import('./recherche-communes.ts');
+    return communesTrouvees(question, this.dataset['communes']!.split(' '));
   }
 
   #charger(): Promise<Pagefind> {
@@ -57,49 +70,32 @@ class RechercheSite extends HTMLElement {
   }
 
   #dire(texte: string): void {
-    this.querySelector('[data-etat]')!.textContent = texte;
+    this.querySelector('[data-etat]')!.textContent = typo(texte);
   }
 
-  #montrer(pages: Resultat[], question: string): void {
+  #montrer(pages: Resultat[], communes: HTMLElement | null, nombreCommunes: number, question: string): void {
     const zone = this.querySelector('[data-resultats]')!;
-    zone.replaceChildren();
+    zone.replaceChildren(...(communes ? [communes] : []));
     if (!question) return this.#dire('');
-    this.#dire(pages.length === 0
+    const n = pages.length + nombreCommunes;
+    this.#dire(n === 0
       ? `Rien ne répond à « ${question} ». Essayez le nom d’une commune, ou un seul mot.`
-      : `${pages.length}${pages.length === 40 ? ' ou plus' : ''} résultat${pages.length > 1 ? 's' : ''} pour « ${question} ».`);
-    for (const groupe of GROUPES) {
+      : `${n}${pages.length === MAXIMUM ? ' ou plus' : ''} résultat${n > 1 ? 's' : ''} pour « ${question} ».`);
+    // Les groupes dans l’ordre de leur meilleure page : celle qui répond le mieux reste en haut.
+    for (const groupe of new Set(pages.flatMap((p) => p.filters.groupe ?? []))) {
       const siens = pages.filter((p) => p.filters.groupe?.includes(groupe)).slice(0, PAR_GROUPE);
-      if (siens.length > 0) zone.append(this.#section(groupe, siens));
+      zone.append(creer('section', {}, creer('h2', { class: 'nu' }, groupe), creer('ul', {}, ...siens.map(ligne))));
     }
   }
+}
 
-  #section(groupe: string, pages: Resultat[]): HTMLElement {
-    const section = document.createElement('section');
-    const titre = document.createElement('h2');
-    titre.className = 'nu';
-    titre.textContent = groupe;
-    const liste = document.createElement('ul');
-    liste.append(...pages.map((p) => this.#ligne(p)));
-    section.append(titre, liste);
-    return section;
-  }
-
-  #ligne(page: Resultat): HTMLElement {
-    const li = document.createElement('li');
-    const lien = document.createElement('a');
-    lien.href = page.url;
-    lien.textContent = page.meta.title;
-    const extrait = document.createElement('p');
-    extrait.className = 'aide';
-    // Pagefind rend un extrait dont seul <mark> est une balise : on la recrée, le reste n’est que du texte.
-    page.excerpt.split(/<mark>(.*?)<\/mark>/).forEach((morceau, i) => {
-      const noeud = document.createElement(i % 2 ? 'mark' : 'span');
-      noeud.textContent = new DOMParser().parseFromString(morceau, 'text/html').body.textContent;
-      extrait.append(noeud);
-    });
-    li.append(lien, extrait);
-    return li;
-  }
+function ligne(page: Resultat): HTMLElement {
+  const extrait = creer('p', { class: 'aide' });
+  // Pagefind rend un extrait dont seul <mark> est une balise : on la recrée, le reste n’est que du texte.
+  page.excerpt.split(/<mark>(.*?)<\/mark>/).forEach((morceau, i) => {
+    extrait.append(creer(i % 2 ? 'mark' : 'span', {}, new DOMParser().parseFromString(morceau, 'text/html').body.textContent ?? ''));
+  });
+  return creer('li', {}, creer('a', { href: page.url }, page.meta.title), extrait);
 }
 
 customElements.define('recherche-site', RechercheSite);

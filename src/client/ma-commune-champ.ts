@@ -1,0 +1,107 @@
+import type { CommuneLue } from '#lib/communes/commune.ts';
+import { situationDe } from '#lib/communes/commune.ts';
+import { annonceDe, lieuxNies, precisionDe, refusDe } from '#lib/communes/mots.ts';
+import { chercherCommunes, type Proposition } from '#lib/communes/recherche.ts';
+import { LIBELLES } from '#lib/domaine/statut.ts';
+import { typo } from '#lib/texte/typo.ts';
+import { chargerCommunes } from './communes.ts';
+import { creer } from './element.ts';
+import { ListeDeroulante } from './liste-deroulante.ts';
+import { reponseCommune } from './reponse-commune.ts';
+
+/** Demande à la carte de la page, s’il y en a une, de montrer un territoire. */
+export function annoncerTerritoire(siren: string, departement: string): void {
+  document.dispatchEvent(new CustomEvent('territoire-choisi', { detail: { siren, departement } }));
+}
+
+/** Adresse de la carte ouverte sur un territoire ; rien si la page est déjà la carte. */
+export function adresseCarte(element: HTMLElement, siren: string, departement: string): string | undefined {
+  const carte = element.dataset['carte'];
+  return carte && `${carte}?departement=${departement}&epci=${siren}`;
+}
+
+function option({ nom, ...reste }: Proposition<CommuneLue>): HTMLElement {
+  return creer('li', {}, creer('b', {}, typo(nom)), ' ', creer('span', { class: 'aide' }, precisionDe({ nom, ...reste })));
+}
+
+/** Donne au champ sa liste, sa réponse et ses messages. Appelé une fois, au premier usage. */
+export function activer(element: HTMLElement): void {
+  const champ = element.querySelector('input')!;
+  const trouver = <E extends HTMLElement>(nom: string): E => element.querySelector<E>(`[data-${nom}]`)!;
+  const [etat, erreur, reponse] = [trouver('etat'), trouver('erreur'), trouver('reponse')];
+  const choixDepartement = element.querySelector('select');
+  let propositions: Proposition<CommuneLue>[] = [];
+
+  const adresses = () => (choixDepartement ? [choixDepartement.value].filter(Boolean) : element.dataset['index']!.split(' '));
+  const communes = () => chargerCommunes(adresses());
+  void communes().catch(() => undefined);
+
+  const liste = new ListeDeroulante(champ, element.querySelector('[role=listbox]')!, (rang) => choisir(propositions[rang]!));
+
+  function choisir({ commune }: Proposition<CommuneLue>): void {
+    champ.value = commune.nom;
+    liste.fermer();
+    refuser('');
+    const epci = commune.intercommunalite;
+    reponse.replaceChildren(...reponseCommune(commune, epci ? adresseCarte(element, epci.siren, commune.publiePar) : undefined));
+    reponse.hidden = false;
+    etat.textContent = typo(`${commune.nom}, ${epci?.nom ?? 'sans intercommunalité'} : ${LIBELLES[situationDe(commune)].libelle}. La réponse est sous le champ.`);
+    reponse.scrollIntoView({ block: 'nearest' });
+    if (epci) annoncerTerritoire(epci.siren, commune.publiePar);
+  }
+
+  /** Montre une erreur, et les noms proches à choisir ; vide, l’efface. */
+  function refuser(texte: string, proches: Proposition<CommuneLue>[] = []): void {
+    erreur.replaceChildren(texte);
+    if (proches.length > 0) {
+      erreur.append(typo(' Vouliez-vous dire '));
+      proches.forEach((p, i) => {
+        const bouton = creer('button', { type: 'button', class: 'lien' }, typo(p.nom));
+        bouton.addEventListener('click', () => { choisir(p); champ.focus(); });
+        erreur.append(i === 0 ? '' : i === proches.length - 1 ? ' ou ' : ', ', bouton);
+      });
+      erreur.append(typo(' ?'));
+    }
+    erreur.hidden = texte === '';
+    element.querySelector('form')!.classList.toggle('faux', texte !== '');
+    champ.toggleAttribute('aria-invalid', texte !== '');
+    if (texte) champ.setAttribute('aria-invalid', 'true');
+    champ.setAttribute('aria-describedby', [texte && erreur.id, champ.dataset['aide']].filter(Boolean).join(' '));
+  }
+
+  async function proposer(): Promise<void> {
+    const saisie = champ.value;
+    const { index } = await communes();
+    if (saisie !== champ.value) return;
+    refuser('');
+    propositions = chercherCommunes(index, saisie);
+    liste.montrer(document.activeElement === champ ? propositions.map(option) : []);
+    etat.textContent = annonceDe(propositions, saisie);
+  }
+
+  async function repondre(): Promise<void> {
+    const saisie = champ.value;
+    const { index, lieux } = await communes();
+    propositions = chercherCommunes(index, saisie);
+    const exactes = propositions.filter((p) => p.rang === 'exact');
+    const sures = exactes.length > 0 ? exactes : propositions.filter((p) => p.rang !== 'faute');
+    if (sures.length === 1) return choisir(sures[0]!);
+    reponse.hidden = true;
+    champ.focus();
+    if (sures.length > 1) {
+      liste.montrer(propositions.map(option));
+      etat.textContent = typo(`${annonceDe(propositions, saisie)} Choisissez la vôtre dans la liste.`);
+      return;
+    }
+    liste.fermer();
+    etat.textContent = '';
+    refuser(refusDe(saisie, lieuxNies(lieux)), propositions.slice(0, 3));
+  }
+
+  /** Un index qui ne se charge pas rend le formulaire à la page de recherche. */
+  const sinonFormulaire = () => element.querySelector('form')!.submit();
+  champ.addEventListener('input', () => void proposer().catch(() => undefined));
+  choixDepartement?.addEventListener('change', () => void communes().catch(() => undefined));
+  element.querySelector('form')!.addEventListener('submit', (e) => { e.preventDefault(); void repondre().catch(sinonFormulaire); });
+  if (champ.value) void proposer().catch(() => undefined);
+}

@@ -1,0 +1,23 @@
+/** Champ « Ma commune » : sans script, un formulaire vers la recherche ; la liste n’est chargée qu’au premier usage. */
+class MaCommune extends HTMLElement {
+  #aide: Promise<typeof import('./ma-commune-champ.ts')> | undefined;
+
+  connectedCallback(): void {
+    const champ = this.querySelector('input')!;
+    champ.setAttribute('role', 'combobox');
+    champ.setAttribute('aria-autocomplete', 'list');
+    champ.setAttribute('aria-expanded', 'false');
+    champ.setAttribute('aria-controls', this.querySelector('[role=listbox]')!.id);
+    const charger = () => this.#aide ??= import('./ma-commune-champ.ts').then((m) => { m.activer(this); return m; });
+    const essayer = () => void charger().catch(() => { this.#aide = undefined; });
+    champ.addEventListener('focus', essayer);
+    if (document.activeElement === champ) essayer();
+    const ici = this.querySelector<HTMLElement>('[data-ici]');
+    if (ici && 'geolocation' in navigator) {
+      ici.hidden = false;
+      ici.addEventListener('click', () => void import('./ou-suis-je.ts').then((m) => m.situer(this)));
+    }
+  }
+}
+
+customElements.define('ma-commune', MaCommune);

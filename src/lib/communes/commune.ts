@@ -1,0 +1,56 @@
+/** Une commune relue de l’index publié, avec ce qu’il faut pour répondre à qui l’habite. */
+import type { CommunesPubliees, IntercommunalitePubliee } from '#lib/vues/communes.ts';
+import type { Statut } from '#lib/domaine/statut.ts';
+import type { CommuneCherchable } from './recherche.ts';
+
+/** Une commune de l’index. */
+export interface CommuneLue extends CommuneCherchable {
+  code: string;
+  /** Nom de son département, d’ici ou d’à côté. */
+  departement: string;
+  /** Code du département publié dont l’index la porte : celui dont la carte la montre. */
+  publiePar: string;
+  /** Vrai si elle est dans un autre département que celui de l’index (le Cher, pour Issoudun). */
+  ailleurs: boolean;
+  intercommunalite: IntercommunalitePubliee | null;
+  /** Nom du département de son intercommunalité, quand ce n’est pas celui de la commune (Bouessay, du Pays Sabolien). */
+  rattacheeA: string | null;
+  /** Contrats signés pour elle seule, et sa propre situation ; absents pour presque toutes. */
+  propres: CommunesPubliees['contrats_de_communes'][string] | undefined;
+}
+
+/** Département d’une commune d’après son code Insee : deux caractères, trois outre-mer. */
+export function departementDuCode(code: string): string {
+  return code.startsWith('97') || code.startsWith('98') ? code.slice(0, 3) : code.slice(0, 2);
+}
+
+/** Déplie l’index d’un département. Lève si le fichier n’a pas la forme attendue. */
+export function lireCommunes(publiees: CommunesPubliees): CommuneLue[] {
+  if (!Array.isArray(publiees.communes)) throw new Error('Index des communes : champ « communes » absent ; attendu : le fichier publié par le site');
+  return publiees.communes.map(([code, nom, codesPostaux, anciensNoms, rang]) => {
+    const sien = departementDuCode(code);
+    const intercommunalite = publiees.intercommunalites[rang] ?? null;
+    const siege = intercommunalite?.departement;
+    return {
+      code, nom, codesPostaux, anciensNoms, intercommunalite,
+      departement: publiees.departements[sien] ?? sien, publiePar: publiees.departement, ailleurs: sien !== publiees.departement,
+      rattacheeA: siege && siege !== sien ? publiees.departements[siege] ?? siege : null,
+      propres: publiees.contrats_de_communes[code],
+    };
+  });
+}
+
+/** Réunit plusieurs index : une commune qui est dans deux garde la lecture de son propre département. */
+export function reunirCommunes(index: readonly CommunesPubliees[]): CommuneLue[] {
+  const parCode = new Map<string, CommuneLue>();
+  for (const commune of index.flatMap(lireCommunes)) {
+    const connue = parCode.get(commune.code);
+    if (!connue || connue.ailleurs) parCode.set(commune.code, commune);
+  }
+  return [...parCode.values()];
+}
+
+/** Situation d’une commune : la sienne si un contrat la nomme, sinon celle de son intercommunalité. */
+export function situationDe(commune: CommuneLue): Statut {
+  return commune.propres?.situation ?? commune.intercommunalite?.statut ?? 'non-renseigne';
+}

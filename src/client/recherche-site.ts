@@ -1,3 +1,4 @@
+import { normaliser } from '#lib/texte/cle.ts';
 import { typo } from '#lib/texte/typo.ts';
 import { creer } from './element.ts';
 
@@ -50,7 +51,8 @@ class RechercheSite extends HTMLElement {
   }
 
   async #trouverPages(question: string): Promise<Resultat[]> {
-    const { results } = await (await this.#charger()).search(question);
+    // Sans ses accents, une question donne toujours les mêmes pages : l’index répond aux deux écritures, mais les classe autrement.
+    const { results } = await (await this.#charger()).search(normaliser(question));
     return Promise.all(results.slice(0, MAXIMUM).map((r) => r.data()));
   }
 

@@ -8,6 +8,7 @@ import { CHAMPS_EPCI } from '#lib/vues/donnees-epci.ts';
 import { SCHEMA_CONTRATS, SCHEMA_EPCI, type SchemaPublie } from '#lib/vues/schemas-publies.ts';
 import { versDataPackage } from '#lib/vues/paquet-donnees.ts';
 import { LICENCE } from '#lib/vues/table-schema.ts';
+import { communesPubliees } from './communes.ts';
 import { DATE_REFERENCE } from './date-reference.ts';
 import { contratsAPublier, publierGeojson, publierTousLesEpci } from './publication.ts';
 import { tableSchemaDe } from './schemas.ts';
@@ -69,6 +70,9 @@ async function ecrire(origine: URL): Promise<Brouillon[]> {
     { nom: 'epci', format: 'geojson', titre: 'EPCI et leur situation', detail: 'Contours généralisés, WGS 84, mêmes propriétés que le CSV. Pour une carte.', contenu: JSON.stringify(tous) },
     ...await Promise.all(departements.map(async (d) => ({
       nom: `epci-${d.code}`, format: 'geojson' as const, titre: `EPCI ${d.fiche.de}`, detail: 'Le même fichier, pour ce département seul : c’est celui que lit notre carte.', contenu: JSON.stringify(await publierGeojson([d.code], origine)),
+    }))),
+    ...await Promise.all(departements.map(async (d) => ({
+      nom: `communes-${d.code}`, format: 'json' as const, titre: `Communes ${d.fiche.de}`, detail: 'Chaque commune, ses codes postaux, ses anciens noms et son intercommunalité : c’est ce que lit le champ « Ma commune ».', contenu: JSON.stringify(await communesPubliees(d.code)),
     }))),
     { nom: 'epci-points', format: 'geojson', titre: 'Un point par EPCI', detail: 'Le centre de chaque contour, avec les mêmes propriétés.', contenu: JSON.stringify(geojson.parse(points, { Point: ['latitude', 'longitude'] })) },
     { nom: 'aides', format: 'json', titre: 'Aides au financement', detail: 'Les aides des départements, sous les noms de champs d’Aides-territoires. Pour un import sans grattage.', contenu: await ecrireAides(origine) },

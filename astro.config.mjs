@@ -3,13 +3,14 @@ import { defineConfig } from 'astro/config';
 import { readFileSync } from 'node:fs';
 import { satteri } from '@astrojs/markdown-satteri';
 import { parse } from 'yaml';
+import { racineDuContenu } from './src/chargeurs/racine.ts';
 import { controleDuContenu } from './src/integrations/controle-du-contenu.ts';
 import { planXml } from './src/integrations/plan-xml.ts';
 import { recherche } from './src/integrations/recherche.ts';
 
-/** BASE : préfixe d’adresse (`/cls/`) ; ADRESSE : adresse publique, sinon celle de content/site.yaml. */
+/** BASE : préfixe d’adresse (`/cls/`) ; ADRESSE : adresse publique, sinon celle de content/site.yaml ; CONTENU : dossier qui contient content/. */
 const base = process.env.BASE ?? '/';
-const site = process.env.ADRESSE ?? parse(readFileSync(new URL('./content/site.yaml', import.meta.url), 'utf8')).adresse;
+const site = process.env.ADRESSE ?? parse(readFileSync(`${racineDuContenu()}/content/site.yaml`, 'utf8')).adresse;
 
 export default defineConfig({
   site,

@@ -1,4 +1,5 @@
 import { defineCollection } from 'astro:content';
+import { pathToFileURL } from 'node:url';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { schemaAide } from '#lib/schemas/aide.ts';
@@ -10,6 +11,7 @@ import { schemaPage, schemaQuestion, schemaSite, schemaTerme, schemaTexteJuridiq
 import { schemaImprimes } from '#lib/schemas/imprimes.ts';
 import { schemaSource } from '#lib/schemas/source.ts';
 import { chargeurDe } from '#chargeurs/collections.ts';
+import { racineDuContenu } from '#chargeurs/racine.ts';
 import { schemaCommune, schemaContours, schemaEpci } from '#chargeurs/geographie.ts';
 
 const avecDepartement = { departement: codeDepartement };
@@ -32,7 +34,7 @@ export const collections = {
   nomsDepartements: defineCollection({ loader: chargeurDe('nomsDepartements'), schema: z.object({ nom: z.string() }) }),
   contours: defineCollection({ loader: chargeurDe('contours'), schema: schemaContours }),
   pages: defineCollection({
-    loader: glob({ base: './content/pages', pattern: '**/[!_]*.mdx', generateId: ({ entry }) => entry.replace(/\.mdx$/, '') }),
+    loader: glob({ base: pathToFileURL(`${racineDuContenu()}/content/pages/`), pattern: '**/[!_]*.mdx', generateId: ({ entry }) => entry.replace(/\.mdx$/, '') }),
     schema: schemaPage.extend({ layout: z.never().optional() }),
   }),
 };

@@ -12,6 +12,7 @@ import { schemaDossier } from '#lib/schemas/dossier.ts';
 import { schemaPage, schemaQuestion, schemaSite, schemaTerme, schemaTexteJuridique } from '#lib/schemas/editorial.ts';
 import { schemaImprimes } from '#lib/schemas/imprimes.ts';
 import { schemaSource } from '#lib/schemas/source.ts';
+import { racineDuContenu } from './racine.ts';
 import { lireReferentiel } from './referentiel.ts';
 
 /** Lecture d’un dossier `content/` : les fiches valides et tous les problèmes rencontrés. */
@@ -53,7 +54,8 @@ class Lecteur {
   }
 
   liste<S extends z.ZodType>(fichier: string, schema: S): Fiche<z.infer<S>>[] {
-    return this.fiche(fichier, z.array(schema)).flatMap(({ donnee }) =>
+    // Un fichier qui n’a que des notes est une liste vide : le premier élément s’y ajoute sans rien retirer.
+    return this.fiche(fichier, z.preprocess((lu) => lu ?? [], z.array(schema))).flatMap(({ donnee }) =>
       (donnee as z.infer<S>[]).map((d) => ({ fichier, donnee: d })));
   }
 
@@ -85,7 +87,7 @@ function lirePages(lecteur: Lecteur, dossier = 'content/pages', prefixe = ''): C
 }
 
 /** Lit et contrôle tout le contenu sous `racine` ; ne lève rien : les erreurs sont dans `problemes`. */
-export function lireContenu(racine = process.cwd()): Lecture {
+export function lireContenu(racine = racineDuContenu()): Lecture {
   const l = new Lecteur(racine);
   const codes = l.noms('content/departements');
   const dossier = (code: string) => `content/departements/${code}`;
@@ -113,7 +115,7 @@ export function lireContenu(racine = process.cwd()): Lecture {
 }
 
 /** Tout le contenu, ou une `ErreurContenu` qui liste tout ce qui empêche de publier. */
-export function chargerContenu(racine = process.cwd()): Contenu {
+export function chargerContenu(racine = racineDuContenu()): Contenu {
   const { contenu, problemes } = lireContenu(racine);
   if (problemes.length > 0) throw new ErreurContenu(problemes);
   return contenu;

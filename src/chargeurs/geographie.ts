@@ -4,6 +4,7 @@ import { z } from 'astro/zod';
 import { epciDuDepartement } from '#lib/domaine/referentiel.ts';
 import type { Contours } from '#lib/geo/contours.ts';
 import { ErreurContenu, type Probleme } from '#lib/domaine/probleme.ts';
+import { racineDuContenu } from './racine.ts';
 import { lireReferentiel } from './referentiel.ts';
 
 /** Un EPCI du référentiel (voir `Epci`). */
@@ -31,7 +32,7 @@ export function geographieDe(codes: readonly string[]) {
 }
 
 /** Lit les contours d’un département et contrôle qu’ils répondent, EPCI par EPCI, au référentiel. */
-export function lireContours(code: string, racine = process.cwd()): Contours {
+export function lireContours(code: string, racine = racineDuContenu()): Contours {
   const fichier = `content/departements/${code}/contours.geojson`;
   const arreter = (valeur: string, attendu: string): never => {
     throw new ErreurContenu([{ fichier, champ: '', valeur, attendu }]);

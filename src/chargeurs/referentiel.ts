@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Commune, Epci } from '#lib/domaine/epci.ts';
+import { detaillerGrandParis } from '#lib/domaine/grand-paris.ts';
 import type { DepartementReferentiel, Referentiel } from '#lib/domaine/referentiel.ts';
 
 interface CommuneBrute {
@@ -8,8 +9,8 @@ interface CommuneBrute {
   codesPostaux?: string[]; population?: number;
 }
 interface EpciBrut {
-  code: string; nom: string; type: string; populationMunicipale: number;
-  membres: { code: string; populationMunicipale: number }[];
+  code: string; nom: string; type: string;
+  membres: { code: string; nom: string; siren: string; populationMunicipale: number }[];
 }
 
 const exiger = createRequire(`${process.cwd()}/package.json`);
@@ -28,7 +29,8 @@ export function lireReferentiel(): Referentiel {
 
 function construire(): Referentiel {
   const communes = lireCommunes(lire<CommuneBrute[]>('data/communes.json'));
-  const epci = new Map(lire<EpciBrut[]>('data/epci.json').map((e) => [e.code, lireEpci(e, communes)]));
+  const groupements = detaillerGrandParis(lire<EpciBrut[]>('data/epci.json'), lire<EpciBrut[]>('data/ept.json'));
+  const epci = new Map(groupements.map((e) => [e.code, lireEpci(e, communes)]));
   const regions = new Map(lire<{ code: string; nom: string }[]>('data/regions.json').map((r) => [r.code, r.nom]));
   const departements = new Map(
     lire<DepartementReferentiel[]>('data/departements.json').map((d) => [
@@ -71,7 +73,8 @@ function lireEpci(brut: EpciBrut, communes: Map<string, Commune>): Epci {
   }
   const departements = [...parDepartement].sort((a, b) => b[1] - a[1]).map(([code]) => code);
   return {
-    siren: brut.code, nom: rendreArticle(brut.nom, brut.membres.flatMap((m) => communes.get(m.code)?.nom ?? [])), type: brut.type, population: brut.populationMunicipale,
+    siren: brut.code, nom: rendreArticle(brut.nom, brut.membres.flatMap((m) => communes.get(m.code)?.nom ?? [])), type: brut.type,
+    population: brut.membres.reduce((somme, m) => somme + m.populationMunicipale, 0),
     communes: brut.membres.map((m) => m.code), departement: departements[0] ?? '', departements,
   };
 }

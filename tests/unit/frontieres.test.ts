@@ -16,7 +16,7 @@ const TABLE: Record<string, { dossiers: string[]; paquets: string[] }> = {
   'lib/documents': { dossiers: ['lib'], paquets: ['docx', '@cantoo/pdf-lib', 'fflate', 'yaml'] },
   documents: { dossiers: ['lib', 'documents'], paquets: ['node:*', '@myriaddreamin/typst-ts-node-compiler', 'wawoff2'] },
   chargeurs: { dossiers: ['lib', 'chargeurs'], paquets: ['node:*', 'astro', 'yaml', 'zod'] },
-  'content.config.ts': { dossiers: ['lib', 'chargeurs'], paquets: ['astro:*', 'astro'] },
+  'content.config.ts': { dossiers: ['lib', 'chargeurs'], paquets: ['astro:*', 'astro', 'node:url'] },
   donnees: { dossiers: ['lib', 'donnees'], paquets: ['astro:*', 'geojson'] },
   client: { dossiers: ['lib', 'client', 'styles'], paquets: ['leaflet', 'geojson'] },
   components: { dossiers: ['lib', 'components', 'donnees', 'client', 'styles', 'assets'], paquets: ['astro:*', 'astro'] },

@@ -21,7 +21,7 @@ export interface Epci {
   siren: Siren;
   /** Nom du référentiel : `CC du Pays de Craon`. */
   nom: string;
-  /** Nature juridique, clé du référentiel : `CC`, `CA`, `CU`, `METRO`, `MET69`. */
+  /** Nature juridique, clé du référentiel : `CC`, `CA`, `CU`, `METRO`, `MET69`, `EPT` ; `PARIS` pour la Ville de Paris. */
   type: string;
   /** Population municipale, en habitants. */
   population: number;
@@ -39,6 +39,8 @@ const NATURES: Record<string, string> = {
   CU: 'Communauté urbaine',
   METRO: 'Métropole',
   MET69: 'Métropole de Lyon',
+  EPT: 'Établissement public territorial',
+  PARIS: 'Collectivité à statut particulier',
 };
 
 /** Nature en toutes lettres : `CC` → `Communauté de communes`. */

@@ -11,7 +11,7 @@ export type Point = readonly [number, number];
 export interface ProprietesContour {
   /** Nom du référentiel, préfixe compris : « CC du Pays de Craon ». */
   nom: string;
-  /** Nature juridique du référentiel : CC, CA, CU, METRO ou MET69. */
+  /** Nature juridique du référentiel : CC, CA, CU, METRO, MET69, EPT, ou PARIS pour la Ville de Paris. */
   type?: string;
 }
 
@@ -23,6 +23,8 @@ export interface Contours extends FeatureCollection<Polygon | MultiPolygon, Prop
   features: Contour[];
   /** Mention due à la source des formes. */
   attribution?: string;
+  /** SIREN des EPCI coupés à la limite du département, faute des formes de leurs communes d’à côté. */
+  coupes?: string[];
   /** Limite du département : lignes fermées, qui passent par les sommets des EPCI là où elles les longent. */
   limite?: MultiLineString;
 }

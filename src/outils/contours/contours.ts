@@ -6,11 +6,9 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { anneauxDe } from '../../lib/geo/contours.ts';
-import { assembler, ecrire, verifier } from './fichier.ts';
-import { generaliser } from './generalisation.ts';
-import { lireCommunes, lireReferentiel } from './lecture.ts';
-import { ErreurContours, rattacher } from './rattachement.ts';
+import { lireCommunes } from './lecture.ts';
+import { produireContours } from './production.ts';
+import { ErreurContours } from './rattachement.ts';
 
 const AIDE = `Écrit les contours des EPCI d’un département, entiers, à partir des formes de ses communes.
 
@@ -22,6 +20,7 @@ const AIDE = `Écrit les contours des EPCI d’un département, entiers, à part
   --vers FICHIER       fichier écrit (défaut : content/departements/CODE/contours.geojson)
   --tolerance MÈTRES   généralisation (défaut : 300) : plus grand, moins de points
   --sans-epci CODES    communes du département sans EPCI admises, séparées par des virgules (îles)
+  --partiels           admet un EPCI à qui il manque des communes d’un autre département : coupé à la limite
   --aide               cette aide
 
 Exemple : npm run contours -- --departement 53 --communes communes-53.geojson communes-72.geojson
@@ -33,6 +32,7 @@ interface Demande {
   vers: string;
   tolerance: number;
   sansEpci: string[];
+  partiels: boolean;
 }
 
 /** Lit la ligne de commande ; `null` si l’aide est demandée. */
@@ -47,6 +47,7 @@ function lireDemande(): Demande | null {
         vers: { type: 'string' },
         tolerance: { type: 'string', default: '300' },
         'sans-epci': { type: 'string', default: '' },
+        partiels: { type: 'boolean', default: false },
         aide: { type: 'boolean', short: 'h', default: false },
       },
     });
@@ -67,6 +68,7 @@ function lireDemande(): Demande | null {
     communes: [...values.communes, ...positionals],
     vers: values.vers ?? `content/departements/${departement}/contours.geojson`,
     tolerance: Number(tolerance),
+    partiels: values.partiels,
     sansEpci: values['sans-epci'].split(',').filter((code) => code !== ''),
   };
 }
@@ -87,34 +89,15 @@ function remplacer(fichier: string, texte: string): void {
   }
 }
 
-const compter = (formes: readonly { forme: Parameters<typeof anneauxDe>[0] }[]): number =>
-  formes.reduce((somme, { forme }) => somme + anneauxDe(forme).flat().length, 0);
-
-/** Nombre à la française, pour le compte rendu. */
-const nombre = (valeur: number): string => valeur.toLocaleString('fr-FR');
-
-async function produire({ departement, communes, vers, tolerance, sansEpci }: Demande): Promise<void> {
-  const lues = communes.flatMap(lireCommunes);
-  const { pieces, epci, fusionnees, communes: actuelles } = rattacher(lues, lireReferentiel(), departement, sansEpci);
-  const formes = await generaliser(pieces, departement, tolerance);
-  const contours = assembler(formes, epci);
-  const texte = ecrire(contours);
-  const { poids, enclaves } = verifier(contours, texte);
+async function ecrireContours({ departement, communes, vers, tolerance, sansEpci, partiels }: Demande): Promise<void> {
+  const { texte, epci, compteRendu } = await produireContours(communes.flatMap(lireCommunes), departement, tolerance, sansEpci, partiels);
   remplacer(vers, texte);
-  console.log(
-    [
-      `${vers} : ${epci.length} EPCI du département ${departement}.`,
-      `- ${nombre(lues.length)} communes lues, ${nombre(pieces.length)} retenues, dont ${nombre(fusionnees)} sous un code d’avant fusion : ${nombre(actuelles)} communes actuelles.`,
-      `- ${nombre(compter(pieces))} points avant, ${nombre(compter(formes.epci))} après (tolérance ${nombre(tolerance)} m).`,
-      `- ${nombre(Buffer.byteLength(texte))} octets, ${nombre(poids)} compressés.`,
-      ...enclaves.map((aire) => `- Enclave de ${nombre(Math.round(aire))} km² entourée par ces EPCI : vérifiez qu’elle existe.`),
-    ].join('\n'),
-  );
+  console.log([`${vers} : ${epci} EPCI du département ${departement}.`, ...compteRendu].join('\n'));
 }
 
 try {
   const demande = lireDemande();
-  if (demande) await produire(demande);
+  if (demande) await ecrireContours(demande);
   else console.log(AIDE);
 } catch (erreur) {
   // Une faute de programmation garde sa pile ; une erreur prévue n’a besoin que de sa phrase.

@@ -4,7 +4,7 @@ import { anneauxDe, type Contours } from '../../lib/geo/contours.ts';
 import { anomaliesDe, videsEntre } from '../../lib/geo/controles.ts';
 import { aireKm2 } from '../../lib/geo/mesures.ts';
 import type { Formes } from './generalisation.ts';
-import { ErreurContours } from './rattachement.ts';
+import { ErreurContours, ErreurTolerance } from './rattachement.ts';
 import type { EpciReferentiel } from './referentiel.ts';
 
 /** Mention due à l’IGN, écrite dans chaque fichier. */
@@ -17,24 +17,25 @@ export const POIDS_MAXIMAL = 12_000;
 const AIRE_ENCLAVE_KM2 = 5;
 
 /** Les EPCI par SIREN croissant, avec leurs noms du référentiel et la limite du département. */
-export function assembler(formes: Formes, epci: readonly EpciReferentiel[]): Contours {
+export function assembler(formes: Formes, epci: readonly EpciReferentiel[], coupes: readonly string[] = []): Contours {
   const parSiren = new Map(formes.epci.map(({ siren, forme }) => [siren, forme]));
   return {
     type: 'FeatureCollection',
     attribution: ATTRIBUTION,
+    ...(coupes.length > 0 && { coupes: [...coupes] }),
     limite: { type: 'MultiLineString', coordinates: anneauxDe(formes.departement).map((anneau) => anneau.map((point) => [...point])) },
     features: epci.map(({ code, nom, type }) => {
       const geometry = parSiren.get(code);
-      if (!geometry) throw new ErreurContours(`L’EPCI « ${nom} » (${code}) a disparu à la généralisation : baissez --tolerance.`);
+      if (!geometry) throw new ErreurTolerance('moins', `L’EPCI « ${nom} » (${code}) a disparu à la généralisation : baissez --tolerance.`);
       return { type: 'Feature', id: code, properties: { nom, type }, geometry };
     }),
   };
 }
 
 /** Texte du fichier : une entité par ligne, pour que les différences se lisent. */
-export function ecrire({ attribution, limite, features }: Contours): string {
+export function ecrire({ attribution, coupes, limite, features }: Contours): string {
   const lignes = features.map((entite) => JSON.stringify(entite)).join(',\n');
-  return `{"type":"FeatureCollection",\n"attribution":${JSON.stringify(attribution)},\n"limite":${JSON.stringify(limite)},\n"features":[\n${lignes}\n]}\n`;
+  return `{"type":"FeatureCollection",\n"attribution":${JSON.stringify(attribution)},\n${coupes ? `"coupes":${JSON.stringify(coupes)},\n` : ''}"limite":${JSON.stringify(limite)},\n"features":[\n${lignes}\n]}\n`;
 }
 
 /**
@@ -53,7 +54,7 @@ export function verifier(contours: Contours, texte: string): { poids: number; en
   }
   const poids = gzipSync(texte, { level: 9 }).length;
   if (poids > POIDS_MAXIMAL) {
-    throw new ErreurContours(`Le fichier pèserait ${poids} octets compressé, ${POIDS_MAXIMAL} au plus : augmentez --tolerance.`);
+    throw new ErreurTolerance('plus', `Le fichier pèserait ${poids} octets compressé, ${POIDS_MAXIMAL} au plus : augmentez --tolerance.`);
   }
   return { poids, enclaves: vides };
 }

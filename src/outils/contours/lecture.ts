@@ -2,15 +2,18 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
+import { detaillerGrandParis } from '../../lib/domaine/grand-paris.ts';
 import { ErreurContours, type CommuneLue } from './rattachement.ts';
-import type { Referentiel } from './referentiel.ts';
+import type { CommuneReferentiel, Referentiel } from './referentiel.ts';
 
-/** Le référentiel du paquet @etalab/decoupage-administratif, à la version du projet. */
+interface GroupementBrut { code: string; nom: string; type: string; membres: { code: string; nom: string; siren: string }[] }
+
+/** Le référentiel du paquet @etalab/decoupage-administratif, à la version du projet ; le Grand Paris y est détaillé par EPT. */
 export function lireReferentiel(): Referentiel {
   const { resolve } = createRequire(import.meta.url);
-  const lire = (nom: string): unknown =>
-    JSON.parse(readFileSync(resolve(`@etalab/decoupage-administratif/data/${nom}.json`), 'utf8'));
-  return { communes: lire('communes'), epci: lire('epci') } as Referentiel;
+  const lire = <T>(nom: string): T[] =>
+    JSON.parse(readFileSync(resolve(`@etalab/decoupage-administratif/data/${nom}.json`), 'utf8')) as T[];
+  return { communes: lire<CommuneReferentiel>('communes'), epci: detaillerGrandParis(lire<GroupementBrut>('epci'), lire<GroupementBrut>('ept')) };
 }
 
 /**
@@ -24,6 +27,14 @@ export function lireCommunes(fichier: string): CommuneLue[] {
   } catch {
     throw new ErreurContours(`${fichier} : fichier introuvable ou illisible.`);
   }
+  return analyserCommunes(texte, fichier);
+}
+
+/**
+ * Les communes d’un texte GeoJSON ; `fichier` dit d’où il vient, pour les messages.
+ * @throws ErreurContours si le texte est vide, illisible ou n’a pas cette forme.
+ */
+export function analyserCommunes(texte: string, fichier: string): CommuneLue[] {
   if (texte.trim() === '') throw new ErreurContours(`${fichier} : fichier vide ; un GeoJSON de communes était attendu.`);
   let contenu: { type?: unknown; features?: unknown };
   try {

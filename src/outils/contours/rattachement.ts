@@ -25,10 +25,21 @@ export interface Rattachement {
   fusionnees: number;
   /** Nombre de communes actuelles retenues. */
   communes: number;
+  /** SIREN des EPCI admis sans leurs communes d’un autre département. */
+  coupes: string[];
 }
 
 /** Une erreur à montrer telle quelle : elle dit quoi faire. */
 export class ErreurContours extends Error {}
+
+/** Une erreur qu’une autre tolérance corrigerait : une plus grande (fichier trop lourd) ou une plus petite (territoire disparu). */
+export class ErreurTolerance extends ErreurContours {
+  readonly sens: 'plus' | 'moins';
+  constructor(sens: 'plus' | 'moins', message: string) {
+    super(message);
+    this.sens = sens;
+  }
+}
 
 /** « 53001 Ahuillé, 53003 … » : au plus cinq, sinon quatre puis le compte du reste. */
 function enumerer(communes: readonly { code: string; nom: string }[]): string {
@@ -39,6 +50,7 @@ function enumerer(communes: readonly { code: string; nom: string }[]): string {
 /**
  * Rattache chaque forme à l’EPCI de sa commune actuelle et garde les EPCI du département, entiers.
  * @param sansEpci codes actuels de communes du département admises hors de tout EPCI (îles).
+ * @param partiels admet un EPCI à qui il ne manque que des communes d’un autre département : il est alors coupé à la limite.
  * @throws ErreurContours si un code est inconnu, en double ou sans EPCI, ou si un EPCI est incomplet.
  */
 export function rattacher(
@@ -46,6 +58,7 @@ export function rattacher(
   referentiel: Referentiel,
   departement: string,
   sansEpci: readonly string[] = [],
+  partiels = false,
 ): Rattachement {
   const index = indexerCommunes(referentiel.communes);
   const siren = new Map(referentiel.epci.flatMap(({ code, membres }) => membres.map((membre) => [membre.code, code])));
@@ -78,12 +91,14 @@ export function rattacher(
   }
   const retenues = rattachees.filter((piece) => gardes.has(piece.siren) || orphelines.includes(piece));
   const couvertes = new Set(retenues.map(({ actuelle }) => actuelle.code));
-  exigerComplets(epci, couvertes, index);
+  const manque = (code: string): boolean => !couvertes.has(code);
+  exigerComplets(epci, (code) => manque(code) && !(partiels && !duDepartement(code)), index);
   return {
     pieces: retenues.map((piece) => ({ siren: piece.siren, departement: piece.actuelle.departement ?? '', forme: piece.lue.forme })),
     epci: epci.sort((a, b) => a.code.localeCompare(b.code)),
     fusionnees: retenues.filter(({ lue, actuelle }) => lue.code !== actuelle.code).length,
     communes: couvertes.size,
+    coupes: epci.filter(({ membres }) => membres.some(({ code }) => manque(code))).map(({ code }) => code),
   };
 }
 
@@ -99,11 +114,11 @@ function refuserDoublons(lues: readonly CommuneLue[]): void {
 /** Refuse un EPCI sans forme ou à qui il manque une commune, en nommant le fichier de département à ajouter. */
 function exigerComplets(
   epci: readonly EpciReferentiel[],
-  couvertes: ReadonlySet<string>,
+  manque: (code: string) => boolean,
   index: ReadonlyMap<string, CommuneReferentiel>,
 ): void {
   const plaintes = epci.flatMap(({ code, nom, membres }) => {
-    const manquantes = membres.filter((membre) => !couvertes.has(membre.code));
+    const manquantes = membres.filter((membre) => manque(membre.code));
     if (manquantes.length === 0) return [];
     const departements = [...new Set(manquantes.map((membre) => index.get(membre.code)?.departement ?? '?'))].sort();
     const constat =

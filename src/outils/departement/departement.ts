@@ -1,0 +1,78 @@
+/** `npm run departement -- ajouter 72 [--communes FICHIER…]` : ouvre un département, tout entier « non renseigné ». */
+import { parseArgs } from 'node:util';
+import { racineDuContenu } from '#chargeurs/racine.ts';
+import { lireReferentiel } from '#chargeurs/referentiel.ts';
+import { ErreurContours } from '../contours/rattachement.ts';
+import { departementsUtiles, GEO_API, lireFichiers, telecharger } from './communes.ts';
+import { creerDepartement, exigerNouveau } from './creation.ts';
+
+const AIDE = `Ajoute un département au site : sa fiche, ses contours, aucun contrat.
+
+  npm run departement -- ajouter CODE [--communes FICHIER [FICHIER…]] [options]
+
+  CODE                 code du département : 72, 2A, 974
+  --communes FICHIER…  GeoJSON de communes en WGS 84 (propriétés « code » Insee, même ancien, et « nom »), avec ceux des
+                       départements voisins dont un EPCI passe la limite (sinon il y est coupé) ; sans cette option,
+                       les formes sont demandées à geo.api.gouv.fr
+  --tolerance MÈTRES   généralisation des contours (défaut : choisie pour que le fichier reste léger)
+  --api ADRESSE        autre service que ${GEO_API}
+  --aide               cette aide
+
+Exemple : npm run departement -- ajouter 72 --communes communes-72.geojson communes-53.geojson
+`;
+
+interface Demande { code: string; communes: string[]; tolerance: number | undefined; api: string }
+
+/** Lit la ligne de commande ; `null` si l’aide est demandée. */
+function lireDemande(): Demande | null {
+  let lue;
+  try {
+    lue = parseArgs({
+      allowPositionals: true,
+      options: {
+        communes: { type: 'string', multiple: true },
+        tolerance: { type: 'string' },
+        api: { type: 'string', default: GEO_API },
+        aide: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+  } catch (cause) {
+    throw new ErreurContours(`Option inconnue ou sans valeur (${(cause as Error).message})\n\n${AIDE}`);
+  }
+  const { values, positionals: [action, code, ...suite] } = lue;
+  if (values.aide) return null;
+  if (action !== 'ajouter' || !code) throw new ErreurContours(`« ${action ?? ''} » : « ajouter », puis un code de département, étaient attendus.\n\n${AIDE}`);
+  if (suite.length > 0 && !values.communes) throw new ErreurContours(`« ${suite.join(' ')} » : un fichier se donne après --communes.\n\n${AIDE}`);
+  if (values.tolerance !== undefined && !(Number(values.tolerance) > 0)) throw new ErreurContours(`--tolerance = ${values.tolerance} : un nombre de mètres était attendu.`);
+  return {
+    code, api: values.api.replace(/\/$/, ''),
+    // « --communes A B » : B arrive comme argument libre.
+    communes: [...(values.communes ?? []), ...suite],
+    tolerance: values.tolerance === undefined ? undefined : Number(values.tolerance),
+  };
+}
+
+async function ajouter({ code: saisie, communes, tolerance, api }: Demande): Promise<void> {
+  const racine = racineDuContenu();
+  const departement = exigerNouveau(saisie, racine);
+  const { code, nom } = departement;
+  const lues = communes.length > 0 ? lireFichiers(communes, code) : await telecharger(departementsUtiles(lireReferentiel(), code), api);
+  const { epci, sansEpci, compteRendu } = await creerDepartement(departement, lues, racine, tolerance);
+  console.log([
+    `content/departements/${code} créé : ${nom}, ${epci} intercommunalités, toutes « non renseignées ».`,
+    ...compteRendu,
+    ...(sansEpci.length > 0 ? [`- Communes sans intercommunalité : ${sansEpci.join(', ')}. Un contrat les cite dans « communes ».`] : []),
+    'Ensuite : npm run verifier, puis npm start. Les contrats s’ajoutent avec npm run contrat -- ajouter.',
+  ].join('\n'));
+}
+
+try {
+  const demande = lireDemande();
+  if (demande) await ajouter(demande);
+  else console.log(AIDE);
+} catch (erreur) {
+  // Une faute de programmation garde sa pile ; une erreur prévue n’a besoin que de sa phrase.
+  if (!(erreur instanceof ErreurContours)) throw erreur;
+  console.error(`Erreur : ${erreur.message}`);
+  process.exitCode = 1;
+}

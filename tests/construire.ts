@@ -1,0 +1,40 @@
+/** Construit le site ailleurs que dans dist/, sous un autre préfixe ou avec un autre contenu, sans toucher au cache du projet. */
+import { spawnSync } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const RACINE = join(import.meta.dirname, '..');
+
+/** Ce qui change d’une construction ordinaire. */
+export interface Construction {
+  /** Dossier de sortie. */
+  sortie: string;
+  /** Préfixe des adresses : `/cls/`. */
+  base?: string;
+  /** Adresse publique. */
+  adresse?: string;
+  /** Dossier qui contient un autre `content/`. */
+  contenu?: string;
+  /** Jour des situations. */
+  date?: string;
+}
+
+/**
+ * Construit dans un autre processus : la configuration se lit dans l’environnement.
+ * @throws Error avec la sortie de la construction si elle échoue.
+ */
+export function construire({ sortie, base, adresse, contenu, date }: Construction): string {
+  const env = {
+    ...process.env, SORTIE: resolve(sortie),
+    ...(base && { BASE: base }), ...(adresse && { ADRESSE: adresse }), ...(contenu && { CONTENU: contenu }), ...(date && { DATE_REFERENCE: date }),
+  };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [import.meta.filename], { cwd: RACINE, env, encoding: 'utf8', maxBuffer: 2 ** 28 });
+  if (status !== 0) throw new Error(`Construction impossible :\n${stdout.slice(-4000)}\n${stderr.slice(-4000)}`);
+  return stdout;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const { build } = await import('astro');
+  const sortie = process.env['SORTIE']!;
+  await build({ root: RACINE, outDir: sortie, cacheDir: `${sortie}.cache` });
+}

@@ -1,6 +1,7 @@
 import { getEntry } from 'astro:content';
 import { voisinsDe, type Voisin } from '#lib/geo/aretes.ts';
 import type { Contours } from '#lib/geo/contours.ts';
+import { tracerCarte, type OptionsTrace, type Trace } from '#lib/geo/trace.ts';
 
 /** Contours d’un département publié. */
 export async function chargerContours(departement: string): Promise<Contours> {
@@ -16,4 +17,14 @@ export async function chargerVoisins(departement: string): Promise<Map<string, V
   const connus = memoire.get(departement) ?? voisinsDe(await chargerContours(departement));
   memoire.set(departement, connus);
   return connus;
+}
+
+const traces = new Map<string, Trace>();
+
+/** Le dessin d’un département, calculé une fois par département et par taille : toutes les pages de ses territoires le reprennent. */
+export async function tracerDepartement(departement: string, options: OptionsTrace): Promise<Trace> {
+  const cle = `${departement} ${JSON.stringify(options)}`;
+  const connu = traces.get(cle) ?? tracerCarte(await chargerContours(departement), options);
+  traces.set(cle, connu);
+  return connu;
 }

@@ -17,7 +17,11 @@ export async function publierTousLesEpci(origine: URL | undefined, territoires?:
 /** Contours et valeurs publiées des EPCI d’un ou de plusieurs départements ; un EPCI à cheval n’y est qu’une fois. */
 export async function publierGeojson(codes: readonly string[], origine: URL | undefined): Promise<FeatureCollection<Polygon | MultiPolygon, EpciPublie>> {
   const lignes = new Map((await publierTousLesEpci(origine)).map((l) => [l.siren, l]));
-  const formes = new Map((await Promise.all(codes.map(chargerContours))).flatMap((c) => c.features).map((f) => [f.id, f]));
+  const contours = await Promise.all(codes.map(chargerContours));
+  // Un EPCI à cheval peut être entier dans un fichier et coupé dans l’autre : l’entier, lu en dernier, l’emporte.
+  const estCoupe = (c: (typeof contours)[number], siren: string) => c.coupes?.includes(siren) ?? false;
+  const toutes = [true, false].flatMap((coupes) => contours.flatMap((c) => c.features.filter((f) => estCoupe(c, f.id) === coupes)));
+  const formes = new Map(toutes.map((f) => [f.id, f]));
   return {
     type: 'FeatureCollection',
     features: [...formes.values()].map((f) => ({ type: 'Feature', id: f.id, geometry: f.geometry, properties: lignes.get(f.id)! })),

@@ -3,6 +3,7 @@ import Signalement from '#components/texte/Signalement.astro';
 import Chiffre from './Chiffre.astro';
 import Chiffres from './Chiffres.astro';
 import Deduit from './Deduit.astro';
+import DepartementsSuivis from './DepartementsSuivis.astro';
 import Editeur from './Editeur.astro';
 import Etape from './Etape.astro';
 import Etapes from './Etapes.astro';
@@ -20,5 +21,5 @@ import Terme from './Terme.astro';
 /** Ce que les pages MDX peuvent écrire sans rien importer ; `a` et `table` remplacent les balises ordinaires. */
 export const COMPOSANTS = {
   a: Lien, table: Tableau,
-  AConfirmer, CalculFinancement, GrilleRgaa, PoidsDuSite, Chiffre, Chiffres, Deduit, Editeur, Etape, Etapes, FriseJuridique, Ref, SchemaActeurs, SchemaEtapes, Signalement, Terme,
+  AConfirmer, CalculFinancement, GrilleRgaa, PoidsDuSite, Chiffre, Chiffres, Deduit, DepartementsSuivis, Editeur, Etape, Etapes, FriseJuridique, Ref, SchemaActeurs, SchemaEtapes, Signalement, Terme,
 };

@@ -132,6 +132,10 @@ export function verifierCoherence(contenu: Contenu, referentiel: Referentiel): P
       if (!contrats.has(e.contrat)) noter(fichier, `exemples[${i}].contrat`, `« ${e.contrat} »`, 'l’identifiant d’un contrat existant');
     });
   }
+  const publies = new Set(contenu.departements.map(({ donnee }) => donnee.code));
+  for (const { fichier, donnee: t } of contenu.textesJuridiques) {
+    if (t.portee !== 'national' && !publies.has(t.portee)) noter(fichier, `${t.id}.portee`, `« ${t.portee} »`, 'national, ou le code d’un département publié');
+  }
   for (const { fichier, donnee: t } of contenu.termes) {
     t.voir.forEach((id, i) => { if (!termes.has(id)) noter(fichier, `${t.id}.voir[${i}]`, `« ${id} »`, 'l’identifiant d’un terme du glossaire'); });
   }

@@ -2,7 +2,7 @@ import type { Aide } from '#lib/schemas/aide.ts';
 import type { Contrat } from '#lib/schemas/contrat.ts';
 import type { FicheDepartement } from '#lib/schemas/departement.ts';
 import type { Dossier } from './dossier.ts';
-import type { Commune } from './epci.ts';
+import type { Commune, Epci } from './epci.ts';
 import type { Couverture, Territoire } from './territoire.ts';
 
 /** Un département publié : sa fiche, ses territoires, ses contrats, sa couverture. */
@@ -24,4 +24,9 @@ export interface Departement {
   /** Fiches rangées dans le dossier du département. */
   contrats: Contrat[];
   couverture: Couverture;
+}
+
+/** Départements publiés où un EPCI a des communes : d’abord celui où vit la plus grande part de sa population. */
+export function departementsDe<D extends { code: string }>(epci: Pick<Epci, 'departements'>, departements: readonly D[]): D[] {
+  return epci.departements.flatMap((code) => departements.find((d) => d.code === code) ?? []);
 }

@@ -8,14 +8,17 @@ export interface ARepondre {
   questions: { question: string; ou: string; source?: string | undefined }[];
 }
 
-/** Les questions ouvertes d’un département, EPCI par EPCI : celles des contrats et celles du département. */
-export function questionsDe(departement: Departement): ARepondre[] {
+/**
+ * Les questions ouvertes d’un département, EPCI par EPCI : celles des contrats et celles des fiches de département.
+ * @param departements tous les départements publiés : la fiche d’un voisin peut interroger sur un EPCI à cheval.
+ */
+export function questionsDe(departement: Departement, departements: readonly Departement[] = [departement]): ARepondre[] {
   return departement.territoires
     .map((territoire) => ({
       territoire,
       questions: [
         ...territoire.contrats.flatMap((c) => c.aConfirmer),
-        ...departement.fiche.aConfirmer.filter((a) => a.epci.includes(territoire.epci.siren)),
+        ...departements.flatMap((d) => d.fiche.aConfirmer).filter((a) => a.epci.includes(territoire.epci.siren)),
       ],
     }))
     .filter(({ questions }) => questions.length > 0)

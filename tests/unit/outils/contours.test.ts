@@ -10,6 +10,7 @@ import type { Contours } from '#lib/geo/contours.ts';
 import { ATTRIBUTION, ecrire, verifier } from '../../../src/outils/contours/fichier.ts';
 import { lireReferentiel } from '../../../src/outils/contours/lecture.ts';
 import { quatreCarres, rectangle, territoire } from '../geo/carres.ts';
+import { cases } from './cases.ts';
 
 const OUTIL = join(import.meta.dirname, '../../../src/outils/contours/contours.ts');
 const ANCIEN = 'fichier précédent';
@@ -21,19 +22,6 @@ before(() => {
   sortie = join(dossier, 'sortie', 'contours.geojson');
 });
 after(() => rmSync(dossier, { recursive: true, force: true }));
-
-/** Les communes des EPCI d’un département, en cases de 0,1 sur 0,2 degré. */
-function cases(departement: string): Feature[] {
-  const { epci } = lireReferentiel();
-  const gardes = epci.filter(({ membres }) => membres.some(({ code }) => code.startsWith(departement)));
-  return gardes.flatMap(({ membres }, rangee) =>
-    membres.map(({ code, nom }, colonne) => ({
-      type: 'Feature',
-      properties: { code, nom },
-      geometry: territoire(code, [rectangle(colonne / 10, 44 + rangee / 5, 0.1, 0.2)]).geometry,
-    })),
-  );
-}
 
 function deposer(nom: string, contenu: string | Feature[]): string {
   const chemin = join(dossier, nom);

@@ -1,10 +1,14 @@
 import type { Departement } from '#lib/domaine/departement.ts';
+import type { Territoire } from '#lib/domaine/territoire.ts';
+import { voisinsDe, type Voisin } from '#lib/geo/aretes.ts';
+import { situationDans } from '#lib/geo/centre.ts';
 import type { Contours } from '#lib/geo/contours.ts';
-import { tracerCarte } from '#lib/geo/trace.ts';
+import { tracerCarte, type Trace } from '#lib/geo/trace.ts';
 import type { TextesImprimes } from '#lib/schemas/imprimes.ts';
-import { cleDocument } from '#lib/documents/catalogue.ts';
+import { cleDocument, cleFiche } from '#lib/documents/catalogue.ts';
 import { dessinerCarte, dessinsCommuns, type CarteImprimee, type OptionsCarte } from '#lib/documents/carte-svg.ts';
 import type { ContexteImprime } from '#lib/documents/commun.ts';
+import { corpsDeLaFiche, donneesFiche } from '#lib/documents/fiche.ts';
 import { donneesPlaquette } from '#lib/documents/plaquette.ts';
 import { composer, couleursDuSite } from './typst.ts';
 
@@ -16,9 +20,21 @@ export interface Atelier {
   contexte: ContexteImprime;
 }
 
+/** Le tracé et les voisins d’un département servent à tous ses documents : calculés une fois par dossier de contours. */
+const traces = new WeakMap<Contours, Map<number, Trace>>();
+const voisinages = new WeakMap<Contours, Map<string, Voisin[]>>();
+
+function garder<C extends object, V>(memoire: WeakMap<C, V>, cle: C, calculer: () => V): V {
+  const connu = memoire.get(cle) ?? calculer();
+  memoire.set(cle, connu);
+  return connu;
+}
+
 /** Dessine la carte du département, large de `largeur` unités : plus il y en a pour une même place, plus les motifs et les noms sont fins. */
 function carteDe({ d, contours }: Atelier, largeur: number, options: Pick<OptionsCarte, 'corps' | 'icone' | 'seul'>): CarteImprimee {
-  const trace = tracerCarte(contours, { echelle: { largeur }, detail: 3 });
+  const parLargeur = garder(traces, contours, () => new Map<number, Trace>());
+  const trace = parLargeur.get(largeur) ?? tracerCarte(contours, { echelle: { largeur }, detail: 3 });
+  parLargeur.set(largeur, trace);
   return dessinerCarte(trace, [...d.territoires, ...d.voisins], { departement: d.code, couleurs: couleursDuSite(), ...options });
 }
 
@@ -27,8 +43,21 @@ export function composerPlaquette(atelier: Atelier): Promise<Uint8Array<ArrayBuf
   const { d, textes, contexte, contours } = atelier;
   const carte = carteDe(atelier, 420, { corps: [15, 14, 13, 12, 11, 10], icone: 22 });
   return composer({
-    nom: cleDocument('plaquette', d), gabarit: 'plaquette.typ', titre: `Les contrats locaux de santé ${d.fiche.dans}`, jour: contexte.jour, pages: 2,
+    nom: cleDocument('plaquette', d), gabarit: 'plaquette.typ', titre: `Les contrats locaux de santé ${d.fiche.dans}`, jour: contexte.jour, pages: 2, corps: [10.5, 10, 9.5, 9],
     donnees: donneesPlaquette(d, textes.plaquette, carte, contours.attribution ?? '', contexte),
     dessins: { ...dessinsCommuns(couleursDuSite()), carte: carte.svg },
+  });
+}
+
+/** La fiche d’un EPCI, vue du département de l’atelier : une page A4. Lève si elle déborde, en nommant l’EPCI. */
+export function composerFiche(atelier: Atelier, t: Territoire): Promise<Uint8Array<ArrayBuffer>> {
+  const { d, contexte, contours, textes } = atelier;
+  const carte = carteDe(atelier, 200, { seul: t.epci.siren, icone: 18 });
+  const voisins = garder(voisinages, contours, () => voisinsDe(contours)).get(t.epci.siren) ?? [];
+  const place = `${d.fiche.dans}, ${situationDans(t.epci.siren, contours)}`;
+  const donnees = donneesFiche(t, d, voisins, place, textes.plaquette, carte, contexte);
+  return composer({
+    nom: cleFiche(t.epci), gabarit: 'fiche.typ', titre: `${t.nom} : fiche du contrat local de santé`, jour: contexte.jour, pages: 1,
+    corps: corpsDeLaFiche(JSON.stringify(donnees).length), donnees, dessins: { ...dessinsCommuns(couleursDuSite()), carte: carte.svg },
   });
 }

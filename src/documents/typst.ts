@@ -1,4 +1,4 @@
-import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler';
+import { NodeCompiler, type NodeError, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decompress } from 'wawoff2';
@@ -22,6 +22,8 @@ export interface Composition {
   dessins?: Record<string, string>;
   /** Nombre exact de pages ; absent = libre. */
   pages?: number;
+  /** Corps du texte, en points (`sys.inputs.corps`) : le premier qui tient dans les pages est gardé. Défaut : 10. */
+  corps?: readonly number[];
 }
 
 const RACINE = process.cwd();
@@ -63,6 +65,22 @@ function expliquer(compilateur: NodeCompiler, erreur: NodeError | null): string 
   return details.map((d) => `${d.path ?? ''} ${JSON.stringify(d.range ?? '')} ${d.message ?? ''} ${(d.hints ?? []).join(' ')}`.trim()).join('\n') || 'cause inconnue';
 }
 
+function compiler(compilateur: NodeCompiler, { nom, gabarit }: Composition, inputs: Record<string, string>): NodeTypstDocument {
+  const resultat = compilateur.compile({ mainFilePath: join(GABARITS, gabarit), inputs });
+  const document = resultat.result;
+  const reserves = document ? resultat.takeWarnings() : resultat.takeError();
+  if (document && !reserves) return document;
+  throw new Error(`Document « ${nom} », gabarit ${gabarit} : ${expliquer(compilateur, reserves)}`);
+}
+
+function exporter(compilateur: NodeCompiler, document: NodeTypstDocument, { nom, gabarit, jour }: Composition): Buffer {
+  try {
+    return compilateur.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: Date.parse(jour) / 1000 });
+  } catch (cause) {
+    throw new Error(`Document « ${nom} », gabarit ${gabarit} : refusé par PDF/UA-1. ${(cause as Error).message}`, { cause });
+  }
+}
+
 /**
  * Compose un PDF/UA-1 balisé, en français, daté du jour demandé : mêmes données, mêmes octets.
  * Lève, en nommant le document, si le gabarit est fautif, si la norme n’est pas respectée ou si le nombre de pages n’est pas celui prévu.
@@ -74,16 +92,14 @@ export async function composer(c: Composition): Promise<Uint8Array<ArrayBuffer>>
     titre: typo(c.titre), jour: c.jour, couleurs: JSON.stringify(couleursDuSite()),
     donnees: JSON.stringify(typographier(c.donnees)), dessins: JSON.stringify(c.dessins ?? {}),
   };
-  const resultat = compilateur.compile({ mainFilePath: join(GABARITS, c.gabarit), inputs });
-  const document = resultat.result;
-  if (!document) throw new Error(`Document « ${c.nom} », gabarit ${c.gabarit} : ${expliquer(compilateur, resultat.takeError())}`);
-  const reserves = resultat.takeWarnings();
-  if (reserves) throw new Error(`Document « ${c.nom} », gabarit ${c.gabarit} : ${expliquer(compilateur, reserves)}`);
-  if (c.pages !== undefined && document.numOfPages !== c.pages) {
-    throw new Error(`Document « ${c.nom} » : ${document.numOfPages} pages ; attendu : ${c.pages}. Le contenu déborde du gabarit ${c.gabarit}`);
+  const essais = c.corps ?? [10];
+  for (const corps of essais) {
+    const document = compiler(compilateur, c, { ...inputs, corps: String(corps) });
+    if (c.pages !== undefined && document.numOfPages !== c.pages) continue;
+    const pdf = exporter(compilateur, document, c);
+    // Sans cela, la mémoire du compilateur grandit avec le nombre de documents.
+    compilateur.evictCache(10);
+    return new Uint8Array(pdf);
   }
-  const pdf = compilateur.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: Date.parse(c.jour) / 1000 });
-  // Sans cela, la mémoire du compilateur grandit avec le nombre de documents.
-  compilateur.evictCache(10);
-  return new Uint8Array(pdf);
+  throw new Error(`Document « ${c.nom} » : le contenu ne tient pas en ${c.pages} page(s), même en corps ${essais.at(-1)} ; attendu : un contenu plus court ou un gabarit ${c.gabarit} moins serré`);
 }

@@ -77,3 +77,8 @@ export function afficherAdresse(adresse: string): string {
 export function capitale(texte: string): string {
   return (texte[0]?.toUpperCase() ?? '') + texte.slice(1);
 }
+
+/** L’agence régionale de santé et sa délégation, si elle est connue. */
+export function nomArs({ fiche: { ars } }: { fiche: { ars: { nom: string; delegation?: string | undefined } } }): string {
+  return [ars.nom, ars.delegation].filter(Boolean).join(', ');
+}

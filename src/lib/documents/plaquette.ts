@@ -7,7 +7,7 @@ import { decrireBilan } from '#lib/vues/bilan.ts';
 import { contratPrincipal, valeurSignature, valeurTerme } from '#lib/vues/territoire.ts';
 import { adresseDocument, cleDocument } from './catalogue.ts';
 import { carteDuGabarit, type CarteImprimee } from './carte-svg.ts';
-import { afficherAdresse, capitale, piedDe, Renvois, type ContexteImprime } from './commun.ts';
+import { afficherAdresse, capitale, nomArs, piedDe, Renvois, type ContexteImprime } from './commun.ts';
 
 /** Le bilan d’un département, une ligne par situation présente. */
 export function bilanDe(d: Departement) {
@@ -58,13 +58,21 @@ function aideDe(d: Departement, renvois: Renvois) {
   return { titre: 'L’aide du Département', texte: `${aide.resume} ${aide.mutualisation.texte}`, renvois: renvois.vers([aide.financeur.source]) };
 }
 
-/** Ce que montre la plaquette d’un département : deux pages, pour tout public. */
-export function donneesPlaquette(d: Departement, textes: TextesPlaquette, carte: CarteImprimee, attribution: string, ctx: ContexteImprime) {
-  const renvois = new Renvois();
+/** Où aller ensuite, selon qui lit : des adresses entières, lisibles une fois imprimées. */
+export function portesDe(d: Departement, portes: TextesPlaquette['suite']['portes'], ctx: ContexteImprime) {
   const cibles = {
     accueil: url('/'), documents: url('/documents/'), note: adresseDocument(cleDocument('note', d)),
     aide: d.aide ? adresseDepartement(d, 'aide') : url('/financement/'),
   };
+  return portes.map((p) => {
+    const adresse = ctx.absolue(cibles[p.vers]);
+    return { pour: p.pour, texte: p.texte, adresse, affichage: afficherAdresse(adresse) };
+  });
+}
+
+/** Ce que montre la plaquette d’un département : deux pages, pour tout public. */
+export function donneesPlaquette(d: Departement, textes: TextesPlaquette, carte: CarteImprimee, attribution: string, ctx: ContexteImprime) {
+  const renvois = new Renvois();
   const contenu = {
     titre: ['Les contrats locaux de santé', d.fiche.dans], chapo: textes.chapo,
     carteAlt: `Carte des ${enLettres(d.territoires.length)} intercommunalités ${d.fiche.de}. ${capitale(decrireBilan(d.territoires))}. Le tableau de la page 2 donne la situation de chacune.`,
@@ -75,11 +83,8 @@ export function donneesPlaquette(d: Departement, textes: TextesPlaquette, carte:
     tableau: { titre: 'Intercommunalité par intercommunalité', ...tableauDe(d) },
     moyens: { titre: textes.moyens.titre, intro: textes.moyens.intro, liste: textes.moyens.liste, renvois: renvois.vers(textes.moyens.sources) },
     aide: aideDe(d, renvois),
-    contact: { titre: 'À qui s’adresser', texte: `L’accueil de votre intercommunalité, ou l’${d.fiche.ars.nom}, ${d.fiche.ars.delegation}.` },
-    suite: { titre: textes.suite.titre, portes: textes.suite.portes.map((p) => {
-      const adresse = ctx.absolue(cibles[p.vers]);
-      return { pour: p.pour, texte: p.texte, adresse, affichage: afficherAdresse(adresse) };
-    }) },
+    contact: { titre: 'À qui s’adresser', texte: `L’accueil de votre intercommunalité, ou l’${nomArs(d)}.` },
+    suite: { titre: textes.suite.titre, portes: portesDe(d, textes.suite.portes, ctx) },
     sourcesTitre: 'Sources',
   };
   return { ...piedDe(ctx), ...contenu, sources: renvois.liste(ctx) };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { verifierCoherence } from '#lib/domaine/coherence.ts';
+import type { TexteDePage } from '#lib/domaine/coherence-pages.ts';
 import type { Contenu, Fiche } from '#lib/domaine/contenu.ts';
 import { ErreurContenu, problemesDeZod, type Probleme } from '#lib/domaine/probleme.ts';
 import { schemaAide } from '#lib/schemas/aide.ts';
@@ -16,10 +17,11 @@ import { racineDuContenu } from './racine.ts';
 import { lireReferentiel } from './referentiel.ts';
 
 /** Lecture d’un dossier `content/` : les fiches valides et tous les problèmes rencontrés. */
-export interface Lecture { contenu: Contenu; problemes: Probleme[] }
+export interface Lecture { contenu: Contenu; textes: TexteDePage[]; problemes: Probleme[] }
 
 class Lecteur {
   readonly problemes: Probleme[] = [];
+  readonly textes: TexteDePage[] = [];
   readonly racine: string;
   constructor(racine: string) { this.racine = racine; }
 
@@ -55,8 +57,15 @@ class Lecteur {
 
   liste<S extends z.ZodType>(fichier: string, schema: S): Fiche<z.infer<S>>[] {
     // Un fichier qui n’a que des notes est une liste vide : le premier élément s’y ajoute sans rien retirer.
-    return this.fiche(fichier, z.preprocess((lu) => lu ?? [], z.array(schema))).flatMap(({ donnee }) =>
-      (donnee as z.infer<S>[]).map((d) => ({ fichier, donnee: d })));
+    const elements = this.fiche(fichier, z.preprocess((lu) => lu ?? [], z.array(z.unknown()))).flatMap(({ donnee }) => donnee);
+    // Un par un : un élément faux ne rend pas inconnus tous les autres.
+    return elements.flatMap((element, rang) => {
+      const resultat = schema.safeParse(element);
+      if (resultat.success) return [{ fichier, donnee: resultat.data }];
+      const situe = (p: Probleme): Probleme => ({ ...p, champ: p.champ ? `[${rang}].${p.champ}` : `[${rang}]` });
+      this.problemes.push(...problemesDeZod(fichier, element, resultat.error).map(situe));
+      return [];
+    });
   }
 
   valider<S extends z.ZodType>(fichier: string, brut: unknown, schema: S): Fiche<z.infer<S>>[] {
@@ -78,8 +87,10 @@ function lirePages(lecteur: Lecteur, dossier = 'content/pages', prefixe = ''): C
     const fichier = `${dossier}/${nom}`;
     if (!nom.includes('.')) return lirePages(lecteur, fichier, `${prefixe}${nom}/`);
     if (!nom.endsWith('.mdx')) { lecteur.noter(fichier, `« ${nom} »`, 'un fichier .mdx'); return []; }
-    const entete = /^---\n([\s\S]*?)\n---\n/.exec(lecteur.texte(fichier) ?? '');
+    const texte = lecteur.texte(fichier) ?? '';
+    const entete = /^---\n([\s\S]*?)\n---\n/.exec(texte);
     if (!entete) { lecteur.noter(fichier, 'en-tête absent', 'un en-tête entre deux lignes « --- »'); return []; }
+    lecteur.textes.push({ fichier, texte: texte.slice(entete[0].length), premiereLigne: entete[0].split('\n').length });
     const id = prefixe + nom.slice(0, -4);
     return lecteur.valider(fichier, lecteur.yaml(fichier, entete[1]!), schemaPage)
       .map(({ donnee }) => ({ fichier, donnee: { ...donnee, id } }));
@@ -111,7 +122,7 @@ export function lireContenu(racine = racineDuContenu()): Lecture {
     imprimes: l.fiche('content/documents/imprimes.yaml', schemaImprimes),
     pages: lirePages(l),
   };
-  return { contenu, problemes: [...l.problemes, ...verifierCoherence(contenu, lireReferentiel())] };
+  return { contenu, textes: l.textes, problemes: [...l.problemes, ...verifierCoherence(contenu, lireReferentiel())] };
 }
 
 /** Tout le contenu, ou une `ErreurContenu` qui liste tout ce qui empêche de publier. */

@@ -1,10 +1,40 @@
+/** `npm run verifier` : tout le contenu, sans construire ; toutes les erreurs d’un coup, les avertissements à part. */
+import { adressesDuSite } from '#chargeurs/adresses.ts';
+import { composantsMdx } from '#chargeurs/composants.ts';
 import { lireContenu } from '#chargeurs/contenu.ts';
-import { formaterProbleme } from '#lib/domaine/probleme.ts';
+import { lireContours } from '#chargeurs/geographie.ts';
+import { lireReferentiel } from '#chargeurs/referentiel.ts';
+import { DATE_REFERENCE } from '#donnees/date-reference.ts';
+import { avertissementsDe } from '#lib/domaine/avertissements.ts';
+import { verifierPages } from '#lib/domaine/coherence-pages.ts';
+import { ErreurContenu, formaterProbleme, type Probleme } from '#lib/domaine/probleme.ts';
+import { anomaliesDe } from '#lib/geo/controles.ts';
 
-const { contenu, problemes } = lireContenu();
-for (const probleme of problemes) console.error(`ERREUR  ${formaterProbleme(probleme)}`);
-if (problemes.length > 0) {
-  console.error(`\n${problemes.length} erreur(s) : rien n’est publié tant qu’elles restent.`);
+/** Contours d’un département : EPCI attendus, puis géométrie. */
+function problemesDesContours(code: string): Probleme[] {
+  try {
+    const fichier = `content/departements/${code}/contours.geojson`;
+    return anomaliesDe(lireContours(code)).map((anomalie) => ({ fichier, champ: 'features', valeur: anomalie, attendu: 'des contours écrits par npm run contours, non modifiés' }));
+  } catch (erreur) {
+    if (erreur instanceof ErreurContenu) return [...erreur.problemes];
+    throw erreur;
+  }
+}
+
+const { contenu, textes, problemes } = lireContenu();
+const referentiel = lireReferentiel();
+const despages = verifierPages(textes, contenu, { composants: composantsMdx(), estUneAdresse: adressesDuSite(contenu, referentiel) });
+const estUnLien = (p: Probleme): boolean => p.attendu.startsWith('l’adresse d’une page');
+const tous = [
+  ...problemes,
+  ...despages.filter((p) => !estUnLien(p)),
+  ...contenu.departements.filter(({ donnee }) => referentiel.departements.has(donnee.code)).flatMap(({ donnee }) => problemesDesContours(donnee.code)),
+];
+for (const { fichier, texte } of avertissementsDe(contenu, referentiel, DATE_REFERENCE)) console.log(`À REVOIR  ${fichier} : ${texte}`);
+for (const lien of despages.filter(estUnLien)) console.log(`À REVOIR  ${formaterProbleme(lien)}`);
+for (const probleme of tous) console.error(`ERREUR  ${formaterProbleme(probleme)}`);
+if (tous.length > 0) {
+  console.error(`\n${tous.length} erreur(s) : rien n’est publié tant qu’elles restent.`);
   process.exit(1);
 }
 console.log(`Contenu valide : ${contenu.departements.length} départements, ${contenu.contrats.length} contrats et démarches, `

@@ -24,7 +24,7 @@ const TABLE: Record<string, { dossiers: string[]; paquets: string[] }> = {
   pages: { dossiers: ['lib', 'documents', 'components', 'layouts', 'donnees', 'client', 'styles', 'assets'], paquets: ['astro:*', 'astro', 'geojson'] },
   'middleware.ts': { dossiers: ['lib'], paquets: ['astro:*'] },
   integrations: { dossiers: ['lib', 'chargeurs', 'integrations'], paquets: ['node:*', 'astro', 'pagefind'] },
-  outils: { dossiers: ['lib', 'chargeurs', 'outils'], paquets: ['node:*', 'geojson', 'yaml', 'zod'] },
+  outils: { dossiers: ['lib', 'chargeurs', 'donnees', 'outils'], paquets: ['node:*', 'geojson', 'yaml', 'zod'] },
   'outils/contours': { dossiers: ['lib', 'outils'], paquets: ['node:*', 'geojson', 'mapshaper'] },
   'wawoff2.d.ts': { dossiers: [], paquets: [] },
   'geojson.d.ts': { dossiers: [], paquets: ['geojson'] },

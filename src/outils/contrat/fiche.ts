@@ -1,0 +1,45 @@
+/** Des réponses aux deux textes à écrire : la fiche du contrat et, si elle est nouvelle, sa source. Pur. */
+import type { Source } from '#lib/schemas/source.ts';
+import type { Reponses } from './questions.ts';
+
+const entiers = (texte: string | undefined) => (texte ? Number(texte) : undefined);
+
+/** Champs de la fiche, dans l’ordre du guide ; ceux sans réponse sont absents. */
+export function versFiche(r: Reponses): Record<string, unknown> {
+  const source = r['source'];
+  const liste = (texte: string | undefined) => (texte ? texte.split(',') : undefined);
+  const datee = (option: string) => (r[option] ? { date: r[option], source } : undefined);
+  const siren = liste(r['epci'])?.length === 1 ? r['epci'] : undefined;
+  const champs = {
+    id: r['id'], nom: r['nom'], etape: r['etape'], epci: liste(r['epci']), communes: liste(r['communes']),
+    porteur: { nom: r['porteur'], ...(siren && { siren }) },
+    generation: r['rang'] ? { rang: entiers(r['rang']), source } : undefined,
+    suiteDe: r['suite-de'] || undefined,
+    signature: datee('signature'), debut: datee('debut'), atteste: datee('atteste'), fin: datee('fin'),
+    duree: r['duree'] ? { mois: entiers(r['duree']), source } : undefined,
+    demarche: r['demarche-debut'] ? { debut: r['demarche-debut'], dernierSigne: r['demarche-dernier'], source } : undefined,
+    sources: [source], confiance: r['confiance'], confianceMotif: r['motif'],
+  };
+  return Object.fromEntries(Object.entries(champs).filter(([, valeur]) => valeur !== undefined));
+}
+
+/** Champs d’une nouvelle source. */
+export function versSource(r: Reponses): Source {
+  return {
+    id: r['source']!, titre: r['source-titre']!, editeur: r['source-editeur']!,
+    ...(r['source-adresse'] && { adresse: r['source-adresse'] }), ...(r['source-date'] && { date: r['source-date'] }),
+    consulteLe: r['source-consulte']!,
+  };
+}
+
+/** Une valeur sur une ligne ; ce que JSON met entre guillemets, YAML le lit de même. */
+function enLigne(valeur: unknown): string {
+  if (Array.isArray(valeur)) return `[${valeur.map(enLigne).join(', ')}]`;
+  if (typeof valeur === 'object' && valeur !== null) return `{ ${Object.entries(valeur).map(([cle, v]) => `${cle}: ${enLigne(v)}`).join(', ')} }`;
+  return JSON.stringify(valeur);
+}
+
+/** YAML d’une fiche : un champ par ligne, ses groupes sur la même. `retrait` précède chaque ligne sauf la première. */
+export function ecrireYaml(fiche: object, retrait = ''): string {
+  return Object.entries(fiche).map(([cle, valeur]) => `${cle}: ${enLigne(valeur)}\n`).join(retrait);
+}

@@ -1,0 +1,44 @@
+/** `npm run verifier` sur le vrai contenu, puis sur une copie abîmée : toutes les erreurs d’un coup. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+
+const RACINE = join(import.meta.dirname, '../..');
+const lancer = (contenu: string, date = '2026-11-21') => spawnSync(process.execPath, [join(RACINE, 'src/outils/verifier.ts')], {
+  cwd: RACINE, encoding: 'utf8', env: { ...process.env, CONTENU: contenu, DATE_REFERENCE: date },
+});
+
+test('le contenu du dépôt est valable', () => {
+  const { status, stderr, stdout } = lancer(RACINE);
+  assert.equal(stderr, '');
+  assert.equal(status, 0);
+  assert.match(stdout, /Contenu valide : \d+ départements/);
+});
+
+test('les avertissements ne sont pas des erreurs', () => {
+  const { status, stdout } = lancer(RACINE, '2028-01-01');
+  assert.equal(status, 0);
+  assert.match(stdout, /À REVOIR {2}content\/sources\.yaml : \d+ source\(s\) non relue/);
+});
+
+test('un contenu abîmé en quatre endroits donne une erreur pour chacun, avec son fichier', () => {
+  const copie = mkdtempSync(join(tmpdir(), 'verifier-'));
+  try {
+    cpSync(join(RACINE, 'content'), join(copie, 'content'), { recursive: true });
+    const dans = (fichier: string) => join(copie, 'content', fichier);
+    const craon = readFileSync(dans('departements/53/contrats/53-craon-4.yaml'), 'utf8');
+    writeFileSync(dans('departements/53/contrats/53-craon-4.yaml'), craon.replace('"2024-05-13"', '"2024-13"'));
+    appendFileSync(dans('pages/a-propos.mdx'), '\n<Encart /> [x](/nulle-part/)\n');
+    appendFileSync(dans('sources.yaml'), '- id: sans-titre\n  editeur: "x"\n  consulteLe: "2026-11-21"\n');
+    writeFileSync(dans('departements/36/contours.geojson'), '{"type":');
+    const { status, stderr } = lancer(copie);
+    assert.equal(status, 1);
+    for (const attendu of [/53-craon-4\.yaml, champ signature\.date : « 2024-13 »/, /a-propos\.mdx, ligne \d+ : « Encart »/, 
+      /sources\.yaml, champ \[\d+\]\.titre/, /36\/contours\.geojson : JSON illisible/]) assert.match(stderr, attendu);
+  } finally {
+    rmSync(copie, { recursive: true, force: true });
+  }
+});

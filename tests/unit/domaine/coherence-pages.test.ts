@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { verifierPages } from '#lib/domaine/coherence-pages.ts';
+import type { Contenu } from '#lib/domaine/contenu.ts';
+
+const question = (reponse: string, vers = '/carte/') => ({ fichier: 'faq.yaml', donnee: { id: 'q', reponse: [reponse], lien: { texte: 't', vers } } });
+const contenu = (questions: unknown[] = []) => ({
+  sources: [{ donnee: { id: 'source-a' } }], termes: [{ donnee: { id: 'epci' } }], questions,
+}) as unknown as Contenu;
+const appelables = { composants: new Set(['Ref', 'Terme', 'Etape']), estUneAdresse: (chemin: string) => ['/', '/carte/', '/donnees/epci.csv'].includes(chemin) };
+const fautes = (texte: string, questions: unknown[] = []) =>
+  verifierPages([{ fichier: 'page.mdx', texte, premiereLigne: 10 }], contenu(questions), appelables).map((p) => `${p.fichier}${p.champ && `, ${p.champ}`} : ${p.valeur}`);
+
+describe('pages MDX', () => {
+  test('rien à dire d’une page juste', () => {
+    assert.deepEqual(fautes('Un <Terme id="epci">EPCI</Terme>.<Ref id="source-a" /> [la carte](/carte/#departement=53), [le CSV](/donnees/epci.csv), [ailleurs](https://exemple.fr/x).'), []);
+  });
+
+  for (const [titre, texte, attendu] of [
+    ['composant inconnu', 'a\n<Encart>x</Encart>', 'page.mdx, ligne 11 : « Encart »'],
+    ['source inconnue', '<Ref id="source-b" />', 'page.mdx, ligne 10 : « source-b »'],
+    ['terme inconnu', '<Terme id="epc">x</Terme>', 'page.mdx, ligne 10 : « epc »'],
+    ['lien mort', 'a\n\n[x](/cartes/)', 'page.mdx, ligne 12 : « /cartes/ »'],
+    ['lien sans barre finale', '[x](/carte)', 'page.mdx, ligne 10 : « /carte »'],
+  ] as const) {
+    test(titre, () => assert.deepEqual(fautes(texte), [attendu]));
+  }
+});
+
+test('liens des questions', () => {
+  assert.deepEqual(fautes('', [question('[x](/carte/)')]), []);
+  assert.deepEqual(fautes('', [question('[x](/absente/)', '/autre/#a')]), ['faq.yaml, q.lien : « /autre/#a »', 'faq.yaml, q.lien : « /absente/ »']);
+});

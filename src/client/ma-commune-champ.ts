@@ -17,7 +17,7 @@ export function annoncerTerritoire(siren: string, departement: string): void {
 /** Adresse de la carte ouverte sur un territoire ; rien si la page est déjà la carte. */
 export function adresseCarte(element: HTMLElement, siren: string, departement: string): string | undefined {
   const carte = element.dataset['carte'];
-  return carte && `${carte}?departement=${departement}&epci=${siren}`;
+  return carte && `${carte}#departement=${departement}&epci=${siren}`;
 }
 
 function option({ nom, ...reste }: Proposition<CommuneLue>): HTMLElement {

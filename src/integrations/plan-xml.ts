@@ -12,7 +12,7 @@ export function planXml(): AstroIntegration {
         racine = new URL(config.base.replace(/\/?$/, '/'), config.site).href;
       },
       'astro:build:done': ({ dir, pages, logger }) => {
-        const adresses = pages.filter(({ pathname }) => !/^404\/?$/.test(pathname)).map(({ pathname }) => racine + pathname);
+        const adresses = pages.filter(({ pathname }) => !/^(404|integration\/.+)\/?$/.test(pathname)).map(({ pathname }) => racine + pathname);
         writeFileSync(new URL('sitemap.xml', dir), versPlanXml(adresses));
         logger.info(`${adresses.length} adresses dans sitemap.xml`);
       },

@@ -54,3 +54,8 @@ export function adresseDonnees(nom: string, format: string): string {
 export function adresseSchema(nom: string, version: string, fichier = ''): string {
   return url(`/donnees/schema/${nom}/${version}/${fichier}`);
 }
+
+/** Carte d’un département à mettre dans un cadre d’un autre site, ouverte sur un EPCI si l’on donne son SIREN. */
+export function adresseIntegration(departement: { code: string; nom: string }, siren?: string): string {
+  return url(`/integration/${cleDepartement(departement)}/${siren ? `#epci=${siren}` : ''}`);
+}

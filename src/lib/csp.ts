@@ -8,7 +8,7 @@ export interface Permissions {
 
 /**
  * Politique de sécurité d’une page (CSP niveau 3) : rien qu’on n’ait servi soi-même, aucun style ni script en ligne.
- * `frame-ancestors` n’existe que dans un en-tête HTTP : il est dans les configurations d’hébergement.
+ * `frame-ancestors` n’existe que dans un en-tête HTTP : voir `ancetresDe`, pour les configurations d’hébergement.
  */
 export function politiqueDe({ wasm = false, images }: Permissions = {}): string {
   return [
@@ -22,4 +22,15 @@ export function politiqueDe({ wasm = false, images }: Permissions = {}): string 
     "form-action 'self'",
     "base-uri 'none'",
   ].join('; ');
+}
+
+/** Débuts des chemins (sans le préfixe du site) que d’autres sites ont le droit de mettre dans un cadre : la carte à intégrer, rien d’autre. */
+export const CHEMINS_ENCADRABLES: readonly string[] = ['/integration/'];
+
+/**
+ * Directive `frame-ancestors` d’un chemin du site, à envoyer en en-tête HTTP par l’hébergeur (une balise `meta` ne le peut pas).
+ * Là où elle vaut `*`, ne pas envoyer non plus `X-Frame-Options`.
+ */
+export function ancetresDe(chemin: string): "frame-ancestors *" | "frame-ancestors 'none'" {
+  return CHEMINS_ENCADRABLES.some((debut) => chemin.startsWith(debut)) ? 'frame-ancestors *' : "frame-ancestors 'none'";
 }

@@ -9,6 +9,7 @@ import { schemaDepartement } from '#lib/schemas/departement.ts';
 import { schemaDossier } from '#lib/schemas/dossier.ts';
 import { schemaPage, schemaQuestion, schemaSite, schemaTerme, schemaTexteJuridique } from '#lib/schemas/editorial.ts';
 import { schemaImprimes } from '#lib/schemas/imprimes.ts';
+import { schemaModele } from '#lib/schemas/modele.ts';
 import { schemaSource } from '#lib/schemas/source.ts';
 import { chargeurDe } from '#chargeurs/collections.ts';
 import { racineDuContenu } from '#chargeurs/racine.ts';
@@ -23,6 +24,7 @@ export const collections = {
   contrats: defineCollection({ loader: chargeurDe('contrats'), schema: schemaContrat.extend(avecDepartement) }),
   aides: defineCollection({ loader: chargeurDe('aides'), schema: schemaAide.extend(avecDepartement) }),
   dossiers: defineCollection({ loader: chargeurDe('dossiers'), schema: schemaDossier.extend({ id: z.string(), ...avecDepartement }) }),
+  modeles: defineCollection({ loader: chargeurDe('modeles'), schema: schemaModele.extend(avecDepartement) }),
   sources: defineCollection({ loader: chargeurDe('sources'), schema: schemaSource }),
   termes: defineCollection({ loader: chargeurDe('termes'), schema: schemaTerme }),
   questions: defineCollection({ loader: chargeurDe('questions'), schema: schemaQuestion }),

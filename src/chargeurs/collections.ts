@@ -19,6 +19,7 @@ function entrees(collection: Collection): { id: string; data: Record<string, unk
     case 'epci': return geographieDe(codes).epci.map((e) => ({ id: e.siren, data: { ...e } }));
     case 'communes': return geographieDe(codes).communes.map((c) => ({ id: c.code, data: { ...c } }));
     case 'nomsDepartements': return [...lireReferentiel().departements.values()].map(({ code, nom }) => ({ id: code, data: { nom } }));
+    case 'modeles': return contenu.modeles.map(({ donnee }) => ({ id: `${donnee.departement}-${donnee.id}`, data: { ...donnee } }));
     case 'contours': return codes.map((code) => ({ id: code, data: { code, contours: lireContours(code) } }));
     default: return contenu[collection].map(({ donnee }) => ({ id: donnee.id, data: { ...donnee } }));
   }

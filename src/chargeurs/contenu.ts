@@ -12,6 +12,7 @@ import { schemaDepartement } from '#lib/schemas/departement.ts';
 import { schemaDossier } from '#lib/schemas/dossier.ts';
 import { schemaPage, schemaQuestion, schemaSite, schemaTerme, schemaTexteJuridique } from '#lib/schemas/editorial.ts';
 import { schemaImprimes } from '#lib/schemas/imprimes.ts';
+import { schemaModele } from '#lib/schemas/modele.ts';
 import { schemaSource } from '#lib/schemas/source.ts';
 import { racineDuContenu } from './racine.ts';
 import { lireReferentiel } from './referentiel.ts';
@@ -114,6 +115,9 @@ export function lireContenu(racine = racineDuContenu()): Lecture {
     dossiers: codes.filter((code) => existsSync(join(racine, dossier(code), 'dossier.yaml'))).flatMap((code) =>
       l.fiche(`${dossier(code)}/dossier.yaml`, schemaDossier)
         .map(({ fichier, donnee }) => ({ fichier, donnee: { ...donnee, id: code, departement: code } }))),
+    modeles: codes.filter((code) => existsSync(join(racine, dossier(code), 'modeles.yaml'))).flatMap((code) =>
+      l.liste(`${dossier(code)}/modeles.yaml`, schemaModele)
+        .map(({ fichier, donnee }) => ({ fichier, donnee: { ...donnee, departement: code } }))),
     sources: ['content/sources.yaml', ...codes.map((code) => `${dossier(code)}/sources.yaml`)]
       .flatMap((fichier) => l.liste(fichier, schemaSource)),
     termes: l.liste('content/glossaire.yaml', schemaTerme),

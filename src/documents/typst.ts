@@ -36,12 +36,20 @@ const POLICES = [
 ];
 
 let memoire: Promise<NodeCompiler> | undefined;
+let police: Buffer | undefined;
 
 async function ouvrir(): Promise<NodeCompiler> {
   const fontBlobs: Buffer[] = [];
   // Une à la fois, et copiées : le décompresseur réutilise sa mémoire d’un appel à l’autre.
   for (const police of POLICES) fontBlobs.push(Buffer.from(await decompress(readFileSync(join(RACINE, 'node_modules/@fontsource', police)))));
+  police = fontBlobs[0];
   return NodeCompiler.create({ workspace: GABARITS, fontArgs: [{ fontBlobs }] });
+}
+
+/** Police du texte courant, en TrueType : les champs d’un formulaire l’emportent avec eux. */
+export async function policeDuTexte(): Promise<Uint8Array> {
+  await (memoire ??= ouvrir());
+  return police!;
 }
 
 /** Applique la typographie française à tous les textes d’une valeur JSON. */

@@ -8,6 +8,7 @@ import { contratsDeLEpci, couvertureDe, duPlusRecent, type Territoire } from '#l
 import type { Aide } from '#lib/schemas/aide.ts';
 import type { Contrat } from '#lib/schemas/contrat.ts';
 import type { FicheDossier } from '#lib/schemas/dossier.ts';
+import type { Modele } from '#lib/schemas/modele.ts';
 import type { Site } from '#lib/schemas/editorial.ts';
 import type { Source } from '#lib/schemas/source.ts';
 import { DATE_REFERENCE } from './date-reference.ts';
@@ -40,6 +41,7 @@ async function joindre(): Promise<Donnees> {
   const territoires = epci.map((e) => construireTerritoire(e, communes, contrats)).sort(parNom);
   const aides = new Map((await getCollection('aides')).map(({ data }) => [data.departement, data as Aide]));
   const dossiers = new Map((await getCollection('dossiers')).map(({ data }) => [data.departement, data as FicheDossier]));
+  const modeles = Map.groupBy((await getCollection('modeles')).map(({ data }) => data as Modele & { departement: string }), (m) => m.departement);
   const fiches = (await getCollection('departements')).sort((a, b) => a.id.localeCompare(b.id));
   const parDepartement = Map.groupBy(listeCommunes, (c) => c.departement);
   const departements = fiches.map(({ id: code, data: { nom, nomRegion, ...fiche } }): Departement => {
@@ -49,7 +51,7 @@ async function joindre(): Promise<Donnees> {
     const aide = aides.get(code) ?? null;
     const dossier = dossiers.get(code);
     return {
-      code, nom, nomRegion, fiche, aide, dossier: aide && dossier ? construireDossier(dossier, aide) : null,
+      code, nom, nomRegion, fiche, aide, dossier: aide && dossier ? construireDossier(dossier, aide) : null, modeles: aide ? modeles.get(code) ?? [] : [],
       territoires: siens, voisins: presents.filter((t) => t.epci.departement !== code), communes: siennes,
       contrats: contrats.filter((c) => c.departement === code),
       couverture: couvertureDe(siens.map((t) => t.epci), siennes, contrats, DATE_REFERENCE),

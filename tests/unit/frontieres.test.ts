@@ -14,6 +14,8 @@ const RACINE = join(import.meta.dirname, '../..');
 const TABLE: Record<string, { dossiers: string[]; paquets: string[] }> = {
   lib: { dossiers: ['lib'], paquets: ['zod', 'geojson'] },
   'lib/documents': { dossiers: ['lib'], paquets: ['docx', '@cantoo/pdf-lib', 'fflate', 'yaml'] },
+  // Le catalogue joint les données et les gabarits : seul à lire `donnees`, il évite que chaque page les joigne.
+  'documents/catalogue.ts': { dossiers: ['lib', 'documents', 'donnees'], paquets: [] },
   documents: { dossiers: ['lib', 'documents'], paquets: ['node:*', '@myriaddreamin/typst-ts-node-compiler', 'wawoff2'] },
   chargeurs: { dossiers: ['lib', 'chargeurs'], paquets: ['node:*', 'astro', 'yaml', 'zod'] },
   'content.config.ts': { dossiers: ['lib', 'chargeurs'], paquets: ['astro:*', 'astro', 'node:url'] },

@@ -4,6 +4,7 @@ import type { FicheDepartement } from '#lib/schemas/departement.ts';
 import type { FicheDossier } from '#lib/schemas/dossier.ts';
 import type { EnTetePage, Question, Site, Terme, TexteJuridique } from '#lib/schemas/editorial.ts';
 import type { TextesImprimes } from '#lib/schemas/imprimes.ts';
+import type { Modele } from '#lib/schemas/modele.ts';
 import type { Source } from '#lib/schemas/source.ts';
 
 /** Une fiche et le fichier d’où elle vient. */
@@ -16,6 +17,7 @@ export interface Contenu {
   contrats: Fiche<Contrat>[];
   aides: Fiche<Aide & { departement: string }>[];
   dossiers: Fiche<FicheDossier & { id: string; departement: string }>[];
+  modeles: Fiche<Modele & { departement: string }>[];
   sources: Fiche<Source>[];
   termes: Fiche<Terme>[];
   questions: Fiche<Question>[];

@@ -1,5 +1,6 @@
 import type { Aide } from '#lib/schemas/aide.ts';
 import type { Contrat } from '#lib/schemas/contrat.ts';
+import type { Modele } from '#lib/schemas/modele.ts';
 import type { FicheDepartement } from '#lib/schemas/departement.ts';
 import type { Dossier } from './dossier.ts';
 import type { Commune, Epci } from './epci.ts';
@@ -15,6 +16,8 @@ export interface Departement {
   aide: Aide | null;
   /** Dossier de demande de cette aide, proposé par le site. */
   dossier: Dossier | null;
+  /** Modèles à adapter qui vont avec cette aide. */
+  modeles: Modele[];
   /** EPCI dont la plus grande part de la population est ici. */
   territoires: Territoire[];
   /** EPCI d’un département voisin qui ont une commune ici (Bouessay, en Mayenne, est du Pays Sabolien). */

@@ -1,0 +1,63 @@
+import type { Departement } from '#lib/domaine/departement.ts';
+import { nomComplet, reponsesDe, type Prerempli } from '#lib/domaine/preremplissage.ts';
+import type { Territoire } from '#lib/domaine/territoire.ts';
+import { cleARemplir } from '#lib/documents/cles.ts';
+import { annexeBudgetaire } from '#lib/documents/classeur.ts';
+import { piedDe, type ContexteImprime } from '#lib/documents/commun.ts';
+import { ecrireDocx } from '#lib/documents/docx.ts';
+import { ecrireDossier } from '#lib/documents/dossier.ts';
+import type { Ecrit } from '#lib/documents/modele.ts';
+import { ecrireModele } from '#lib/documents/modeles.ts';
+import { ecrireOds } from '#lib/documents/ods.ts';
+import { ecrireOdt } from '#lib/documents/odt.ts';
+import { ecrireXlsx } from '#lib/documents/xlsx.ts';
+import { composerEcrit, couleursBureau } from './ecrits.ts';
+import type { Fichier, Format } from './fichier.ts';
+
+/** De quoi préparer les documents à remplir d’un département. */
+export interface AtelierARemplir {
+  d: Departement;
+  contexte: ContexteImprime;
+  /** Réponses connues du site pour un territoire. */
+  preremplir: (t: Territoire) => Promise<Record<string, Prerempli>>;
+}
+
+/** Un document et ses formats ; un écrit ou un classeur est fait une fois, puis mis dans chaque format. */
+function formats(base: Omit<Fichier, 'format' | 'fabriquer'>, faire: Partial<Record<Format, () => Promise<Uint8Array> | Uint8Array>>): Fichier[] {
+  return Object.entries(faire).map(([format, f]) => ({ ...base, format: format as Format, fabriquer: async () => f() }));
+}
+
+/** Dossier d’instruction, annexe budgétaire et modèles d’un département, vierges (`t` absent) ou pour un EPCI. */
+export function documentsARemplir({ d, contexte, preremplir }: AtelierARemplir, t?: Territoire): Fichier[] {
+  const { dossier, aide } = d;
+  if (!dossier || !aide) return [];
+  const pied = piedDe(contexte);
+  const commun = {
+    intercommunalite: t && nomComplet(t.epci), editeur: contexte.site.editeur.nom, au: contexte.jour,
+    pied: `${pied.situation}. ${contexte.site.nom}, ${pied.site.affichage}. Modèle proposé par le site, qui n’est pas un service public.`,
+  };
+  const source = (id: string) => {
+    const s = contexte.source(id);
+    return `${s.titre}, ${s.editeur}${s.adresse ? `, ${s.adresse}` : ''}`;
+  };
+  const base = (document: string, titre: string, usage: string) => ({
+    chemin: cleARemplir(document, d, t), titre: t ? `${titre}, ${t.nom}` : titre, usage, famille: document, departement: d.code, siren: t?.epci.siren,
+  });
+  const texte = (b: ReturnType<typeof base>, ecrire: () => Ecrit | Promise<Ecrit>) => formats(b, {
+    pdf: async () => composerEcrit(b.chemin, await ecrire(), contexte),
+    odt: async () => ecrireOdt(await ecrire(), couleursBureau()),
+    docx: async () => ecrireDocx(await ecrire(), couleursBureau()),
+  });
+  const plan = dossier.sections.find((s) => s.plan)?.plan;
+  return [
+    ...texte(base('dossier', dossier.titre, `${dossier.objet}. À remplir à l’écran ou à la main.`), async () => {
+      const preremplies = t ? await preremplir(t) : {};
+      return ecrireDossier(dossier, { ...commun, reponses: reponsesDe(preremplies), preremplies, source });
+    }),
+    ...(plan ? formats(base('annexe-budgetaire', 'Annexe budgétaire', 'Dépenses et recettes sur trois ans, avec le contrôle du plafond.'), {
+      ods: () => ecrireOds(annexeBudgetaire(dossier, plan, commun), couleursBureau()),
+      xlsx: () => ecrireXlsx(annexeBudgetaire(dossier, plan, commun), couleursBureau()),
+    }) : []),
+    ...d.modeles.flatMap((m) => texte(base(m.id, m.titre, m.usage), () => ecrireModele(m, { ...commun, departement: d, aide, territoire: t, destinataire: dossier.destinataire, source }))),
+  ];
+}

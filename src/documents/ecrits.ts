@@ -1,0 +1,20 @@
+import { piedDe, type ContexteImprime } from '#lib/documents/commun.ts';
+import { dessinsCommuns } from '#lib/documents/carte-svg.ts';
+import type { CouleursBureau, Ecrit } from '#lib/documents/modele.ts';
+import { ajouterChamps } from '#lib/documents/pdf-champs.ts';
+import { composer, couleursDuSite, policeDuTexte } from './typst.ts';
+
+/** Couleurs du site pour les fichiers bureautiques, qui les écrivent sans dièse. */
+export function couleursBureau(): CouleursBureau {
+  return Object.fromEntries(Object.entries(couleursDuSite()).map(([nom, couleur]) => [nom, couleur.slice(1)])) as unknown as CouleursBureau;
+}
+
+/** Compose un écrit en PDF/UA-1 ; ses réponses et ses cases deviennent des champs de formulaire. */
+export async function composerEcrit(nom: string, ecrit: Ecrit, contexte: ContexteImprime): Promise<Uint8Array> {
+  const pdf = await composer({
+    nom, gabarit: 'ecrit.typ', titre: ecrit.titre, jour: contexte.jour,
+    donnees: { ...piedDe(contexte), ecrit }, dessins: dessinsCommuns(couleursDuSite()),
+  });
+  const aRemplir = ecrit.blocs.some((b) => ['champ', 'cases', 'tableau', 'signature'].includes(b.type));
+  return aRemplir ? ajouterChamps(pdf, ecrit, await policeDuTexte()) : pdf;
+}

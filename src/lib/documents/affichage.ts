@@ -1,0 +1,34 @@
+/** Un format d’un document, mesuré, tel qu’une page le propose. */
+export interface FormatAffiche {
+  /** Nom du format : `PDF`. */
+  nom: string;
+  adresse: string;
+  fichier: string;
+  /** Octets. */
+  poids: number;
+  sha256: string;
+  /** Pages d’un PDF ; `null` pour un format que chaque logiciel met en page à sa façon. */
+  pages: number | null;
+}
+
+/** Un document et ses formats, au même niveau. */
+export interface DocumentAffiche {
+  titre: string;
+  usage: string;
+  formats: FormatAffiche[];
+}
+
+/** Ce que les tests contrôlent sur chaque format, et ce que personne n’a contrôlé : dit tel quel sur les pages. */
+export const VERIFICATIONS: readonly { formats: string; verifie: string }[] = [
+  { formats: 'PDF', verifie: 'balisé selon PDF/UA-1 : titre, langue, titres de niveau, listes, en-têtes de tableau, ordre de lecture ; dans le dossier, champs nommés, avec infobulle, dans l’ordre de lecture. Contrôlé par qpdf et Poppler.' },
+  { formats: 'ODT et DOCX', verifie: 'titres véritables, ligne d’en-tête dans chaque tableau, langue, titre. Ouverts et convertis par LibreOffice.' },
+  { formats: 'ODS et XLSX', verifie: 'ligne d’en-tête, formules vives, recalculées et comparées par LibreOffice.' },
+];
+
+/** Ce qui n’a pas été fait. */
+export const NON_VERIFIE = 'Aucun document n’a été relu par une personne qui utilise un lecteur d’écran, ni soumis à veraPDF, à Word ou à Excel.';
+
+/** Poids lisible : `187 ko`. */
+export function formaterPoids(octets: number): string {
+  return octets < 1_000_000 ? `${Math.ceil(octets / 1000)} ko` : `${(octets / 1_000_000).toFixed(1).replace('.', ',')} Mo`;
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { identifiant, texte } from './champs.ts';
+
+/** Mots que le site remplace dans un modèle. */
+export const MOTS_MODELE = ['epci', 'siren', 'communes', 'habitants', 'situation', 'situationPhrase', 'destinataire', 'delegation', 'plafondAnnuel', 'plafondTotal', 'annees'] as const;
+
+const texteAMots = texte.refine(
+  (t) => [...t.matchAll(/\{([^}]*)\}/g)].every(([, mot]) => (MOTS_MODELE as readonly string[]).includes(mot!)),
+  { error: `entre accolades, l’un de ces mots : ${MOTS_MODELE.join(', ')}` },
+);
+
+/** Un document à adapter (délibération, fiche de poste) : `content/departements/<code>/modeles.yaml`. */
+export const schemaModele = z.strictObject({
+  /** Identifiant, repris dans le nom du fichier. */
+  id: identifiant,
+  titre: texte,
+  /** À quoi il sert, en une phrase. */
+  usage: texte,
+  /** Ce qu’il n’est pas. */
+  avertissement: z.array(texte).min(1),
+  /** Parties ; `{mot}` est écrit par le site, `[…]` reste à compléter. */
+  parties: z.array(z.strictObject({
+    titre: texte,
+    paragraphes: z.array(texteAMots).default([]),
+    liste: z.array(texteAMots).default([]),
+    numerotee: z.boolean().default(false),
+    /** Liste de la fiche d’aide à recopier. */
+    reprise: z.enum(['missions', 'groupeAnimateurs']).optional(),
+  })).min(1),
+});
+
+/** Un modèle, validé. */
+export type Modele = z.infer<typeof schemaModele>;

@@ -7,7 +7,7 @@ import { lireContenu } from '#chargeurs/contenu.ts';
 import { geographieDe } from '#chargeurs/geographie.ts';
 import { cleTerritoire } from '#lib/adresses.ts';
 import { formaterDate } from '#lib/domaine/date-partielle.ts';
-import { LIBELLES, STATUTS, statutDe, type Statut } from '#lib/domaine/statut.ts';
+import { LIBELLES, STATUTS, statutDe, termeDe, type Statut } from '#lib/domaine/statut.ts';
 import { contratsDeLEpci } from '#lib/domaine/territoire.ts';
 import { formaterNombre } from '#lib/texte/typo.ts';
 import type { EpciPublie } from '#lib/vues/donnees-epci.ts';
@@ -89,23 +89,24 @@ for (const e of epci) {
 
     test('la page cite les sources publiées', () => {
       const liens = page(chemin).balises.map(({ attributs: a }) => a['href']);
-      for (const source of publie.sources.split(' ').filter(Boolean)) assert.ok(liens.includes(source), source);
+      for (const source of (publie.sources ?? '').split(' ').filter(Boolean)) assert.ok(liens.includes(source), source);
       if (statut !== 'non-renseigne') assert.ok(contratsDeLEpci(contrats, e.siren).some((c) => c.sources.length > 0));
     });
   });
 }
 
 test('chaque contrat a sa page, et le JSON dit les mêmes dates', () => {
-  const brut = JSON.parse(lire('/donnees/contrats.json').toString()) as { contrats?: unknown[] };
-  const publies = (Array.isArray(brut) ? brut : brut.contrats) as { id: string; signature: { date: string } | null; fin: { date: string } | null; epci: string[]; sources: { adresse: string | null }[]; page: string }[];
-  assert.deepEqual(publies.map(({ id }) => id).sort(), contrats.map(({ id }) => id).sort());
+  interface Publie { contrat: string; etape: string; date_signature: string | null; date_fin: string | null; territoires: { territoire_code: string }[]; sources: unknown[] }
+  const { contrats: publies } = JSON.parse(lire('/donnees/contrats.json').toString()) as { contrats: Publie[] };
+  assert.deepEqual(publies.map(({ contrat }) => contrat).sort(), contrats.map(({ id }) => id).sort());
   for (const c of publies) {
-    const fiche = contrats.find(({ id }) => id === c.id)!;
-    assert.equal(c.signature?.date ?? null, fiche.signature?.date ?? null, c.id);
-    assert.deepEqual(c.epci, fiche.epci);
-    assert.equal(c.sources.length, fiche.sources.length);
-    const t = texte(`/contrats/${c.id}/`);
-    for (const date of [c.signature?.date, c.fin?.date]) if (date) assert.ok(t.includes(plat(formaterDate(date))), `${c.id} ${date}`);
+    const fiche = contrats.find(({ id }) => id === c.contrat)!;
+    assert.equal(c.date_signature, fiche.signature?.date ?? null, c.contrat);
+    assert.equal(c.date_fin, (fiche.etape === 'signe' ? termeDe(fiche)?.date : null) ?? null, c.contrat);
+    assert.deepEqual(c.territoires.map((t) => t.territoire_code).sort(), [...fiche.epci, ...fiche.communes].sort(), c.contrat);
+    assert.equal(c.sources.length, fiche.sources.length, c.contrat);
+    const t = texte(`/contrats/${c.contrat}/`);
+    for (const date of [c.date_signature, c.date_fin]) if (date) assert.ok(t.includes(plat(formaterDate(date))), `${c.contrat} ${date}`);
   }
 });
 

@@ -14,7 +14,7 @@ const adressesConnues = new Set([
   ...contenu.departements.flatMap(({ donnee }) => donnee.ars.adresse ?? []),
 ]);
 /** Adresses écrites dans un texte du site, hors des sources : licence, référentiels d’évaluation, outils cités. */
-const RENVOIS = new Set<string>(['https://github.com/etalab/licence-ouverte/blob/master/LO.md', 'https://www.etalab.gouv.fr/licence-ouverte-open-licence/']);
+const RENVOIS = new Set<string>(['https://spdx.org/licenses/etalab-2.0.html', 'https://github.com/etalab/licence-ouverte/blob/master/LO.md', 'https://www.etalab.gouv.fr/licence-ouverte-open-licence/']);
 
 for (const p of PAGES) {
   describe(`sécurité de ${p.chemin}`, () => {

@@ -48,7 +48,7 @@ for (const p of PAGES) {
     });
 
     test('chaque lien et chaque bouton a un nom ; chaque champ a une étiquette', () => {
-      const nomDe = (html: string, a: Record<string, string>) => a['aria-label'] ?? (a['aria-labelledby'] ? 'x' : texteDe(html).replaceAll('¶', '').trim());
+      const nomDe = (html: string, a: Record<string, string>) => a['aria-label'] ?? (a['aria-labelledby'] ? 'x' : texteDe(html.replace(/<\/?(code|kbd)\b[^>]*>/g, '')).replaceAll('¶', '').trim());
       for (const b of p.balises.filter(({ nom }) => nom === 'a' || nom === 'button')) {
         const dedans = contenuDe(p.html, b);
         assert.ok(nomDe(dedans, b.attributs) !== '' || /<title>|aria-label="/.test(dedans), p.html.slice(b.debut, b.debut + 160));

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test, { describe } from 'node:test';
 import { formaterDate } from '#lib/domaine/date-partielle.ts';
-import { contenuDe, lire, page, PAGES, texteDe, type Page } from './site.ts';
+import { actifsDe, contenuDe, lire, page, PAGES, texteDe, type Page } from './site.ts';
 
 const AU = JSON.parse(lire('/donnees/epci.geojson').toString()).features[0].properties.statut_au as string;
 const textes = (p: Page, nom: string) => p.balises.filter((b) => b.nom === nom).map((b) => texteDe(contenuDe(p.html, b)).replaceAll('¶', ' ').trim());
@@ -81,4 +81,10 @@ test('les titres de page sont tous différents, les h1 aussi', () => {
 
 test('la page 404 garde l’en-tête et mène à l’accueil', () => {
   assert.match(page('/404.html').html, /class="marque" href="[^"]*\/"/);
+});
+
+test('chaque feuille redit l’ordre des couches, qui fait loi : celle qui arrive la première ne peut pas le changer', () => {
+  const feuilles = new Set(PAGES.flatMap((p) => actifsDe(p).styles));
+  assert.ok(feuilles.size > 1);
+  for (const feuille of feuilles) assert.match(/@layer ([\w, -]+)/.exec(lire(feuille).toString())?.[1] ?? '', /^jetons\b/, feuille);
 });

@@ -46,7 +46,7 @@ const EN_LIGNE = /^<\/?(a|abbr|b|bdi|cite|code|em|i|mark|q|s|small|span|strong|s
 /** Texte lu d’un fragment : un bloc fait une coupure (« ¶ »), une balise en ligne n’en fait pas. */
 export function texteDe(html: string): string {
   const sans = html.replace(/<!--[\s\S]*?-->|<(script|style|pre|code|textarea|kbd)\b[\s\S]*?<\/\1>/gi, '');
-  return decoder(sans.replace(/<[^>]*>/g, (balise) => (EN_LIGNE.test(balise) ? '' : '¶'))).replace(/[ \n\r\t]+/g, ' ').replace(/(\s*¶\s*)+/g, '¶');
+  return decoder(sans.replace(/<(?:[^<>"']|"[^"]*"|'[^']*')*>/g, (balise) => (EN_LIGNE.test(balise) ? '' : '¶'))).replace(/[ \n\r\t]+/g, ' ').replace(/(\s*¶\s*)+/g, '¶');
 }
 
 const fichiers = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).map((f) => f.replaceAll('\\', '/'));
@@ -61,6 +61,9 @@ export const PAGES: Page[] = fichiers.filter((f) => f.endsWith('.html') && !f.st
 
 /** Tous les fichiers servis, par adresse. */
 export const FICHIERS = new Set(fichiers.map((f) => `/${f}`));
+
+/** Page faite pour être montrée dans une autre, sans en-tête ni navigation. */
+export const estIncluse = (p: Page) => /^\/integration\/.+/.test(p.chemin);
 
 export const page = (chemin: string): Page => {
   const trouvee = PAGES.find((p) => p.chemin === chemin);

@@ -9,6 +9,8 @@ import { cleDocument, cleFiche } from '#lib/documents/catalogue.ts';
 import { dessinerCarte, dessinsCommuns, type CarteImprimee, type OptionsCarte } from '#lib/documents/carte-svg.ts';
 import type { ContexteImprime } from '#lib/documents/commun.ts';
 import { corpsDeLaFiche, donneesFiche } from '#lib/documents/fiche.ts';
+import { donneesAffiche } from '#lib/documents/affiche.ts';
+import { donneesNote } from '#lib/documents/note.ts';
 import { donneesPlaquette } from '#lib/documents/plaquette.ts';
 import { composer, couleursDuSite } from './typst.ts';
 
@@ -59,5 +61,29 @@ export function composerFiche(atelier: Atelier, t: Territoire): Promise<Uint8Arr
   return composer({
     nom: cleFiche(t.epci), gabarit: 'fiche.typ', titre: `${t.nom} : fiche du contrat local de santé`, jour: contexte.jour, pages: 1,
     corps: corpsDeLaFiche(JSON.stringify(donnees).length), donnees, dessins: { ...dessinsCommuns(couleursDuSite()), carte: carte.svg },
+  });
+}
+
+/** La note de synthèse d’un département : deux pages A4, pour un conseil communautaire. Lève si elle déborde. */
+export function composerNote(atelier: Atelier): Promise<Uint8Array<ArrayBuffer>> {
+  const { d, textes, contexte, contours } = atelier;
+  const carte = carteDe(atelier, 420, { corps: [16, 15, 14, 13, 12, 11.5], icone: 20 });
+  const voisins = garder(voisinages, contours, () => voisinsDe(contours));
+  return composer({
+    nom: cleDocument('note', d), gabarit: 'note.typ', titre: `${textes.note.titre} Note de synthèse ${d.fiche.dans}`, jour: contexte.jour, pages: 2, corps: [9.5, 9.2, 9, 8.8, 8.6],
+    donnees: donneesNote(d, textes.note, voisins, carte, contours.attribution ?? '', contexte),
+    dessins: { ...dessinsCommuns(couleursDuSite()), carte: carte.svg },
+  });
+}
+
+/** La carte d’un département à afficher : une page A4, ou A3 à l’identique mais plus grande. Lève si elle déborde. */
+export function composerAffiche(atelier: Atelier, papier: 'a4' | 'a3'): Promise<Uint8Array<ArrayBuffer>> {
+  const { d, contexte, contours } = atelier;
+  const carte = carteDe(atelier, 700, { corps: [22, 20, 18, 16, 15, 14, 13, 12, 11, 10], icone: 28 });
+  return composer({
+    nom: cleDocument(`affiche-${papier}`, d), gabarit: 'affiche.typ', titre: `Carte des contrats locaux de santé ${d.fiche.dans}`, jour: contexte.jour, pages: 1,
+    // Le corps suit le papier : l’A3 vaut deux A4, soit √2 en longueur.
+    corps: (papier === 'a3' ? [14.14, 13.4, 12.7] : [10, 9.5, 9]), donnees: { papier, ...donneesAffiche(d, carte, contours.attribution ?? '', contexte) },
+    dessins: { ...dessinsCommuns(couleursDuSite()), carte: carte.svg },
   });
 }

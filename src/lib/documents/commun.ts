@@ -82,3 +82,9 @@ export function capitale(texte: string): string {
 export function nomArs({ fiche: { ars } }: { fiche: { ars: { nom: string; delegation?: string | undefined } } }): string {
   return [ars.nom, ars.delegation].filter(Boolean).join(', ');
 }
+
+/** Mention due à la source des contours, et ce que le blanc veut dire s’il y en a sur la carte. */
+export function attributionDe({ voisins }: { voisins: readonly { nom: string }[] }, attribution: string): string {
+  const blanc = voisins.length > 0 ? `En blanc, hors du département pour l’essentiel : ${voisins.map((v) => v.nom).join(', ')}. ` : '';
+  return `${blanc}${attribution}.`;
+}

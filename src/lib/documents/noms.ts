@@ -19,7 +19,7 @@ export const ECART = 3;
 const CHASSE = 0.53;
 export const INTERLIGNE = 1.12;
 /** Part du bloc qui doit tenir dans le territoire : un nom peut mordre un peu sur une limite. */
-const DEDANS = 0.93;
+const DEDANS = 0.97;
 /** Pas de la grille où l’on cherche, en unités du dessin. */
 const PAS = 4;
 

@@ -7,7 +7,7 @@ import { decrireBilan } from '#lib/vues/bilan.ts';
 import { contratPrincipal, valeurSignature, valeurTerme } from '#lib/vues/territoire.ts';
 import { adresseDocument, cleDocument } from './catalogue.ts';
 import { carteDuGabarit, type CarteImprimee } from './carte-svg.ts';
-import { afficherAdresse, capitale, nomArs, piedDe, Renvois, type ContexteImprime } from './commun.ts';
+import { afficherAdresse, attributionDe, capitale, nomArs, piedDe, Renvois, type ContexteImprime } from './commun.ts';
 
 /** Le bilan d’un département, une ligne par situation présente. */
 export function bilanDe(d: Departement) {
@@ -77,7 +77,7 @@ export function donneesPlaquette(d: Departement, textes: TextesPlaquette, carte:
     titre: ['Les contrats locaux de santé', d.fiche.dans], chapo: textes.chapo,
     carteAlt: `Carte des ${enLettres(d.territoires.length)} intercommunalités ${d.fiche.de}. ${capitale(decrireBilan(d.territoires))}. Le tableau de la page 2 donne la situation de chacune.`,
     carte: carteDuGabarit(carte), bilan: bilanDe(d), legende: `${accorder(d.territoires.length, 'intercommunalité')}. « Non renseigné » ne veut pas dire sans contrat : nous n’avons pas trouvé de source.`,
-    attribution: `${attribution}.`,
+    attribution: attributionDe(d, attribution),
     essentiel: textes.essentiel.map((e) => renvois.passage(e)),
     chiffres: deuxComptes(d, renvois),
     tableau: { titre: 'Intercommunalité par intercommunalité', ...tableauDe(d) },

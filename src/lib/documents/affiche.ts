@@ -1,0 +1,22 @@
+import type { Departement } from '#lib/domaine/departement.ts';
+import { LIBELLES } from '#lib/domaine/statut.ts';
+import { adresseDepartement } from '#lib/adresses.ts';
+import { enLettres } from '#lib/texte/typo.ts';
+import { decrireBilan } from '#lib/vues/bilan.ts';
+import { carteDuGabarit, type CarteImprimee } from './carte-svg.ts';
+import { afficherAdresse, attributionDe, capitale, piedDe, type ContexteImprime } from './commun.ts';
+import { bilanDe } from './plaquette.ts';
+
+/** Ce que montre l’affiche d’un département : la carte, sa légende avec les noms, la date, l’attribution. */
+export function donneesAffiche(d: Departement, carte: CarteImprimee, attribution: string, ctx: ContexteImprime) {
+  const adresse = ctx.absolue(adresseDepartement(d));
+  return {
+    ...piedDe(ctx),
+    titre: ['Les contrats locaux de santé', d.fiche.dans], genre: 'Carte',
+    carte: carteDuGabarit(carte),
+    alt: `Carte des ${enLettres(d.territoires.length)} intercommunalités ${d.fiche.de}. ${capitale(decrireBilan(d.territoires))}. La légende nomme celles de chaque situation.`,
+    legende: bilanDe(d).map((b) => ({ ...b, definition: LIBELLES[b.statut].definition })),
+    attribution: attributionDe(d, attribution),
+    page: { texte: 'Les dates, les sources et les mises à jour', adresse, affichage: afficherAdresse(adresse) },
+  };
+}

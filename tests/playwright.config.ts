@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumDuSysteme } from './chromium.ts';
 
-const PORT = 4327;
+/** PORT : pour lancer deux séries à la fois. */
+const PORT = Number(process.env['PORT'] ?? 4327);
 const executablePath = chromiumDuSysteme();
 
 export default defineConfig({

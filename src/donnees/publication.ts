@@ -1,4 +1,4 @@
-import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import type { FeatureCollection, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import { adresseContrat, adresseTerritoire } from '#lib/adresses.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
 import type { Contrat } from '#lib/schemas/contrat.ts';
@@ -14,8 +14,16 @@ export async function publierTousLesEpci(origine: URL | undefined, territoires?:
     publierEpci(t, (id) => donnees.sources.get(id)?.adresse, new URL(adresseTerritoire(t.epci), origine).href));
 }
 
+/** Les EPCI publiés, avec deux membres étrangers au sens du RFC 7946 §6.1. */
+export interface GeojsonPublie extends FeatureCollection<Polygon | MultiPolygon, EpciPublie> {
+  /** Mention due à la source des contours. */
+  attribution: string;
+  /** Limites des départements. */
+  limite: MultiLineString;
+}
+
 /** Contours et valeurs publiées des EPCI d’un ou de plusieurs départements ; un EPCI à cheval n’y est qu’une fois. */
-export async function publierGeojson(codes: readonly string[], origine: URL | undefined): Promise<FeatureCollection<Polygon | MultiPolygon, EpciPublie>> {
+export async function publierGeojson(codes: readonly string[], origine: URL | undefined): Promise<GeojsonPublie> {
   const lignes = new Map((await publierTousLesEpci(origine)).map((l) => [l.siren, l]));
   const contours = await Promise.all(codes.map(chargerContours));
   // Un EPCI à cheval peut être entier dans un fichier et coupé dans l’autre : l’entier, lu en dernier, l’emporte.
@@ -24,6 +32,8 @@ export async function publierGeojson(codes: readonly string[], origine: URL | un
   const formes = new Map(toutes.map((f) => [f.id, f]));
   return {
     type: 'FeatureCollection',
+    attribution: [...new Set(contours.flatMap((c) => c.attribution ?? []))].join(' ; '),
+    limite: { type: 'MultiLineString', coordinates: contours.flatMap((c) => c.limite?.coordinates ?? []) },
     features: [...formes.values()].map((f) => ({ type: 'Feature', id: f.id, geometry: f.geometry, properties: lignes.get(f.id)! })),
   };
 }

@@ -62,14 +62,16 @@ for (const e of epci) {
     });
 
     test('le tableau et la carte de /carte/ et du département disent la même', () => {
-      for (const p of PAGES.filter(({ chemin: c }) => c === '/carte/' || /^\/departements\/[^/]+\/$/.test(c))) {
+      for (const p of PAGES.filter(({ chemin: c }) => c.startsWith('/carte/') || /^\/departements\/[^/]+\/$/.test(c))) {
         for (const b of p.balises.filter(({ attributs: a }) => a['data-siren'] === e.siren)) {
           const classe = /\bs-([\w-]+)/.exec(b.attributs['class'] ?? '')?.[1] ?? b.attributs['data-statut'];
           if (classe) assert.equal(classe, statut, `${p.chemin} <${b.nom}>`);
         }
       }
-      const rangees = page('/carte/').balises.filter(({ nom }) => nom === 'tr').map((b) => contenuDe(page('/carte/').html, b)).filter((r) => r.includes(`href="${process.env['BASE'] ?? '/'}territoires/${cleTerritoire(e)}/"`));
-      assert.ok(rangees.length > 0, 'absent du tableau de /carte/');
+      // Un EPCI surtout d’à côté est en blanc sur la carte, et hors des tableaux.
+      if (!codes.includes(e.departement)) return;
+      const rangees = PAGES.filter(({ chemin: c }) => c.startsWith('/carte/')).flatMap((p) => p.balises.filter(({ nom }) => nom === 'tr').map((b) => contenuDe(p.html, b))).filter((r) => r.includes(`href="${process.env['BASE'] ?? '/'}territoires/${cleTerritoire(e)}/"`));
+      assert.ok(rangees.length > 0, 'absent des tableaux de /carte/');
       for (const r of rangees) assert.ok(r.includes(`data-statut="${statut}"`));
     });
 

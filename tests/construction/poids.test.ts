@@ -15,7 +15,7 @@ const REQUETES_CARTE = 10;
 const somme = (chemins: readonly string[]) => chemins.reduce((total, chemin) => total + poids(chemin), 0);
 const aUneCarte = (p: Page) => p.balises.some(({ nom, attributs: a }) => nom === 'figure' && /\bcarte\b/.test(a['class'] ?? '')) || p.html.includes('class="carte');
 /** Pages qui sont un outil : la carte interactive, la recherche, l’assistant de dossier ; leur script se charge avec elles. */
-const estOutil = (p: Page) => ['/carte/', '/recherche/'].includes(p.chemin) || /^\/dossier\//.test(p.chemin);
+const estOutil = (p: Page) => p.chemin.startsWith('/carte/') || p.chemin === '/recherche/' || /^\/dossier\//.test(p.chemin);
 
 for (const p of PAGES) {
   const { styles, scripts } = actifsDe(p);
@@ -44,9 +44,10 @@ test('la page de la carte, tout compris, tient en 90 kio et dix requêtes', () =
   const p = PAGES.find(({ chemin }) => chemin === '/carte/')!;
   const { styles, scripts } = actifsDe(p);
   const polices = [...FICHIERS].filter((f) => f.endsWith('.woff2'));
-  // Tout script et toute donnée que la page peut charger d’elle-même, imports tardifs et contours compris.
-  const tardifs = [...FICHIERS].filter((f) => /^\/_actifs\/.*leaflet.*\.(js|css)$/i.test(f) && !scripts.includes(f) && !styles.includes(f));
-  const donnees = ['/donnees/epci.geojson'];
+  // Ce que la page charge d’elle-même après le premier affichage : Leaflet, et les contours de son seul département.
+  const tardifs = [...FICHIERS].filter((f) => /^\/_actifs\/carte\.[^/]*\.js$/.test(f));
+  assert.equal(tardifs.length, 1);
+  const donnees = /data-formes="([^"]+)"/.exec(p.html)![1]!.split(' ').map((f) => f.replace(/^.*(?=\/donnees\/)/, ''));
   const tout = [...styles, ...scripts, ...tardifs, ...donnees, ...polices, '/icone.svg'];
   const total = gzipSync(p.html, { level: 9 }).length + somme(tout);
   assert.ok(total <= CARTE, `${total} octets`);

@@ -29,6 +29,7 @@ const TABLE: Record<string, { dossiers: string[]; paquets: string[] }> = {
   outils: { dossiers: ['lib', 'chargeurs', 'donnees', 'outils'], paquets: ['node:*', 'geojson', 'yaml', 'zod'] },
   'outils/contours': { dossiers: ['lib', 'outils'], paquets: ['node:*', 'geojson', 'mapshaper'] },
   'wawoff2.d.ts': { dossiers: [], paquets: [] },
+  'leaflet-modules.d.ts': { dossiers: [], paquets: [] },
   'geojson.d.ts': { dossiers: [], paquets: ['geojson'] },
 };
 

@@ -25,6 +25,8 @@ export interface Etiquette {
   y: number;
   /** Distance au bord, en unités : le plus grand disque qui tienne autour de (x, y). */
   rayon: number;
+  /** Le morceau où elle se pose : anneau extérieur puis trous, en unités du dessin. */
+  anneaux: Point[][];
 }
 
 /** Une carte prête à mettre en page. */
@@ -109,9 +111,10 @@ function joindre(lignes: readonly Point[][]): Point[][] {
 
 /** L’étiquette d’un territoire, dans le plus large de ses morceaux ; aucune s’il est trop petit pour être dessiné. */
 function etiqueter(siren: string, polygones: readonly Point[][][]): Etiquette[] {
-  const poles = polygones.map((anneaux) => poleDe(anneaux)).sort((a, b) => b.rayon - a.rayon);
-  return poles.slice(0, 1).map(({ x, y, rayon }) => ({
+  const poles = polygones.map((anneaux) => ({ ...poleDe(anneaux), anneaux })).sort((a, b) => b.rayon - a.rayon);
+  return poles.slice(0, 1).map(({ x, y, rayon, anneaux }) => ({
     siren,
+    anneaux,
     x: Math.round(x),
     y: Math.round(y),
     rayon: Math.floor(rayon),

@@ -1,16 +1,37 @@
-/** Un nom de territoire posé sur la carte : ses lignes, ou aucune s’il ne tient pas. */
-export type Lignes = string[];
+import { placerBoite } from '#lib/geo/boite.ts';
+import type { Point } from '#lib/geo/contours.ts';
 
-/** Largeur moyenne d’un caractère et hauteur d’une ligne, en unités du dessin, pour le texte de `.carte text`. */
-const CARACTERE = 8.6;
-const INTERLIGNE = 19;
-const HAUTEUR_ICONE = 26;
+/** Un territoire où poser une étiquette, en unités du dessin (ou en pixels). */
+export interface Emplacement {
+  /** Point le plus loin des bords, et sa distance au bord. */
+  x: number;
+  y: number;
+  rayon: number;
+  /** Le plus grand morceau : anneau extérieur puis trous. */
+  anneaux: readonly (readonly Point[])[];
+}
+
+/** Icône et nom posés : centre du bloc, lignes du nom (aucune s’il ne tient pas). */
+export interface EtiquettePosee {
+  x: number;
+  y: number;
+  lignes: string[];
+}
+
+/** Hauteur d’une ligne de nom et de l’icône avec son air, pour un corps de 17. */
+export const INTERLIGNE = 19;
+export const HAUTEUR_ICONE = 32;
+const CORPS = 17;
+/** Largeur moyenne d’un caractère gras d’Atkinson, en fraction du corps. */
+const CARACTERE = 0.5;
+/** À défaut de tenir entier, un nom peut mordre un peu sur une limite : part de sa boîte qui doit rester dedans. */
+const DEBORD = 0.82;
 
 /** Coupe un nom en `nombre` lignes de longueurs proches, sans couper un mot. */
-export function couper(nom: string, nombre: number): Lignes {
+export function couper(nom: string, nombre: number): string[] {
   const mots = nom.split(/(?<=-)|\s+/);
   const cible = nom.length / nombre;
-  const lignes: Lignes = [''];
+  const lignes: string[] = [''];
   for (const mot of mots) {
     const courante = lignes.at(-1)!;
     const colle = courante === '' || courante.endsWith('-') ? courante + mot : `${courante} ${mot}`;
@@ -20,18 +41,38 @@ export function couper(nom: string, nombre: number): Lignes {
   return lignes;
 }
 
-/** Demi-diagonale du bloc icône + lignes : elle doit tenir dans le plus grand disque du territoire. */
-function encombrement(lignes: Lignes): number {
-  const largeur = Math.max(...lignes.map((l) => l.length)) * CARACTERE;
-  return Math.hypot(largeur, lignes.length * INTERLIGNE + HAUTEUR_ICONE) / 2;
+/** Toutes les façons de couper un nom en `nombre` lignes au plus, sans couper un mot ; le trait d’union reste au bout de sa ligne. */
+function coupes(nom: string, nombre: number): string[][] {
+  // « Brenne - Val de Creuse » : le tiret entouré d’espaces suit le mot d’avant, jamais en tête de ligne.
+  const mots = nom.replaceAll(' - ', '\u00a0- ').split(/(?<=\S-)| +/);
+  const coller = (morceaux: string[]) => morceaux.reduce((a, b) => (a === '' || /\S-$/.test(a) ? a + b : `${a} ${b}`), '');
+  const suite = (reste: string[], n: number): string[][] =>
+    n === 1 || reste.length === 1
+      ? [[coller(reste)]]
+      : [[coller(reste)], ...reste.slice(1).flatMap((_, i) => suite(reste.slice(i + 1), n - 1).map((fin) => [coller(reste.slice(0, i + 1)), ...fin]))];
+  return suite(mots, nombre);
+}
+
+/** Le bloc icône + nom doit tenir dans une boîte : la voici. */
+function boiteDe(lignes: string[], corps: number): [number, number] {
+  const echelle = corps / CORPS;
+  return [Math.max(...lignes.map((l) => l.length)) * CARACTERE * corps + 6 * echelle, (lignes.length * INTERLIGNE + HAUTEUR_ICONE) * echelle];
 }
 
 /**
- * Place un nom par règle : la coupe la moins encombrante, si elle tient dans le disque de rayon `rayon`
- * (en unités du dessin, avec 30 % de débord permis : un nom peut mordre sur une limite, pas sur un autre nom).
+ * Place l’icône et le nom d’un territoire par règle : parmi les coupes du nom qui tiennent tout entières dans sa forme,
+ * celle qui a le moins de lignes, puis la plus étroite ; sinon l’icône seule, au point le plus loin des bords.
+ * @param corps taille du texte, dans l’unité de l’emplacement.
  */
-export function placerNom(nom: string, rayon: number): Lignes {
-  const essais = [1, 2, 3].map((n) => couper(nom, n));
-  const meilleur = essais.reduce((a, b) => (encombrement(b) < encombrement(a) ? b : a));
-  return encombrement(meilleur) <= rayon * 1.3 ? meilleur : [];
+export function placerNom(nom: string, ou: Emplacement, corps = CORPS): EtiquettePosee {
+  const essais = coupes(nom, 3).map((lignes) => ({ lignes, boite: boiteDe(lignes, corps) }))
+    .sort((a, b) => a.lignes.length - b.lignes.length || a.boite[0] - b.boite[0]);
+  for (const serre of [1, DEBORD]) for (const { lignes, boite: [l, h] } of essais) {
+    const boite: [number, number] = [l * serre, h * serre];
+    // Un bloc bien plus large que le plus grand disque ne tient que dans une forme très allongée : inutile de le chercher.
+    if (boite[1] > ou.rayon * 2.2 || boite[0] > ou.rayon * 4) continue;
+    const centre = placerBoite(ou.anneaux, ...boite, [ou.x, ou.y]);
+    if (centre) return { x: centre[0], y: centre[1], lignes };
+  }
+  return { x: ou.x, y: ou.y, lignes: [] };
 }

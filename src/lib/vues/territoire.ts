@@ -10,6 +10,8 @@ export interface Valeur {
   deduit?: string;
   /** Vrai quand nous n’avons rien trouvé : écrit en gris. */
   absent?: true;
+  /** Date derrière le texte, pour trier. */
+  date?: string;
 }
 
 const NON_TROUVE: Valeur = { texte: 'non trouvé', absent: true };
@@ -23,8 +25,8 @@ export function contratPrincipal({ contrats, au }: Pick<Territoire, 'contrats' |
 export function valeurSignature(contrat: Contrat | null): Valeur {
   if (!contrat || contrat.etape !== 'signe') return NON_TROUVE;
   const depart = contrat.signature ?? contrat.debut;
-  if (depart) return { texte: formaterDate(depart.date), deduit: depart.deduit };
-  if (contrat.atteste) return { texte: `avant ${formaterDate(contrat.atteste.date.slice(0, 7))}`, deduit: 'date d’une source qui constate le contrat signé' };
+  if (depart) return { texte: formaterDate(depart.date), deduit: depart.deduit, date: depart.date };
+  if (contrat.atteste) return { date: contrat.atteste.date, texte: `avant ${formaterDate(contrat.atteste.date.slice(0, 7))}`, deduit: 'date d’une source qui constate le contrat signé' };
   return NON_TROUVE;
 }
 
@@ -32,7 +34,7 @@ export function valeurSignature(contrat: Contrat | null): Valeur {
 export function valeurTerme(contrat: Contrat | null): Valeur {
   const terme = contrat && contrat.etape === 'signe' ? termeDe(contrat) : null;
   if (!terme) return NON_TROUVE;
-  return { texte: formaterDate(terme.date), deduit: terme.nature === 'calcule' ? 'calcul : départ du contrat plus sa durée publiée' : contrat?.fin?.deduit };
+  return { texte: formaterDate(terme.date), date: terme.date, deduit: terme.nature === 'calcule' ? 'calcul : départ du contrat plus sa durée publiée' : contrat?.fin?.deduit };
 }
 
 /** Durée en années ou en mois. */

@@ -51,7 +51,7 @@ describe('valeurs du tableau', () => {
   });
 
   test('terme : publié, calculé avec son motif, ou « non trouvé »', () => {
-    assert.deepEqual(valeurTerme(contrat({ signature: le('2024'), fin: le('2027') })), { texte: '2027', deduit: undefined });
+    assert.deepEqual(valeurTerme(contrat({ signature: le('2024'), fin: le('2027') })), { texte: '2027', date: '2027', deduit: undefined });
     assert.match(valeurTerme(contrat({ signature: le('2024'), duree })).deduit!, /^calcul/);
     assert.deepEqual(valeurTerme(contrat({ signature: le('2024') })), { texte: 'non trouvé', absent: true });
   });

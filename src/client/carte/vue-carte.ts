@@ -1,0 +1,119 @@
+import type { Statut } from '#lib/domaine/statut.ts';
+import { ecrireEtat } from '#lib/vues/etat-carte.ts';
+import { lignesDe } from '#lib/vues/tableau.ts';
+import { adresse } from './adresse.ts';
+import { Fiche } from './fiche.ts';
+import { Legende } from './legende.ts';
+import { Modele } from './modele.ts';
+import { Tableau } from './tableau.ts';
+import type { CarteVive } from './vive/carte.ts';
+
+/** Une vue de la carte : un onglet, sa légende, son dessin, son tableau. Elle suit l’adresse. */
+class VueCarte extends HTMLElement {
+  #modele = new Modele(this.dataset['fiches']!.split(' '));
+  #legende = new Legende(this, (sans) => adresse.changer({ sans }));
+  #tableau = new Tableau(this, (partie, fini) => adresse.changer(partie, fini ? 'pousser' : 'remplacer'), () => adresse.etat.tri);
+  #fiche = new Fiche(this.querySelector('[data-fiche]')!, (siren) => this.#choisir(siren, true), () => this.#fermer());
+  #publies = this.#tableau.statuts();
+  #statuts: Map<string, Statut> = this.#publies;
+  #peinte: number | null = null;
+  #vive: Promise<CarteVive | null> | undefined;
+
+  connectedCallback(): void {
+    adresse.addEventListener('etat', () => this.#rendre());
+    this.querySelector('.onglets')!.addEventListener('click', (e) => this.#naviguer(e));
+    this.#rendre();
+  }
+
+  /** Changer d’onglet garde l’année, les filtres et le tri ; les sauts vers la légende et le tableau ne touchent pas à l’adresse. */
+  #naviguer(e: Event): void {
+    const lien = (e.target as Element).closest('a');
+    const departement = lien?.dataset['departement'];
+    if (lien && departement) lien.hash = ecrireEtat({ ...adresse.etat, departement, epci: null, cadrage: null });
+    else if (lien) {
+      e.preventDefault();
+      const but = this.querySelector<HTMLElement>(lien.hash)!;
+      but.focus({ preventScroll: true });
+      but.scrollIntoView();
+    }
+  }
+
+  /** Choisit un territoire ; `ouvrir` y porte le focus, comme Entrée au clavier. */
+  #choisir(siren: string, ouvrir: boolean): void {
+    adresse.changer({ epci: siren });
+    if (ouvrir) void this.#modele.charger().then(() => this.#fiche.focaliser()).catch(() => undefined);
+  }
+
+  /** Ferme la fiche et rend le focus au territoire, s’il venait de la fiche ou de la carte. */
+  #fermer(): void {
+    const siren = adresse.etat.epci;
+    if (!siren) return;
+    adresse.changer({ epci: null });
+    void this.#vive?.then((carte) => (carte ? carte.focaliser(siren) : this.querySelector<SVGElement>(`.scene a[data-siren="${siren}"]`)?.focus()));
+  }
+
+  #rendre(): void {
+    const { etat } = adresse;
+    if ((etat.annee !== null || etat.epci !== null) && !this.#modele.pret) {
+      this.#modele.charger().then(() => this.#rendre()).catch(() => this.#fiche.echouer());
+    }
+    if (etat.annee !== this.#peinte && this.#modele.pret) this.#peindre(etat.annee);
+    this.#legende.cocher(etat.sans);
+    this.#legende.compter([...this.#publies.keys()].map((siren) => this.#statuts.get(siren)!));
+    this.#tableau.montrer(etat);
+    this.#montrerFiche();
+    this.#vive ??= this.#animer();
+    void this.#vive.then((carte) => carte?.suivre(adresse.etat, this.#statuts));
+  }
+
+  /** Repeint tableau et situations d’une année ; la carte suit. */
+  #peindre(annee: number | null): void {
+    this.#peinte = annee;
+    const territoires = this.#modele.territoires(annee);
+    this.#statuts = this.#modele.statuts(annee);
+    this.#tableau.peindre(lignesDe([...territoires.values()]), (id) => this.#modele.source(id));
+  }
+
+  #montrerFiche(): void {
+    const { epci, annee } = adresse.etat;
+    const territoires = this.#modele.pret ? this.#modele.territoires(annee) : null;
+    const t = epci ? territoires?.get(epci) : undefined;
+    if (!t) return this.#fiche.vider();
+    const voisins = this.#modele.voisins(t.epci.siren).flatMap(([siren, direction]) => {
+      const territoire = territoires!.get(siren);
+      return territoire ? [{ territoire, direction }] : [];
+    });
+    this.#fiche.montrer(t, voisins, annee !== null);
+  }
+
+  /** Après le premier affichage, Leaflet prend la place du dessin ; s’il ne vient pas, le dessin reste. */
+  async #animer(): Promise<CarteVive | null> {
+    await new Promise((suite) => requestAnimationFrame(() => setTimeout(suite)));
+    try {
+      const { CarteVive } = await import('./vive/carte.ts');
+      return await CarteVive.creer(this, (siren, ouvrir) => this.#choisir(siren, ouvrir), () => this.#fermer());
+    } catch (erreur) {
+      console.warn('La carte animée ne s’est pas chargée ; le dessin la remplace.', erreur);
+      return null;
+    }
+  }
+}
+
+/** L’onglet d’un département, s’il n’est pas celui de la page. */
+const autreOnglet = (code: string | null | undefined) =>
+  document.querySelector<HTMLAnchorElement>(`.onglets a[data-departement="${CSS.escape(code ?? '')}"]:not([aria-current])`);
+
+const demande = new URLSearchParams(location.hash.slice(1)).get('departement');
+const ailleurs = autreOnglet(demande);
+// « /carte/#departement=36 » vient d’un lien partagé ou d’une autre page : chaque département a la sienne.
+if (ailleurs) location.replace(ailleurs.pathname + location.hash);
+else customElements.define('vue-carte', VueCarte);
+
+// Ailleurs dans la page, quelqu’un a trouvé un territoire : la carte y va.
+document.addEventListener('territoire-choisi', (e) => {
+  const { siren, departement } = (e as CustomEvent<{ siren: string; departement?: string }>).detail;
+  const ici = document.querySelector(`vue-carte [data-siren="${CSS.escape(siren)}"]`);
+  const onglet = autreOnglet(departement);
+  if (ici) adresse.changer({ epci: siren, cadrage: null });
+  else if (onglet) location.assign(onglet.pathname + ecrireEtat({ ...adresse.etat, departement: departement!, epci: siren, cadrage: null }));
+});

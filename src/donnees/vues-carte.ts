@@ -1,0 +1,53 @@
+import { cleDepartement, url } from '#lib/adresses.ts';
+import type { Contours } from '#lib/geo/contours.ts';
+import { empriseDe } from '#lib/geo/projection.ts';
+import type { Territoire } from '#lib/domaine/territoire.ts';
+import type { Commune } from '#lib/domaine/epci.ts';
+import { accorder } from '#lib/texte/typo.ts';
+import { chargerContours } from './contours.ts';
+import { chargerDonnees } from './site.ts';
+
+/** Ce que la page de la carte montre d’un coup : un département, ou tous. */
+export interface Vue {
+  /** Code du département, ou `tous`. */
+  code: string;
+  /** Adresse de sa page : la première vue est la page de la carte. */
+  adresse: string;
+  /** Nom de l’onglet. */
+  nom: string;
+  /** `de la Mayenne`, `des deux départements`. */
+  de: string;
+  /** Départements montrés. */
+  departements: string[];
+  territoires: readonly Territoire[];
+  /** EPCI d’à côté qui ont une commune ici. */
+  voisins: readonly Territoire[];
+  communes: readonly Commune[];
+  contours: Pick<Contours, 'features' | 'limite'>;
+}
+
+/** Les vues de la carte : un onglet par département, d’ouest en est, puis l’ensemble s’il y en a plusieurs. */
+export async function chargerVues(): Promise<Vue[]> {
+  const { departements, territoires } = await chargerDonnees();
+  const vues = await Promise.all(departements.map(async (d): Promise<Vue> => ({
+    code: d.code, adresse: url(`/carte/${cleDepartement(d)}/`), nom: d.nom, de: d.fiche.de, departements: [d.code], territoires: d.territoires, voisins: d.voisins,
+    communes: d.communes, contours: await chargerContours(d.code),
+  })));
+  const ouest = new Map(vues.map((v) => [v.code, empriseDe(v.contours)[0]]));
+  vues.sort((a, b) => ouest.get(a.code)! - ouest.get(b.code)!);
+  vues[0]!.adresse = url('/carte/');
+  if (vues.length < 2) return vues;
+  const codes = vues.map((v) => v.code);
+  const formes = new Map(vues.flatMap((v) => v.contours.features).map((f) => [f.id, f]));
+  const ensemble = vues.length === 2 ? 'Les deux départements' : `Les ${accorder(vues.length, 'département')}`;
+  return [...vues, {
+    code: 'tous', adresse: url('/carte/ensemble/'), nom: ensemble, de: ensemble.replace(/^L/, 'd'), departements: codes,
+    territoires: territoires.filter((t) => codes.includes(t.epci.departement)),
+    voisins: territoires.filter((t) => !codes.includes(t.epci.departement)),
+    communes: vues.flatMap((v) => v.communes),
+    contours: {
+      features: [...formes.values()],
+      limite: { type: 'MultiLineString', coordinates: vues.flatMap((v) => v.contours.limite?.coordinates ?? []) },
+    },
+  }];
+}

@@ -1,0 +1,2 @@
+// Les modules de Leaflet, importés un à un, n’ont pas de types ; `client/carte/vive/leaflet.ts` leur rend ceux du paquet.
+declare module 'leaflet/src/*';

@@ -1,0 +1,49 @@
+/** Poser une boîte (une étiquette) tout entière à l’intérieur d’un polygone. */
+import type { Point } from './contours.ts';
+
+/** Pas de la recherche, en fraction de la plus petite dimension de la boîte. */
+const PAS = 3;
+
+/** Le segment passe-t-il dans le rectangle ? Découpe de Liang et Barsky. */
+function traverse(a: Point, b: Point, gauche: number, haut: number, droite: number, bas: number): boolean {
+  const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
+  let [debut, fin] = [0, 1];
+  for (const [p, q] of [[-dx, a[0] - gauche], [dx, droite - a[0]], [-dy, a[1] - haut], [dy, bas - a[1]]] as const) {
+    if (p === 0 && q < 0) return false;
+    if (p === 0) continue;
+    if (p < 0) debut = Math.max(debut, q / p);
+    else fin = Math.min(fin, q / p);
+  }
+  return debut < fin;
+}
+
+/** Le point est-il dans le polygone ? Règle paire-impaire. */
+function contient(anneaux: readonly (readonly Point[])[], x: number, y: number): boolean {
+  let dedans = false;
+  for (const anneau of anneaux) {
+    for (let i = 1; i < anneau.length; i++) {
+      const [[xa, ya], [xb, yb]] = [anneau[i - 1]!, anneau[i]!];
+      if (ya > y !== yb > y && x < xa + ((y - ya) / (yb - ya)) * (xb - xa)) dedans = !dedans;
+    }
+  }
+  return dedans;
+}
+
+/**
+ * Centre d’une boîte de `largeur` sur `hauteur` qui tient dans le polygone (anneau extérieur puis trous),
+ * au plus près de `autour` ; `null` si elle ne tient nulle part. Unités : celles des coordonnées.
+ */
+export function placerBoite(anneaux: readonly (readonly Point[])[], largeur: number, hauteur: number, autour: Point): [number, number] | null {
+  const [xs, ys] = [0, 1].map((axe) => anneaux[0]!.map((point) => point[axe]!)) as [number[], number[]];
+  const [l, h] = [largeur / 2, hauteur / 2];
+  const pas = Math.min(largeur, hauteur) / PAS;
+  const candidats: [number, number][] = [];
+  for (let x = Math.min(...xs) + l; x <= Math.max(...xs) - l; x += pas) {
+    for (let y = Math.min(...ys) + h; y <= Math.max(...ys) - h; y += pas) candidats.push([x, y]);
+  }
+  const ecart = ([x, y]: Point) => Math.hypot(x - autour[0], y - autour[1]);
+  candidats.push([autour[0], autour[1]]);
+  return candidats.sort((a, b) => ecart(a) - ecart(b)).find(([x, y]) =>
+    contient(anneaux, x, y)
+    && !anneaux.some((anneau) => anneau.some((point, i) => i > 0 && traverse(anneau[i - 1]!, point, x - l, y - h, x + l, y + h)))) ?? null;
+}

@@ -1,0 +1,16 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** SIREN dont les tests se servent. */
+export const CRAON = '200048551';
+export const COEVRONS = '200033298';
+
+/** Ouvre la carte et attend qu’elle soit vivante. */
+export async function ouvrirCarte(page: Page, suite = ''): Promise<Locator> {
+  await page.goto(`/carte/${suite}`);
+  const vue = page.locator('vue-carte');
+  await vue.locator('.vive [role=option]').first().waitFor();
+  return vue;
+}
+
+/** Le territoire d’une vue, sur la carte vivante. */
+export const territoire = (vue: Locator, siren: string): Locator => vue.locator(`.vive [role=option][data-siren="${siren}"]`);

@@ -17,6 +17,8 @@ export interface Vue {
   nom: string;
   /** `de la Mayenne`, `des deux départements`. */
   de: string;
+  /** Question qui titre la page. */
+  titre: string;
   /** Départements montrés. */
   departements: string[];
   territoires: readonly Territoire[];
@@ -30,18 +32,18 @@ export interface Vue {
 export async function chargerVues(): Promise<Vue[]> {
   const { departements, territoires } = await chargerDonnees();
   const vues = await Promise.all(departements.map(async (d): Promise<Vue> => ({
-    code: d.code, adresse: url(`/carte/${cleDepartement(d)}/`), nom: d.nom, de: d.fiche.de, departements: [d.code], territoires: d.territoires, voisins: d.voisins,
+    code: d.code, adresse: url(`/carte/${cleDepartement(d)}/`), nom: d.nom, de: d.fiche.de, titre: `Où en sont les contrats ${d.fiche.dans} ?`, departements: [d.code], territoires: d.territoires, voisins: d.voisins,
     communes: d.communes, contours: await chargerContours(d.code),
   })));
   const ouest = new Map(vues.map((v) => [v.code, empriseDe(v.contours)[0]]));
   vues.sort((a, b) => ouest.get(a.code)! - ouest.get(b.code)!);
-  vues[0]!.adresse = url('/carte/');
+  Object.assign(vues[0]!, { adresse: url('/carte/'), titre: 'Où en sont les contrats ?' });
   if (vues.length < 2) return vues;
   const codes = vues.map((v) => v.code);
   const formes = new Map(vues.flatMap((v) => v.contours.features).map((f) => [f.id, f]));
   const ensemble = vues.length === 2 ? 'Les deux départements' : `Les ${accorder(vues.length, 'département')}`;
   return [...vues, {
-    code: 'tous', adresse: url('/carte/ensemble/'), nom: ensemble, de: ensemble.replace(/^L/, 'd'), departements: codes,
+    code: 'tous', adresse: url('/carte/ensemble/'), nom: ensemble, de: ensemble.replace(/^L/, 'd'), titre: `Où en sont les contrats ${ensemble.replace(/^L/, 'd')} ?`, departements: codes,
     territoires: territoires.filter((t) => codes.includes(t.epci.departement)),
     voisins: territoires.filter((t) => !codes.includes(t.epci.departement)),
     communes: vues.flatMap((v) => v.communes),

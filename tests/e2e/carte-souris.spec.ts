@@ -73,14 +73,15 @@ test('un doigt fait défiler la page, pas la carte', async ({ browser }) => {
   await territoire(vue, CRAON).scrollIntoViewIfNeeded();
   const depart = await page.evaluate(() => scrollY);
   const boite = (await territoire(vue, CRAON).boundingBox())!;
+  const dansLaScene = async () => (await territoire(vue, CRAON).boundingBox())!.y - (await vue.locator('.scene').boundingBox())!.y;
+  const place = await dansLaScene();
   const client = await contexte.newCDPSession(page);
   const [x, y] = [boite.x + boite.width / 2, boite.y + boite.height / 2];
   await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
   for (let pas = 1; pas <= 10; pas++) await client.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x, y: y - pas * 20 }] });
   await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(depart + 100);
-  const apres = (await territoire(vue, CRAON).boundingBox())!;
-  expect(apres.y + (await page.evaluate(() => scrollY))).toBeCloseTo(boite.y + depart, -1);
+  expect(await dansLaScene()).toBeCloseTo(place, 0);
   await contexte.close();
 });
 

@@ -10,6 +10,7 @@ import { schemaDossier } from '#lib/schemas/dossier.ts';
 import { schemaPage, schemaQuestion, schemaSite, schemaTerme, schemaTexteJuridique } from '#lib/schemas/editorial.ts';
 import { schemaImprimes } from '#lib/schemas/imprimes.ts';
 import { schemaModele } from '#lib/schemas/modele.ts';
+import { schemaCritere } from '#lib/schemas/rgaa.ts';
 import { schemaSource } from '#lib/schemas/source.ts';
 import { chargeurDe } from '#chargeurs/collections.ts';
 import { racineDuContenu } from '#chargeurs/racine.ts';
@@ -29,6 +30,7 @@ export const collections = {
   termes: defineCollection({ loader: chargeurDe('termes'), schema: schemaTerme }),
   questions: defineCollection({ loader: chargeurDe('questions'), schema: schemaQuestion }),
   textesJuridiques: defineCollection({ loader: chargeurDe('textesJuridiques'), schema: schemaTexteJuridique }),
+  criteres: defineCollection({ loader: chargeurDe('criteres'), schema: schemaCritere }),
   imprimes: defineCollection({ loader: chargeurDe('imprimes'), schema: schemaImprimes }),
   epci: defineCollection({ loader: chargeurDe('epci'), schema: schemaEpci }),
   communes: defineCollection({ loader: chargeurDe('communes'), schema: schemaCommune }),

@@ -13,6 +13,7 @@ import { schemaDossier } from '#lib/schemas/dossier.ts';
 import { schemaPage, schemaQuestion, schemaSite, schemaTerme, schemaTexteJuridique } from '#lib/schemas/editorial.ts';
 import { schemaImprimes } from '#lib/schemas/imprimes.ts';
 import { schemaModele } from '#lib/schemas/modele.ts';
+import { schemaCritere } from '#lib/schemas/rgaa.ts';
 import { schemaSource } from '#lib/schemas/source.ts';
 import { racineDuContenu } from './racine.ts';
 import { lireReferentiel } from './referentiel.ts';
@@ -123,6 +124,7 @@ export function lireContenu(racine = racineDuContenu()): Lecture {
     termes: l.liste('content/glossaire.yaml', schemaTerme),
     questions: l.liste('content/faq.yaml', schemaQuestion),
     textesJuridiques: l.liste('content/textes-juridiques.yaml', schemaTexteJuridique),
+    criteres: existsSync(join(racine, 'content/rgaa.yaml')) ? l.liste('content/rgaa.yaml', schemaCritere) : [],
     imprimes: l.fiche('content/documents/imprimes.yaml', schemaImprimes),
     pages: lirePages(l),
   };

@@ -105,7 +105,7 @@ export function verifierCoherence(contenu: Contenu, referentiel: Referentiel): P
   const pages = new Set(contenu.pages.map(({ donnee }) => donnee.id));
   const problemes: Probleme[] = [
     ...doublons('sources', contenu.sources), ...doublons('contrats', contenu.contrats), ...doublons('termes', contenu.termes),
-    ...doublons('questions', contenu.questions), ...doublons('textes', contenu.textesJuridiques), ...doublons('aides', contenu.aides),
+    ...doublons('questions', contenu.questions), ...doublons('textes', contenu.textesJuridiques), ...doublons('aides', contenu.aides), ...doublons('critères', contenu.criteres),
     ...contenu.contrats.flatMap((c) => verifierContrat(c, referentiel, contrats)),
     ...verifierSuites(contenu.contrats), ...verifierDates(contenu.contrats),
     ...contenu.dossiers.flatMap((d) => verifierDossier(d, contenu.aides.find((a) => a.donnee.departement === d.donnee.departement)?.donnee)),

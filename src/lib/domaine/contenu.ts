@@ -5,6 +5,7 @@ import type { FicheDossier } from '#lib/schemas/dossier.ts';
 import type { EnTetePage, Question, Site, Terme, TexteJuridique } from '#lib/schemas/editorial.ts';
 import type { TextesImprimes } from '#lib/schemas/imprimes.ts';
 import type { Modele } from '#lib/schemas/modele.ts';
+import type { Critere } from '#lib/schemas/rgaa.ts';
 import type { Source } from '#lib/schemas/source.ts';
 
 /** Une fiche et le fichier d’où elle vient. */
@@ -23,5 +24,6 @@ export interface Contenu {
   questions: Fiche<Question>[];
   textesJuridiques: Fiche<TexteJuridique>[];
   imprimes: Fiche<TextesImprimes>[];
+  criteres: Fiche<Critere>[];
   pages: Fiche<EnTetePage & { id: string }>[];
 }

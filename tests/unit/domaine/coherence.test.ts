@@ -20,7 +20,7 @@ const dossier = 'content/departements/53/contrats';
 /** Un contenu juste d’un seul contrat, où le test ne change qu’une chose. */
 function contenu(traits: Partial<Contenu> = {}): Contenu {
   return {
-    site: [], departements: [], aides: [], dossiers: [], modeles: [], termes: [], questions: [], textesJuridiques: [], imprimes: [], pages: [],
+    site: [], departements: [], aides: [], dossiers: [], modeles: [], termes: [], questions: [], textesJuridiques: [], imprimes: [], pages: [], criteres: [],
     sources: [{ fichier: 'content/sources.yaml', donnee: source as Contenu['sources'][number]['donnee'] }],
     contrats: [fiche({ signature: le('2024') })], ...traits,
   };

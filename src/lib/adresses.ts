@@ -59,3 +59,8 @@ export function adresseSchema(nom: string, version: string, fichier = ''): strin
 export function adresseIntegration(departement: { code: string; nom: string }, siren?: string): string {
   return url(`/integration/${cleDepartement(departement)}/${siren ? `#epci=${siren}` : ''}`);
 }
+
+/** Image de partage d’une page : `/carte/` → `/apercus/carte.png`. `chemin` est l’adresse servie de la page. */
+export function adresseApercu(chemin: string): string {
+  return url(`/apercus/${sansBase(chemin).replace(/^\/|\/$/g, '') || 'accueil'}.png`);
+}

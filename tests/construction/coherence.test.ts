@@ -34,6 +34,7 @@ const csv = new Map(lireCsv(lire('/donnees/epci.csv').toString()).map((l) => [l[
 const parSiren = new Map(geojson.features.map((f) => [f.properties.siren, f.properties]));
 const AU = geojson.features[0]!.properties.statut_au;
 const texte = (chemin: string) => texteDe(contenuDe(page(chemin).html, page(chemin).balises.find(({ nom }) => nom === 'main')!)).replace(/[\u00a0\u202f]/g, ' ');
+const jsonLdDe = (chemin: string) => (JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page(chemin).html)![1]!) as { '@graph': Record<string, unknown>[] })['@graph'];
 const plat = (t: string) => t.replace(/[\u00a0\u202f]/g, ' ');
 
 test('les fichiers publiés ont chaque EPCI une fois', () => {
@@ -89,6 +90,16 @@ for (const e of epci) {
       assert.ok(publie.page.endsWith(chemin), publie.page);
     });
 
+    test('le JSON-LD de la page nomme l’EPCI, son SIREN et la même situation, à la même date', () => {
+      const graphe = jsonLdDe(chemin);
+      const organisme = graphe.find((o) => o['@type'] === 'GovernmentOrganization')!;
+      const constat = graphe.find((o) => o['@type'] === 'Observation')!;
+      assert.equal(organisme['name'], publie.nom);
+      assert.equal((organisme['identifier'] as { value: string }).value, e.siren);
+      assert.equal(organisme['mainEntityOfPage'], publie.page);
+      assert.deepEqual([constat['value'], constat['description'], constat['observationDate']], [publie.statut, publie.statut_libelle, publie.statut_au]);
+    });
+
     test('la page cite les sources publiées', () => {
       const liens = page(chemin).balises.map(({ attributs: a }) => a['href']);
       for (const source of (publie.sources ?? '').split(' ').filter(Boolean)) assert.ok(liens.includes(source), source);
@@ -97,16 +108,25 @@ for (const e of epci) {
   });
 }
 
-test('chaque contrat a sa page, et le JSON dit les mêmes dates', () => {
-  interface Publie { contrat: string; etape: string; date_signature: string | null; date_fin: string | null; territoires: { territoire_code: string }[]; sources: unknown[] }
+test('chaque contrat a sa page ; le JSON et le CSV disent les mêmes dates, les mêmes territoires, les mêmes sources', () => {
+  type Publie = { contrat: string; date_signature: string | null; date_fin: string | null; territoires: { territoire_code: string }[]; sources: { adresse: string | null }[]; page: string };
   const { contrats: publies } = JSON.parse(lire('/donnees/contrats.json').toString()) as { contrats: Publie[] };
-  assert.deepEqual(publies.map(({ contrat }) => contrat).sort(), contrats.map(({ id }) => id).sort());
+  const lignes = Map.groupBy(lireCsv(lire('/donnees/contrats.csv').toString()), (l) => l['contrat']!);
+  const attendus = contrats.map(({ id }) => id).sort();
+  assert.deepEqual(publies.map((c) => c.contrat).sort(), attendus);
+  assert.deepEqual([...lignes.keys()].sort(), attendus);
   for (const c of publies) {
     const fiche = contrats.find(({ id }) => id === c.contrat)!;
+    const siennes = lignes.get(c.contrat)!;
     assert.equal(c.date_signature, fiche.signature?.date ?? null, c.contrat);
     assert.equal(c.date_fin, (fiche.etape === 'signe' ? termeDe(fiche)?.date : null) ?? null, c.contrat);
-    assert.deepEqual(c.territoires.map((t) => t.territoire_code).sort(), [...fiche.epci, ...fiche.communes].sort(), c.contrat);
-    assert.equal(c.sources.length, fiche.sources.length, c.contrat);
+    assert.deepEqual(c.territoires.map((t) => t.territoire_code), [...fiche.epci, ...fiche.communes]);
+    assert.deepEqual(siennes.map((l) => l['territoire_code']), [...fiche.epci, ...fiche.communes]);
+    assert.equal(c.sources.length, fiche.sources.length);
+    for (const l of siennes) {
+      for (const [cle, valeur] of Object.entries(c)) if (cle in l && !Array.isArray(valeur)) assert.equal(l[cle], valeur === null ? '' : String(valeur), `${c.contrat} ${cle}`);
+      assert.equal(l['sources'], c.sources.flatMap((s) => s.adresse ?? []).join(' '));
+    }
     const t = texte(`/contrats/${c.contrat}/`);
     for (const date of [c.date_signature, c.date_fin]) if (date) assert.ok(t.includes(plat(formaterDate(date))), `${c.contrat} ${date}`);
   }

@@ -5,6 +5,9 @@ import { versionDe, type SchemaPublie } from './schemas-publies.ts';
 /** Licence des données et des schémas, telle que les standards la nomment. */
 export const LICENCE = { name: 'etalab-2.0', title: 'Licence Ouverte 2.0', path: 'https://spdx.org/licenses/etalab-2.0.html' } as const;
 
+/** Page qui présente la licence, pour les lecteurs. */
+export const PAGE_LICENCE = 'https://www.etalab.gouv.fr/licence-ouverte-open-licence/';
+
 function champVersJson([name, c]: [string, Champ<never>]) {
   return { name, title: c.titre, description: c.description, type: c.type, ...(c.format && { format: c.format }), example: String(c.exemple), ...(c.contraintes && { constraints: c.contraintes }) };
 }

@@ -5,6 +5,7 @@ import type { Departement } from '#lib/domaine/departement.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
 import type { Aide } from '#lib/schemas/aide.ts';
 import type { Question } from '#lib/schemas/editorial.ts';
+import { typo } from '#lib/texte/typo.ts';
 import type { Champs } from './donnees-champ.ts';
 import type { RessourceAPublier } from './paquet-donnees.ts';
 import { LICENCE } from './table-schema.ts';
@@ -17,15 +18,17 @@ export type ObjetLd = { '@type': string } & Record<string, unknown>;
  * et les deux séparateurs de ligne qu’un ancien navigateur prendrait pour une fin de ligne sont écrits en échappement.
  */
 export function versJsonLd(objets: readonly ObjetLd[]): string {
-  return JSON.stringify({ '@context': 'https://schema.org', '@graph': objets })
+  // Un seul objet se passe d’enveloppe : chaque octet compte dans le premier aller-retour.
+  const contenu = objets.length === 1 ? objets[0] : { '@graph': objets };
+  return JSON.stringify({ '@context': 'https://schema.org', ...contenu })
     .replace(/[<>&\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-/** Le fil d’Ariane, accueil et page courante compris. */
-export function filLd(elements: readonly { nom: string; adresse: string }[], origine: URL): ObjetLd {
+/** Le fil d’Ariane, de l’accueil à la page courante ; celle-ci n’a pas besoin d’adresse, c’est la page elle-même. */
+export function filLd(elements: readonly { nom: string; adresse?: string }[], origine: URL): ObjetLd {
   return {
     '@type': 'BreadcrumbList',
-    itemListElement: elements.map(({ nom, adresse }, i) => ({ '@type': 'ListItem', position: i + 1, name: nom, item: new URL(adresse, origine).href })),
+    itemListElement: elements.map(({ nom, adresse }, i) => ({ '@type': 'ListItem', position: i + 1, name: nom, ...(adresse && { item: new URL(adresse, origine).href }) })),
   };
 }
 
@@ -65,7 +68,7 @@ export function aideLd(aide: Aide, d: Departement, page: string): ObjetLd {
 export function questionsLd(questions: readonly Question[]): ObjetLd {
   return {
     '@type': 'FAQPage',
-    mainEntity: questions.map((q) => ({ '@type': 'Question', name: q.question, acceptedAnswer: { '@type': 'Answer', text: q.reponse.join(' ') } })),
+    mainEntity: questions.map((q) => ({ '@type': 'Question', name: typo(q.question), acceptedAnswer: { '@type': 'Answer', text: q.reponse.map(typo).join(' ') } })),
   };
 }
 

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { satteri } from '@astrojs/markdown-satteri';
 import { parse } from 'yaml';
 import { racineDuContenu } from './src/chargeurs/racine.ts';
+import { apercus } from './src/integrations/apercus.ts';
 import { controleDuContenu } from './src/integrations/controle-du-contenu.ts';
 import { planXml } from './src/integrations/plan-xml.ts';
 import { recherche } from './src/integrations/recherche.ts';
@@ -21,7 +22,7 @@ export default defineConfig({
   compressHTML: true,
   build: { inlineStylesheets: 'never', assets: '_actifs' },
   markdown: { syntaxHighlight: false, processor: satteri({ features: { smartPunctuation: false } }) },
-  integrations: [controleDuContenu(), mdx(), recherche(), planXml()],
+  integrations: [controleDuContenu(), mdx(), recherche(), planXml(), apercus()],
   vite: {
     build: { assetsInlineLimit: 0 },
     css: { transformer: 'lightningcss' },

@@ -111,3 +111,15 @@ export async function composer(c: Composition): Promise<Uint8Array<ArrayBuffer>>
   }
   throw new Error(`Document « ${c.nom} » : le contenu ne tient pas en ${c.pages} page(s), même en corps ${essais.at(-1)} ; attendu : un contenu plus court ou un gabarit ${c.gabarit} moins serré`);
 }
+
+/** Dessine une page en SVG, textes changés en tracés : pour une image. `donnees` reçoit la typographie française. */
+export async function dessiner(nom: string, gabarit: string, donnees: unknown): Promise<string> {
+  memoire ??= ouvrir();
+  const compilateur = await memoire;
+  const inputs = { couleurs: JSON.stringify(couleursDuSite()), donnees: JSON.stringify(typographier(donnees)) };
+  const resultat = compilateur.compile({ mainFilePath: join(GABARITS, gabarit), inputs });
+  if (!resultat.result) throw new Error(`Image « ${nom} », gabarit ${gabarit} : ${expliquer(compilateur, resultat.takeError())}`);
+  const svg = compilateur.svg(resultat.result);
+  compilateur.evictCache(10);
+  return svg;
+}

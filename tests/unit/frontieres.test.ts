@@ -16,7 +16,7 @@ const TABLE: Record<string, { dossiers: string[]; paquets: string[] }> = {
   'lib/documents': { dossiers: ['lib'], paquets: ['docx', '@cantoo/pdf-lib', 'fflate', 'yaml'] },
   // Le catalogue joint les données et les gabarits : seul à lire `donnees`, il évite que chaque page les joigne.
   'documents/catalogue.ts': { dossiers: ['lib', 'documents', 'donnees'], paquets: [] },
-  documents: { dossiers: ['lib', 'documents'], paquets: ['node:*', '@myriaddreamin/typst-ts-node-compiler', 'wawoff2'] },
+  documents: { dossiers: ['lib', 'documents'], paquets: ['node:*', '@myriaddreamin/typst-ts-node-compiler', 'sharp', 'wawoff2'] },
   chargeurs: { dossiers: ['lib', 'chargeurs'], paquets: ['node:*', 'astro', 'yaml', 'zod'] },
   'content.config.ts': { dossiers: ['lib', 'chargeurs'], paquets: ['astro:*', 'astro', 'node:url'] },
   donnees: { dossiers: ['lib', 'donnees'], paquets: ['astro:*', 'geojson'] },
@@ -25,7 +25,7 @@ const TABLE: Record<string, { dossiers: string[]; paquets: string[] }> = {
   layouts: { dossiers: ['lib', 'components', 'layouts', 'donnees', 'client', 'styles', 'assets'], paquets: ['astro:*', 'astro'] },
   pages: { dossiers: ['lib', 'documents', 'components', 'layouts', 'donnees', 'client', 'styles', 'assets'], paquets: ['astro:*', 'astro', 'geojson'] },
   'middleware.ts': { dossiers: ['lib'], paquets: ['astro:*'] },
-  integrations: { dossiers: ['lib', 'chargeurs', 'integrations'], paquets: ['node:*', 'astro', 'pagefind'] },
+  integrations: { dossiers: ['lib', 'chargeurs', 'documents', 'integrations'], paquets: ['node:*', 'astro', 'pagefind'] },
   outils: { dossiers: ['lib', 'chargeurs', 'donnees', 'outils'], paquets: ['node:*', 'geojson', 'yaml', 'zod'] },
   'outils/contours': { dossiers: ['lib', 'outils'], paquets: ['node:*', 'geojson', 'mapshaper'] },
   'wawoff2.d.ts': { dossiers: [], paquets: [] },

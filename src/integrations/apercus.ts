@@ -1,0 +1,39 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import type { AstroIntegration } from 'astro';
+import { apercuPng } from '#documents/apercus.ts';
+import { adresseApercu } from '#lib/adresses.ts';
+
+/** Images composées à la fois : Typst occupe un cœur, la compression l’autre. */
+const A_LA_FOIS = 3;
+
+/** Jour de la situation, tel que les données construites le disent. */
+function jourConstruit(dir: URL): string {
+  return (JSON.parse(readFileSync(new URL('donnees/datapackage.json', dir), 'utf8')) as { version: string }).version;
+}
+
+/** Dessine l’image de partage de chaque page, à partir de la page construite : aucune n’est oubliée, aucune ne la contredit. */
+export function apercus(): AstroIntegration {
+  return {
+    name: 'apercus',
+    hooks: {
+      'astro:build:done': async ({ dir, pages, logger }) => {
+        const debut = performance.now();
+        const au = jourConstruit(dir);
+        const restantes = pages.filter(({ pathname }) => !/^404\/?$/.test(pathname));
+        const nombre = restantes.length;
+        const travailler = async () => {
+          for (let p = restantes.pop(); p; p = restantes.pop()) {
+            const html = readFileSync(new URL(`${p.pathname}index.html`, dir), 'utf8');
+            const site = /property="og:site_name" content="([^"]*)"/.exec(html)?.[1];
+            if (!site) continue;
+            const image = new URL(`.${adresseApercu(`/${p.pathname}`)}`, dir);
+            mkdirSync(new URL('.', image), { recursive: true });
+            writeFileSync(image, await apercuPng(p.pathname || 'accueil', html, site, au));
+          }
+        };
+        await Promise.all(Array.from({ length: A_LA_FOIS }, travailler));
+        logger.info(`${nombre} images, ${Math.round((performance.now() - debut) / nombre)} ms chacune`);
+      },
+    },
+  };
+}

@@ -36,8 +36,8 @@ function epurer(svg: string): string {
 
 /** Règles de dessin des situations, avec les couleurs du thème clair. */
 function regles(c: Couleurs): string {
-  const situations = STATUTS.map((s) => `.s-${s}{fill:url(#m-${s})}g.s-${s} .icone{fill:${c[`${s}-t`]};stroke:${c[s]}}`).join('');
-  return `.carte path{stroke:${c['encre']};stroke-width:2}symbol path,pattern path{stroke:none}${situations}.neutre{fill:${c['lin2']}}.carte .hors{fill:${c['papier']};stroke:${c['filet']}}.limites{fill:none}.carte .contour,.carte .departement{stroke-width:3.4}.carte .icone path{stroke:none}`;
+  const situations = STATUTS.map((s) => `.s-${s}{fill:url(#m-${s})}g.s-${s} .icone{fill:${c[`${s}-t`]}}`).join('');
+  return `.carte path{stroke:${c['encre']};stroke-width:2}${situations}.neutre{fill:${c['lin2']}}.carte .hors{fill:${c['papier']};stroke:${c['filet']}}.limites{fill:none}.carte .contour,.carte .departement{stroke-width:3.4}`;
 }
 
 /** Le dessin complet : la composition du texte, puis la carte dans son cadre, à droite. */
@@ -45,6 +45,6 @@ export function assembler(texte: string, { carte }: Apercu, couleurs: Couleurs):
   if (!carte) return texte;
   const [motifs, dessin] = [carte.slice(0, carte.indexOf('</svg>') + 6), carte.slice(carte.indexOf('</svg>') + 6)];
   const place = dessin.replace('<svg ', '<svg x="716" y="52" width="432" height="526" preserveAspectRatio="xMidYMid meet" ');
-  const ajout = `<style>${regles(couleurs)}</style>${motifs}${place}`.replace(/var\(--([\w-]+)\)/g, (tout, nom: string) => couleurs[nom] ?? tout);
-  return texte.replace(/<\/svg>\s*$/, `<g class="carte">${ajout}</g></svg>`);
+  const ajout = `<style>${regles(couleurs)}</style>${motifs}<g class="carte">${place}</g>`.replace(/var\(--([\w-]+)\)/g, (tout, nom: string) => couleurs[nom] ?? tout);
+  return texte.replace(/<\/svg>\s*$/, `${ajout}</svg>`);
 }

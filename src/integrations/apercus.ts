@@ -20,12 +20,14 @@ export function apercus(): AstroIntegration {
         const debut = performance.now();
         const au = jourConstruit(dir);
         const restantes = pages.filter(({ pathname }) => !/^404\/?$/.test(pathname));
-        const nombre = restantes.length;
+        let nombre = 0;
         const travailler = async () => {
           for (let p = restantes.pop(); p; p = restantes.pop()) {
             const html = readFileSync(new URL(`${p.pathname}index.html`, dir), 'utf8');
             const site = /property="og:site_name" content="([^"]*)"/.exec(html)?.[1];
+            // Une page sans balise de partage (cadre à intégrer ailleurs) n’a pas besoin d’image.
             if (!site) continue;
+            nombre++;
             const image = new URL(`.${adresseApercu(`/${p.pathname}`)}`, dir);
             mkdirSync(new URL('.', image), { recursive: true });
             writeFileSync(image, await apercuPng(p.pathname || 'accueil', html, site, au));

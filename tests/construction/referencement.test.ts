@@ -7,9 +7,10 @@ import { STATUTS } from '#lib/domaine/statut.ts';
 import { lireApercu } from '#lib/vues/apercu.ts';
 import { BASE, FICHIERS, lire, page, PAGES, type Page } from './site.ts';
 
-const visibles = PAGES.filter(({ chemin }) => chemin !== '/404.html');
 const meta = (p: Page, cle: string) => p.balises.find((b) => b.nom === 'meta' && (b.attributs['property'] === cle || b.attributs['name'] === cle))?.attributs['content'];
 const canonique = (p: Page) => p.balises.find((b) => b.nom === 'link' && b.attributs['rel'] === 'canonical')!.attributs['href']!;
+/** Les pages à indexer : celles qui sont leur propre adresse canonique. */
+const visibles = PAGES.filter((p) => p.chemin !== '/404.html' && canonique(p).endsWith(p.chemin));
 const jsonLd = (p: Page) => [...p.html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)].map(([, brut]) => brut!);
 const objets = (p: Page) => jsonLd(p).flatMap((brut) => {
   const { '@graph': graphe, ...seul } = JSON.parse(brut) as Record<string, unknown> & { '@graph'?: Record<string, unknown>[] };

@@ -12,7 +12,10 @@ export function planXml(): AstroIntegration {
         racine = new URL(config.base.replace(/\/?$/, '/'), config.site).href;
       },
       'astro:build:done': ({ dir, pages, logger }) => {
-        const adresses = pages.filter(({ pathname }) => !/^(404|integration\/.+)\/?$/.test(pathname)).map(({ pathname }) => racine + pathname);
+        // Une page qui renvoie à une autre par son adresse canonique (carte à mettre dans un cadre) n’est pas à indexer.
+        const estCanonique = (pathname: string) =>
+          readFileSync(new URL(`${pathname}index.html`, dir), 'utf8').includes(`rel="canonical" href="${racine}${pathname}"`);
+        const adresses = pages.flatMap(({ pathname }) => (!/^404\/?$/.test(pathname) && estCanonique(pathname) ? [racine + pathname] : []));
         writeFileSync(new URL('sitemap.xml', dir), versPlanXml(adresses));
         logger.info(`${adresses.length} adresses dans sitemap.xml`);
       },

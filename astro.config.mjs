@@ -3,6 +3,7 @@ import { defineConfig } from 'astro/config';
 import { readFileSync } from 'node:fs';
 import { satteri } from '@astrojs/markdown-satteri';
 import { parse } from 'yaml';
+import { precompression } from './src/integrations/precompression.ts';
 import { racineDuContenu } from './src/chargeurs/racine.ts';
 import { apercus } from './src/integrations/apercus.ts';
 import { controleDuContenu } from './src/integrations/controle-du-contenu.ts';
@@ -22,7 +23,7 @@ export default defineConfig({
   compressHTML: true,
   build: { inlineStylesheets: 'never', assets: '_actifs' },
   markdown: { syntaxHighlight: false, processor: satteri({ features: { smartPunctuation: false } }) },
-  integrations: [controleDuContenu(), mdx(), recherche(), planXml(), apercus()],
+  integrations: [controleDuContenu(), mdx(), recherche(), planXml(), apercus(), precompression()],
   vite: {
     build: { assetsInlineLimit: 0 },
     css: { transformer: 'lightningcss' },

@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { AstroIntegration } from 'astro';
+
+/** Textes qu’un hébergeur compresse ; images, polices, PDF et index de recherche le sont déjà. */
+const TEXTES = /\.(html|css|js|mjs|json|geojson|csv|svg|xml|txt|md|webmanifest|ics)$/;
+
+/** Plus petit, compresser coûte une négociation et ne gagne rien. */
+const POIDS_MINIMAL = 1024;
+
+/** Fichiers compressés à la fois : assez pour occuper les fils de zlib, peu pour la mémoire. */
+const LOT = 8;
+
+const brotli = promisify(brotliCompress);
+const gzipper = promisify(gzip);
+
+async function compresser(chemin: string, fige: boolean): Promise<void> {
+  const texte = readFileSync(chemin);
+  // Le dernier cran de brotli est vingt fois plus lent : réservé aux fichiers que le navigateur garde un an.
+  const options = { params: { [constants.BROTLI_PARAM_QUALITY]: fige ? 11 : 9, [constants.BROTLI_PARAM_SIZE_HINT]: texte.length } };
+  const [br, gz] = await Promise.all([brotli(texte, options), gzipper(texte, { level: 9 })]);
+  if (br.length < texte.length) writeFileSync(`${chemin}.br`, br);
+  if (gz.length < texte.length) writeFileSync(`${chemin}.gz`, gz);
+}
+
+/** Écrit un `.br` et un `.gz` à côté de chaque texte : le serveur les donne tels quels, sans compresser à chaque visite. À placer en dernier. */
+export function precompression(): AstroIntegration {
+  return {
+    name: 'precompression',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const racine = fileURLToPath(dir);
+        const fichiers = readdirSync(racine, { recursive: true, encoding: 'utf8' })
+          .filter((f) => TEXTES.test(f)).map((f) => join(racine, f)).filter((f) => statSync(f).size >= POIDS_MINIMAL);
+        for (let i = 0; i < fichiers.length; i += LOT) {
+          await Promise.all(fichiers.slice(i, i + LOT).map((f) => compresser(f, f.includes('_actifs'))));
+        }
+        logger.info(`${fichiers.length} fichiers compressés d’avance`);
+      },
+    },
+  };
+}

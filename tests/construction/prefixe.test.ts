@@ -1,0 +1,137 @@
+/** Le site sous un préfixe, avec des départements de plus : construit à part, puis parcouru lien par lien et dans un navigateur. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { chromium, type Browser } from '@playwright/test';
+import { chromiumDuSysteme } from '../chromium.ts';
+import { construire } from '../construire.ts';
+import { servir } from '../serveur.ts';
+import { cases } from '../unit/outils/cases.ts';
+
+const RACINE = join(import.meta.dirname, '../..');
+const BASE = '/cls/';
+const ADRESSE = 'https://exemple.fr';
+/** À cheval sur la Mayenne (72), îles sans intercommunalité (85), Corse, outre-mer, Grand Paris. */
+const AJOUTES = ['72', '85', '2A', '974', '75'];
+const travail = mkdtempSync(join(tmpdir(), 'prefixe-'));
+const sortie = join(travail, 'dist');
+let serveur: Server;
+let navigateur: Browser;
+let origine = '';
+
+const lire = (chemin: string): string => readFileSync(join(sortie, chemin), 'utf8');
+const noms = (dossier: string): string[] => readdirSync(join(sortie, dossier));
+/** Lance une commande Node sans le contexte du lanceur de tests, qui la croirait de ses fils. */
+const node = (options: string[], env: Record<string, string>) =>
+  spawnSync(process.execPath, options, { cwd: RACINE, encoding: 'utf8', env: { ...process.env, NODE_TEST_CONTEXT: undefined, ...env } });
+
+before(async () => {
+  cpSync(join(RACINE, 'content'), join(travail, 'content'), { recursive: true });
+  for (const code of AJOUTES) {
+    const fichier = join(travail, `${code}.geojson`);
+    writeFileSync(fichier, JSON.stringify({ type: 'FeatureCollection', features: cases(code) }));
+    const { status, stderr } = node(['src/outils/departement/departement.ts', 'ajouter', code, '--communes', fichier], { CONTENU: travail });
+    assert.equal(status, 0, stderr);
+  }
+  construire({ sortie, base: BASE, adresse: ADRESSE, contenu: travail });
+  serveur = servir(sortie, 0, BASE);
+  await new Promise((pret) => serveur.once('listening', pret));
+  origine = `http://127.0.0.1:${(serveur.address() as AddressInfo).port}`;
+  const executablePath = chromiumDuSysteme();
+  navigateur = await chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox', '--disable-gpu'] });
+});
+after(async () => {
+  await navigateur.close();
+  serveur.close();
+  rmSync(travail, { recursive: true, force: true });
+});
+
+describe('sous un préfixe', () => {
+  test('chaque lien, fichier et ancre existe, et aucun n’oublie le préfixe', () => {
+    const { status, stdout } = node(['--test', '--test-reporter=dot', 'tests/construction/liens.test.ts'], { DIST: sortie, BASE });
+    assert.equal(status, 0, stdout.slice(-3000));
+  });
+
+  test('les adresses absolues ont l’hôte et le préfixe', () => {
+    assert.ok(lire('carte/index.html').includes(`rel="canonical" href="${ADRESSE}${BASE}carte/"`));
+    const publiees = ['sitemap.xml', 'robots.txt', 'donnees/epci.csv', 'donnees/epci.geojson', 'donnees/contrats.json', 'donnees/changements.xml', '.well-known/security.txt']
+      .flatMap((f) => [...lire(f).matchAll(/https:\/\/exemple\.fr(\/[^\s"<,;]*)/g)].map((m) => `${f} ${m[1]}`));
+    assert.ok(publiees.length > 50);
+    assert.deepEqual(publiees.filter((p) => !p.includes(` ${BASE}`)), []);
+  });
+
+  test('les fichiers cités par les données existent', () => {
+    const morts = [...lire('sitemap.xml').matchAll(/<loc>([^<]+)</g), ...lire('donnees/datapackage.json').matchAll(/"path": ?"(https:[^"]+)"/g)]
+      .map((m) => new URL(m[1]!).pathname.slice(BASE.length)).filter((c) => !existsSync(join(sortie, c.endsWith('/') || c === '' ? `${c}index.html` : c)));
+    assert.deepEqual(morts, []);
+  });
+
+  test('aucun style, script ni police n’est demandé hors du préfixe', () => {
+    const fautes = noms('_actifs').filter((f) => /\.(css|js)$/.test(f)).flatMap((f) => [...lire(`_actifs/${f}`).matchAll(/url\(["']?(\/[^)"']+)/g)].map((m) => m[1]!));
+    assert.deepEqual(fautes.filter((u) => !u.startsWith(BASE)), []);
+  });
+
+  for (const chemin of ['', 'carte/', 'recherche/?q=craon', 'departements/53-mayenne/', 'territoires/200048551-pays-de-craon/', 'nulle-part/']) {
+    test(`dans un navigateur, rien ne manque : ${BASE}${chemin}`, async () => {
+      const page = await navigateur.newPage();
+      const manques: string[] = [];
+      page.on('response', (r) => { if (r.status() >= 400 && !r.url().includes('nulle-part')) manques.push(`${r.status()} ${r.url()}`); });
+      page.on('pageerror', (e) => manques.push(e.message));
+      page.on('requestfailed', (r) => manques.push(r.url()));
+      await page.goto(`${origine}${BASE}${chemin}`, { waitUntil: 'networkidle' });
+      assert.deepEqual(manques, []);
+      await page.close();
+    });
+  }
+
+  test('les résultats de recherche mènent à des pages', async () => {
+    const page = await navigateur.newPage();
+    await page.goto(`${origine}${BASE}recherche/?q=craon`);
+    const resultat = page.locator('main a[href*="/territoires/"]').first();
+    await resultat.waitFor();
+    const liens = await page.locator('main a[href]').evaluateAll((as) => (as as HTMLAnchorElement[]).map((a) => a.getAttribute('href')!).filter((h) => h.startsWith('/')));
+    assert.ok(liens.length > 0);
+    for (const lien of liens) assert.equal((await fetch(origine + lien)).status, 200, lien);
+    await resultat.click();
+    await page.waitForURL(`${origine}${BASE}territoires/**`);
+    assert.match(await page.locator('h1').innerText(), /Craon/);
+    await page.close();
+  });
+});
+
+describe('des départements de plus', () => {
+  test('chacun a sa page, ses communes, sa carte et ses territoires', () => {
+    const codes = noms('departements').filter((n) => n !== 'index.html').map((n) => n.split('-')[0]).filter((n) => !n!.includes('.')).sort();
+    assert.deepEqual(codes, ['2a', '36', '53', '72', '75', '85', '974']);
+    for (const dossier of noms('departements').filter((n) => !n.includes('.'))) {
+      const html = lire(`departements/${dossier}/index.html`);
+      assert.match(html, /<svg[^>]*role="group"/, dossier);
+      assert.match(html, /territoires\/\d{9}-/, dossier);
+      assert.doesNotMatch(html, /NaN|undefined|\[object/, dossier);
+    }
+    assert.ok(existsSync(join(sortie, 'territoires/217500016-paris/index.html')));
+  });
+
+  test('une intercommunalité à cheval a une page et deux cartes, et la question du voisin', () => {
+    const [dossier, ...autres] = noms('territoires').filter((n) => n.startsWith('247200090'));
+    assert.deepEqual(autres, []);
+    const html = lire(`territoires/${dossier}/index.html`);
+    assert.equal(html.match(/<figcaption[^>]*>(Dans la Sarthe|En Mayenne),/g)?.length, 2);
+    assert.match(html, /surtout sarthois/);
+    for (const d of ['53-mayenne', '72-sarthe']) assert.ok(lire(`departements/${d}/index.html`).includes(`territoires/${dossier}/`), d);
+  });
+
+  test('une île sans intercommunalité a sa situation sur la page du département', () => {
+    assert.match(lire('departements/85-vendee/index.html'), /id="commune-85113"[\s\S]{0,300}Non renseigné/);
+    assert.match(lire('departements/85-vendee/communes/index.html'), /departements\/85-vendee\/#commune-85113/);
+  });
+
+  test('l’accueil nomme chaque département', () => {
+    for (const nom of ['Mayenne', 'Sarthe', 'Vendée', 'Corse-du-Sud', 'La Réunion', 'Paris']) assert.ok(lire('index.html').includes(`>${nom}</a>`), nom);
+  });
+});

@@ -1,0 +1,71 @@
+/** Un nginx de Debian, lancé sur la configuration livrée. */
+import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { get } from 'node:http';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+
+const MODULES = '/usr/share/nginx/modules-available';
+const PAQUETS = ['nginx-light', 'libnginx-mod-http-brotli-static'];
+const CONNUS = ['/usr/sbin/nginx', '/usr/local/sbin/nginx', '/usr/bin/nginx'];
+const CONFIGURATION = join(import.meta.dirname, '../src/hebergement/nginx.conf');
+
+/** Chemin de nginx ; installé par apt s’il manque, avec son module brotli. */
+export function trouverNginx(): string {
+  const present = (): string | undefined => CONNUS.find(existsSync);
+  if (!present()) {
+    const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
+    for (const suite of [['update', '-qq'], ['install', '-y', '-qq', '--no-install-recommends', ...PAQUETS]]) {
+      const [commande, ...options] = [...sudo, 'apt-get', ...suite];
+      spawnSync(commande!, options, { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+    }
+  }
+  const trouve = present();
+  if (!trouve) throw new Error(`nginx est introuvable ; installez-le : sudo apt-get install ${PAQUETS.join(' ')}`);
+  return trouve;
+}
+
+/** Ligne qui charge le module brotli, s’il est installé. */
+function chargementBrotli(): string {
+  const fichier = existsSync(MODULES) ? readdirSync(MODULES).find((nom) => nom.includes('brotli-static')) : undefined;
+  return fichier ? readFileSync(join(MODULES, fichier), 'utf8').replaceAll('modules/', '/usr/lib/nginx/modules/') : '';
+}
+
+function portLibre(): Promise<number> {
+  return new Promise((resoudre) => {
+    const serveur = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = serveur.address() as AddressInfo;
+      serveur.close(() => resoudre(port));
+    });
+  });
+}
+
+/** Une réponse brute : rien n’est décompressé ni suivi. */
+export interface Reponse { statut: number; entetes: Record<string, string | undefined>; corps: Buffer }
+
+/** Demande une adresse au serveur. */
+export function demander(port: number, chemin: string, entetes: Record<string, string> = {}): Promise<Reponse> {
+  return new Promise((resoudre, rejeter) => {
+    get({ host: '127.0.0.1', port, path: chemin, headers: entetes, agent: false }, (reponse) => {
+      const morceaux: Buffer[] = [];
+      reponse.on('data', (m: Buffer) => morceaux.push(m));
+      reponse.on('end', () => resoudre({ statut: reponse.statusCode!, entetes: reponse.headers as Reponse['entetes'], corps: Buffer.concat(morceaux) }));
+    }).on('error', rejeter);
+  });
+}
+
+/** Lance nginx sur `racine` ; seuls le port et le dossier de la configuration livrée changent. */
+export async function lancerNginx(racine: string, travail: string): Promise<{ port: number; brotli: boolean; arreter: () => void }> {
+  const nginx = trouverNginx();
+  const port = await portLibre();
+  const brotli = chargementBrotli();
+  const livree = readFileSync(CONFIGURATION, 'utf8').replace('listen 80;', `listen 127.0.0.1:${port};`).replace('/srv/contrats-locaux-de-sante;', `${racine};`);
+  mkdirSync(travail, { recursive: true });
+  writeFileSync(join(travail, 'site.conf'), brotli ? livree : livree.replace(/^\s*brotli_static on;$/m, ''));
+  const temporaires = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((t) => `${t}_temp_path ${travail}/${t};`).join('\n');
+  writeFileSync(join(travail, 'nginx.conf'), `${brotli}\n${process.getuid?.() === 0 ? 'user root;\n' : ''}worker_processes 1;\ndaemon off;\nmaster_process off;\npid ${travail}/pid;\nerror_log ${travail}/erreurs;\nevents {}\nhttp {\naccess_log off;\n${temporaires}\ninclude ${travail}/site.conf;\n}\n`);
+  execFileSync(nginx, ['-t', '-q', '-p', travail, '-c', join(travail, 'nginx.conf')]);
+  const serveur: ChildProcess = spawn(nginx, ['-p', travail, '-c', join(travail, 'nginx.conf')], { stdio: 'ignore' });
+  while (await demander(port, '/').then(() => false, () => serveur.exitCode === null));
+  return { port, brotli: brotli !== '', arreter: () => serveur.kill('SIGKILL') };
+}

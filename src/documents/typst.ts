@@ -91,7 +91,8 @@ function exporter(compilateur: NodeCompiler, document: NodeTypstDocument, { nom,
 
 /**
  * Compose un PDF/UA-1 balisé, en français, daté du jour demandé : mêmes données, mêmes octets.
- * Lève, en nommant le document, si le gabarit est fautif, si la norme n’est pas respectée ou si le nombre de pages n’est pas celui prévu.
+ * Lève, en nommant le document, si le gabarit est fautif ou si la norme n’est pas respectée. Un contenu trop long (un département de
+ * quarante intercommunalités) prend plus de pages que prévu et le dit : mieux vaut un document long qu’un site qui ne se construit pas.
  */
 export async function composer(c: Composition): Promise<Uint8Array<ArrayBuffer>> {
   memoire ??= ouvrir();
@@ -101,15 +102,17 @@ export async function composer(c: Composition): Promise<Uint8Array<ArrayBuffer>>
     donnees: JSON.stringify(typographier(c.donnees)), dessins: JSON.stringify(c.dessins ?? {}),
   };
   const essais = c.corps ?? [10];
-  for (const corps of essais) {
+  for (const [rang, corps] of essais.entries()) {
     const document = compiler(compilateur, c, { ...inputs, corps: String(corps) });
-    if (c.pages !== undefined && document.numOfPages !== c.pages) continue;
+    const tient = c.pages === undefined || document.numOfPages === c.pages;
+    if (!tient && rang < essais.length - 1) continue;
+    if (!tient) console.warn(`Document « ${c.nom} » : ${document.numOfPages} pages au lieu de ${c.pages}, même en corps ${corps} ; contenu à raccourcir, ou gabarit ${c.gabarit} à resserrer`);
     const pdf = exporter(compilateur, document, c);
     // Sans cela, la mémoire du compilateur grandit avec le nombre de documents.
     compilateur.evictCache(10);
     return new Uint8Array(pdf);
   }
-  throw new Error(`Document « ${c.nom} » : le contenu ne tient pas en ${c.pages} page(s), même en corps ${essais.at(-1)} ; attendu : un contenu plus court ou un gabarit ${c.gabarit} moins serré`);
+  throw new Error(`Document « ${c.nom} » : aucun corps de texte à essayer`);
 }
 
 /** Dessine une page en SVG, textes changés en tracés : pour une image. `donnees` reçoit la typographie française. */

@@ -23,15 +23,12 @@ function problemesDesContours(code: string): Probleme[] {
 
 const { contenu, textes, problemes } = lireContenu();
 const referentiel = lireReferentiel();
-const despages = verifierPages(textes, contenu, { composants: composantsMdx(), estUneAdresse: adressesDuSite(contenu, referentiel) });
-const estUnLien = (p: Probleme): boolean => p.attendu.startsWith('l’adresse d’une page');
 const tous = [
   ...problemes,
-  ...despages.filter((p) => !estUnLien(p)),
+  ...verifierPages(textes, contenu, { composants: composantsMdx(), estUneAdresse: adressesDuSite(contenu, referentiel) }),
   ...contenu.departements.filter(({ donnee }) => referentiel.departements.has(donnee.code)).flatMap(({ donnee }) => problemesDesContours(donnee.code)),
 ];
 for (const { fichier, texte } of avertissementsDe(contenu, referentiel, DATE_REFERENCE)) console.log(`À REVOIR  ${fichier} : ${texte}`);
-for (const lien of despages.filter(estUnLien)) console.log(`À REVOIR  ${formaterProbleme(lien)}`);
 for (const probleme of tous) console.error(`ERREUR  ${formaterProbleme(probleme)}`);
 if (tous.length > 0) {
   console.error(`\n${tous.length} erreur(s) : rien n’est publié tant qu’elles restent.`);

@@ -24,7 +24,7 @@ test('les avertissements ne sont pas des erreurs', () => {
   assert.match(stdout, /À REVOIR {2}content\/sources\.yaml : \d+ source\(s\) non relue/);
 });
 
-test('un contenu abîmé en quatre endroits donne une erreur pour chacun, avec son fichier', () => {
+test('un contenu abîmé en cinq endroits donne une erreur pour chacun, avec son fichier', () => {
   const copie = mkdtempSync(join(tmpdir(), 'verifier-'));
   try {
     cpSync(join(RACINE, 'content'), join(copie, 'content'), { recursive: true });
@@ -36,7 +36,7 @@ test('un contenu abîmé en quatre endroits donne une erreur pour chacun, avec s
     writeFileSync(dans('departements/36/contours.geojson'), '{"type":');
     const { status, stderr } = lancer(copie);
     assert.equal(status, 1);
-    for (const attendu of [/53-craon-4\.yaml, champ signature\.date : « 2024-13 »/, /a-propos\.mdx, ligne \d+ : « Encart »/, 
+    for (const attendu of [/53-craon-4\.yaml, champ signature\.date : « 2024-13 »/, /a-propos\.mdx, ligne \d+ : « Encart »/, /a-propos\.mdx, ligne \d+ : « \/nulle-part\/ »/,
       /sources\.yaml, champ \[\d+\]\.titre/, /36\/contours\.geojson : JSON illisible/]) assert.match(stderr, attendu);
   } finally {
     rmSync(copie, { recursive: true, force: true });

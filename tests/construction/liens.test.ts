@@ -13,7 +13,7 @@ function cible(chemin: string): string | null {
 const adressees = new Set<string>();
 for (const p of PAGES) {
   describe(`liens de ${p.chemin}`, () => {
-    const liens = p.balises.flatMap(({ nom, attributs: a }) => [a['href'], a['src'], a['action'], a['data-index'], a['data-geojson'], ...(a['data-source']?.split(' ') ?? [])]
+    const liens = p.balises.flatMap(({ nom, attributs: a }) => [a['href'], a['src'], a['action'], ...[a['data-index'], a['data-geojson'], a['data-source']].flatMap((v) => v?.split(' '))]
       .flatMap((v) => (v ? [{ nom, adresse: v }] : [])));
 
     test('mènent quelque part', () => {

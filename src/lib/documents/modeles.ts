@@ -3,8 +3,9 @@ import { nomComplet } from '#lib/domaine/preremplissage.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
 import type { Aide } from '#lib/schemas/aide.ts';
 import type { Modele, MOTS_MODELE } from '#lib/schemas/modele.ts';
-import { accorder, formaterEuros } from '#lib/texte/typo.ts';
-import { reponseDe } from '#lib/vues/territoire.ts';
+import { formaterDateAvecArticle } from '#lib/domaine/date-partielle.ts';
+import { accorder, formaterEuros, formaterRang } from '#lib/texte/typo.ts';
+import { contratPrincipal, formaterDuree } from '#lib/vues/territoire.ts';
 import { typographierEcrit } from './dossier.ts';
 import type { Bloc, Ecrit } from './modele.ts';
 
@@ -21,19 +22,23 @@ export interface ContexteModele {
   source: (id: string) => string;
 }
 
-/** Ce que l’on sait du contrat, sans le « oui » ni le « non » d’une réponse à un habitant. */
-function situationDe(t: Territoire): string {
-  const phrase = reponseDe(t).map((m) => m.texte).join('').trim();
-  return phrase.replace(/^[^.:]*[.:] (?=\p{Lu})/u, '');
+/** Ce qu’une source dit du contrat, sans rien de calculé ni de déduit ; `null` si elle ne dit rien qu’une délibération puisse reprendre. */
+function situationDe(t: Territoire): string | null {
+  const contrat = contratPrincipal(t);
+  if (contrat?.etape === 'demarche' && contrat.demarche && !contrat.demarche.deduit) return `Une démarche de contrat local de santé a été engagée ${formaterDateAvecArticle(contrat.demarche.debut)}`;
+  const depart = contrat?.signature ?? contrat?.debut;
+  if (contrat?.etape !== 'signe' || !depart || depart.deduit) return null;
+  const rang = contrat.generation && !contrat.generation.deduit ? `${formaterRang(contrat.generation.rang)} ` : '';
+  return `Le ${rang}contrat local de santé du territoire ${contrat.signature ? 'a été signé' : 'a pris effet'} ${formaterDateAvecArticle(depart.date)}${contrat.duree ? `, pour ${formaterDuree(contrat.duree.mois)}` : ''}`;
 }
 
 function motsDe({ territoire: t, departement, aide, destinataire }: ContexteModele): Record<(typeof MOTS_MODELE)[number], string> {
-  const situation = t && t.statut !== 'non-renseigne' ? situationDe(t) : '[situation du contrat sur le territoire].';
+  const situation = t ? situationDe(t) : null;
   return {
     epci: t ? nomComplet(t.epci) : '[nom de l’intercommunalité]', siren: t?.epci.siren ?? '[SIREN]',
     communes: t ? accorder(t.communes.length, 'commune') : '[nombre de communes]', habitants: t ? accorder(t.epci.population, 'habitant') : '[nombre d’habitants]',
-    situation: situation.startsWith('[') ? situation : `${situation[0]!.toLowerCase()}${situation.slice(1)} [à vérifier et à compléter].`,
-    situationPhrase: `${situation.startsWith('[') ? '[Situation du contrat sur le territoire].' : `${situation} [à vérifier et à compléter].`}`,
+    situation: situation ? `${situation[0]!.toLowerCase()}${situation.slice(1)} [à vérifier et à compléter].` : '[situation du contrat sur le territoire].',
+    situationPhrase: situation ? `${situation} [à vérifier et à compléter].` : '[Situation du contrat sur le territoire].',
     destinataire, delegation: departement.fiche.ars.delegation ?? departement.fiche.ars.nom,
     plafondAnnuel: formaterEuros(aide.plafondAnnuel.euros), plafondTotal: formaterEuros(aide.plafondTotal.euros), annees: String(aide.duree.annees),
   };

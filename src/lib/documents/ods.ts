@@ -8,8 +8,8 @@ function styles(c: CouleursBureau): string {
   const s = (nom: string, cellule: string, texte: string, format = '') => `<style:style style:name="${nom}" style:family="table-cell" style:parent-style-name="Default"${format}><style:table-cell-properties style:vertical-align="middle" ${cellule}/><style:text-properties ${texte}/></style:style>`;
   const euros = ' style:data-style-name="Euros"';
   const gras = 'fo:font-weight="bold"';
-  return '<number:number-style style:name="Euros"><number:number number:decimal-places="0" number:min-integer-digits="1" number:grouping="true"/><number:text>\u00a0€</number:text></number:number-style>'
-    + '<number:number-style style:name="Entier"><number:number number:decimal-places="0" number:min-integer-digits="1" number:grouping="true"/></number:number-style>'
+  return '<number:number-style style:name="Euros" number:language="fr" number:country="FR"><number:number number:decimal-places="0" number:min-integer-digits="1" number:grouping="true"/><number:text>\u00a0€</number:text></number:number-style>'
+    + '<number:number-style style:name="Entier" number:language="fr" number:country="FR"><number:number number:decimal-places="0" number:min-integer-digits="1" number:grouping="true"/></number:number-style>'
     + s('texte', '', '') + s('titre', '', 'style:font-name="Titre" fo:font-size="18pt"') + s('note', '', `fo:font-size="9pt" fo:color="#${c.encre2}"`)
     + s('tete', `${bord} fo:background-color="#${c.filet}" fo:wrap-option="wrap"`, gras) + s('intitule', `${bord} fo:wrap-option="wrap"`, '') + s('total', bord, gras)
     + s('saisie', `${bord} fo:background-color="#${c.mielPale}"`, '', euros) + s('montant', bord, '', ' style:data-style-name="Entier"') + s('montant-total', bord, gras, euros) + s('controle', bord, gras)
@@ -31,7 +31,7 @@ function cellule(c: Cellule | null): string {
   const style = ` table:style-name="${c.style}"`;
   if (c.texte !== undefined) return `<table:table-cell${style}${f} office:value-type="string"${f ? ` office:string-value="${xml(c.texte)}"` : ''}><text:p>${xml(c.texte)}</text:p></table:table-cell>`;
   if (c.nombre !== undefined) return `<table:table-cell${style}${f} office:value-type="float" office:value="${c.nombre}"><text:p>${c.nombre}</text:p></table:table-cell>`;
-  return `<table:table-cell${style}${validation}/>`;
+  return `<table:table-cell${style}${f}${validation}/>`;
 }
 
 /** Écrit un classeur ODF (ODS 1.3) : formules vives, saisie limitée aux nombres, ligne d’en-tête répétée. Mêmes données, mêmes octets. */

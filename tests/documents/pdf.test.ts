@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { champsDuDossier } from '#lib/domaine/dossier.ts';
+import { preremplir } from '#lib/domaine/preremplissage.ts';
+import { afficherReponse } from '#lib/domaine/reponse.ts';
+import { remplirChamps } from '#lib/documents/pdf-champs.ts';
+import { typo } from '#lib/texte/typo.ts';
+import { DOCUMENTS, fichiersDe, lancer, mots, sources } from './commun.ts';
+
+interface ChampLu { fullname: string; alternativename: string; value: string; ischeckbox: boolean; isradiobutton: boolean; istext: boolean; pageposfrom1: number }
+
+const lireChamps = (chemin: string) =>
+  (JSON.parse(lancer('qpdf', '--json', '--json-key=acroform', chemin)) as { acroform: { fields: ChampLu[] } }).acroform.fields;
+const valeurDe = (c: ChampLu | undefined) => (c?.value ?? '').replace(/^u:/, '');
+const dossiers = sources();
+
+describe('tous les PDF', () => {
+  const pdf = fichiersDe('pdf');
+  test('il y en a pour chaque dossier, vierge et prérempli', () => {
+    for (const { cle, territoires } of dossiers) {
+      for (const c of [cle, ...territoires.map((t) => t.cle)]) assert.ok(pdf.includes(`dossier-${c}.pdf`), c);
+    }
+  });
+  for (const fichier of pdf) {
+    test(`${fichier} : sain, balisé, titré, en français`, () => {
+      const chemin = join(DOCUMENTS, fichier);
+      assert.match(lancer('qpdf', '--check', chemin), /No syntax or stream encoding errors/);
+      const infos = lancer('pdfinfo', chemin);
+      assert.match(infos, /^Tagged:\s+yes$/m);
+      assert.match(infos, /^Title:\s+\S/m);
+      const xmp = lancer('pdfinfo', '-meta', chemin);
+      assert.match(xmp, /<pdfuaid:part>1<|pdfuaid:part="1"/);
+      assert.match(xmp, /fr-FR|>fr</);
+      const structure = lancer('pdfinfo', '-struct', chemin);
+      const niveaux = [...structure.matchAll(/^\s*H(\d)\b/gm)].map((m) => Number(m[1]));
+      assert.equal(niveaux[0], 1, 'premier titre de niveau 1');
+      niveaux.forEach((n, i) => assert.ok(n <= (niveaux[i - 1] ?? 0) + 1, `niveau ${n} après ${niveaux[i - 1]}`));
+      for (const tableau of structure.split(/^\s*Table \(block\)/m).slice(1)) assert.match(tableau, /\bTHead\n\s*TR\n\s*TH\b/, 'en-tête de tableau');
+    });
+  }
+});
+
+for (const { dossier, cle, territoires } of dossiers) {
+  describe(`champs du dossier ${cle}`, () => {
+    const vierge = join(DOCUMENTS, `dossier-${cle}.pdf`);
+    const champs = champsDuDossier(dossier);
+    const lus = lireChamps(vierge);
+    const noms = [...new Set(lus.map((c) => c.fullname))];
+
+    test('chaque champ de la source est dans le PDF, sous son nom, dans l’ordre', () => {
+      assert.deepEqual(noms, champs.map((c) => c.id));
+    });
+    test('chaque champ a une infobulle et une balise Form', () => {
+      assert.deepEqual(lus.filter((c) => c.alternativename.trim() === '' || c.alternativename === c.fullname).map((c) => c.fullname), []);
+      const balises = [...lancer('pdfinfo', '-struct', vierge).matchAll(/^\s*Form\b/gm)].length;
+      assert.equal(balises, champs.reduce((n, c) => n + (c.choix?.length ?? 1), 0));
+    });
+    test('le texte extrait suit l’ordre de la source', () => {
+      const texte = mots(lancer('pdftotext', vierge, '-'));
+      let position = 0;
+      for (const attendu of dossier.sections.flatMap((s, i) => [`${i + 1}. ${s.titre}`, ...s.introduction.map((f) => f.texte), ...s.champs.map((c) => c.libelle)])) {
+        const suite = texte.indexOf(mots(typo(attendu)), position);
+        assert.ok(suite >= 0, `« ${attendu} » absent après ${texte.slice(Math.max(0, position - 60), position)}`);
+        position = suite;
+      }
+    });
+    test('une valeur remplie est relue par qpdf et par Poppler', async () => {
+      const sortie = mkdtempSync(join(tmpdir(), 'rempli-'));
+      try {
+        const valeurs = { 'contact-nom': 'Éloïse Œuvrard « santé »', 'part-ars-2': '20 000 €', partage: 'oui', 'mission-2': 'oui', 'poste-missions': 'Première ligne\nSeconde ligne' };
+        const { pdf, inconnus } = await remplirChamps(readFileSync(vierge), { ...valeurs, 'champ-inconnu': 'x' });
+        assert.deepEqual(inconnus, ['champ-inconnu']);
+        const chemin = join(sortie, 'rempli.pdf');
+        writeFileSync(chemin, pdf);
+        assert.match(lancer('qpdf', '--check', chemin), /No syntax or stream encoding errors/);
+        const relus = lireChamps(chemin);
+        const relire = (nom: string) => valeurDe(relus.find((c) => c.fullname === nom));
+        assert.equal(relire('contact-nom'), valeurs['contact-nom']);
+        assert.equal(relire('part-ars-2'), valeurs['part-ars-2']);
+        assert.equal(relire('partage'), '/oui');
+        assert.equal(relire('mission-2'), '/oui');
+        assert.equal(relire('mission-1'), '/Off');
+        lancer('pdftoppm', '-r', '40', '-png', chemin, join(sortie, 'page'));
+        assert.match(lancer('pdfinfo', chemin), /^Tagged:\s+yes$/m);
+      } finally {
+        rmSync(sortie, { recursive: true, force: true });
+      }
+    });
+    for (const t of territoires) {
+      test(`${t.cle} : chaque champ prérempli porte sa valeur, ou dit qu’elle n’a pas été trouvée`, () => {
+        const chemin = join(DOCUMENTS, `dossier-${t.cle}.pdf`);
+        const relus = new Map(lireChamps(chemin).map((c) => [c.fullname, valeurDe(c)]));
+        const texte = mots(lancer('pdftotext', chemin, '-'));
+        const preremplies = preremplir(dossier, t.territoire, []);
+        let vides = 0;
+        for (const c of champs.filter((x) => x.preremplissage && x.preremplissage !== 'epci.voisins')) {
+          const { valeur } = preremplies[c.id]!;
+          assert.equal(mots(relus.get(c.id)!), mots(typo(afficherReponse(c, valeur))), c.id);
+          if (!valeur) vides++;
+        }
+        if (relus.get('partage-voisins') === '') vides++;
+        assert.equal(texte.split('Non trouvé par le site, à compléter.').length - 1, vides, 'une mention par réponse introuvable');
+      });
+    }
+  });
+}

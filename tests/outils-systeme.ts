@@ -1,0 +1,28 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { pathToFileURL } from 'node:url';
+
+/** Programmes qui relisent les documents sans les avoir écrits : commande → paquet de Debian. */
+const OUTILS: Record<string, string[]> = {
+  soffice: ['libreoffice-writer', 'libreoffice-calc'],
+  qpdf: ['qpdf'],
+  pdfinfo: ['poppler-utils'],
+};
+
+const present = (commande: string) => spawnSync(commande, ['--version'], { stdio: 'ignore' }).error === undefined;
+
+/** Installe les programmes absents si l’on est administrateur et qu’apt est là ; sinon dit lesquels manquent, et s’arrête. */
+function garantirOutils(): void {
+  const absents = Object.keys(OUTILS).filter((commande) => !present(commande));
+  if (absents.length === 0) return;
+  const paquets = absents.flatMap((commande) => OUTILS[commande]!);
+  if (process.getuid?.() === 0 && present('apt-get')) {
+    execFileSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });
+    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...paquets], { stdio: ['ignore', 'ignore', 'inherit'] });
+  }
+  const restants = absents.filter((commande) => !present(commande));
+  if (restants.length === 0) return;
+  console.error(`Outils absents : ${restants.join(', ')}. Les documents ne peuvent pas être relus par un autre programme.\nInstallez-les (Debian, Ubuntu : apt-get install ${paquets.join(' ')}), puis relancez npm run test:documents.`);
+  process.exit(1);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) garantirOutils();

@@ -70,7 +70,7 @@ export function composerNote(atelier: Atelier): Promise<Uint8Array<ArrayBuffer>>
   const carte = carteDe(atelier, 420, { corps: [16, 15, 14, 13, 12, 11.5], icone: 20 });
   const voisins = garder(voisinages, contours, () => voisinsDe(contours));
   return composer({
-    nom: cleDocument('note', d), gabarit: 'note.typ', titre: `${textes.note.titre} Note de synthèse ${d.fiche.dans}`, jour: contexte.jour, pages: 2, corps: [9.5, 9.2, 9, 8.8, 8.6],
+    nom: cleDocument('note', d), gabarit: 'note.typ', titre: `${textes.note.titre} Note de synthèse ${d.fiche.dans}`, jour: contexte.jour, pages: 2, corps: [9, 8.8, 8.6],
     donnees: donneesNote(d, textes.note, voisins, carte, contours.attribution ?? '', contexte),
     dessins: { ...dessinsCommuns(couleursDuSite()), carte: carte.svg },
   });

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { composer, couleursDuSite, type Composition } from '../../src/documents/typst.ts';
+import { dessinsCommuns } from '#lib/documents/carte-svg.ts';
+
+/** Une affiche sans département : de quoi éprouver le moteur seul. */
+function affiche(traits: { situations?: number; titre?: string; alt?: string; pages?: number } = {}): Composition {
+  const legende = Array.from({ length: traits.situations ?? 1 }, () => ({ statut: 'en-cours', libelle: 'CLS signé, en cours', nombre: 1, noms: 'Ici, là', definition: 'Un contrat est signé.' }));
+  return {
+    nom: 'affiche-essai', gabarit: 'affiche.typ', titre: traits.titre ?? 'Carte d’essai', jour: '2026-11-21', pages: traits.pages ?? 1, corps: [10],
+    dessins: { ...dessinsCommuns(couleursDuSite()), carte: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><path d="M0 0h100v100H0z" fill="#1F7C8A"/></svg>' },
+    donnees: {
+      papier: 'a4', genre: 'Essai', titre: ['Carte', 'd’essai'], alt: traits.alt ?? 'Un carré plein.', legende, attribution: 'Nous.', situation: 'Situation au 21 novembre 2026',
+      site: { nom: 'Contrats locaux de santé', editeur: 'nous', avertissement: 'Essai.' }, page: { texte: 'Suite', adresse: 'https://exemple.fr/', affichage: 'exemple.fr' },
+      carte: { dessin: 'carte', largeur: 100, hauteur: 100, noms: [{ x: 50, y: 40, taille: 10, lignes: ['Un nom'], couleur: '#FFFFFF', fond: '#1F7C8A' }] },
+    },
+  };
+}
+
+test('Les mêmes données donnent les mêmes octets, même après un autre document', async () => {
+  const premier = await composer(affiche());
+  const autre = await composer(affiche({ situations: 2 }));
+  assert.notDeepEqual(Buffer.from(autre), Buffer.from(premier));
+  assert.deepEqual(Buffer.from(await composer(affiche())), Buffer.from(premier));
+});
+
+test('Un document qui déborde est fait quand même, et le dit en se nommant', async (t) => {
+  const dire = t.mock.method(console, 'warn', () => {});
+  await composer(affiche({ situations: 80 }));
+  assert.match(String(dire.mock.calls[0]?.arguments[0]), /« affiche-essai » : \d+ pages au lieu de 1, même en corps 10/);
+});
+
+test('Un document que la norme refuse arrête tout, en se nommant : sans titre, par exemple', async () => {
+  await assert.rejects(composer(affiche({ titre: '' })), /« affiche-essai », gabarit affiche\.typ : refusé par PDF\/UA-1/);
+});
+
+test('Une carte sans texte de remplacement arrête tout', async () => {
+  await assert.rejects(composer(affiche({ alt: '' })), /« affiche-essai », gabarit affiche\.typ : .*carte sans texte de remplacement/s);
+});
+
+test('Un gabarit fautif arrête tout, en disant lequel', async () => {
+  await assert.rejects(composer({ ...affiche(), donnees: {} }), /« affiche-essai », gabarit affiche\.typ : /);
+});

@@ -1,0 +1,85 @@
+/**
+ * Temps et mémoire d’une construction selon le nombre d’intercommunalités : `node tests/mesures/echelle.ts [24 120 1255]`.
+ * Les départements ajoutés sont vrais (référentiel), leurs contours et leurs contrats sont fabriqués, dans un dossier provisoire.
+ */
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { geographieDe } from '#chargeurs/geographie.ts';
+import { lireReferentiel } from '#chargeurs/referentiel.ts';
+import type { Epci } from '#lib/domaine/epci.ts';
+import { epciDuDepartement } from '#lib/domaine/referentiel.ts';
+import { assembler, ecrire } from '../../src/outils/contours/fichier.ts';
+import { textesDuDossier } from '../../src/outils/departement/fiche.ts';
+import { PREPOSITIONS } from '../../src/outils/departement/prepositions.ts';
+import { construire } from '../construire.ts';
+
+const RACINE = join(import.meta.dirname, '../..');
+const TAILLES = process.argv.slice(2).map(Number).filter((n) => n > 0);
+const LIMITES = { secondes: 90, memoireMo: 1536 };
+/** Points d’un côté de case : quarante par territoire, comme les vrais contours. */
+const POINTS_PAR_COTE = 10;
+
+/** Un point de la grille, déplacé toujours de la même façon : deux cases voisines gardent leur côté commun. */
+function sommet(i: number, j: number): [number, number] {
+  const bruit = (n: number) => ((Math.imul(i * 7919 + j * 104_729 + n, 2_654_435_761) >>> 8) % 1000) / 1000 - 0.5;
+  return [Math.round((1 + (i + 0.6 * bruit(1)) * 0.02) * 1e4) / 1e4, Math.round((46 + (j + 0.6 * bruit(2)) * 0.015) * 1e4) / 1e4];
+}
+
+/** Tour d’un rectangle de cases, en sens trigonométrique. */
+function tour(x: number, y: number, largeur: number, hauteur: number): [number, number][] {
+  const [x0, y0, x1, y1] = [x, y, x + largeur, y + hauteur].map((n) => n * POINTS_PAR_COTE) as [number, number, number, number];
+  const pas = (de: number, vers: number) => Array.from({ length: Math.abs(vers - de) }, (_, k) => de + k * Math.sign(vers - de));
+  const points = [...pas(x0, x1).map((i) => sommet(i, y0)), ...pas(y0, y1).map((j) => sommet(x1, j)), ...pas(x1, x0).map((i) => sommet(i, y1)), ...pas(y1, y0).map((j) => sommet(x0, j))];
+  return [...points, points[0]!];
+}
+
+function contours(epci: readonly Epci[]): string {
+  const cote = Math.ceil(Math.sqrt(epci.length));
+  const formes = epci.map((e, rang) => ({ siren: e.siren, forme: { type: 'Polygon' as const, coordinates: [tour(rang % cote, Math.floor(rang / cote), 1, 1)] } }));
+  const pleines = Math.max(1, Math.floor(epci.length / cote));
+  return ecrire(assembler({ epci: formes, departement: { type: 'Polygon', coordinates: [tour(0, 0, Math.min(cote, epci.length), pleines)] } }, epci.map((e) => ({ code: e.siren, nom: e.nom, type: e.type, membres: [] }))));
+}
+
+const contrat = (code: string, e: Epci, rang: number) => `id: ${code.toLowerCase()}-mesure-${rang}\nnom: "Contrat de mesure ${rang}"\netape: signe\nepci: ["${e.siren}"]\nporteur: { nom: "Porteur" }\n`
+  + `signature: { date: "20${20 + (rang % 7)}-05-13", source: texte-aide-53 }\nduree: { mois: 36, source: texte-aide-53 }\nsources: [texte-aide-53]\nconfiance: basse\nconfianceMotif: "Mesure."\n`;
+
+/** Ajoute des départements jusqu’au nombre d’intercommunalités voulu ; rend les codes publiés. */
+function preparer(racine: string, taille: number): string[] {
+  cpSync(join(RACINE, 'content'), join(racine, 'content'), { recursive: true });
+  const referentiel = lireReferentiel();
+  const codes = ['53', '36'];
+  for (const code of PREPOSITIONS.keys()) {
+    if (geographieDe(codes).epci.length >= taille) break;
+    if (codes.includes(code)) continue;
+    codes.push(code);
+    const dossier = join(racine, 'content/departements', code);
+    mkdirSync(join(dossier, 'contrats'), { recursive: true });
+    const epci = epciDuDepartement(referentiel, code);
+    const textes = { ...textesDuDossier(referentiel.departements.get(code)!), 'contours.geojson': contours(epci) };
+    for (const [nom, texte] of Object.entries(textes)) writeFileSync(join(dossier, nom), texte);
+    epci.filter((e, rang) => e.departement === code && rang % 2 === 0).forEach((e, rang) => writeFileSync(join(dossier, `contrats/${code.toLowerCase()}-mesure-${rang}.yaml`), contrat(code, e, rang)));
+  }
+  return codes;
+}
+
+for (const taille of TAILLES.length > 0 ? TAILLES : [24, 120, 1255]) {
+  const racine = mkdtempSync(join(tmpdir(), 'echelle-'));
+  try {
+    const codes = preparer(racine, taille);
+    const { epci, communes } = geographieDe(codes);
+    const debut = performance.now();
+    const journal = construire({ sortie: join(racine, 'dist'), contenu: racine });
+    const secondes = Math.round((performance.now() - debut) / 100) / 10;
+    const { memoireMo, processeurS } = JSON.parse(/MESURE (.*)/.exec(journal)![1]!) as { memoireMo: number; processeurS: number };
+    const pages = /(\d+) page\(s\) built/.exec(journal)?.[1];
+    console.log(`${epci.length} intercommunalités, ${communes.length} communes, ${pages} pages : ${secondes} s, ${processeurS} s de processeur, ${memoireMo} Mo (${(processeurS * 1000 / epci.length).toFixed(0)} ms de processeur par intercommunalité)`);
+    if (process.env['JOURNAL']) writeFileSync(process.env['JOURNAL'], journal);
+    if (secondes > LIMITES.secondes || memoireMo > LIMITES.memoireMo) {
+      console.error(`Au-delà de la limite : ${LIMITES.secondes} s, ${LIMITES.memoireMo} Mo`);
+      process.exitCode = 1;
+    }
+  } finally {
+    rmSync(racine, { recursive: true, force: true });
+  }
+}

@@ -1,6 +1,6 @@
 import type { Loader } from 'astro/loaders';
 import type { Contenu } from '#lib/domaine/contenu.ts';
-import { chargerContenu } from './contenu.ts';
+import { chargerContenu, oublierContenu } from './contenu.ts';
 import { geographieDe, lireContours } from './geographie.ts';
 import { lireReferentiel } from './referentiel.ts';
 
@@ -43,6 +43,7 @@ export function chargeurDe(collection: Collection): Loader {
       await remplir();
       watcher?.on('change', (chemin) => {
         if (!/content\/.*\.(ya?ml|geojson)$/.test(chemin.replaceAll('\\', '/'))) return;
+        oublierContenu();
         remplir().catch((erreur: Error) => logger.error(erreur.message));
       });
     },

@@ -131,9 +131,21 @@ export function lireContenu(racine = racineDuContenu()): Lecture {
   return { contenu, textes: l.textes, problemes: [...l.problemes, ...verifierCoherence(contenu, lireReferentiel())] };
 }
 
-/** Tout le contenu, ou une `ErreurContenu` qui liste tout ce qui empêche de publier. */
+let memoire: { racine: string; contenu: Contenu } | undefined;
+
+/**
+ * Tout le contenu, ou une `ErreurContenu` qui liste tout ce qui empêche de publier. Lu une fois par processus : quinze
+ * collections le demandent, et le relire pour chacune coûterait autant que tout le reste avec mille intercommunalités.
+ */
 export function chargerContenu(racine = racineDuContenu()): Contenu {
+  if (memoire?.racine === racine) return memoire.contenu;
   const { contenu, problemes } = lireContenu(racine);
   if (problemes.length > 0) throw new ErreurContenu(problemes);
+  memoire = { racine, contenu };
   return contenu;
+}
+
+/** Fait relire le contenu : un fichier vient de changer (développement). */
+export function oublierContenu(): void {
+  memoire = undefined;
 }

@@ -54,11 +54,17 @@ async function joindre(): Promise<Donnees> {
       code, nom, nomRegion, fiche, aide, dossier: aide && dossier ? construireDossier(dossier, aide) : null, modeles: aide ? modeles.get(code) ?? [] : [],
       territoires: siens, voisins: presents.filter((t) => t.epci.departement !== code), communes: siennes,
       contrats: contrats.filter((c) => c.departement === code),
-      couverture: couvertureDe(siens.map((t) => t.epci), siennes, contrats, DATE_REFERENCE),
+      couverture: couvertureDe(siens.map((t) => t.epci), siennes, contratsTouchant(contrats, presents, siennes), DATE_REFERENCE),
     };
   });
   const sources = new Map((await getCollection('sources')).map(({ data }) => [data.id, data as Source]));
   return Object.freeze({ departements, territoires, contrats, sources, communes });
+}
+
+/** Contrats qui peuvent couvrir une commune du département : les autres n’ont pas à être essayés commune par commune. */
+function contratsTouchant(contrats: readonly Contrat[], presents: readonly Territoire[], communes: readonly Commune[]): Contrat[] {
+  const ici = new Set([...presents.map((t) => t.epci.siren), ...communes.map((c) => c.code)]);
+  return contrats.filter((c) => [...c.epci, ...c.communes].some((cle) => ici.has(cle)));
 }
 
 function construireTerritoire(epci: Epci, communes: ReadonlyMap<string, Commune>, contrats: readonly Contrat[]): Territoire {

@@ -1,17 +1,18 @@
 import type { FeatureCollection, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import { adresseContrat, adresseTerritoire } from '#lib/adresses.ts';
-import type { Territoire } from '#lib/domaine/territoire.ts';
 import type { Contrat } from '#lib/schemas/contrat.ts';
 import type { ContratAPublier, TerritoireCouvert } from '#lib/vues/donnees-contrats.ts';
 import { publierEpci, type EpciPublie } from '#lib/vues/donnees-epci.ts';
 import { chargerContours } from './contours.ts';
 import { chargerDonnees, sourceDe, type Donnees } from './site.ts';
 
-/** Lignes publiées, une par EPCI, dans l’ordre des noms. `origine` : adresse publique du site. */
-export async function publierTousLesEpci(origine: URL | undefined, territoires?: readonly Territoire[]): Promise<EpciPublie[]> {
-  const donnees = await chargerDonnees();
-  return (territoires ?? donnees.territoires).map((t) =>
-    publierEpci(t, (id) => donnees.sources.get(id)?.adresse, new URL(adresseTerritoire(t.epci), origine).href));
+let memoire: Promise<readonly EpciPublie[]> | undefined;
+
+/** Lignes publiées, une par EPCI, dans l’ordre des noms ; écrites une fois. `origine` : adresse publique du site. */
+export function publierTousLesEpci(origine: URL | undefined): Promise<readonly EpciPublie[]> {
+  memoire ??= chargerDonnees().then((donnees) => donnees.territoires.map((t) =>
+    publierEpci(t, (id) => donnees.sources.get(id)?.adresse, new URL(adresseTerritoire(t.epci), origine).href)));
+  return memoire;
 }
 
 /** Les EPCI publiés, avec deux membres étrangers au sens du RFC 7946 §6.1. */

@@ -77,6 +77,10 @@ for (const schema of SCHEMAS) {
     for (const nom of Object.keys(schema.champs)) assert.ok(lire(`${dossier}/README.md`).includes(`| \`${nom}\` |`), nom);
   });
 
+  test(`${schema.nom} : chaque version publiée garde son adresse`, () => {
+    for (const v of schema.versions) assert.equal(lireJson<{ version: string }>(`donnees/schema/${schema.nom}/${v.version}/schema.json`).version, v.version);
+  });
+
   test(`${schema.nom} : colonnes, types et contraintes de la version ${version} n’ont pas changé sans nouvelle version`, () => {
     const fige = JSON.parse(readFileSync(join(import.meta.dirname, `../golden/schemas/${schema.nom}-${version}.json`), 'utf8')) as unknown;
     const present = (descripteur()['fields'] as { name: string; type: string; constraints?: unknown }[]).map(({ name, type, constraints }) => ({ name, type, constraints }));

@@ -10,7 +10,7 @@ function affiche(traits: { situations?: number; titre?: string; alt?: string; pa
     nom: 'affiche-essai', gabarit: 'affiche.typ', titre: traits.titre ?? 'Carte d’essai', jour: '2026-11-21', pages: traits.pages ?? 1, corps: [10],
     dessins: { ...dessinsCommuns(couleursDuSite()), carte: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><path d="M0 0h100v100H0z" fill="#1F7C8A"/></svg>' },
     donnees: {
-      papier: 'a4', genre: 'Essai', titre: ['Carte', 'd’essai'], alt: traits.alt ?? 'Un carré plein.', legende, attribution: 'Nous.', situation: 'Situation au 21 novembre 2026',
+      papier: 'a4', hauteur: 165, genre: 'Essai', titre: ['Carte', 'd’essai'], alt: traits.alt ?? 'Un carré plein.', legende, attribution: 'Nous.', situation: 'Situation au 21 novembre 2026',
       site: { nom: 'Contrats locaux de santé', editeur: 'nous', avertissement: 'Essai.' }, page: { texte: 'Suite', adresse: 'https://exemple.fr/', affichage: 'exemple.fr' },
       carte: { dessin: 'carte', largeur: 100, hauteur: 100, noms: [{ x: 50, y: 40, taille: 10, lignes: ['Un nom'], couleur: '#FFFFFF', fond: '#1F7C8A' }] },
     },

@@ -7,15 +7,19 @@ import { carteDuGabarit, type CarteImprimee } from './carte-svg.ts';
 import { afficherAdresse, attributionDe, capitale, piedDe, type ContexteImprime } from './commun.ts';
 import { bilanDe } from './plaquette.ts';
 
+/** Intercommunalités au-delà desquelles leurs noms prennent, dans la légende, la place des définitions. */
+const NOMBREUX = 18;
+
 /** Ce que montre l’affiche d’un département : la carte, sa légende avec les noms, la date, l’attribution. */
 export function donneesAffiche(d: Departement, carte: CarteImprimee, attribution: string, ctx: ContexteImprime) {
+  const nombreux = d.territoires.length > NOMBREUX;
   const adresse = ctx.absolue(adresseDepartement(d));
   return {
     ...piedDe(ctx),
     titre: ['Les contrats locaux de santé', d.fiche.dans], genre: 'Carte',
-    carte: carteDuGabarit(carte),
+    carte: carteDuGabarit(carte), hauteur: nombreux ? 155 : 165,
     alt: `Carte des ${enLettres(d.territoires.length)} intercommunalités ${d.fiche.de}. ${capitale(decrireBilan(d.territoires))}. La légende nomme celles de chaque situation.`,
-    legende: bilanDe(d).map((b) => ({ ...b, definition: LIBELLES[b.statut].definition })),
+    legende: bilanDe(d).map((b) => ({ ...b, definition: nombreux ? '' : LIBELLES[b.statut].definition })),
     attribution: attributionDe(d, attribution),
     page: { texte: 'Les dates, les sources et les mises à jour', adresse, affichage: afficherAdresse(adresse) },
   };

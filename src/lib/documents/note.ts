@@ -12,6 +12,7 @@ import { deuxComptes, tableauDe } from './plaquette.ts';
 
 /** Raisons montrées au plus, chacune avec ses paires : la note n’a que deux pages. */
 const RAISONS = 4;
+const PAIRES = 5;
 
 /** Les voisins deux à deux : ceux dont le calendrier permettrait un poste partagé, et combien d’autres. */
 function pairesDe(d: Departement, voisins: ReadonlyMap<string, readonly Voisin[]>) {
@@ -28,7 +29,7 @@ function pairesDe(d: Departement, voisins: ReadonlyMap<string, readonly Voisin[]
   ].filter((x) => x !== false);
   return {
     intro: oui.length > 0 ? `Sur ${accorder(paires.length, 'paire de voisins', 'paires de voisins')} ${d.fiche.dans}, d’après les termes connus :` : `Sur ${accorder(paires.length, 'paire de voisins', 'paires de voisins')} ${d.fiche.dans}, aucun calendrier connu ne se rejoint.`,
-    oui: [...Map.groupBy(oui, (p) => p.raison)].slice(0, RAISONS).map(([raison, groupe]) => ({ raison: capitale(raison), noms: groupe.map((p) => p.noms).join(' ; ') })),
+    oui: [...Map.groupBy(oui, (p) => p.raison)].slice(0, RAISONS).map(([raison, groupe]) => ({ raison: capitale(raison), noms: groupe.slice(0, PAIRES).map((p) => p.noms).join(' ; ') + (groupe.length > PAIRES ? ` ; et ${accorder(groupe.length - PAIRES, 'autre', 'autres')}` : '') })),
     reste: reste.length > 0 ? `${capitale(reste.join(' ; '))}.` : null,
   };
 }

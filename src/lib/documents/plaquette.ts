@@ -9,6 +9,9 @@ import { adresseDocument, cleDocument } from './catalogue.ts';
 import { carteDuGabarit, type CarteImprimee } from './carte-svg.ts';
 import { afficherAdresse, attributionDe, capitale, nomArs, piedDe, Renvois, type ContexteImprime } from './commun.ts';
 
+/** Intercommunalités au-delà desquelles leurs noms ne tiennent plus à côté de la carte : le tableau les donne. */
+const NOMS_AU_BILAN = 18;
+
 /** Le bilan d’un département, une ligne par situation présente. */
 export function bilanDe(d: Departement) {
   const parStatut = Map.groupBy(d.territoires, (t) => t.statut);
@@ -26,7 +29,7 @@ export function tableauDe(d: Departement) {
       const contrat = contratPrincipal(t);
       return { nom: t.nom, statut: t.statut, libelle: LIBELLES[t.statut].libelle, signature: valeurSignature(contrat), terme: valeurTerme(contrat) };
     }),
-    note: 'Une date soulignée de tirets est calculée ou déduite ; elle reste à confirmer.',
+    note: ordonnes.length > NOMS_AU_BILAN ? 'Les dates sont sur la page du département.' : 'Une date soulignée de tirets est calculée ou déduite ; elle reste à confirmer.',
   };
 }
 
@@ -76,7 +79,7 @@ export function donneesPlaquette(d: Departement, textes: TextesPlaquette, carte:
   const contenu = {
     titre: ['Les contrats locaux de santé', d.fiche.dans], chapo: textes.chapo,
     carteAlt: `Carte des ${enLettres(d.territoires.length)} intercommunalités ${d.fiche.de}. ${capitale(decrireBilan(d.territoires))}. Le tableau de la page 2 donne la situation de chacune.`,
-    carte: carteDuGabarit(carte), bilan: bilanDe(d), legende: `${accorder(d.territoires.length, 'intercommunalité')}. « Non renseigné » ne veut pas dire sans contrat : nous n’avons pas trouvé de source.`,
+    carte: carteDuGabarit(carte), bilan: bilanDe(d).map((b) => (d.territoires.length > NOMS_AU_BILAN ? { ...b, noms: '' } : b)), legende: `${accorder(d.territoires.length, 'intercommunalité')}. « Non renseigné » ne veut pas dire sans contrat : nous n’avons pas trouvé de source.`,
     attribution: attributionDe(d, attribution),
     essentiel: textes.essentiel.map((e) => renvois.passage(e)),
     chiffres: deuxComptes(d, renvois),

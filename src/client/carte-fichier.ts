@@ -38,18 +38,28 @@ export function lireCarte(vue: HTMLElement, date: string, pied: readonly string[
   };
 }
 
-/** Couleurs des jetons en mode clair, lues sur un élément de passage : un fichier emporté s’imprime. */
+/** Ce qui fait passer les jetons en clair : la règle, et les deux variables par lesquelles l’outil CSS traduit `light-dark()`. */
+const EN_CLAIR = { 'color-scheme': 'light', '--lightningcss-light': 'initial', '--lightningcss-dark': ' ' };
+
+/**
+ * Couleurs des jetons en clair, même si la page est sombre : un fichier emporté s’imprime. La racine passe en clair
+ * le temps de la lecture ; rien n’est repeint, puisque `finir` la rend dans le même élan.
+ */
 function lecteurDeCouleurs(): { couleurDe: (jeton: string) => string; finir: () => void } {
+  const racine = document.documentElement.style;
+  for (const [nom, valeur] of Object.entries(EN_CLAIR)) racine.setProperty(nom, valeur);
   const sonde = document.createElement('span');
   sonde.hidden = true;
-  sonde.style.setProperty('color-scheme', 'light');
   document.body.append(sonde);
   return {
     couleurDe: (jeton) => {
       sonde.style.setProperty('color', `var(${jeton})`);
       return getComputedStyle(sonde).color;
     },
-    finir: () => sonde.remove(),
+    finir: () => {
+      sonde.remove();
+      for (const nom of Object.keys(EN_CLAIR)) racine.removeProperty(nom);
+    },
   };
 }
 

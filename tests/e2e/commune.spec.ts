@@ -202,3 +202,13 @@ test.describe('sans script', () => {
     await expect(page.getByRole('button', { name: 'Me situer d’après ma position' })).toHaveCount(0);
   });
 });
+
+test('la liste des communes d’un département se parcourt par lettre, anciens noms compris', async ({ page }) => {
+  await page.goto('/departements/53-mayenne/communes/');
+  await page.getByRole('navigation', { name: 'Communes par lettre' }).getByRole('link', { name: 'C', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'C', exact: true })).toBeInViewport();
+  await expect(page.getByRole('region', { name: 'Anciens noms' })).toContainText('Azé\u00a0: Château-Gontier-sur-Mayenne');
+  await attendreSansFaute(page);
+  await page.getByRole('link', { name: 'Craon', exact: true }).click();
+  await expect(page).toHaveURL(/\/territoires\/200048551-pays-de-craon\/#commune-53084$/);
+});

@@ -12,7 +12,7 @@ class ExporterCarte extends HTMLElement {
 
   async #emporter(format: string): Promise<void> {
     const etat = this.querySelector('[data-etat]')!;
-    const vue = document.querySelector<HTMLElement>('vue-carte:not([hidden])');
+    const vue = document.querySelector<HTMLElement>('vue-carte');
     const { ECHEC, fichierPng, fichierSvg, lireCarte, telecharger } = await import('./carte-fichier.ts');
     try {
       const svg = fichierSvg(lireCarte(vue!, this.dataset['date']!, this.dataset['pied']!.split('|')));

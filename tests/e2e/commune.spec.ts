@@ -15,7 +15,7 @@ async function taper(page: Page, texte: string): Promise<void> {
 
 async function demander(page: Page, texte: string): Promise<void> {
   await taper(page, texte);
-  await expect(page.locator('[data-etat]')).not.toBeEmpty();
+  await expect(page.locator('ma-commune [data-etat]')).not.toBeEmpty();
   await page.keyboard.press('Enter');
 }
 
@@ -211,4 +211,22 @@ test('la liste des communes d’un département se parcourt par lettre, anciens 
   await attendreSansFaute(page);
   await page.getByRole('link', { name: 'Craon', exact: true }).click();
   await expect(page).toHaveURL(/\/territoires\/200048551-pays-de-craon\/#commune-53084$/);
+});
+
+test('la carte va au territoire de la commune, dans le département de l’onglet ou dans un autre', async ({ page }) => {
+  await page.goto('/carte/');
+  await demander(page, 'Craon');
+  await expect(page.locator('vue-carte .fiche-carte')).toContainText('Pays de Craon');
+  await champDe(page).fill('Issoudun');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/carte\/36-indre\/#departement=36&epci=243600236/);
+  await expect(page.locator('vue-carte .fiche-carte')).toContainText('Pays d’Issoudun');
+});
+
+test('depuis l’accueil, « Voir sur la carte » ouvre la carte sur le territoire', async ({ page }) => {
+  await page.goto('/');
+  await demander(page, 'Charost');
+  await page.getByRole('link', { name: 'Voir sur la carte' }).click();
+  await expect(page).toHaveURL(/\/carte\/36-indre\/#departement=36&epci=\d{9}/);
+  await expect(page.locator('vue-carte .fiche-carte')).toContainText('Pays d’Issoudun');
 });

@@ -32,7 +32,7 @@ export function activer(element: HTMLElement): void {
   const choixDepartement = element.querySelector('select');
   let propositions: Proposition<CommuneLue>[] = [];
 
-  const adresses = () => (choixDepartement ? [choixDepartement.value].filter(Boolean) : element.dataset['index']!.split(' '));
+  const adresses = () => (choixDepartement ? [choixDepartement.value].filter(Boolean) : element.dataset['communes']!.split(' '));
   const communes = () => chargerCommunes(adresses());
   void communes().catch(() => undefined);
 

@@ -27,7 +27,7 @@ export async function situer(element: HTMLElement): Promise<void> {
   try {
     const { coords } = await demanderPosition();
     const lieux: string[] = [];
-    for (const adresse of element.dataset['index']!.split(' ')) {
+    for (const adresse of element.dataset['communes']!.split(' ')) {
       const contours = await lire<Contours>(adresse.replace(/communes-([^/]+)\.json$/, 'epci-$1.geojson'));
       const communes = await lire<CommunesPubliees>(adresse);
       lieux.push(communes.dans);

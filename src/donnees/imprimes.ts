@@ -22,8 +22,3 @@ export async function preparerImprimes(d: Departement, origine: URL | undefined)
     },
   };
 }
-
-/** Réponse d’un fichier PDF. */
-export function reponsePdf(octets: Uint8Array<ArrayBuffer>): Response {
-  return new Response(octets, { headers: { 'content-type': 'application/pdf' } });
-}

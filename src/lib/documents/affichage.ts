@@ -15,6 +15,8 @@ export interface FormatAffiche {
 export interface DocumentAffiche {
   titre: string;
   usage: string;
+  /** Faux pour un document à lire ou à imprimer tel quel. */
+  aRemplir: boolean;
   formats: FormatAffiche[];
 }
 

@@ -27,19 +27,25 @@ function formats(base: Omit<Fichier, 'format' | 'fabriquer'>, faire: Partial<Rec
   return Object.entries(faire).map(([format, f]) => ({ ...base, format: format as Format, fabriquer: async () => f() }));
 }
 
+/** Éditeur, date, pied de page et sources : les mêmes pour un document à remplir et pour celui que l’assistant remplit. */
+export function piedDesEcrits(contexte: ContexteImprime) {
+  const pied = piedDe(contexte);
+  return {
+    editeur: contexte.site.editeur.nom, au: contexte.jour,
+    pied: `${pied.situation}. ${contexte.site.nom}, ${pied.site.affichage}. Modèle proposé par le site, qui n’est pas un service public.`,
+    source: (id: string) => {
+      const s = contexte.source(id);
+      return `${s.titre}, ${s.editeur}${s.adresse ? `, ${s.adresse}` : ''}`;
+    },
+  };
+}
+
 /** Dossier d’instruction, annexe budgétaire et modèles d’un département, vierges (`t` absent) ou pour un EPCI. */
 export function documentsARemplir({ d, contexte, preremplir }: AtelierARemplir, t?: Territoire): Fichier[] {
   const { dossier, aide } = d;
   if (!dossier || !aide) return [];
-  const pied = piedDe(contexte);
-  const commun = {
-    intercommunalite: t && nomComplet(t.epci), editeur: contexte.site.editeur.nom, au: contexte.jour,
-    pied: `${pied.situation}. ${contexte.site.nom}, ${pied.site.affichage}. Modèle proposé par le site, qui n’est pas un service public.`,
-  };
-  const source = (id: string) => {
-    const s = contexte.source(id);
-    return `${s.titre}, ${s.editeur}${s.adresse ? `, ${s.adresse}` : ''}`;
-  };
+  const { source, ...pied } = piedDesEcrits(contexte);
+  const commun = { intercommunalite: t && nomComplet(t.epci), ...pied };
   const base = (document: string, titre: string, usage: string) => ({
     chemin: cleARemplir(document, d, t), titre: t ? `${titre}, ${t.nom}` : titre, usage, famille: document, departement: d.code, siren: t?.epci.siren,
   });

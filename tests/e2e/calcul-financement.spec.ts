@@ -4,9 +4,15 @@ import { expect, test, type Page } from '@playwright/test';
 const champ = (page: Page, name: RegExp) => page.locator('calcul-financement').getByRole('textbox', { name });
 const reponse = (page: Page) => page.locator('calcul-financement .reponse');
 
-test.beforeEach(async ({ page }) => { await page.goto('/financement/'); });
+/** Ouvre la page et le formulaire du calcul. */
+async function ouvrir(page: Page): Promise<void> {
+  await page.goto('/financement/');
+  await page.getByRole('button', { name: 'Faire mon calcul' }).click();
+  await expect(champ(page, /^Coût du poste/)).toBeFocused();
+}
 
 test('le calcul suit la frappe, applique le plafond et dit ce qui manque', async ({ page }) => {
+  await ouvrir(page);
   await expect(page.getByRole('heading', { name: 'Un exemple' })).toBeVisible();
   await champ(page, /^Coût du poste/).fill('42 000');
   await expect(reponse(page)).toHaveText('Il reste 42\u202f000\u00a0€ par an à couvrir.');
@@ -20,6 +26,7 @@ test('le calcul suit la frappe, applique le plafond et dit ce qui manque', async
 });
 
 test('une somme illisible est signalée au champ, sans bloquer les autres', async ({ page }) => {
+  await ouvrir(page);
   const region = champ(page, /^Région/);
   await region.fill('vingt');
   await expect(region).toHaveAttribute('aria-invalid', 'true');
@@ -29,7 +36,7 @@ test('une somme illisible est signalée au champ, sans bloquer les autres', asyn
 });
 
 test('tout se fait au clavier, et « Tout effacer » rend l’exemple', async ({ page }) => {
-  await champ(page, /^Coût du poste/).focus();
+  await ouvrir(page);
   await page.keyboard.type('30000');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
@@ -42,6 +49,7 @@ test('tout se fait au clavier, et « Tout effacer » rend l’exemple', async ({
 });
 
 test('rien n’est gardé, envoyé ni mis dans l’adresse', async ({ page, context }) => {
+  await ouvrir(page);
   await champ(page, /^Coût du poste/).fill('1');
   await expect(reponse(page)).toBeVisible();
   const demandes: string[] = [];
@@ -58,6 +66,7 @@ for (const [largeur, mode] of [[360, 'light'], [1280, 'dark']] as const) {
   test(`ni débordement ni défaut d’accessibilité à ${largeur} px, mode ${mode}`, async ({ page }) => {
     await page.setViewportSize({ width: largeur, height: 800 });
     await page.emulateMedia({ colorScheme: mode });
+    await ouvrir(page);
     await champ(page, /^Coût du poste/).fill('42 000,50');
     await champ(page, /^Région/).fill('vingt');
     await page.getByLabel('Durée du plan').selectOption('5');
@@ -70,8 +79,9 @@ for (const [largeur, mode] of [[360, 'light'], [1280, 'dark']] as const) {
 test.describe('sans script', () => {
   test.use({ javaScriptEnabled: false });
   test('la règle et un exemple marqué comme tel restent lisibles', async ({ page }) => {
+    await page.goto('/financement/');
     await expect(page.getByRole('heading', { name: 'Un exemple' })).toBeVisible();
     await expect(page.locator('calcul-financement')).toContainText('Il reste 10\u202f000\u00a0€ par an à couvrir.');
-    await expect(page.locator('calcul-financement form')).toBeHidden();
+    await expect(page.getByRole('button', { name: 'Faire mon calcul' })).toBeHidden();
   });
 });

@@ -1,10 +1,11 @@
+import feuille from '#styles/formulaire.css?url';
 import { lireMontant, type Centimes } from '#lib/domaine/montant.ts';
 import { calculerPlan, repeter, type AnneeSaisie } from '#lib/domaine/plan-financement.ts';
-import type { ReglePubliee } from '#lib/vues/calcul-financement.ts';
+import { dessinerCalcul, type ReglePubliee } from '#lib/vues/calcul-financement.ts';
 import { typo } from '#lib/texte/typo.ts';
 import { resultatDuPlan } from '#lib/vues/dessin-plan.ts';
 import { presenterPlan } from '#lib/vues/plan-financement.ts';
-import { remplir } from '../dom.ts';
+import { remplir, versDom } from '../dom.ts';
 import { signalerErreur } from '../formulaire/erreur.ts';
 
 /** Délai avant l’annonce vocale : on n’interrompt pas une frappe. */
@@ -20,9 +21,21 @@ function lireAnnee(lire: (cle: string) => Centimes): AnneeSaisie {
   };
 }
 
-/** Rend le calcul vivant : à chaque frappe, la réponse, le tableau et le dessin. */
-export function brancher(racine: HTMLElement): void {
+/** Charge les styles des champs, que la page n’a pas tant qu’on ne calcule pas. */
+function habiller(): Promise<unknown> {
+  const lien = document.createElement('link');
+  lien.rel = 'stylesheet';
+  lien.href = feuille;
+  return new Promise((pret) => { lien.onload = lien.onerror = pret; document.head.append(lien); });
+}
+
+/** Ouvre le calcul : à chaque frappe, la réponse, le tableau et le dessin. */
+export async function brancher(racine: HTMLElement): Promise<void> {
+  await habiller();
   const regles = JSON.parse(racine.dataset['regles']!) as ReglePubliee[];
+  racine.querySelector('[data-ouvrir]')!.remove();
+  racine.classList.add('ouvert');
+  racine.prepend(versDom(dessinerCalcul(regles)));
   const champ = (cle: string) => racine.querySelector<HTMLInputElement | HTMLSelectElement>(`[data-champ=${cle}]`)!;
   const resultat = racine.querySelector('[data-resultat]')!;
   const exemple = [...resultat.childNodes];
@@ -39,7 +52,7 @@ export function brancher(racine: HTMLElement): void {
     return montant ?? 0;
   };
   const calculer = (): void => {
-    const choix = regles[Number(champ('aide').value)]!;
+    const choix = regles[Number(racine.querySelector<HTMLSelectElement>('[data-champ=aide]')?.value ?? 0)]!;
     const annee = lireAnnee(lire);
     const vide = ![...form.querySelectorAll('input')].some((c) => c.value.trim());
     titre.textContent = vide ? 'Un exemple' : 'Votre plan';
@@ -50,7 +63,8 @@ export function brancher(racine: HTMLElement): void {
     remplir(resultat, resultatDuPlan(vue, 'Votre plan de financement'));
     attente = setTimeout(() => { etat.textContent = typo([vue.reponse, ...vue.remarques].join(' ')); }, ATTENTE_MS);
   };
+  form.addEventListener('submit', (e) => e.preventDefault());
   form.addEventListener('input', calculer);
   form.addEventListener('reset', () => setTimeout(() => { calculer(); champ('cout').focus(); }));
-  calculer();
+  champ('cout').focus();
 }

@@ -49,7 +49,7 @@ export function regrouper(annees: readonly AnneeCalculee[]): Periode[] {
   return periodes.map((p) => ({ ...p, nom: nommer(p.de, p.a, annees.length) }));
 }
 
-function lignesDe(plan: PlanCalcule, periodes: readonly Periode[], departement: string): LigneDuPlan[] {
+function lignesDe(plan: PlanCalcule, periodes: readonly Periode[], departement: string, cout: string): LigneDuPlan[] {
   const plusieurs = plan.annees.length > 1;
   const ligne = (genre: LigneDuPlan['genre'], nom: string, valeur: (a: AnneeCalculee) => Centimes): LigneDuPlan => ({
     genre, nom,
@@ -62,7 +62,7 @@ function lignesDe(plan: PlanCalcule, periodes: readonly Periode[], departement: 
   const dernier = plan.equilibre ? ligne('equilibre', 'Reste à couvrir', (a) => a.reste)
     : reste >= 0 ? ligne('manque', 'Reste à couvrir', (a) => a.reste) : ligne('excedent', 'En trop', (a) => -a.reste);
   return [
-    ligne('cout', 'Coût du poste', (a) => a.cout),
+    ligne('cout', cout, (a) => a.cout),
     ...[...apports('autres'), ...apports('epci')].filter((l) => l.montants.some((m) => m !== 0)),
     ligne('departement', departement, (a) => a.retenu),
     dernier,
@@ -102,8 +102,8 @@ function repondre(plan: PlanCalcule): string {
   return reste < 0 ? `Les apports dépassent le coût de ${somme}${quand}.` : 'Le total tombe juste, mais pas chaque année.';
 }
 
-/** Met un plan en forme. `departement` : nom du financeur plafonné (`Département de la Mayenne`). */
-export function presenterPlan(plan: PlanCalcule, regle: RegleAide, departement: string): VuePlan {
+/** Met un plan en forme. `departement` : nom du financeur plafonné (`Département de la Mayenne`) ; `cout` : nom de la première ligne. */
+export function presenterPlan(plan: PlanCalcule, regle: RegleAide, departement: string, cout = 'Coût du poste'): VuePlan {
   const periodes = regrouper(plan.annees);
   const remarques = plan.alertes.flatMap((alerte) => {
     if (alerte.type === 'duree') return [remarque(alerte, '', regle)];
@@ -115,7 +115,7 @@ export function presenterPlan(plan: PlanCalcule, regle: RegleAide, departement: 
   return {
     periodes,
     colonnes: [...periodes.map((p) => p.nom), ...(plan.annees.length > 1 ? [`En ${plan.annees.length} ans`] : [])],
-    lignes: lignesDe(plan, periodes, departement),
+    lignes: lignesDe(plan, periodes, departement, cout),
     reponse: repondre(plan), remarques,
   };
 }

@@ -1,0 +1,72 @@
+import type { Brouillon } from '#lib/dossier/brouillon.ts';
+import type { DonneesDossier } from '#lib/dossier/donnees.ts';
+import { ecrireBrouillonEnDossier, nomDuFichier, reponsesAffichees } from '#lib/dossier/ecrit.ts';
+import { typo } from '#lib/texte/typo.ts';
+import { telecharger } from './fichiers.ts';
+
+/** Un format : son type, ce qu’il faut charger, comment l’écrire. */
+interface Format {
+  type: string;
+  charger: (donnees: DonneesDossier) => Promise<(brouillon: Brouillon) => Promise<Uint8Array> | Uint8Array>;
+}
+
+/** PDF vierge, gardé en mémoire : il se remplit ensuite sans réseau. */
+let vierge: Uint8Array | undefined;
+
+async function lireVierge(adresse: string): Promise<Uint8Array> {
+  if (vierge) return vierge;
+  const reponse = await fetch(adresse);
+  if (!reponse.ok) throw new Error(`${adresse} : ${reponse.status}`);
+  return vierge = new Uint8Array(await reponse.arrayBuffer());
+}
+
+const FORMATS: Record<string, Format> = {
+  pdf: {
+    type: 'application/pdf',
+    charger: async (d) => {
+      const [{ remplirChamps }, pdf] = await Promise.all([import('#lib/documents/pdf-champs.ts'), lireVierge(d.ecrit.pdf)]);
+      return async (b) => (await remplirChamps(pdf, reponsesAffichees(d, b))).pdf;
+    },
+  },
+  docx: {
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    charger: async (d) => { const { ecrireDocx } = await import('#lib/documents/docx.ts'); return (b) => ecrireDocx(ecrireBrouillonEnDossier(d, b), d.ecrit.couleurs); },
+  },
+  odt: {
+    type: 'application/vnd.oasis.opendocument.text',
+    charger: async (d) => { const { ecrireOdt } = await import('#lib/documents/odt.ts'); return (b) => ecrireOdt(ecrireBrouillonEnDossier(d, b), d.ecrit.couleurs); },
+  },
+};
+
+/**
+ * Boutons de la dernière étape : chaque fichier est fait ici, sans rien envoyer. Les générateurs se chargent à
+ * l’ouverture de l’étape ; ensuite, plus besoin de réseau.
+ */
+export function brancherSorties(racine: HTMLElement, donnees: DonneesDossier, lire: () => Brouillon): { precharger: () => void } {
+  const etat = racine.querySelector('[data-etat-sortie]')!;
+  const dire = (texte: string): void => { etat.textContent = typo(texte); };
+  const fabriquer = async (cle: string, format: Format): Promise<void> => {
+    dire('Le fichier se prépare…');
+    try {
+      const ecrire = await format.charger(donnees);
+      const brouillon = lire();
+      const octets = await ecrire(brouillon);
+      const nom = `${nomDuFichier(donnees, brouillon, racine.dataset['cle']!)}.${cle}`;
+      telecharger(nom, octets as Uint8Array<ArrayBuffer>, format.type);
+      dire(`« ${nom} » est prêt, dans vos téléchargements.`);
+    } catch (erreur) {
+      console.error(erreur);
+      dire('Le fichier n’a pas pu être fait. Vérifiez la connexion et recommencez. Si cela persiste, enregistrez votre brouillon dans un fichier, puis rechargez la page.');
+    }
+  };
+  for (const bouton of racine.querySelectorAll<HTMLButtonElement>('[data-sortie]')) {
+    const cle = bouton.dataset['sortie']!;
+    bouton.addEventListener('click', () => void fabriquer(cle, FORMATS[cle]!));
+  }
+  const precharger = async (): Promise<void> => {
+    const charges = await Promise.allSettled(Object.values(FORMATS).map(({ charger }) => charger(donnees)));
+    // Un chargement manqué ici se retente au clic, qui le dira.
+    if (charges.every((c) => c.status === 'fulfilled') && etat.textContent === '') dire('Tout est chargé : les fichiers se feront même sans réseau.');
+  };
+  return { precharger: () => void precharger() };
+}

@@ -46,7 +46,12 @@ class Lecteur {
     if (source.trim() === '') { this.noter(fichier, 'fichier vide', 'des champs'); return undefined; }
     const document = parseDocument(source, { uniqueKeys: true });
     const faute = document.errors[0];
-    if (!faute) return document.toJS({ maxAliasCount: 0 }) as unknown;
+    if (!faute) {
+      try { return document.toJS({ maxAliasCount: 0 }) as unknown; } catch {
+        this.noter(fichier, 'renvoi « &nom » ou « *nom »', 'des valeurs écrites en toutes lettres');
+        return undefined;
+      }
+    }
     const ligne = faute.linePos?.[0].line;
     this.noter(fichier, `ligne ${ligne ?? '?'} mal écrite (${faute.code})`, 'du YAML : « champ: valeur », deux espaces par niveau, guillemets fermés, pas de champ en double');
     return undefined;

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
 import { epciDuDepartement } from '#lib/domaine/referentiel.ts';
+import { anomaliesDe } from '#lib/geo/controles.ts';
 import type { Contours } from '#lib/geo/contours.ts';
 import { ErreurContenu, type Probleme } from '#lib/domaine/probleme.ts';
 import { racineDuContenu } from './racine.ts';
@@ -47,6 +48,20 @@ export function lireContours(code: string, racine = racineDuContenu()): Contours
   for (const siren of traces) if (!attendus.has(siren)) problemes.push({ fichier, champ: 'features', valeur: `« ${siren} »`, attendu: 'seulement des EPCI qui ont une commune dans le département' });
   if (problemes.length > 0) throw new ErreurContenu(problemes);
   return contours;
+}
+
+/** Tout ce qui empêche de publier les contours d’un département : EPCI attendus, puis géométrie. Vide = rien. */
+export function problemesDesContours(code: string, racine = racineDuContenu()): Probleme[] {
+  const fichier = `content/departements/${code}/contours.geojson`;
+  const noter = (valeur: string): Probleme => ({ fichier, champ: 'features', valeur, attendu: 'des contours écrits par npm run contours, non modifiés' });
+  try {
+    const contours = lireContours(code, racine);
+    const autres = contours.features.filter((f) => !/^(Multi)?Polygon$/.test(f.geometry?.type));
+    return autres.length > 0 ? autres.map((f) => noter(`${f.id} : ${f.geometry?.type ?? 'aucune géométrie'}`)) : anomaliesDe(contours).map(noter);
+  } catch (erreur) {
+    if (erreur instanceof ErreurContenu) return [...erreur.problemes];
+    throw erreur;
+  }
 }
 
 function analyser(texte: string, enCasDErreur: () => never): Contours {

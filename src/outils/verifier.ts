@@ -2,24 +2,12 @@
 import { adressesDuSite } from '#chargeurs/adresses.ts';
 import { composantsMdx } from '#chargeurs/composants.ts';
 import { lireContenu } from '#chargeurs/contenu.ts';
-import { lireContours } from '#chargeurs/geographie.ts';
+import { problemesDesContours } from '#chargeurs/geographie.ts';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import { DATE_REFERENCE } from '#donnees/date-reference.ts';
 import { avertissementsDe } from '#lib/domaine/avertissements.ts';
 import { verifierPages } from '#lib/domaine/coherence-pages.ts';
-import { ErreurContenu, formaterProbleme, type Probleme } from '#lib/domaine/probleme.ts';
-import { anomaliesDe } from '#lib/geo/controles.ts';
-
-/** Contours d’un département : EPCI attendus, puis géométrie. */
-function problemesDesContours(code: string): Probleme[] {
-  try {
-    const fichier = `content/departements/${code}/contours.geojson`;
-    return anomaliesDe(lireContours(code)).map((anomalie) => ({ fichier, champ: 'features', valeur: anomalie, attendu: 'des contours écrits par npm run contours, non modifiés' }));
-  } catch (erreur) {
-    if (erreur instanceof ErreurContenu) return [...erreur.problemes];
-    throw erreur;
-  }
-}
+import { formaterProbleme, type Probleme } from '#lib/domaine/probleme.ts';
 
 const { contenu, textes, problemes } = lireContenu();
 const referentiel = lireReferentiel();

@@ -1,10 +1,12 @@
 import { cleDepartement, url } from '#lib/adresses.ts';
 import type { Contours } from '#lib/geo/contours.ts';
 import { empriseDe } from '#lib/geo/projection.ts';
-import type { Territoire } from '#lib/domaine/territoire.ts';
+import { couvertureDe, type Couverture, type Territoire } from '#lib/domaine/territoire.ts';
 import type { Commune } from '#lib/domaine/epci.ts';
 import { accorder } from '#lib/texte/typo.ts';
+import { anneesDe, jourDeLAnnee } from '#lib/vues/chronologie.ts';
 import { chargerContours } from './contours.ts';
+import { DATE_REFERENCE } from './date-reference.ts';
 import { chargerDonnees } from './site.ts';
 
 /** Ce que la page de la carte montre d’un coup : un département, ou tous. */
@@ -52,4 +54,16 @@ export async function chargerVues(): Promise<Vue[]> {
       limite: { type: 'MultiLineString', coordinates: vues.flatMap((v) => v.contours.limite?.coordinates ?? []) },
     },
   }];
+}
+
+/** Couverture d’une vue à chaque année connue, un compte par département. */
+export async function chronologieDe(vue: Vue): Promise<{ annee: number; couvertures: Couverture[] }[]> {
+  const { departements, contrats } = await chargerDonnees();
+  const sirens = new Set([...vue.territoires, ...vue.voisins].map((t) => t.epci.siren));
+  const codes = new Set(vue.communes.map((c) => c.code));
+  const siens = contrats.filter((c) => c.epci.some((s) => sirens.has(s)) || c.communes.some((c2) => codes.has(c2)));
+  const montres = departements.filter((d) => vue.departements.includes(d.code));
+  return anneesDe(siens, DATE_REFERENCE).map((annee) => ({
+    annee, couvertures: montres.map((d) => couvertureDe(d.territoires.map((t) => t.epci), d.communes, contrats, jourDeLAnnee(annee, DATE_REFERENCE))),
+  }));
 }

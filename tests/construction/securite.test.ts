@@ -24,7 +24,7 @@ for (const p of PAGES) {
     test('a une seule politique, avant toute ressource, et n’y ajoute que ce que la page exige', () => {
       assert.equal(politiques.length, 1);
       const permises = [politiqueDe(), ...(p.html.includes('pagefind') ? [politiqueDe({ wasm: true })] : [])];
-      const sansImages = politiques[0]!.replace(/(img-src 'self' data:) https:\/\/[\w.*-]+(?=;)/, p.chemin === '/carte/fond/' ? '$1' : '$&');
+      const sansImages = politiques[0]!.replace(/(img-src 'self' data:) https:\/\/[\w.*-]+(?=;)/, p.chemin.startsWith('/carte/') ? '$1' : '$&');
       assert.ok(permises.includes(sansImages), politiques[0]);
       const premiere = p.balises.find(({ nom }) => ['script', 'style', 'img'].includes(nom) || nom === 'link');
       assert.ok(p.html.indexOf('content-security-policy') < premiere!.debut);

@@ -81,7 +81,8 @@ test('un doigt fait défiler la page, pas la carte', async ({ browser }) => {
   for (let pas = 1; pas <= 10; pas++) await client.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x, y: y - pas * 20 }] });
   await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(depart + 100);
-  expect(await dansLaScene()).toBeCloseTo(place, 0);
+  // Glissée, la carte aurait suivi le doigt de 200 pixels.
+  expect(Math.abs((await dansLaScene()) - place)).toBeLessThan(20);
   await contexte.close();
 });
 

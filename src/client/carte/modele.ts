@@ -56,10 +56,10 @@ export class Modele {
   }
 
   /** EPCI et habitants par situation, un compte par département. */
-  couvertures(annee: number): Couverture[] {
+  couvertures(annee: number | null): Couverture[] {
     return this.#departements.map((d) => couvertureDe(
       d.epci.filter((e) => e.departement === d.code).map((e) => ({ ...e, communes: [] })),
       d.communes.map((c) => ({ ...c, nom: '', departement: d.code, codesPostaux: [], anciensNoms: [] })),
-      contratsDe(d), jourDeLAnnee(annee, d.jour)));
+      contratsDe(d), annee === null ? d.jour : jourDeLAnnee(annee, d.jour)));
   }
 }

@@ -91,7 +91,7 @@ function basculer(tri: EtatCarte['tri'], colonne: ColonneTri): EtatCarte['tri'] 
 function lire(element: HTMLTableRowElement): Rangee {
   const cellules = [...element.cells];
   return {
-    siren: element.dataset['siren']!, element, nom: cellules[0]!.textContent!.trim(),
+    siren: element.dataset['siren']!, element, rang: element.sectionRowIndex, nom: cellules[0]!.textContent!.trim(),
     statut: element.querySelector<HTMLElement>('[data-statut]')!.dataset['statut'] as Statut,
     signature: cellules[2]!.dataset['v'] ?? null, terme: cellules[3]!.dataset['v'] ?? null,
     source: cellules[4]!.querySelector('a')?.textContent ?? null,

@@ -2,10 +2,13 @@ import type { Statut } from '#lib/domaine/statut.ts';
 import { ecrireEtat } from '#lib/vues/etat-carte.ts';
 import { lignesDe } from '#lib/vues/tableau.ts';
 import { adresse } from './adresse.ts';
+import { additionner, phraseCouverture } from '#lib/vues/couverture.ts';
+import { brancherCopie, brancherCsv } from './emporter.ts';
 import { Fiche } from './fiche.ts';
 import { Legende } from './legende.ts';
 import { Modele } from './modele.ts';
 import { Tableau } from './tableau.ts';
+import { Temps } from './temps.ts';
 import type { CarteVive } from './vive/carte.ts';
 
 /** Une vue de la carte : un onglet, sa légende, son dessin, son tableau. Elle suit l’adresse. */
@@ -14,6 +17,7 @@ class VueCarte extends HTMLElement {
   #legende = new Legende(this, (sans) => adresse.changer({ sans }));
   #tableau = new Tableau(this, (partie, fini) => adresse.changer(partie, fini ? 'pousser' : 'remplacer'), () => adresse.etat.tri);
   #fiche = new Fiche(this.querySelector('[data-fiche]')!, (siren) => this.#choisir(siren, true), () => this.#fermer());
+  #temps = new Temps(this, (annee, fini) => adresse.changer({ annee }, fini ? 'pousser' : 'rien'));
   #publies = this.#tableau.statuts();
   #statuts: Map<string, Statut> = this.#publies;
   #peinte: number | null = null;
@@ -22,6 +26,8 @@ class VueCarte extends HTMLElement {
   connectedCallback(): void {
     adresse.addEventListener('etat', () => this.#rendre());
     this.querySelector('.onglets')!.addEventListener('click', (e) => this.#naviguer(e));
+    brancherCsv(this, this.#modele, () => this.#tableau.visibles(), () => adresse.etat.annee);
+    brancherCopie(this);
     this.#rendre();
   }
 
@@ -61,6 +67,7 @@ class VueCarte extends HTMLElement {
     this.#legende.cocher(etat.sans);
     this.#legende.compter([...this.#publies.keys()].map((siren) => this.#statuts.get(siren)!));
     this.#tableau.montrer(etat);
+    this.#temps.montrer(etat.annee, this.#modele.pret ? phraseCouverture(additionner(this.#modele.couvertures(etat.annee))) : null);
     this.#montrerFiche();
     this.#vive ??= this.#animer();
     void this.#vive.then((carte) => carte?.suivre(adresse.etat, this.#statuts));

@@ -3,13 +3,14 @@ import { normaliser } from '#lib/texte/cle.ts';
 import type { EtatCarte } from './etat-carte.ts';
 
 /** Ce qu’il faut d’une ligne pour la ranger et la trouver. */
-export interface LigneTriable { nom: string; statut: Statut; signature: string | null; terme: string | null; source: string | null }
+export interface LigneTriable { nom: string; statut: Statut; signature: string | null; terme: string | null; source: string | null; /** Place dans la page construite. */ rang: number }
 
 const VIDE = '\uffff';
 
 /** Compare deux lignes ; ce qui manque va au bout, dans les deux sens. */
 export function comparerLignes(a: LigneTriable, b: LigneTriable, tri: EtatCarte['tri']): number {
-  const { colonne, decroissant } = tri ?? { colonne: 'situation', decroissant: false };
+  if (!tri) return STATUTS.indexOf(a.statut) - STATUTS.indexOf(b.statut) || a.rang - b.rang;
+  const { colonne, decroissant } = tri;
   const parNom = a.nom.localeCompare(b.nom, 'fr');
   const sens = decroissant ? -1 : 1;
   if (colonne === 'nom') return sens * parNom;

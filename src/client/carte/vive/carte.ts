@@ -59,6 +59,7 @@ export class CarteVive {
     brancherCommandes(vue, this.#carte, () => { adresse.changer({ cadrage: null }, 'remplacer'); this.#cadrer(null); }, IMMOBILE);
     this.#carte.on('moveend', () => this.#retenir());
     this.#carte.on('resize', () => { if (adresse.etat.cadrage === null) this.#cadrer(null, false); });
+    this.#brancherFond();
     vue.classList.add('animee');
   }
 
@@ -79,6 +80,20 @@ export class CarteVive {
 
   /** Porte le focus sur un territoire. */
   focaliser(siren: string): void { this.#clavier.focaliser(siren); }
+
+  /** L’interrupteur du fond de carte ; son code même n’est chargé que s’il est allumé. */
+  #brancherFond(): void {
+    const zone = this.#vue.querySelector<HTMLElement>('[data-fond]')!;
+    const bouton = zone.querySelector('input')!;
+    const etat = zone.querySelector('[data-fond-etat]')!;
+    let eteindre: (() => void) | undefined;
+    bouton.addEventListener('change', () => {
+      this.#vue.classList.toggle('avec-fond', bouton.checked);
+      eteindre?.();
+      eteindre = undefined;
+      if (bouton.checked) void import('./fond.ts').then(({ allumerFond }) => { eteindre = allumerFond(this.#carte, zone.dataset['fond']!, (mots) => { etat.textContent = mots; }); });
+    });
+  }
 
   #peindre(statuts: Map<string, Statut>): void {
     this.#statuts = statuts;

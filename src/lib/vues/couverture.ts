@@ -1,0 +1,29 @@
+import { STATUTS, type Statut } from '#lib/domaine/statut.ts';
+import type { Couverture } from '#lib/domaine/territoire.ts';
+import { formaterNombre } from '#lib/texte/typo.ts';
+
+/** Habitants par situation et en tout, un ou plusieurs départements ensemble. */
+export interface Habitants { parStatut: Record<Statut, number>; couverts: number; population: number }
+
+/** Additionne les couvertures de plusieurs départements. */
+export function additionner(couvertures: readonly Couverture[]): Habitants {
+  const parStatut = Object.fromEntries(STATUTS.map((s) => [s, couvertures.reduce((n, c) => n + c.habitants[s], 0)])) as Record<Statut, number>;
+  return {
+    parStatut, couverts: parStatut['en-cours'] + parStatut['echeance-a-verifier'],
+    population: couvertures.reduce((n, c) => n + c.population, 0),
+  };
+}
+
+/** Part en pour cent, arrondie ; « moins de 1 » et « plus de 99 » ne deviennent jamais 0 ou 100. */
+export function pourCent(part: number, tout: number): string {
+  if (part === 0 || tout === 0) return '0 %';
+  if (part === tout) return '100 %';
+  return `${Math.min(99, Math.max(1, Math.round((100 * part) / tout)))} %`;
+}
+
+/** Les chiffres d’une année en une phrase ; ce que nous ne savons pas y est dit. */
+export function phraseCouverture({ parStatut, couverts, population }: Habitants): string {
+  const inconnus = parStatut['non-renseigne'];
+  const debut = `${formaterNombre(couverts)} habitants sur ${formaterNombre(population)} (${pourCent(couverts, population)}) vivent où nous connaissons un contrat signé`;
+  return inconnus > 0 ? `${debut}. Pour ${pourCent(inconnus, population)}, nous ne savons pas.` : `${debut}.`;
+}

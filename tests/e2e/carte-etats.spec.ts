@@ -1,0 +1,97 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { COEVRONS, CRAON, ouvrirCarte, territoire } from './carte.ts';
+
+async function sansFaute(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+  expect(violations.map((v) => `${v.id} : ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)).toEqual([]);
+}
+
+const ETATS: Record<string, (page: Page, vue: Locator) => Promise<unknown>> = {
+  'au repos': async () => undefined,
+  'territoire choisi': async (_page, vue) => { await territoire(vue, CRAON).click(); await vue.getByRole('group', { name: 'Pays de Craon' }).waitFor(); },
+  'focus au clavier': async (page, vue) => { await territoire(vue, CRAON).focus(); await page.keyboard.press('ArrowUp'); },
+  'filtré et trié': async (_page, vue) => { await vue.getByRole('checkbox').last().uncheck(); await vue.getByRole('button', { name: 'Terme' }).click(); },
+  'une autre année': async (_page, vue) => { await vue.getByRole('slider').fill('2018'); await expect(territoire(vue, COEVRONS)).toHaveClass(/s-en-cours/); },
+};
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const [nom, aller] of Object.entries(ETATS)) {
+    test(`sans faute d’accessibilité (${theme}) : ${nom}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: theme });
+      const vue = await ouvrirCarte(page);
+      await aller(page, vue);
+      await sansFaute(page);
+    });
+  }
+}
+
+test('en sombre, un statut change de couleur et garde son motif', async ({ page }) => {
+  const couleur = (vue: Locator) => vue.evaluate((e) => getComputedStyle(e).getPropertyValue('--en-cours') + getComputedStyle(e.querySelector('.statut .pastille')!).borderTopColor);
+  await page.emulateMedia({ colorScheme: 'light' });
+  const claire = await couleur(await ouvrirCarte(page));
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const vue = await ouvrirCarte(page);
+  expect(await couleur(vue)).not.toBe(claire);
+  expect(await territoire(vue, CRAON).evaluate((e) => getComputedStyle(e).fill)).toContain('#m-en-cours');
+});
+
+test('en couleurs forcées, motifs, icônes et contours restent', async ({ browser }) => {
+  const contexte = await browser.newContext({ forcedColors: 'active' });
+  const page = await contexte.newPage();
+  const vue = await ouvrirCarte(page);
+  const [fond, trait] = await territoire(vue, COEVRONS).evaluate((e) => [getComputedStyle(e).fill, getComputedStyle(e).stroke]);
+  expect(fond).toContain('#m-echu');
+  expect(trait).toBe(await page.evaluate(() => { const e = document.createElement('i'); e.style.color = 'CanvasText'; document.body.append(e); return getComputedStyle(e).color; }));
+  await expect(vue.locator('.etiquette use[href="#i-echu"]')).toHaveCount(1);
+  await contexte.close();
+});
+
+test('à 360 px rien ne déborde, la fiche vient sous la carte, les boutons se touchent', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const vue = await ouvrirCarte(page, `#departement=53&epci=${CRAON}`);
+  const fiche = vue.getByRole('group', { name: 'Pays de Craon' });
+  await expect(fiche).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  const scene = (await vue.locator('.scene').boundingBox())!;
+  expect((await fiche.boundingBox())!.y).toBeGreaterThanOrEqual(scene.y + scene.height);
+  for (const bouton of await vue.locator('.commandes button').all()) {
+    const { width, height } = (await bouton.boundingBox())!;
+    expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+  }
+  await sansFaute(page);
+});
+
+test('si Leaflet ne vient pas, le dessin et le tableau restent', async ({ page }) => {
+  await page.route('**/*.geojson', (r) => r.abort());
+  await page.goto('/carte/');
+  await expect(page.locator('.carte svg')).toHaveCSS('visibility', 'visible');
+  await page.getByRole('button', { name: 'Terme' }).click();
+  await expect(page.getByRole('columnheader', { name: 'Terme' })).toHaveAttribute('aria-sort', 'ascending');
+  await expect(page.locator('.carte a[data-siren="200048551"]')).toBeVisible();
+});
+
+test('la carte ne déplace rien en prenant vie', async ({ page }) => {
+  const place = () => page.evaluate(() => ['.scene', '.temps', '#tableau h2', '.territoires tbody'].map((s) => Math.round(document.querySelector(s)!.getBoundingClientRect().top - document.querySelector('vue-carte')!.getBoundingClientRect().top)));
+  await page.route('**/*.geojson', (r) => r.abort());
+  await page.goto('/carte/');
+  await page.locator('vue-carte:defined').waitFor();
+  const avant = await place();
+  await page.unroute('**/*.geojson');
+  await ouvrirCarte(page);
+  await page.reload();
+  await page.locator('.vive [role=option]').first().waitFor();
+  expect(await place()).toEqual(avant);
+});
+
+test('aucune erreur dans la console, politique de sécurité comprise', async ({ page }) => {
+  const fautes: string[] = [];
+  page.on('console', (m) => { if (m.type() === 'error') fautes.push(m.text()); });
+  page.on('pageerror', (e) => fautes.push(e.message));
+  const vue = await ouvrirCarte(page);
+  await territoire(vue, CRAON).click();
+  await vue.getByRole('slider').fill('2018');
+  await vue.getByRole('button', { name: 'Agrandir' }).click();
+  await expect(territoire(vue, COEVRONS)).toHaveClass(/s-en-cours/);
+  expect(fautes).toEqual([]);
+});

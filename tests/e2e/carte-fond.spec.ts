@@ -1,0 +1,71 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, test, type Page } from '@playwright/test';
+import { CRAON, ouvrirCarte, territoire } from './carte.ts';
+
+const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkaPj/HwADhAKAo2nVJAAAAABJRU5ErkJggg==', 'base64');
+let serveur: Server;
+let recues: string[] = [];
+let statut = 200;
+
+test.describe.configure({ mode: 'serial' });
+test.beforeAll(async () => {
+  serveur = createServer((requete, reponse) => {
+    recues.push(requete.url!);
+    reponse.writeHead(statut, { 'content-type': 'image/png' });
+    reponse.end(statut === 200 ? PIXEL : undefined);
+  });
+  await new Promise<void>((suite) => serveur.listen(0, '127.0.0.1', suite));
+});
+test.beforeEach(() => { recues = []; statut = 200; });
+test.afterAll(() => new Promise((suite) => serveur.close(suite)));
+
+/** Sert la page avec l’adresse du serveur local à la place de celle de l’IGN, dans la politique de sécurité comme dans la carte. */
+async function avecServeurLocal(page: Page): Promise<void> {
+  const origine = `http://127.0.0.1:${(serveur.address() as AddressInfo).port}`;
+  await page.route('**/carte/', async (route) => {
+    const reponse = await route.fetch();
+    await route.fulfill({ response: reponse, body: (await reponse.text()).replaceAll('https://data.geopf.fr', origine) });
+  });
+}
+
+test('éteint : aucune requête vers un autre hôte, et l’avis est lu avec l’interrupteur', async ({ page }) => {
+  const etrangeres: string[] = [];
+  page.on('request', (r) => { if (new URL(r.url()).hostname !== '127.0.0.1') etrangeres.push(r.url()); });
+  const vue = await ouvrirCarte(page);
+  const bouton = vue.getByRole('switch', { name: 'Fond de carte de l’IGN' });
+  await expect(bouton).not.toBeChecked();
+  await expect(bouton).toHaveAccessibleDescription(/qui reçoit alors l’adresse de votre appareil/);
+  expect(etrangeres).toEqual([]);
+});
+
+test('allumé : les tuiles viennent sous les territoires ; éteint de nouveau, elles partent', async ({ page }) => {
+  await avecServeurLocal(page);
+  const vue = await ouvrirCarte(page);
+  await vue.getByRole('switch').check();
+  await expect(vue.locator('[data-fond-etat]')).toHaveText(/© IGN/);
+  expect(recues[0]).toMatch(/TILEMATRIX=\d+&TILEROW=\d+&TILECOL=\d+/);
+  await expect(vue.locator('img.leaflet-tile-loaded').first()).toBeAttached();
+  await expect(territoire(vue, CRAON)).toBeVisible();
+  await vue.getByRole('switch').uncheck();
+  await expect(vue.locator('img.leaflet-tile')).toHaveCount(0);
+});
+
+test('en panne : c’est dit, et la carte marche', async ({ page }) => {
+  statut = 503;
+  await avecServeurLocal(page);
+  const vue = await ouvrirCarte(page);
+  await vue.getByRole('switch').check();
+  await expect(vue.locator('[data-fond-etat]')).toHaveText(/ne vient pas ; la carte marche sans lui/);
+  await territoire(vue, CRAON).click();
+  await expect(vue.getByRole('group', { name: 'Pays de Craon' })).toBeVisible();
+});
+
+test('l’hôte du fond est le seul étranger de la politique, et seulement sur la carte', async ({ page }) => {
+  const politique = async (chemin: string) => {
+    await page.goto(chemin);
+    return (await page.locator('meta[http-equiv=content-security-policy]').getAttribute('content'))!;
+  };
+  expect((await politique('/carte/')).match(/https?:\/\/[^\s;]+/g)).toEqual(['https://data.geopf.fr']);
+  expect((await politique('/comprendre/')).match(/https?:\/\/[^\s;]+/g)).toBeNull();
+});

@@ -7,7 +7,7 @@ import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import { DATE_REFERENCE } from '#donnees/date-reference.ts';
 import { avertissementsDe } from '#lib/domaine/avertissements.ts';
 import { verifierPages } from '#lib/domaine/coherence-pages.ts';
-import { formaterProbleme, type Probleme } from '#lib/domaine/probleme.ts';
+import { formaterProbleme } from '#lib/domaine/probleme.ts';
 
 const { contenu, textes, problemes } = lireContenu();
 const referentiel = lireReferentiel();

@@ -35,8 +35,8 @@ after(() => {
 
 /** L’exemple, adressé au serveur d’essai ; lève si la page ne l’a pas. */
 function exemple(cle: string): string {
-  const code = EXEMPLES.get(cle);
-  assert.ok(code?.includes(PUBLIC), `${cle} : exemple absent, ou sans l’adresse publique ${PUBLIC}`);
+  const code = EXEMPLES.get(cle) ?? '';
+  assert.ok(code.includes(PUBLIC), `${cle} : exemple absent, ou sans l’adresse publique ${PUBLIC}`);
   return code!.replaceAll(PUBLIC, origine);
 }
 

@@ -13,7 +13,7 @@ export async function donneesDeLaCarte(code: string): Promise<DonneesCarte> {
   const sirens = new Set(territoires.map((t) => t.epci.siren));
   const communes = new Set(territoires.flatMap((t) => t.epci.communes));
   const contrats = donnees.contrats.filter((c) => c.epci.some((s) => sirens.has(s)) || c.communes.some((x) => communes.has(x)));
-  const principales = [...new Set(contrats.flatMap((c) => c.sources.slice(0, 1)))].map((id) => sourceDe(donnees, id));
+  const principales = [...new Set(contrats.flatMap((c) => c.sources))].map((id) => sourceDe(donnees, id));
   return {
     code, dans: d.fiche.dans, jour: DATE_REFERENCE,
     epci: territoires.map(({ epci, nom }) => {

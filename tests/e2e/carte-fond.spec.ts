@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, test, type Page } from '@playwright/test';
 import { CRAON, ouvrirCarte, territoire } from './carte.ts';
 
-const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkaPj/HwADhAKAo2nVJAAAAABJRU5ErkJggg==', 'base64');
+const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGM4AQAAygDJmcpdfgAAAABJRU5ErkJggg==', 'base64');
 let serveur: Server;
 let recues: string[] = [];
 let statut = 200;
@@ -20,12 +20,12 @@ test.beforeAll(async () => {
 test.beforeEach(() => { recues = []; statut = 200; });
 test.afterAll(() => new Promise((suite) => serveur.close(suite)));
 
-/** Sert la page avec l’adresse du serveur local à la place de celle de l’IGN, dans la politique de sécurité comme dans la carte. */
+/** Le serveur local répond à la place de celui de l’IGN ; la page, sa politique de sécurité et ses adresses restent les vraies. */
 async function avecServeurLocal(page: Page): Promise<void> {
   const origine = `http://127.0.0.1:${(serveur.address() as AddressInfo).port}`;
-  await page.route('**/carte/', async (route) => {
-    const reponse = await route.fetch();
-    await route.fulfill({ response: reponse, body: (await reponse.text()).replaceAll('https://data.geopf.fr', origine) });
+  await page.route('https://data.geopf.fr/**', async (route) => {
+    const { pathname, search } = new URL(route.request().url());
+    await route.fulfill({ response: await route.fetch({ url: `${origine}${pathname}${search}` }) });
   });
 }
 

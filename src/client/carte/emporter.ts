@@ -1,6 +1,5 @@
 import { adresseTerritoire } from '#lib/adresses.ts';
 import { versCsv } from '#lib/vues/csv.ts';
-import { publierEpci } from '#lib/vues/donnees-epci.ts';
 import type { Modele } from './modele.ts';
 
 /** Le lien CSV donne les lignes montrées, dans leur ordre et à l’année choisie ; si les fiches ne viennent pas, le fichier entier. */
@@ -11,7 +10,8 @@ export function brancherCsv(vue: HTMLElement, modele: Modele, visibles: () => st
   lien.addEventListener('click', (e) => {
     if (lien.href !== entier) return;
     e.preventDefault();
-    void modele.charger().then(() => {
+    // Les colonnes publiées ne sont chargées que si l’on s’en sert.
+    void Promise.all([import('#lib/vues/donnees-epci.ts'), modele.charger()]).then(([{ publierEpci }]) => {
       const territoires = modele.territoires(annee());
       const lignes = visibles().flatMap((siren) => {
         const t = territoires.get(siren);

@@ -7,7 +7,7 @@ import type { Contrat } from '#lib/schemas/contrat.ts';
 import { connuesAu } from './chronologie.ts';
 
 /** Ce que la carte lit d’une fiche : de quoi établir une situation à n’importe quel jour, et la dire. */
-export type ContratDeCarte = Pick<Contrat, 'id' | 'nom' | 'etape' | 'epci' | 'communes' | 'generation' | 'signature' | 'debut' | 'atteste' | 'fin' | 'duree' | 'demarche' | 'sources' | 'confiance'>;
+export type ContratDeCarte = Pick<Contrat, 'id' | 'nom' | 'etape' | 'epci' | 'communes' | 'generation' | 'signature' | 'debut' | 'atteste' | 'fin' | 'duree' | 'demarche' | 'sources' | 'confiance' | 'porteur' | 'perimetreDeduit' | 'signataires'>;
 
 /** Un EPCI, sans la liste de ses communes. */
 export interface EpciDeCarte extends Omit<Epci, 'communes'> {
@@ -35,8 +35,8 @@ export interface DonneesCarte {
 
 /** Garde d’une fiche ce que la carte lit. */
 export function compacterContrat(c: Contrat): ContratDeCarte {
-  const { id, nom, etape, epci, communes, generation, signature, debut, atteste, fin, duree, demarche, confiance } = c;
-  return { id, nom, etape, epci, communes, generation, signature, debut, atteste, fin, duree, demarche, confiance, sources: c.sources.slice(0, 1) };
+  const { id, nom, etape, epci, communes, generation, signature, debut, atteste, fin, duree, demarche, confiance, porteur, perimetreDeduit } = c;
+  return { id, nom, etape, epci, communes, generation, signature, debut, atteste, fin, duree, demarche, confiance, porteur, perimetreDeduit, sources: c.sources, signataires: [] };
 }
 
 /** Regroupe les communes par EPCI, sauf celles qu’un contrat nomme : la couverture se calcule pareil, avec bien moins de lignes. */

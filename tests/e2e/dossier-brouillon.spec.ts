@@ -18,7 +18,9 @@ test('sans accord, rien n’est gardé ni envoyé ; quitter avertit', async ({ p
   expect(await page.evaluate(() => document.cookie + Object.keys(sessionStorage).join())).toBe('');
   const avertissement = page.waitForEvent('dialog');
   await page.close({ runBeforeUnload: true });
-  expect((await avertissement).type()).toBe('beforeunload');
+  const dialogue = await avertissement;
+  expect(dialogue.type()).toBe('beforeunload');
+  await dialogue.accept();
 });
 
 test('avec accord, le brouillon survit au rechargement et à une panne de l’onglet', async ({ page, context }) => {

@@ -14,6 +14,9 @@ import { recherche } from './src/integrations/recherche.ts';
 const base = process.env.BASE ?? '/';
 const site = process.env.ADRESSE ?? parse(readFileSync(`${racineDuContenu()}/content/site.yaml`, 'utf8')).adresse;
 
+const COMMUNS = /src\/(lib\/(adresses|domaine\/(statut|date-partielle)|texte\/(typo|cle)|geo\/contours)|client\/(situation|element))\.ts$/;
+const SOCLE = /preload-helper|src\/client\/ma-commune\.ts$/;
+
 export default defineConfig({
   site,
   base,
@@ -26,6 +29,8 @@ export default defineConfig({
   integrations: [controleDuContenu(), mdx(), recherche(), planXml(), apercus(), precompression()],
   vite: {
     build: { assetsInlineLimit: 0 },
+    // Les petits modules que la carte, la recherche et le champ de commune partagent voyagent ensemble : moins de requêtes.
+    environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'socle', test: SOCLE }, { name: 'communs', test: COMMUNS }] } } } } } },
     css: { transformer: 'lightningcss' },
   },
 });

@@ -4,6 +4,9 @@ import { CHEMINS, debordDe, fautesDe, ouvrir, surveiller } from './pages.ts';
 const LARGEURS = [360, 1280];
 const MODES = ['light', 'dark'] as const;
 
+// Quatre passages d’axe par page : de quoi finir aussi sur une machine occupée.
+test.describe.configure({ timeout: 120_000 });
+
 for (const chemin of CHEMINS) {
   test(`${chemin} : axe, débordement et console, à 360 et 1280 px, en clair et en sombre`, async ({ page }) => {
     const reproches = surveiller(page);

@@ -21,7 +21,7 @@ for (const p of PAGES) {
       assert.deepEqual(extraits(html, /[\p{Ll}\d][,.;:]?<(?:a|b|strong|em)\b/gu).filter((e) => !/[’«(\u202f]<(?:a|b|strong|em)/.test(e)), []);
       assert.deepEqual(extraits(html, /<\/(?:a|b|strong|em)>[\p{L}\d]/gu), []);
       assert.deepEqual(extraits(texte, /\p{Ll}[.!?]\p{Lu}\p{Ll}/gu).filter((e) => !/\w\.\w+\.|https?:|@/.test(e)), []);
-      assert.deepEqual(extraits(texte, /[\p{Ll}»]\p{Lu}\p{Ll}{2}|\p{L}\d{5}|,\p{L}/gu).filter((e) => !/uMap|CapA|NosD|MapL|OpenSt|GeoJ|JavaS|LibreO|GitH|TypeS|Légif|data\.|iPh|AgEn|YouT|eDemat/.test(e)), []);
+      assert.deepEqual(extraits(texte, /[\p{Ll}»]\p{Lu}\p{Ll}{2}|\p{L}\d{5}|,\p{L}/gu).filter((e) => !/EcoI|uMap|CapA|NosD|MapL|OpenSt|GeoJ|JavaS|LibreO|GitH|TypeS|Légif|data\.|iPh|AgEn|YouT|eDemat/.test(e)), []);
     });
 
     test('espaces insécables devant la ponctuation haute et dans les guillemets', () => {

@@ -59,7 +59,7 @@ test('imprimée, la page garde la carte, la légende et le tableau, sans champ n
   await page.goto('/carte/');
   await expect(page.getByRole('button', { name: 'Imprimer la page' })).toBeVisible();
   await page.emulateMedia({ media: 'print' });
-  await expect(page.locator('vue-carte table')).toBeVisible();
+  await expect(page.locator('vue-carte .territoires')).toBeVisible();
   await expect(page.locator('vue-carte .filtre-situations')).toBeVisible();
   for (const cache of ['#commune', '[data-ici]', '[data-boutons]', '.commandes']) await expect(page.locator(cache).first()).toBeHidden();
 });

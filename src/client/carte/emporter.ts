@@ -23,38 +23,19 @@ async function lignesPubliees(vue: HTMLElement): Promise<Map<string, Record<stri
   return new Map(fichiers.flatMap((f) => f.features).map((f) => [f.id, f.properties]));
 }
 
-/** Le lien CSV donne les lignes montrées, dans leur ordre et à l’année choisie ; si les fichiers ne viennent pas, le tableau entier. */
-export function brancherCsv(vue: HTMLElement, modele: Modele, visibles: () => string[], annee: () => number | null): void {
-  const lien = vue.querySelector<HTMLAnchorElement>('[data-csv]')!;
-  const entier = lien.href;
-  lien.textContent = 'Télécharger les lignes filtrées (CSV)';
-  lien.addEventListener('click', (e) => {
-    if (lien.href !== entier) return;
-    e.preventDefault();
-    void Promise.all([lignesPubliees(vue), modele.charger()]).then(([publiees]) => {
-      const territoires = modele.territoires(annee());
-      const lignes = visibles().flatMap((siren) => {
-        const [publiee, t] = [publiees.get(siren), territoires.get(siren)];
-        if (!publiee || !t) return [];
-        if (annee() === null) return [publiee];
-        return [{ ...publiee, ...alAnnee(t), sources: t.contrats.length > 0 ? contratPrincipal(t)!.sources.flatMap((id) => modele.source(id)?.adresse ?? []).join(' ') : null }];
-      });
-      lien.href = URL.createObjectURL(new Blob([versCsv(lignes)], { type: 'text/csv' }));
-    }).catch(() => { lien.href = `${entier}?`; }).then(() => {
-      lien.download = `situations-epci${annee() ? `-${annee()}` : ''}.csv`;
-      lien.click();
-      if (lien.href.startsWith('blob:')) URL.revokeObjectURL(lien.href);
-      lien.href = entier;
-    });
+/** Télécharge les lignes montrées, dans leur ordre et à l’année choisie (`null` = aujourd’hui, telles que publiées). */
+export async function telechargerCsv(vue: HTMLElement, modele: Modele, visibles: readonly string[], annee: number | null): Promise<void> {
+  const publiees = await lignesPubliees(vue);
+  const territoires = modele.territoires(annee);
+  const lignes = visibles.flatMap((siren) => {
+    const [publiee, t] = [publiees.get(siren), territoires.get(siren)];
+    if (!publiee || !t) return [];
+    if (annee === null) return [publiee];
+    return [{ ...publiee, ...alAnnee(t), sources: t.contrats.length > 0 ? contratPrincipal(t)!.sources.flatMap((id) => modele.source(id)?.adresse ?? []).join(' ') : null }];
   });
-}
-
-/** « Copier le lien » : l’adresse dit déjà tout ; s’il n’y a pas de presse-papiers, on la montre. */
-export function brancherCopie(vue: HTMLElement): void {
-  vue.querySelector('[data-copier]')!.addEventListener('click', () => {
-    const etat = vue.querySelector('[data-copie]')!;
-    Promise.resolve().then(() => navigator.clipboard.writeText(location.href))
-      .then(() => { etat.textContent = 'Lien copié.'; })
-      .catch(() => { etat.textContent = location.href; });
-  });
+  const lien = document.createElement('a');
+  lien.href = URL.createObjectURL(new Blob([versCsv(lignes)], { type: 'text/csv' }));
+  lien.download = `situations-epci${annee ? `-${annee}` : ''}.csv`;
+  lien.click();
+  URL.revokeObjectURL(lien.href);
 }

@@ -36,12 +36,6 @@ export class Fiche {
     this.#hote.replaceChildren();
   }
 
-  /** Dit que les fiches ne sont pas venues. */
-  echouer(): void {
-    this.#hote.hidden = false;
-    this.#hote.replaceChildren(noeud('p', {}, 'La fiche n’a pas pu se charger. Le tableau plus bas dit la même chose.'));
-  }
-
   /** Remplit la fiche : situation, dates, lien, voisins. `passe` : la date dite quand ce n’est pas aujourd’hui. */
   montrer(t: Territoire, voisins: readonly VoisinChoisi[], passe: boolean): void {
     const contrat = contratPrincipal(t);

@@ -1,22 +1,19 @@
 import type { Statut } from '#lib/domaine/statut.ts';
 import { ecrireEtat } from '#lib/vues/etat-carte.ts';
-import { lignesDe } from '#lib/vues/tableau.ts';
 import { adresse } from './adresse.ts';
-import { additionner, phraseCouverture } from '#lib/vues/couverture.ts';
-import { brancherCopie, brancherCsv } from './emporter.ts';
-import { Fiche } from './fiche.ts';
+import { brancherCopie } from './copier.ts';
+import type { Fiches } from './fiches.ts';
 import { Legende } from './legende.ts';
-import { Modele } from './modele.ts';
 import { Tableau } from './tableau.ts';
 import { Temps } from './temps.ts';
 import type { CarteVive } from './vive/carte.ts';
 
 /** Une vue de la carte : un onglet, sa légende, son dessin, son tableau. Elle suit l’adresse. */
 class VueCarte extends HTMLElement {
-  #modele = new Modele(this.dataset['fiches']!.split(' '));
   #legende = new Legende(this, (sans) => adresse.changer({ sans }));
   #tableau = new Tableau(this, (partie, fini) => adresse.changer(partie, fini ? 'pousser' : 'remplacer'), () => adresse.etat.tri);
-  #fiche = new Fiche(this.querySelector('[data-fiche]')!, (siren) => this.#choisir(siren, true), () => this.#fermer());
+  #fiches: Fiches | null = null;
+  #demande: Promise<Fiches> | undefined;
   #temps = new Temps(this, (annee, fini) => adresse.changer({ annee }, fini ? 'pousser' : 'rien'));
   #publies = this.#tableau.statuts();
   #statuts: Map<string, Statut> = this.#publies;
@@ -26,7 +23,7 @@ class VueCarte extends HTMLElement {
   connectedCallback(): void {
     adresse.addEventListener('etat', () => this.#rendre());
     this.querySelector('.onglets')!.addEventListener('click', (e) => this.#naviguer(e));
-    brancherCsv(this, this.#modele, () => this.#tableau.visibles(), () => adresse.etat.annee);
+    this.#brancherCsv();
     brancherCopie(this);
     this.#rendre();
   }
@@ -47,7 +44,7 @@ class VueCarte extends HTMLElement {
   /** Choisit un territoire ; `ouvrir` y porte le focus, comme Entrée au clavier. */
   #choisir(siren: string, ouvrir: boolean): void {
     adresse.changer({ epci: siren });
-    if (ouvrir) void this.#modele.charger().then(() => this.#fiche.focaliser()).catch(() => undefined);
+    if (ouvrir) void this.#charger().then((fiches) => fiches.fiche.focaliser()).catch(() => undefined);
   }
 
   /** Ferme la fiche et rend le focus au territoire, s’il venait de la fiche ou de la carte. */
@@ -58,39 +55,47 @@ class VueCarte extends HTMLElement {
     void this.#vive?.then((carte) => (carte ? carte.focaliser(siren) : this.querySelector<SVGElement>(`.scene a[data-siren="${siren}"]`)?.focus()));
   }
 
+  /** Le code et les données des fiches, au premier usage. */
+  #charger(): Promise<Fiches> {
+    this.#demande ??= import('./fiches.ts').then(async ({ Fiches }) => {
+      const fiches = new Fiches(this, this.#tableau, (siren) => this.#choisir(siren, true), () => this.#fermer());
+      await fiches.charger();
+      this.#fiches = fiches;
+      this.#rendre();
+      return fiches;
+    }).catch((erreur: unknown) => { this.#demande = undefined; throw erreur; });
+    return this.#demande;
+  }
+
   #rendre(): void {
     const { etat } = adresse;
-    if ((etat.annee !== null || etat.epci !== null) && !this.#modele.pret) {
-      this.#modele.charger().then(() => this.#rendre()).catch(() => this.#fiche.echouer());
+    if ((etat.annee !== null || etat.epci !== null) && !this.#fiches) this.#charger().catch(() => this.#echouer());
+    if (this.#fiches && etat.annee !== this.#peinte) {
+      this.#statuts = this.#fiches.peindre(etat.annee);
+      this.#peinte = etat.annee;
     }
-    if (etat.annee !== this.#peinte && this.#modele.pret) this.#peindre(etat.annee);
     this.#legende.cocher(etat.sans);
     this.#legende.compter([...this.#publies.keys()].map((siren) => this.#statuts.get(siren)!));
     this.#tableau.montrer(etat);
-    this.#temps.montrer(etat.annee, this.#modele.pret ? phraseCouverture(additionner(this.#modele.couvertures(etat.annee))) : null);
-    this.#montrerFiche();
+    this.#temps.montrer(etat.annee, this.#fiches?.chiffres(etat.annee) ?? null);
+    this.#fiches?.montrer(etat);
     this.#vive ??= this.#animer();
     void this.#vive.then((carte) => carte?.suivre(adresse.etat, this.#statuts));
   }
 
-  /** Repeint tableau et situations d’une année ; la carte suit. */
-  #peindre(annee: number | null): void {
-    this.#peinte = annee;
-    const territoires = this.#modele.territoires(annee);
-    this.#statuts = this.#modele.statuts(annee);
-    this.#tableau.peindre(lignesDe([...territoires.values()]), (id) => this.#modele.source(id));
+  /** Les fiches ne sont pas venues : le dire, sans rien casser du reste. */
+  #echouer(): void {
+    this.querySelector('[data-annonce]')!.textContent = 'La fiche n’a pas pu se charger. Le tableau plus bas dit la même chose.';
   }
 
-  #montrerFiche(): void {
-    const { epci, annee } = adresse.etat;
-    const territoires = this.#modele.pret ? this.#modele.territoires(annee) : null;
-    const t = epci ? territoires?.get(epci) : undefined;
-    if (!t) return this.#fiche.vider();
-    const voisins = this.#modele.voisins(t.epci.siren).flatMap(([siren, direction]) => {
-      const territoire = territoires!.get(siren);
-      return territoire ? [{ territoire, direction }] : [];
+  /** Le lien CSV donne les lignes montrées ; si elles ne viennent pas, le fichier entier. */
+  #brancherCsv(): void {
+    const lien = this.querySelector<HTMLAnchorElement>('[data-csv]')!;
+    lien.textContent = 'Télécharger les lignes filtrées (CSV)';
+    lien.addEventListener('click', (e) => {
+      e.preventDefault();
+      this.#charger().then((fiches) => fiches.telecharger(adresse.etat.annee)).catch(() => location.assign(lien.href));
     });
-    this.#fiche.montrer(t, voisins, annee !== null);
   }
 
   /** Après le premier affichage, Leaflet prend la place du dessin ; s’il ne vient pas, le dessin reste. */

@@ -73,7 +73,8 @@ test('un doigt fait défiler la page, pas la carte', async ({ browser }) => {
   await territoire(vue, CRAON).scrollIntoViewIfNeeded();
   const depart = await page.evaluate(() => scrollY);
   const boite = (await territoire(vue, CRAON).boundingBox())!;
-  const dansLaScene = async () => (await territoire(vue, CRAON).boundingBox())!.y - (await vue.locator('.scene').boundingBox())!.y;
+  // Les deux mesures d’un même coup : la page peut défiler encore.
+  const dansLaScene = () => territoire(vue, CRAON).evaluate((e) => e.getBoundingClientRect().top - e.closest('.scene')!.getBoundingClientRect().top);
   const place = await dansLaScene();
   const client = await contexte.newCDPSession(page);
   const [x, y] = [boite.x + boite.width / 2, boite.y + boite.height / 2];

@@ -22,9 +22,8 @@ const TABLE: Record<string, { dossiers: string[]; paquets: string[] }> = {
   donnees: { dossiers: ['lib', 'donnees'], paquets: ['astro:*', 'geojson'] },
   client: { dossiers: ['lib', 'client', 'styles'], paquets: ['leaflet', 'geojson'] },
   components: { dossiers: ['lib', 'components', 'donnees', 'client', 'styles', 'assets'], paquets: ['astro:*', 'astro'] },
-  // Le corps commun des pages de la carte : un gabarit, rangé avec ce qu’il montre.
-  'components/carte/PageCarte.astro': { dossiers: ['lib', 'components', 'layouts', 'donnees', 'client', 'styles', 'assets'], paquets: ['astro:*', 'astro'] },
-  layouts: { dossiers: ['lib', 'components', 'layouts', 'donnees', 'client', 'styles', 'assets'], paquets: ['astro:*', 'astro'] },
+  // « .. » : l’icône de public/, que l’en-tête de chaque page porte aussi.
+  layouts: { dossiers: ['lib', 'components', 'layouts', 'donnees', 'client', 'styles', 'assets', '..'], paquets: ['astro:*', 'astro'] },
   pages: { dossiers: ['lib', 'documents', 'components', 'layouts', 'donnees', 'client', 'styles', 'assets'], paquets: ['astro:*', 'astro', 'geojson'] },
   'middleware.ts': { dossiers: ['lib'], paquets: ['astro:*'] },
   integrations: { dossiers: ['lib', 'chargeurs', 'documents', 'integrations'], paquets: ['node:*', 'astro', 'pagefind'] },

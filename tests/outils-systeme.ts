@@ -1,11 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
 
-/** Programmes qui relisent les documents sans les avoir écrits : commande → paquet de Debian. */
+/** Programmes qui relisent ce que le site publie sans l’avoir écrit : commande → paquet de Debian. */
 const OUTILS: Record<string, string[]> = {
   soffice: ['libreoffice-writer', 'libreoffice-calc'],
   qpdf: ['qpdf'],
   pdfinfo: ['poppler-utils'],
+  Rscript: ['r-base-core'],
+  curl: ['curl'],
+  python3: ['python3'],
 };
 
 const present = (commande: string) => spawnSync(commande, ['--version'], { stdio: 'ignore' }).error === undefined;
@@ -21,7 +24,7 @@ function garantirOutils(): void {
   }
   const restants = absents.filter((commande) => !present(commande));
   if (restants.length === 0) return;
-  console.error(`Outils absents : ${restants.join(', ')}. Les documents ne peuvent pas être relus par un autre programme.\nInstallez-les (Debian, Ubuntu : apt-get install ${paquets.join(' ')}), puis relancez npm run test:documents.`);
+  console.error(`Outils absents : ${restants.join(', ')}. Les documents et les exemples ne peuvent pas être essayés par un autre programme.\nInstallez-les (Debian, Ubuntu : apt-get install ${paquets.join(' ')}), puis relancez npm test.`);
   process.exit(1);
 }
 

@@ -7,7 +7,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { after, before } from 'node:test';
 import { promisify } from 'node:util';
-import { CHAMPS_CONTRATS } from '#lib/vues/donnees-contrats.ts';
 import { CHAMPS_EPCI } from '#lib/vues/donnees-epci.ts';
 import { STATUTS } from '#lib/domaine/statut.ts';
 import { servir } from '../serveur.ts';
@@ -72,18 +71,14 @@ test('Python liste les contrats au terme publié, avec leurs sources', async () 
   for (const c of contrats) assert.equal(sortie.includes(`${c.contrat_nom} : ${c.date_fin}`), c.date_fin_nature === 'publiee', c.contrat_nom);
 });
 
-// R n’est pas exigé pour construire le site : l’exemple est contrôlé sans être exécuté.
-test('R : les fichiers et les colonnes nommés existent, les parenthèses et les guillemets se ferment', () => {
-  const code = exemple('r').replace(/#.*$/gm, '');
-  for (const [, fichier] of code.matchAll(/lire\("([^"]+)"/g)) assert.ok(FICHIERS.has(`/donnees/${fichier}`), fichier);
-  const colonnes = new Set([...Object.keys(CHAMPS_EPCI), ...Object.keys(CHAMPS_CONTRATS)]);
-  for (const [, nom] of code.matchAll(/(?:epci|contrats|tous)\$(\w+)/g)) assert.ok(colonnes.has(nom!), nom);
-  const vecteurs = [...code.matchAll(/\bc\(([^)]*)\)/g)].flatMap(([, dedans]) => [...dedans!.matchAll(/"(\w+)"(?! *=)|(\w+) *=/g)].map(([, texte, cle]) => cle ?? texte!));
-  for (const nom of vecteurs.filter((v) => v !== 'character')) assert.ok(colonnes.has(nom), nom);
-  for (const [, nom] of code.matchAll(/by\.[xy] = "(\w+)"/g)) assert.ok(colonnes.has(nom!), nom);
-  const nu = code.replace(/"[^"\n]*"/g, '');
-  assert.ok(!nu.includes('"'));
-  for (const [ouvre, ferme] of ['()', '[]', '{}'] as const) assert.equal(nu.split(ouvre!).length, nu.split(ferme!).length, ouvre);
+test('R lit les deux tables, compte les situations et joint les contrats', async () => {
+  const sortie = await lancer('Rscript', '-e', exemple('r'));
+  const { features } = JSON.parse(lire('/donnees/epci.geojson').toString()) as { features: { properties: { siren: string; statut: string; departement: string } }[] };
+  for (const statut of new Set(features.map((f) => f.properties.statut))) assert.ok(sortie.includes(statut), statut);
+  for (const departement of new Set(features.map((f) => f.properties.departement))) assert.match(sortie, new RegExp(`^ *${departement} `, 'm'), departement);
+  const { contrats } = JSON.parse(lire('/donnees/contrats.json').toString()) as { contrats: { territoire_code: string; contrat_nom: string }[] };
+  const sirens = new Set(features.map((f) => f.properties.siren));
+  for (const c of contrats.filter((x) => sirens.has(x.territoire_code))) assert.ok(sortie.includes(c.territoire_code), c.contrat_nom);
 });
 
 test('Leaflet : l’exemple lit un fichier publié, et chaque situation a sa couleur', () => {

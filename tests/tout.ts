@@ -18,6 +18,8 @@ const nombre = (sortie: string, motif: RegExp): number => Number([...sortie.matc
 
 let passes = 0;
 let echecs = 0;
+const etapesEnEchec: string[] = [];
+let instables = 0;
 for (const [script, compte] of ETAPES) {
   console.log(`\n── ${script}`);
   const { code, sortie } = await lancer(script);
@@ -26,6 +28,10 @@ for (const [script, compte] of ETAPES) {
     : [code === 0 ? 1 : 0, 0];
   passes += p;
   echecs += code === 0 ? e : Math.max(1, e);
+  if (code !== 0) etapesEnEchec.push(script);
+  instables += nombre(sortie, /(\d+) flaky/g);
 }
+if (etapesEnEchec.length > 0) console.log(`\nÉtapes en échec : ${etapesEnEchec.join(', ')}`);
+if (instables > 0) console.log(`\n${instables} essais passés à la seconde fois seulement, nommés plus haut`);
 console.log(`\n${passes} passed, ${echecs} failed`);
 process.exit(echecs === 0 ? 0 : 1);

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { CHEMINS, debordDe, fautesDe, ouvrir, surveiller } from './pages.ts';
+import { fautesDe } from './axe.ts';
+import { CHEMINS, debordDe, ouvrir, surveiller } from './pages.ts';
 
 const LARGEURS = [360, 1280];
 const MODES = ['light', 'dark'] as const;

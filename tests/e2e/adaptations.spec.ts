@@ -1,6 +1,7 @@
 /** Ce que chacun change à sa façon de lire : zoom, espacement, couleurs forcées, mouvement, papier. */
 import { expect, test } from '@playwright/test';
-import { debordDe, fautesDe, ouvrir, TYPES } from './pages.ts';
+import { fautesDe } from './axe.ts';
+import { debordDe, ouvrir, TYPES } from './pages.ts';
 
 /** WCAG 1.4.12 : ces réglages ne doivent rien faire perdre. */
 const ESPACEMENT = '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-bottom: 2em !important; }';

@@ -1,11 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { attendreSansFaute } from './axe.ts';
 import { COEVRONS, CRAON, ouvrirCarte, territoire } from './carte.ts';
-
-async function sansFaute(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-  expect(violations.map((v) => `${v.id} : ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)).toEqual([]);
-}
 
 const ETATS: Record<string, (page: Page, vue: Locator) => Promise<unknown>> = {
   'au repos': async () => undefined,
@@ -21,7 +16,7 @@ for (const theme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: theme });
       const vue = await ouvrirCarte(page);
       await aller(page, vue);
-      await sansFaute(page);
+      await attendreSansFaute(page);
     });
   }
 }
@@ -59,7 +54,7 @@ test('à 360 px rien ne déborde, la fiche vient sous la carte, les boutons se t
     const { width, height } = (await bouton.boundingBox())!;
     expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
   }
-  await sansFaute(page);
+  await attendreSansFaute(page);
 });
 
 test('si Leaflet ne vient pas, le dessin et le tableau restent', async ({ page }) => {

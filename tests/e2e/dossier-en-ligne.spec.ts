@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { fautesDe } from './axe.ts';
 import { ADRESSE, allerA, commencer } from './dossier-commun.ts';
 
 const ETAPES = ['intercommunalite', 'contrat', 'poste', 'financement', 'plans', 'engagements', 'pieces', 'signature', 'relire'];
@@ -115,7 +115,7 @@ for (const [largeur, mode] of [[360, 'dark'], [1280, 'light']] as const) {
     await page.setViewportSize({ width: largeur, height: 800 });
     await page.emulateMedia({ colorScheme: mode });
     const controler = async (ou: string) => {
-      expect((await new AxeBuilder({ page }).include('main').analyze()).violations.map((v) => `${ou} ${v.id} ${v.nodes[0]!.html}`)).toEqual([]);
+      expect(await fautesDe(page, 'main'), ou).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), ou).toBeLessThanOrEqual(0);
     };
     await page.goto(ADRESSE);

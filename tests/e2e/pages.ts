@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,14 +13,6 @@ export const CHEMINS = readdirSync(DIST, { recursive: true, encoding: 'utf8' })
 export const TYPES = ['/', '/comprendre/', '/comprendre/demarche/', '/cadre-juridique/', '/financement/', '/carte/', '/departements/', '/departements/53-mayenne/',
   '/departements/53-mayenne/aide/', '/departements/53-mayenne/communes/', '/territoires/200048551-pays-de-craon/', '/contrats/53-craon-4/', '/donnees/', '/faq/',
   '/glossaire/', '/recherche/', '/a-propos/', '/accessibilite/', '/mentions-legales/', '/plan-du-site/', '/facile-a-lire/', '/a-confirmer/', '/404.html'];
-
-const REGLES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** Règles WCAG 2.2 A et AA et bonnes pratiques d’axe que la page enfreint, en clair. */
-export async function fautesDe(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(REGLES).analyze();
-  return violations.map((v) => `${v.id} : ${v.nodes.slice(0, 3).map((n) => n.target.join(' ')).join(' ; ')}`);
-}
 
 /** Pixels dont le contenu dépasse l’écran en largeur. */
 export function debordDe(page: Page): Promise<number> {

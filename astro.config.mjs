@@ -7,6 +7,7 @@ import { precompression } from './src/integrations/precompression.ts';
 import { racineDuContenu } from './src/chargeurs/racine.ts';
 import { apercus } from './src/integrations/apercus.ts';
 import { controleDuContenu } from './src/integrations/controle-du-contenu.ts';
+import { echange } from './src/integrations/echange.ts';
 import { planXml } from './src/integrations/plan-xml.ts';
 import { recherche } from './src/integrations/recherche.ts';
 
@@ -26,7 +27,7 @@ export default defineConfig({
   compressHTML: true,
   build: { inlineStylesheets: 'never', assets: '_actifs' },
   markdown: { syntaxHighlight: false, processor: satteri({ features: { smartPunctuation: false } }) },
-  integrations: [controleDuContenu(), mdx(), recherche(), planXml(), apercus(), precompression()],
+  integrations: [controleDuContenu(), mdx(), recherche(), planXml(), apercus(), precompression(), echange()],
   vite: {
     build: { assetsInlineLimit: 0 },
     // Les petits modules que la carte, la recherche et le champ de commune partagent voyagent ensemble : moins de requêtes.

@@ -7,7 +7,6 @@ interface Resultat {
   url: string;
   meta: { title: string };
   excerpt: string;
-  filters: { groupe?: string[] };
 }
 interface Pagefind {
   options(o: Record<string, unknown>): Promise<void>;
@@ -84,11 +83,16 @@ class RechercheSite extends HTMLElement {
       ? `Rien ne répond à « ${question} ». Essayez le nom d’une commune, ou un seul mot.`
       : `${n}${pages.length === MAXIMUM ? ' ou plus' : ''} résultat${n > 1 ? 's' : ''} pour « ${question} ».`);
     // Les groupes dans l’ordre de leur meilleure page : celle qui répond le mieux reste en haut.
-    for (const groupe of new Set(pages.flatMap((p) => p.filters.groupe ?? []))) {
-      const siens = pages.filter((p) => p.filters.groupe?.includes(groupe)).slice(0, PAR_GROUPE);
+    for (const groupe of new Set(pages.map(groupeDe))) {
+      const siens = pages.filter((p) => groupeDe(p) === groupe).slice(0, PAR_GROUPE);
       zone.append(creer('section', {}, creer('h2', { class: 'nu' }, groupe), creer('ul', {}, ...siens.map(ligne))));
     }
   }
+}
+
+/** Groupe d’une page, d’après son adresse : les filtres de Pagefind le diraient, mais son fichier de filtres change à chaque construction. */
+function groupeDe({ url }: Resultat): string {
+  return /\/territoires\/[^/]+\/$/.test(url) ? 'Territoires' : /\/contrats\/[^/]+\/$/.test(url) ? 'Contrats' : 'Pages';
 }
 
 function ligne(page: Resultat): HTMLElement {

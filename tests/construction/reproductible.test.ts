@@ -1,0 +1,45 @@
+/** Mêmes entrées, mêmes octets : une seconde construction, sans cache et dans un autre dossier, comparée fichier à fichier. */
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import { construire } from '../construire.ts';
+import { DIST, lire } from './site.ts';
+
+const travail = mkdtempSync(join(tmpdir(), 'reproductible-'));
+after(() => rmSync(travail, { recursive: true, force: true }));
+
+const somme = (octets: Buffer) => createHash('sha256').update(octets).digest('hex');
+
+/** Empreinte de chaque fichier d’un dossier, par chemin. */
+function empreintes(dossier: string): Record<string, string> {
+  const chemins = readdirSync(dossier, { recursive: true, withFileTypes: true }).filter((f) => f.isFile()).map((f) => join(f.parentPath, f.name));
+  return Object.fromEntries(chemins.map((c) => [c.slice(dossier.length + 1), somme(readFileSync(c))]).sort());
+}
+
+test('deux constructions du même jour donnent les mêmes fichiers, octet pour octet', () => {
+  const { version } = JSON.parse(lire('donnees/datapackage.json').toString()) as { version: string };
+  construire({ sortie: join(travail, 'dist'), date: version });
+  const [une, autre] = [empreintes(DIST), empreintes(join(travail, 'dist'))];
+  for (const genre of ['html', 'css', 'js', 'br', 'gz', 'pdf', 'docx', 'odt', 'xlsx', 'ods', 'png', 'csv', 'geojson', 'pf_index', 'pf_meta']) {
+    assert.ok(Object.keys(une).some((f) => f.endsWith(`.${genre}`)), `aucun fichier .${genre} à comparer`);
+  }
+  const differents = [...new Set([...Object.keys(une), ...Object.keys(autre)])].filter((f) => une[f] !== autre[f]).sort();
+  assert.deepEqual(differents, []);
+});
+
+describe('les sommes de contrôle publiées', () => {
+  const publiees = new Map(lire('documents/sommes.txt').toString().trimEnd().split('\n').map((l) => l.split(/ {2}/).reverse() as [string, string]));
+
+  test('couvrent chaque document, et rien d’autre', () => {
+    const documents = readdirSync(join(DIST, 'documents')).filter((f) => /\.(pdf|docx|odt|xlsx|ods)$/.test(f));
+    assert.ok(documents.length > 100, String(documents.length));
+    assert.deepEqual([...publiees.keys()].sort(), documents.sort());
+  });
+
+  test('sont celles des fichiers servis', () => {
+    assert.deepEqual([...publiees].filter(([nom, attendue]) => somme(lire(`documents/${nom}`)) !== attendue), []);
+  });
+});

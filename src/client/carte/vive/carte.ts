@@ -87,6 +87,8 @@ export class CarteVive {
     const bouton = zone.querySelector('input')!;
     const etat = zone.querySelector('[data-fond-etat]')!;
     let eteindre: (() => void) | undefined;
+    // Un navigateur peut rendre son état d’avant à une case rechargée ; le fond, lui, est éteint.
+    bouton.checked = false;
     bouton.addEventListener('change', () => {
       this.#vue.classList.toggle('avec-fond', bouton.checked);
       eteindre?.();

@@ -24,6 +24,11 @@ export interface Composition {
   pages?: number;
   /** Corps du texte, en points (`sys.inputs.corps`) : le premier qui tient dans les pages est gardé. Défaut : 10. */
   corps?: readonly number[];
+  /**
+   * Corps à essayer ensuite, avec une page de plus : le gabarit y renvoie ce qui peut attendre (`sys.inputs.suite` vaut « oui »).
+   * Absent = pas de page de suite.
+   */
+  suite?: readonly number[];
 }
 
 const RACINE = process.cwd();
@@ -91,8 +96,7 @@ function exporter(compilateur: NodeCompiler, document: NodeTypstDocument, { nom,
 
 /**
  * Compose un PDF/UA-1 balisé, en français, daté du jour demandé : mêmes données, mêmes octets.
- * Lève, en nommant le document, si le gabarit est fautif ou si la norme n’est pas respectée. Un contenu trop long (un département de
- * quarante intercommunalités) prend plus de pages que prévu et le dit : mieux vaut un document long qu’un site qui ne se construit pas.
+ * Lève, en nommant le document, si le gabarit est fautif, si la norme n’est pas respectée, ou si rien ne tient dans les pages prévues.
  */
 export async function composer(c: Composition): Promise<Uint8Array<ArrayBuffer>> {
   memoire ??= ouvrir();
@@ -101,18 +105,31 @@ export async function composer(c: Composition): Promise<Uint8Array<ArrayBuffer>>
     titre: typo(c.titre), jour: c.jour, couleurs: JSON.stringify(couleursDuSite()),
     donnees: JSON.stringify(typographier(c.donnees)), dessins: JSON.stringify(c.dessins ?? {}),
   };
-  const essais = c.corps ?? [10];
-  for (const [rang, corps] of essais.entries()) {
-    const document = compiler(compilateur, c, { ...inputs, corps: String(corps) });
-    const tient = c.pages === undefined || document.numOfPages === c.pages;
-    if (!tient && rang < essais.length - 1) continue;
-    if (!tient) console.warn(`Document « ${c.nom} » : ${document.numOfPages} pages au lieu de ${c.pages}, même en corps ${corps} ; contenu à raccourcir, ou gabarit ${c.gabarit} à resserrer`);
+  const essais = [...(c.corps ?? [10]).map((corps) => ({ corps, suite: false })), ...(c.suite ?? []).map((corps) => ({ corps, suite: true }))];
+  let pages = 0;
+  for (const { corps, suite } of essais) {
+    const document = compiler(compilateur, c, { ...inputs, corps: String(corps), suite: suite ? 'oui' : '' });
+    pages = document.numOfPages;
+    if (c.pages !== undefined && pages !== c.pages + (suite ? 1 : 0)) continue;
     const pdf = exporter(compilateur, document, c);
     // Sans cela, la mémoire du compilateur grandit avec le nombre de documents.
     compilateur.evictCache(10);
-    return new Uint8Array(pdf);
+    return retirerSuspects(pdf);
   }
-  throw new Error(`Document « ${c.nom} » : aucun corps de texte à essayer`);
+  const { corps, suite } = essais.at(-1)!;
+  throw new Error(`documents/${c.nom}.pdf : ${pages} pages en corps ${corps}, le plus petit ; attendu : ${c.pages! + (suite ? 1 : 0)}. `
+    + `Raccourcissez ce qu’il montre (fiches du département, content/documents/imprimes.yaml) ou resserrez src/documents/gabarits/${c.gabarit}.`);
+}
+
+/**
+ * Retire « /Suspects false » de la marque des balises : c’est la valeur par défaut, et des relecteurs (Poppler) la signalent à tort comme une
+ * faute. Remplacée par autant d’espaces : rien d’autre ne bouge dans le fichier.
+ */
+function retirerSuspects(pdf: Buffer): Uint8Array<ArrayBuffer> {
+  const marque = pdf.lastIndexOf('/MarkInfo');
+  const place = marque < 0 ? -1 : pdf.indexOf('/Suspects false', marque);
+  if (place >= 0 && place < marque + 60) pdf.fill(' ', place, place + '/Suspects false'.length);
+  return new Uint8Array(pdf);
 }
 
 /** Dessine une page en SVG, textes changés en tracés : pour une image. `donnees` reçoit la typographie française. */

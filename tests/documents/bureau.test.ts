@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { champsDuDossier } from '#lib/domaine/dossier.ts';
 import { typo } from '#lib/texte/typo.ts';
-import { convertir, DOCUMENTS, fichiersDe, mots, sources } from './commun.ts';
+import { convertir, mots } from '../bureau.ts';
+import { DOCUMENTS, fichiersDe, sources } from './commun.ts';
 
 const ENTITES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&nbsp;': ' ' };
 const texteDe = (html: string) => mots(html.replace(/<head>[\s\S]*?<\/head>/i, '').replace(/<[^>]+>/g, '\u0001')
@@ -13,7 +14,7 @@ const compact = (texte: string) => texte.replaceAll(' ', '');
 for (const format of ['odt', 'docx']) {
   describe(`les ${format.toUpperCase()}, relus par LibreOffice`, () => {
     const fichiers = fichiersDe(format);
-    const html = convertir(fichiers.map((f) => join(DOCUMENTS, f)), 'html');
+    const html = new Map([...convertir(fichiers.map((f) => join(DOCUMENTS, f)), 'html')].map(([nom, octets]) => [nom, octets.toString('utf8')]));
 
     test('tous s’ouvrent et se convertissent', () => {
       assert.ok(fichiers.length > 0);

@@ -6,7 +6,8 @@ import { describe, test } from 'node:test';
 import { annexeBudgetaire, type Classeur } from '#lib/documents/classeur.ts';
 import { ecrireOds } from '#lib/documents/ods.ts';
 import { ecrireXlsx } from '#lib/documents/xlsx.ts';
-import { convertir, DOCUMENTS, fichiersDe, sources } from './commun.ts';
+import { convertir } from '../bureau.ts';
+import { DOCUMENTS, fichiersDe, sources } from './commun.ts';
 
 const CSV = 'csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,false,false';
 const COULEURS = { encre: '000000', encre2: '444444', canard: '0B5563', filet: 'CCCCCC', mielPale: 'FFF4D6', mielSombre: '7A4F00' };
@@ -26,8 +27,8 @@ function saisir(valeurs: Record<string, number[]>): Classeur {
   }) };
 }
 
-function lire(csv: string): Map<string, string[]> {
-  return new Map(csv.trim().split('\n').map((l) => l.split(';').map((c) => c.replace(/^"|"$/g, ''))).map(([titre, ...reste]) => [titre!, reste]));
+function lire(octets: Buffer): Map<string, string[]> {
+  return new Map(octets.toString('utf8').trim().split('\n').map((l) => l.split(';').map((c) => c.replace(/^"|"$/g, ''))).map(([titre, ...reste]) => [titre!, reste]));
 }
 
 describe('les classeurs, recalculés par LibreOffice', () => {

@@ -1,6 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chargerContenu } from '#chargeurs/contenu.ts';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
@@ -16,28 +14,6 @@ export const DOCUMENTS = join(import.meta.dirname, '../../dist/documents');
 /** Noms des documents d’un format, dans l’ordre. */
 export function fichiersDe(format: string): string[] {
   return readdirSync(DOCUMENTS).filter((f) => f.endsWith(`.${format}`)).sort();
-}
-
-/** Sortie d’un programme ; lève, avec son message, s’il échoue. */
-export function lancer(commande: string, ...options: string[]): string {
-  return execFileSync(commande, options, { encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'pipe'] });
-}
-
-/** Texte réduit à ses mots, pour comparer deux mises en page. */
-export function mots(texte: string): string {
-  return texte.normalize('NFC').replace(/[\s\u00a0\u2009\u202f\u2060]+/g, ' ').trim();
-}
-
-/** Convertit des fichiers en un seul lancement de LibreOffice ; rend le contenu de chacun, par nom sans extension. */
-export function convertir(fichiers: readonly string[], vers: string): Map<string, string> {
-  const sortie = mkdtempSync(join(tmpdir(), 'documents-'));
-  try {
-    lancer('soffice', `-env:UserInstallation=file://${sortie}/profil`, '--headless', '--convert-to', vers, '--outdir', join(sortie, 'faits'), ...fichiers);
-    const faits = readdirSync(join(sortie, 'faits'));
-    return new Map(faits.map((f) => [f.replace(/\.\w+$/, ''), readFileSync(join(sortie, 'faits', f), 'utf8')]));
-  } finally {
-    rmSync(sortie, { recursive: true, force: true });
-  }
 }
 
 /** Ce dont un dossier construit est tiré, relu depuis `content/`. */

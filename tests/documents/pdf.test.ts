@@ -8,13 +8,10 @@ import { preremplir } from '#lib/domaine/preremplissage.ts';
 import { afficherReponse } from '#lib/domaine/reponse.ts';
 import { remplirChamps } from '#lib/documents/pdf-champs.ts';
 import { typo } from '#lib/texte/typo.ts';
-import { DOCUMENTS, fichiersDe, lancer, mots, sources } from './commun.ts';
+import { lancer, lireChamps, mots, type ChampLu } from '../bureau.ts';
+import { DOCUMENTS, fichiersDe, sources } from './commun.ts';
 
-interface ChampLu { fullname: string; alternativename: string; value: string; ischeckbox: boolean; isradiobutton: boolean; istext: boolean; pageposfrom1: number }
-
-const lireChamps = (chemin: string) =>
-  (JSON.parse(lancer('qpdf', '--json', '--json-key=acroform', chemin)) as { acroform: { fields: ChampLu[] } }).acroform.fields;
-const valeurDe = (c: ChampLu | undefined) => (c?.value ?? '').replace(/^u:/, '');
+const valeurDe = (c: ChampLu | undefined) => c?.value ?? '';
 const dossiers = sources();
 
 describe('tous les PDF', () => {

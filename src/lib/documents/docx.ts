@@ -95,13 +95,14 @@ const tiret = (c: CouleursBureau) => filet(c, BorderStyle.DASHED, c.mielSombre, 
 /** Écrit un document Word (DOCX), en français, aux titres véritables ; mêmes données, mêmes octets. Sans Node : sert aussi dans le navigateur. */
 export async function ecrireDocx(ecrit: Ecrit, c: CouleursBureau): Promise<Uint8Array> {
   const police = 'Arial';
-  const titre = (size: number, before: number) => ({ run: { font: 'Georgia', size, color: c.encre }, paragraph: { spacing: { before, after: 120 }, keepNext: true } });
+  // Sans niveau de plan, le nom du style ne suffit pas : ni volet de navigation, ni titres dans le PDF qu’on en tire.
+  const titre = (size: number, before: number, outlineLevel: number) => ({ run: { font: 'Georgia', size, color: c.encre }, paragraph: { spacing: { before, after: 120 }, keepNext: true, outlineLevel } });
   const document = new Document({
     title: ecrit.titre, creator: ecrit.editeur, lastModifiedBy: ecrit.editeur, description: ecrit.genre, revision: 1,
     styles: {
       default: {
         document: { run: { font: police, size: 21, color: c.encre, language: { value: 'fr-FR' } }, paragraph: { spacing: { after: 120, line: 276, lineRule: LineRuleType.AUTO } } },
-        heading1: titre(44, 0), heading2: titre(30, 360), heading3: { run: { font: police, size: 22, bold: true, color: c.encre }, paragraph: { spacing: { before: 240, after: 80 }, keepNext: true } },
+        heading1: titre(44, 0, 0), heading2: titre(30, 360, 1), heading3: { run: { font: police, size: 22, bold: true, color: c.encre }, paragraph: { spacing: { before: 240, after: 80 }, keepNext: true, outlineLevel: 2 } },
         hyperlink: { run: { color: c.canard, underline: {} } },
       },
       paragraphStyles: [

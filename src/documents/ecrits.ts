@@ -1,6 +1,6 @@
 import { piedDe, type ContexteImprime } from '#lib/documents/commun.ts';
 import { dessinsCommuns } from '#lib/documents/carte-svg.ts';
-import type { CouleursBureau, Ecrit } from '#lib/documents/modele.ts';
+import { introductions, type CouleursBureau, type Ecrit } from '#lib/documents/modele.ts';
 import { ajouterChamps } from '#lib/documents/pdf-champs.ts';
 import { composer, couleursDuSite, policeDuTexte } from './typst.ts';
 
@@ -11,10 +11,11 @@ export function couleursBureau(): CouleursBureau {
 
 /** Compose un écrit en PDF/UA-1 ; ses réponses et ses cases deviennent des champs de formulaire. */
 export async function composerEcrit(nom: string, ecrit: Ecrit, contexte: ContexteImprime): Promise<Uint8Array> {
+  const solidaires = introductions(ecrit.blocs);
+  const aRemplir = ecrit.blocs.some((b) => ['champ', 'cases', 'tableau', 'signature'].includes(b.type));
   const pdf = await composer({
     nom, gabarit: 'ecrit.typ', titre: ecrit.titre, jour: contexte.jour,
-    donnees: { ...piedDe(contexte), ecrit }, dessins: dessinsCommuns(couleursDuSite()),
+    donnees: { ...piedDe(contexte), ecrit: { ...ecrit, blocs: ecrit.blocs.map((b) => ({ ...b, solidaire: solidaires.has(b) })) } }, dessins: dessinsCommuns(couleursDuSite()),
   });
-  const aRemplir = ecrit.blocs.some((b) => ['champ', 'cases', 'tableau', 'signature'].includes(b.type));
   return aRemplir ? ajouterChamps(pdf, ecrit, await policeDuTexte()) : pdf;
 }

@@ -45,13 +45,13 @@ export function composerPlaquette(atelier: Atelier): Promise<Uint8Array<ArrayBuf
   const { d, textes, contexte, contours } = atelier;
   const carte = carteDe(atelier, 420, { corps: [15, 14, 13, 12, 11, 10], icone: 22 });
   return composer({
-    nom: cleDocument('plaquette', d), gabarit: 'plaquette.typ', titre: `Les contrats locaux de santé ${d.fiche.dans}`, jour: contexte.jour, pages: 2, corps: [10.5, 10, 9.5, 9],
+    nom: cleDocument('plaquette', d), gabarit: 'plaquette.typ', titre: `Les contrats locaux de santé ${d.fiche.dans}`, jour: contexte.jour, pages: 2, corps: [10.5, 10, 9.5, 9, 8.8],
     donnees: donneesPlaquette(d, textes.plaquette, carte, contours.attribution ?? '', contexte),
     dessins: { ...dessinsCommuns(couleursDuSite()), carte: carte.svg },
   });
 }
 
-/** La fiche d’un EPCI, vue du département de l’atelier : une page A4. Lève si elle déborde, en nommant l’EPCI. */
+/** La fiche d’un EPCI, vue du département de l’atelier : une page A4, ou deux si ses communes et ses sources n’y tiennent à aucun corps. Lève au-delà. */
 export function composerFiche(atelier: Atelier, t: Territoire): Promise<Uint8Array<ArrayBuffer>> {
   const { d, contexte, contours, textes } = atelier;
   const carte = carteDe(atelier, 200, { seul: t.epci.siren, icone: 18 });
@@ -60,7 +60,7 @@ export function composerFiche(atelier: Atelier, t: Territoire): Promise<Uint8Arr
   const donnees = donneesFiche(t, d, voisins, place, textes.plaquette, carte, contexte);
   return composer({
     nom: cleFiche(t.epci), gabarit: 'fiche.typ', titre: `${t.nom} : fiche du contrat local de santé`, jour: contexte.jour, pages: 1,
-    corps: corpsDeLaFiche(JSON.stringify(donnees).length), donnees, dessins: { ...dessinsCommuns(couleursDuSite()), carte: carte.svg },
+    corps: corpsDeLaFiche(JSON.stringify(donnees).length), suite: [9.5, 8.5, 7.6], donnees, dessins: { ...dessinsCommuns(couleursDuSite()), carte: carte.svg },
   });
 }
 
@@ -70,7 +70,7 @@ export function composerNote(atelier: Atelier): Promise<Uint8Array<ArrayBuffer>>
   const carte = carteDe(atelier, 420, { corps: [16, 15, 14, 13, 12, 11.5], icone: 20 });
   const voisins = garder(voisinages, contours, () => voisinsDe(contours));
   return composer({
-    nom: cleDocument('note', d), gabarit: 'note.typ', titre: `${textes.note.titre} Note de synthèse ${d.fiche.dans}`, jour: contexte.jour, pages: 2, corps: [9, 8.8, 8.6],
+    nom: cleDocument('note', d), gabarit: 'note.typ', titre: `${textes.note.titre} Note de synthèse ${d.fiche.dans}`, jour: contexte.jour, pages: 2, corps: [9, 8.8, 8.6, 8.4, 8.2],
     donnees: donneesNote(d, textes.note, voisins, carte, contours.attribution ?? '', contexte),
     dessins: { ...dessinsCommuns(couleursDuSite()), carte: carte.svg },
   });

@@ -22,7 +22,10 @@ export interface Composition {
   dessins?: Record<string, string>;
   /** Nombre exact de pages ; absent = libre. */
   pages?: number;
-  /** Corps du texte, en points (`sys.inputs.corps`) : le premier qui tient dans les pages est gardé. Défaut : 10. */
+  /**
+   * Corps du texte, en points (`sys.inputs.corps`) : le premier qui tient dans les pages est gardé. Défaut : 10. Son rang
+   * (`sys.inputs.serrage`, de 0) dit au gabarit de combien réduire ce qui n’est pas du texte : carte, titre, tableau.
+   */
   corps?: readonly number[];
   /**
    * Corps à essayer ensuite, avec une page de plus : le gabarit y renvoie ce qui peut attendre (`sys.inputs.suite` vaut « oui »).
@@ -107,8 +110,8 @@ export async function composer(c: Composition): Promise<Uint8Array<ArrayBuffer>>
   };
   const essais = [...(c.corps ?? [10]).map((corps) => ({ corps, suite: false })), ...(c.suite ?? []).map((corps) => ({ corps, suite: true }))];
   let pages = 0;
-  for (const { corps, suite } of essais) {
-    const document = compiler(compilateur, c, { ...inputs, corps: String(corps), suite: suite ? 'oui' : '' });
+  for (const [rang, { corps, suite }] of essais.entries()) {
+    const document = compiler(compilateur, c, { ...inputs, corps: String(corps), serrage: String(rang), suite: suite ? 'oui' : '' });
     pages = document.numOfPages;
     if (c.pages !== undefined && pages !== c.pages + (suite ? 1 : 0)) continue;
     const pdf = exporter(compilateur, document, c);

@@ -24,10 +24,8 @@ test('Les mêmes données donnent les mêmes octets, même après un autre docum
   assert.deepEqual(Buffer.from(await composer(affiche())), Buffer.from(premier));
 });
 
-test('Un document qui déborde est fait quand même, et le dit en se nommant', async (t) => {
-  const dire = t.mock.method(console, 'warn', () => {});
-  await composer(affiche({ situations: 80 }));
-  assert.match(String(dire.mock.calls[0]?.arguments[0]), /« affiche-essai » : \d+ pages au lieu de 1, même en corps 10/);
+test('Un document qui déborde arrête tout : le fichier, les pages, ce qui était attendu, où agir', async () => {
+  await assert.rejects(composer(affiche({ situations: 80 })), /documents\/affiche-essai\.pdf : \d+ pages en corps 10, le plus petit ; attendu : 1\. Raccourcissez .*src\/documents\/gabarits\/affiche\.typ/);
 });
 
 test('Un document que la norme refuse arrête tout, en se nommant : sans titre, par exemple', async () => {

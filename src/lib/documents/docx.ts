@@ -1,8 +1,8 @@
-import { AlignmentType, BorderStyle, CheckBox, Document, ExternalHyperlink, Footer, HeadingLevel, LevelFormat, LineRuleType, Packer, PageNumber, Paragraph, Tab, TabStopType, Table, TableCell, TableRow, TextRun, WidthType, type ParagraphChild } from 'docx';
+import { AlignmentType, BorderStyle, CheckBox, Document, ExternalHyperlink, Footer, HeadingLevel, HeightRule, LevelFormat, LineRuleType, Packer, PageNumber, Paragraph, Tab, TabStopType, Table, TableCell, TableRow, TextRun, WidthType, type ParagraphChild } from 'docx';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Jour } from '#lib/domaine/date-partielle.ts';
 import { archiver } from './archive.ts';
-import { passages, type Bloc, type BlocTableau, type CouleursBureau, type Ecrit } from './modele.ts';
+import { introductions, passages, type Bloc, type BlocTableau, type CouleursBureau, type Ecrit } from './modele.ts';
 
 const LARGEUR = 9866;
 const NIVEAUX = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
@@ -22,12 +22,13 @@ function lignesDe(texte: string): TextRun[] {
 
 const filet = (c: CouleursBureau, style: (typeof BorderStyle)[keyof typeof BorderStyle] = BorderStyle.SINGLE, color = c.filet, size = 6) => ({ style, color, size, space: style === BorderStyle.DASHED ? 5 : 0 });
 
-function tableauDe(entete: string[], lignes: TableCell[][], largeurs: number[], c: CouleursBureau): Table {
+/** `hauteurs` : hauteur minimale de chaque ligne, en vingtièmes de point. */
+function tableauDe(entete: string[], lignes: TableCell[][], largeurs: number[], c: CouleursBureau, hauteurs: readonly number[] = []): Table {
   const bords = { top: filet(c), bottom: filet(c), left: filet(c), right: filet(c), insideHorizontal: filet(c), insideVertical: filet(c) };
-  const tetes = entete.map((t, i) => new TableCell({ width: { size: largeurs[i]!, type: WidthType.DXA }, shading: { fill: c.filet }, children: [new Paragraph({ keepNext: true, children: [new TextRun({ text: t, bold: true })] })] }));
+  const tetes = entete.map((t, i) => new TableCell({ width: { size: largeurs[i]!, type: WidthType.DXA }, shading: { fill: c.filet }, children: [new Paragraph({ keepNext: true, spacing: { after: 40 }, alignment: i > 0 && entete.length > 2 ? AlignmentType.RIGHT : AlignmentType.LEFT, children: [new TextRun({ text: t, bold: true })] })] }));
   return new Table({
     width: { size: LARGEUR, type: WidthType.DXA }, columnWidths: largeurs, borders: bords, margins: { top: 60, bottom: 60, left: 100, right: 100 },
-    rows: [new TableRow({ tableHeader: true, cantSplit: true, children: tetes }), ...lignes.map((children) => new TableRow({ cantSplit: true, children }))],
+    rows: [new TableRow({ tableHeader: true, cantSplit: true, children: tetes }), ...lignes.map((children, i) => new TableRow({ cantSplit: true, ...(hauteurs[i] ? { height: { value: hauteurs[i], rule: HeightRule.ATLEAST } } : {}), children }))],
   });
 }
 
@@ -41,30 +42,31 @@ function questions(blocs: Extract<Bloc, { type: 'champ' }>[], c: CouleursBureau)
     }),
     new TableCell({
       width: { size: largeurs[1]!, type: WidthType.DXA },
-      children: [new Paragraph({ spacing: { after: b.valeur ? 40 : b.lignes * 130 }, children: lignesDe(b.valeur) }),
+      children: [new Paragraph({ spacing: { after: 40 }, children: lignesDe(b.valeur) }),
         ...(b.mention ? [new Paragraph({ style: b.valeur ? 'Note' : 'ACompleter', children: [new TextRun(b.mention)] })] : [])],
     }),
-  ]), largeurs, c);
+  ]), largeurs, c, blocs.map((b) => (b.valeur ? 0 : 120 + b.lignes * 276)));
 }
 
 function montants(b: BlocTableau, c: CouleursBureau): Table {
   const largeurs = [4100, ...b.entete.slice(1).map(() => Math.floor((LARGEUR - 4100) / (b.entete.length - 1)))];
-  return tableauDe(b.entete, b.lignes.map((l) => [
-    new TableCell({ width: { size: largeurs[0]!, type: WidthType.DXA }, children: [new Paragraph({ children: [new TextRun({ text: l.titre, bold: l.total }), ...(l.aide ? [new TextRun({ text: ` ${l.aide}`, color: c.encre2, size: 18 })] : [])] })] }),
-    ...l.cellules.map((x, i) => new TableCell({ width: { size: largeurs[i + 1]!, type: WidthType.DXA }, children: [new Paragraph({ alignment: AlignmentType.RIGHT, children: [new TextRun({ text: x.valeur, bold: l.total })] })] })),
+  // Chaque ligne tient à la suivante : le tableau ne se coupe pas.
+  return tableauDe(b.entete, b.lignes.map((l, rang) => [
+    new TableCell({ width: { size: largeurs[0]!, type: WidthType.DXA }, children: [new Paragraph({ keepNext: rang < b.lignes.length - 1, spacing: { after: 40 }, children: [new TextRun({ text: l.titre, bold: l.total }), ...(l.aide ? [new TextRun({ text: ` ${l.aide}`, color: c.encre2, size: 18 })] : [])] })] }),
+    ...l.cellules.map((x, i) => new TableCell({ width: { size: largeurs[i + 1]!, type: WidthType.DXA }, children: [new Paragraph({ alignment: AlignmentType.RIGHT, spacing: { after: 40 }, children: [new TextRun({ text: x.valeur, bold: l.total })] })] })),
   ]), largeurs, c);
 }
 
-function blocVers(b: Bloc, c: CouleursBureau): (Paragraph | Table)[] {
+function blocVers(b: Bloc, c: CouleursBureau, keepNext: boolean): (Paragraph | Table)[] {
   switch (b.type) {
     case 'titre': return [new Paragraph({ heading: NIVEAUX[b.niveau], children: [new TextRun(b.texte)] })];
-    case 'paragraphe': return [new Paragraph({ ...(b.genre ? { style: b.genre === 'chapo' ? 'Chapo' : 'Note' } : {}), children: riche(b.texte, c) })];
+    case 'paragraphe': return [new Paragraph({ keepNext, ...(b.genre ? { style: b.genre === 'chapo' ? 'Chapo' : 'Note' } : {}), children: riche(b.texte, c) })];
     case 'liste': return b.elements.map((e) => new Paragraph({ numbering: { reference: b.numerotee ? 'nombres' : 'puces', level: 0 }, children: riche(e, c) }));
-    case 'encadre': return [...[b.titre, ...b.textes].map((t, i) => new Paragraph({ style: 'Encadre', children: i === 0 ? [new TextRun({ text: t, bold: true })] : riche(t, c) })), new Paragraph({ style: 'Note' })];
+    case 'encadre': return [...[b.titre, ...b.textes].map((t, i) => new Paragraph({ keepNext, style: 'Encadre', children: i === 0 ? [new TextRun({ text: t, bold: true })] : riche(t, c) })), new Paragraph({ keepNext, style: 'Note' })];
     case 'cases': return [
       ...(b.question ? [new Paragraph({ keepNext: true, spacing: { before: 160 }, children: [new TextRun({ text: b.question, bold: true }), ...(b.obligatoire ? [new TextRun({ text: ' (obligatoire)', color: c.encre2 })] : []), ...(b.aide ? [new TextRun({ text: ` ${b.aide}`, color: c.encre2 })] : [])] })] : []),
-      ...b.cases.map((x) => new Paragraph({
-        indent: { left: 400, hanging: 400 },
+      ...b.cases.map((x, i) => new Paragraph({
+        keepNext: i < b.cases.length - 1, indent: { left: 400, hanging: 400 },
         children: [new CheckBox({ alias: x.libelle.slice(0, 60), checked: x.cochee, checkedState: { value: '2612', font: 'MS Gothic' }, uncheckedState: { value: '2610', font: 'MS Gothic' } }),
           new TextRun({ children: [new Tab(), x.libelle] }), ...(x.aide ? [new TextRun({ text: ` ${x.aide}`, color: c.encre2 })] : [])],
       })),
@@ -79,9 +81,10 @@ function blocVers(b: Bloc, c: CouleursBureau): (Paragraph | Table)[] {
 /** Les réponses qui se suivent font un tableau, sous une ligne d’en-tête « Question, Réponse ». */
 function corps(blocs: readonly Bloc[], c: CouleursBureau): (Paragraph | Table)[] {
   const sortie: (Paragraph | Table)[] = [];
+  const solidaires = introductions(blocs);
   for (let i = 0; i < blocs.length; i++) {
     const b = blocs[i]!;
-    if (b.type !== 'champ') { sortie.push(...blocVers(b, c)); continue; }
+    if (b.type !== 'champ') { sortie.push(...blocVers(b, c, solidaires.has(b))); continue; }
     const suite = blocs.slice(i).findIndex((x) => x.type !== 'champ');
     const groupe = blocs.slice(i, suite < 0 ? undefined : i + suite) as Extract<Bloc, { type: 'champ' }>[];
     sortie.push(questions(groupe, c), new Paragraph(''));
@@ -120,7 +123,7 @@ export async function ecrireDocx(ecrit: Ecrit, c: CouleursBureau): Promise<Uint8
       ],
     },
     sections: [{
-      properties: { page: { size: { width: 11906, height: 16838 }, margin: { top: 1020, bottom: 1100, left: 1020, right: 1020 } } },
+      properties: { page: { size: { width: 11906, height: 16838 }, margin: { top: 1020, bottom: 1340, left: 1020, right: 1020, footer: 560 } } },
       footers: { default: new Footer({ children: [new Paragraph({ style: 'Note', tabStops: [{ type: TabStopType.RIGHT, position: LARGEUR }], children: [new TextRun(ecrit.pied), new TextRun({ children: [new Tab(), 'Page ', PageNumber.CURRENT, ' sur ', PageNumber.TOTAL_PAGES] })] })] }) },
       children: [new Paragraph({ style: 'Note', children: [new TextRun(ecrit.genre)] }), ...corps(ecrit.blocs, c)],
     }],

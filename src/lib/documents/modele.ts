@@ -69,6 +69,20 @@ export interface Ecrit {
 /** Couleurs du site (thème clair) dont les fichiers bureautiques ont besoin, en hexadécimal sans dièse. */
 export interface CouleursBureau { encre: string; encre2: string; canard: string; filet: string; mielPale: string; mielSombre: string }
 
+/**
+ * Phrases et avertissements placés entre un titre et ce qu’il annonce : ils ne s’en séparent pas d’une page à l’autre. Ce qui ouvre le
+ * document n’en est pas.
+ */
+export function introductions(blocs: readonly Bloc[]): ReadonlySet<Bloc> {
+  const trouvees = new Set<Bloc>();
+  blocs.forEach((b, i) => {
+    const [avant, apres] = [blocs[i - 1], blocs[i + 1]];
+    const sousTitre = avant && ((avant.type === 'titre' && avant.niveau > 1) || trouvees.has(avant));
+    if (sousTitre && apres && apres.type !== 'titre' && (b.type === 'paragraphe' || b.type === 'encadre')) trouvees.add(b);
+  });
+  return trouvees;
+}
+
 /** Découpe un texte en passages ; ceux entre crochets restent à compléter. */
 export function passages(texte: string): { texte: string; aCompleter: boolean }[] {
   return texte.split(/(\[[^\]]+\])/).filter((t) => t !== '').map((t) => ({ texte: t, aCompleter: t.startsWith('[') }));

@@ -1,5 +1,5 @@
 import { archiver, xml } from './archive.ts';
-import { passages, type Bloc, type BlocTableau, type CouleursBureau, type Ecrit } from './modele.ts';
+import { introductions, passages, type Bloc, type BlocTableau, type CouleursBureau, type Ecrit } from './modele.ts';
 import { ESPACES, manifeste, metadonnees } from './odf.ts';
 
 function styles(c: CouleursBureau): string {
@@ -12,14 +12,18 @@ function styles(c: CouleursBureau): string {
 ${p('Heading_20_1', 'Heading 1', 'Standard', 'fo:margin-bottom="0.25cm" fo:keep-with-next="always"', 'style:font-name="Titre" fo:font-size="22pt"', ' style:default-outline-level="1"')}
 ${p('Heading_20_2', 'Heading 2', 'Standard', 'fo:margin-top="0.65cm" fo:margin-bottom="0.2cm" fo:keep-with-next="always"', 'style:font-name="Titre" fo:font-size="15pt"', ' style:default-outline-level="2"')}
 ${p('Heading_20_3', 'Heading 3', 'Standard', 'fo:margin-top="0.4cm" fo:margin-bottom="0.15cm" fo:keep-with-next="always"', 'fo:font-size="11pt" fo:font-weight="bold"', ' style:default-outline-level="3"')}
+${p('Introduction', 'Introduction', 'Standard', 'fo:keep-with-next="always"', '')}
 ${p('Chapo', 'Chapô', 'Standard', 'fo:margin-bottom="0.35cm"', `fo:font-size="13pt" fo:color="#${c.encre2}"`)}
 ${p('Note', 'Note', 'Standard', 'fo:margin-bottom="0.05cm"', `fo:font-size="9pt" fo:color="#${c.encre2}"`)}
 ${p('ACompleter', 'À compléter', 'Note', 'fo:margin-bottom="0.05cm"', `fo:color="#${c.mielSombre}"`)}
 ${p('Encadre', 'Encadré', 'Standard', `fo:margin-bottom="0cm" fo:padding="0.18cm" fo:background-color="#${c.mielPale}" fo:border="${tiret}" style:join-border="true"`, '')}
+${p('EncadreSuivi', 'Encadré suivi', 'Encadre', 'fo:keep-with-next="always"', '')}
 ${p('Question', 'Question', 'Standard', 'fo:margin-top="0.25cm" fo:margin-bottom="0.1cm" fo:keep-with-next="always"', 'fo:font-weight="bold"')}
 ${p('Case', 'Case à cocher', 'Standard', 'fo:margin-left="0.7cm" fo:text-indent="-0.7cm" fo:margin-bottom="0.1cm"', '')}
+${p('CaseSuivie', 'Case à cocher suivie', 'Case', 'fo:keep-with-next="always"', '')}
 ${p('Cellule', 'Cellule', 'Standard', 'fo:margin-bottom="0.05cm"', '')}
 ${p('Montant', 'Montant', 'Cellule', 'fo:text-align="end"', '')}
+${p('TeteMontant', 'En-tête de montant', 'Tete', 'fo:text-align="end" fo:keep-with-next="always"', 'fo:font-weight="bold"')}
 ${p('Tete', 'En-tête de tableau', 'Cellule', 'fo:keep-with-next="always"', 'fo:font-weight="bold"')}
 ${p('Liste', 'Liste', 'Standard', 'fo:margin-bottom="0.1cm"', '')}
 ${p('Signature', 'Espace de signature', 'Standard', `fo:margin-bottom="3cm" fo:border-top="0.6pt solid #${c.filet}"`, '')}
@@ -45,14 +49,14 @@ const p = (style: string, corps: string) => `<text:p text:style-name="${style}">
 const aide = (texte: string | undefined) => (texte ? ` <text:span text:style-name="Aide">${xml(texte)}</text:span>` : '');
 const obligatoire = (oui: boolean) => (oui ? aide('(obligatoire)') : '');
 
-function tableau(nom: string, titre: string, largeurs: string[], entete: string[], lignes: string[][], c: CouleursBureau): { automatiques: string; corps: string } {
-  const automatiques = `<style:style style:name="${nom}" style:family="table"><style:table-properties style:width="17.4cm" table:align="margins" fo:margin-bottom="0.3cm"/></style:style>`
+function tableau(nom: string, titre: string, largeurs: string[], entete: string[], lignes: string[][], c: CouleursBureau, entier = false): { automatiques: string; corps: string } {
+  const automatiques = `<style:style style:name="${nom}" style:family="table"><style:table-properties style:width="17.4cm" table:align="margins" fo:margin-bottom="0.3cm" table:border-model="collapsing"${entier ? ' style:may-break-between-rows="false"' : ''}/></style:style>`
     + largeurs.map((l, i) => `<style:style style:name="${nom}.${i}" style:family="table-column"><style:table-column-properties style:column-width="${l}"/></style:style>`).join('')
     + `<style:style style:name="${nom}.ligne" style:family="table-row"><style:table-row-properties fo:keep-together="always"/></style:style>`
     + `<style:style style:name="${nom}.c" style:family="table-cell"><style:table-cell-properties fo:padding="0.12cm" fo:border="0.5pt solid #${c.filet}"/></style:style>`
     + `<style:style style:name="${nom}.t" style:family="table-cell"><style:table-cell-properties fo:padding="0.12cm" fo:border="0.5pt solid #${c.filet}" fo:background-color="#${c.filet}"/></style:style>`;
   const ligne = (cellules: string[], style: string) => `<table:table-row table:style-name="${nom}.ligne">${cellules.map((x) => `<table:table-cell table:style-name="${nom}.${style}" office:value-type="string">${x}</table:table-cell>`).join('')}</table:table-row>`;
-  const corps = `<table:table table:name="${xml(titre.slice(0, 60))} (${nom})" table:style-name="${nom}">${largeurs.map((_, i) => `<table:table-column table:style-name="${nom}.${i}"/>`).join('')}<table:table-header-rows>${ligne(entete.map((t) => p('Tete', xml(t))), 't')}</table:table-header-rows>${lignes.map((l) => ligne(l, 'c')).join('')}</table:table>`;
+  const corps = `<table:table table:name="${xml(titre.slice(0, 60))} (${nom})" table:style-name="${nom}">${largeurs.map((_, i) => `<table:table-column table:style-name="${nom}.${i}"/>`).join('')}<table:table-header-rows>${ligne(entete.map((t, i) => p(i > 0 && entete.length > 2 ? 'TeteMontant' : 'Tete', xml(t))), 't')}</table:table-header-rows>${lignes.map((l) => ligne(l, 'c')).join('')}</table:table>`;
   return { automatiques, corps };
 }
 
@@ -66,17 +70,20 @@ function montants(b: BlocTableau, nom: string, c: CouleursBureau) {
   return tableau(nom, b.legende, ['7.4cm', ...b.entete.slice(1).map(() => autres)], b.entete, b.lignes.map((l) => [
     p('Cellule', `${l.total ? `<text:span text:style-name="Fort">${xml(l.titre)}</text:span>` : xml(l.titre)}${aide(l.aide)}`),
     ...l.cellules.map((x) => p('Montant', xml(x.valeur))),
-  ]), c);
+  ]), c, true);
 }
 
-function simple(b: Exclude<Bloc, { type: 'champ' | 'tableau' }>): string {
+function simple(b: Exclude<Bloc, { type: 'champ' | 'tableau' }>, solidaire: boolean): string {
   switch (b.type) {
     case 'titre': return `<text:h text:style-name="Heading_20_${b.niveau}" text:outline-level="${b.niveau}">${xml(b.texte)}</text:h>`;
-    case 'paragraphe': return p(b.genre === 'chapo' ? 'Chapo' : b.genre === 'note' ? 'Note' : 'Standard', riche(b.texte));
+    case 'paragraphe': return p(b.genre === 'chapo' ? 'Chapo' : b.genre === 'note' ? 'Note' : solidaire ? 'Introduction' : 'Standard', riche(b.texte));
     case 'liste': return `<text:list text:style-name="${b.numerotee ? 'Nombres' : 'Puces'}">${b.elements.map((e) => `<text:list-item>${p('Liste', riche(e))}</text:list-item>`).join('')}</text:list>`;
-    case 'encadre': return p('Encadre', `<text:span text:style-name="Fort">${xml(b.titre)}</text:span>`) + b.textes.map((t) => p('Encadre', riche(t))).join('') + p('Standard', '');
+    case 'encadre': {
+      const style = solidaire ? 'EncadreSuivi' : 'Encadre';
+      return p(style, `<text:span text:style-name="Fort">${xml(b.titre)}</text:span>`) + b.textes.map((t) => p(style, riche(t))).join('') + p(solidaire ? 'Introduction' : 'Standard', '');
+    }
     case 'cases': return (b.question ? p('Question', `${xml(b.question)}${obligatoire(b.obligatoire)}${aide(b.aide)}`) : '')
-      + b.cases.map((x) => p('Case', `${x.cochee ? '☒' : '☐'}<text:tab/>${xml(x.libelle)}${aide(x.aide)}`)).join('');
+      + b.cases.map((x, i) => p(i < b.cases.length - 1 ? 'CaseSuivie' : 'Case', `${x.cochee ? '☒' : '☐'}<text:tab/>${xml(x.libelle)}${aide(x.aide)}`)).join('');
     case 'signature': return p('Question', `${xml(b.libelle)}${aide(b.aide)}`) + p('Signature', '');
   }
 }
@@ -87,6 +94,7 @@ export function ecrireOdt(ecrit: Ecrit, c: CouleursBureau): Uint8Array {
   let corps = p('Note', xml(ecrit.genre));
   let titre = '';
   let nombre = 0;
+  const solidaires = introductions(ecrit.blocs);
   const ajouter = (t: { automatiques: string; corps: string }) => { automatiques += t.automatiques; corps += t.corps; };
   for (let i = 0; i < ecrit.blocs.length; i++) {
     const b = ecrit.blocs[i]!;
@@ -101,7 +109,7 @@ export function ecrireOdt(ecrit: Ecrit, c: CouleursBureau): Uint8Array {
         p('Cellule', `<text:span text:style-name="Fort">${xml(g.libelle)}</text:span>${obligatoire(g.obligatoire)}`) + (g.aide ? p('Note', xml(g.aide)) : ''), reponse(g),
       ]), c));
       i += groupe.length - 1;
-    } else corps += simple(b);
+    } else corps += simple(b, solidaires.has(b));
   }
   const type = 'application/vnd.oasis.opendocument.text';
   const pied = `<style:footer>${p('Footer', `${xml(ecrit.pied)} Page <text:page-number text:select-page="current">1</text:page-number> sur <text:page-count>1</text:page-count>`)}</style:footer>`;

@@ -29,7 +29,7 @@ export function tableauDe(d: Departement) {
       const contrat = contratPrincipal(t);
       return { nom: t.nom, statut: t.statut, libelle: LIBELLES[t.statut].libelle, signature: valeurSignature(contrat), terme: valeurTerme(contrat) };
     }),
-    note: ordonnes.length > NOMS_AU_BILAN ? 'Les dates sont sur la page du département.' : 'Une date soulignée de tirets est calculée ou déduite ; elle reste à confirmer.',
+    note: 'Une date soulignée de tirets est calculée ou déduite ; elle reste à confirmer.', noteSansDates: 'Les dates sont sur la page du département.',
   };
 }
 

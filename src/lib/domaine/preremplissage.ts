@@ -32,7 +32,7 @@ export function nomComplet(epci: Territoire['epci']): string {
 
 function decrireVoisin({ nom, partage }: VoisinPartage): string {
   const avis = { true: 'calendrier comparable', false: 'calendriers éloignés', null: 'impossible à dire' }[String(partage.possible) as 'true' | 'false' | 'null'];
-  return `${nom} : ${avis} (${partage.raison})`;
+  return `${nom} : ${avis}, ${partage.raison}`;
 }
 
 function axesDe(contrat: Territoire['contrats'][number]): string {

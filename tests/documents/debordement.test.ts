@@ -1,0 +1,49 @@
+/** Les imprimés des cas extrêmes : les plus longs de France tiennent, l’impossible arrête tout. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { test } from 'node:test';
+import { chargerContenu } from '#chargeurs/contenu.ts';
+import { composerAffiche, composerFiche, composerNote, composerPlaquette } from '#documents/imprimes.ts';
+import { atelierDe } from './atelier.ts';
+
+const PAYS_BASQUE = '200067106';
+/** Pages d’un PDF, et son texte dans l’ordre de lecture, d’après Poppler. */
+function relire(pdf: Uint8Array): { pages: number; texte: string } {
+  const lire = (programme: string, ...options: string[]) => spawnSync(programme, options, { input: pdf, encoding: 'utf8' }).stdout;
+  return { pages: Number(/^Pages:\s+(\d+)$/m.exec(lire('pdfinfo', '-'))![1]), texte: lire('pdftotext', '-raw', '-', '-').replace(/\s+/g, '') };
+}
+
+/** Le contrat le plus bavard du contenu, prêté à un autre EPCI. */
+function contratPour(siren: string) {
+  const long = chargerContenu().contrats.map((c) => c.donnee).sort((a, b) => JSON.stringify(b).length - JSON.stringify(a).length)[0]!;
+  return { ...long, id: 'essai-long', epci: [siren] };
+}
+
+test('158 communes et le contrat le plus long : la fiche tient en une page, aucune commune ne manque', async () => {
+  const atelier = atelierDe('64', [contratPour(PAYS_BASQUE)]);
+  const t = atelier.d.territoires.find((x) => x.epci.siren === PAYS_BASQUE)!;
+  assert.equal(t.communes.length, 158);
+  const { pages, texte } = relire(await composerFiche(atelier, t));
+  assert.equal(pages, 1);
+  for (const { nom } of t.communes) assert.ok(texte.includes(nom.replaceAll("'", '’').replace(/\s+/g, '')), nom);
+});
+
+test('Au-delà, les communes et les sources passent sur une seconde page ; plus loin encore, la construction s’arrête', async () => {
+  const atelier = atelierDe('64', [contratPour(PAYS_BASQUE)]);
+  const t = atelier.d.territoires.find((x) => x.epci.siren === PAYS_BASQUE)!;
+  const fois = (n: number) => ({ ...t, communes: Array.from({ length: n }, () => t.communes).flat() });
+  const { pages, texte } = relire(await composerFiche(atelier, fois(4)));
+  assert.equal(pages, 2);
+  assert.ok(texte.indexOf('Page1sur2') < texte.indexOf('Les632communes'), 'les communes ouvrent la seconde page');
+  await assert.rejects(composerFiche(atelier, fois(20)), /documents\/fiche-200067106-pays-basque\.pdf : \d+ pages en corps 7.6, le plus petit ; attendu : 2\./);
+});
+
+// Le plus d’intercommunalités (77), les plus longues listes de voisins (26, 31), le nom le plus long (69), tout en hauteur (2A).
+for (const code of ['77', '26', '31', '69', '2A']) {
+  test(`Département ${code} : la plaquette et la note en deux pages, les affiches en une`, async () => {
+    const atelier = atelierDe(code);
+    assert.equal(relire(await composerPlaquette(atelier)).pages, 2);
+    assert.equal(relire(await composerNote(atelier)).pages, 2);
+    for (const papier of ['a4', 'a3'] as const) assert.equal(relire(await composerAffiche(atelier, papier)).pages, 1);
+  });
+}

@@ -2,7 +2,7 @@ import type { Champ } from './donnees-champ.ts';
 import { versionDe, type SchemaPublie } from './schemas-publies.ts';
 import { LICENCE } from './table-schema.ts';
 
-/** Les contraintes d’une colonne, en mots. */
+/** Les contraintes d’une colonne, en mots ; les valeurs exactes entre accents graves, comme en Markdown. */
 export function contraintesEnMots({ contraintes: c, type, format }: Champ<never>): string {
   const types = { string: 'texte', integer: 'entier', boolean: 'vrai ou faux', date: 'jour (AAAA-MM-JJ)' };
   return [
@@ -10,7 +10,7 @@ export function contraintesEnMots({ contraintes: c, type, format }: Champ<never>
     c?.required ? 'obligatoire' : 'facultatif',
     c?.unique && 'sans doublon',
     c?.minimum !== undefined && `au moins ${c.minimum}`,
-    c?.enum && `au choix : ${c.enum.join(', ')}`,
+    c?.enum && `au choix : ${c.enum.map((valeur) => `\`${valeur}\``).join(', ')}`,
     c?.pattern && `forme : ${c.pattern}`,
   ].filter(Boolean).join(' ; ');
 }

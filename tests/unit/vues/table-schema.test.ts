@@ -40,5 +40,5 @@ for (const schema of SCHEMAS) {
 
 test('les contraintes se disent en mots', () => {
   assert.equal(contraintesEnMots({ titre: '', description: '', type: 'integer', exemple: 1, contraintes: { required: true, minimum: 1 }, valeur: () => 1 }), 'entier ; obligatoire ; au moins 1');
-  assert.equal(contraintesEnMots({ titre: '', description: '', type: 'string', exemple: 'a', contraintes: { enum: ['a', 'b'] }, valeur: () => 'a' }), 'texte ; facultatif ; au choix : a, b');
+  assert.equal(contraintesEnMots({ titre: '', description: '', type: 'string', exemple: 'a', contraintes: { enum: ['a', 'b'] }, valeur: () => 'a' }), 'texte ; facultatif ; au choix : `a`, `b`');
 });

@@ -54,8 +54,8 @@ export function demander(port: number, chemin: string, entetes: Record<string, s
   });
 }
 
-/** Lance nginx sur `racine` ; seuls le port et le dossier de la configuration livrée changent. */
-export async function lancerNginx(racine: string, travail: string): Promise<{ port: number; brotli: boolean; arreter: () => void }> {
+/** Lance nginx sur `racine` ; seuls le port et le dossier de la configuration livrée changent. `travailleurs` : processus qui répondent, un par cœur. */
+export async function lancerNginx(racine: string, travail: string, travailleurs = 1): Promise<{ port: number; brotli: boolean; arreter: () => void }> {
   const nginx = trouverNginx();
   const port = await portLibre();
   const brotli = chargementBrotli();
@@ -63,9 +63,9 @@ export async function lancerNginx(racine: string, travail: string): Promise<{ po
   mkdirSync(travail, { recursive: true });
   writeFileSync(join(travail, 'site.conf'), brotli ? livree : livree.replace(/^\s*brotli_static on;$/m, ''));
   const temporaires = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((t) => `${t}_temp_path ${travail}/${t};`).join('\n');
-  writeFileSync(join(travail, 'nginx.conf'), `${brotli}\n${process.getuid?.() === 0 ? 'user root;\n' : ''}worker_processes 1;\ndaemon off;\nmaster_process off;\npid ${travail}/pid;\nerror_log ${travail}/erreurs;\nevents {}\nhttp {\naccess_log off;\n${temporaires}\ninclude ${travail}/site.conf;\n}\n`);
+  writeFileSync(join(travail, 'nginx.conf'), `${brotli}\n${process.getuid?.() === 0 ? 'user root;\n' : ''}worker_processes ${travailleurs};\ndaemon off;\nmaster_process ${travailleurs > 1 ? 'on' : 'off'};\npid ${travail}/pid;\nerror_log ${travail}/erreurs;\nevents {}\nhttp {\naccess_log off;\n${temporaires}\ninclude ${travail}/site.conf;\n}\n`);
   execFileSync(nginx, ['-t', '-q', '-p', travail, '-c', join(travail, 'nginx.conf')]);
   const serveur: ChildProcess = spawn(nginx, ['-p', travail, '-c', join(travail, 'nginx.conf')], { stdio: 'ignore' });
   while (await demander(port, '/').then(() => false, () => serveur.exitCode === null));
-  return { port, brotli: brotli !== '', arreter: () => serveur.kill('SIGKILL') };
+  return { port, brotli: brotli !== '', arreter: () => serveur.kill('SIGTERM') };
 }

@@ -13,7 +13,12 @@ class ExporterCarte extends HTMLElement {
   async #emporter(format: string): Promise<void> {
     const etat = this.querySelector('[data-etat]')!;
     const vue = document.querySelector<HTMLElement>('vue-carte');
-    const { ECHEC, fichierPng, fichierSvg, lireCarte, telecharger } = await import('./carte-fichier.ts');
+    const outils = await import('./carte-fichier.ts').catch(() => null);
+    if (!outils) {
+      etat.textContent = 'Le fichier n’a pas pu être préparé. Vérifiez la connexion et recommencez, ou imprimez la page.';
+      return;
+    }
+    const { ECHEC, fichierPng, fichierSvg, lireCarte, telecharger } = outils;
     try {
       const svg = fichierSvg(lireCarte(vue!, this.dataset['date']!, this.dataset['pied']!.split('|')));
       telecharger(format === 'png' ? await fichierPng(svg) : svg, `contrats-locaux-de-sante-${vue!.dataset['code']}.${format}`);

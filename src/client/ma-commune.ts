@@ -15,7 +15,9 @@ class MaCommune extends HTMLElement {
     const ici = this.querySelector<HTMLElement>('[data-ici]');
     if (ici && 'geolocation' in navigator) {
       ici.hidden = false;
-      ici.addEventListener('click', () => void import('./ou-suis-je.ts').then((m) => m.situer(this)));
+      ici.addEventListener('click', () => void import('./ou-suis-je.ts').then((m) => m.situer(this)).catch(() => {
+        this.querySelector('[data-etat-ici]')!.textContent = 'La position n’a pas pu être cherchée. Vérifiez la connexion, ou écrivez le nom de votre commune.';
+      }));
     }
   }
 }

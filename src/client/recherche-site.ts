@@ -11,6 +11,7 @@ interface Resultat {
 interface Pagefind {
   options(o: Record<string, unknown>): Promise<void>;
   init(): Promise<void>;
+  destroy(): Promise<void>;
   search(q: string): Promise<{ results: { data(): Promise<Resultat> }[] }>;
 }
 
@@ -43,15 +44,23 @@ class RechercheSite extends HTMLElement {
     if (tour !== this.#tour) return;
     const trouvees = communes.status === 'fulfilled' ? communes.value : { nombre: 0, section: null };
     this.#montrer(pages.status === 'fulfilled' ? pages.value : [], trouvees.section, trouvees.nombre, question);
-    if (pages.status === 'rejected') {
-      this.#moteur = undefined;
-      this.#dire('La recherche dans les pages n’a pas pu se charger. Vérifiez la connexion et recommencez, ou passez par les listes plus bas.');
-    }
+    if (pages.status === 'rejected') this.#oublier();
+    const manquent = [pages.status === 'rejected' && 'dans les pages', communes.status === 'rejected' && 'des communes'].filter(Boolean);
+    if (manquent.length > 0) this.#dire(`La recherche ${manquent.join(' et ')} n’a pas pu se charger. Vérifiez la connexion et recommencez, ou passez par les listes plus bas.`);
+  }
+
+  /** Un moteur chargé à moitié garde ses échecs : la question suivante en prend un neuf. */
+  #oublier(): void {
+    void this.#moteur?.then((moteur) => moteur.destroy()).catch(() => undefined);
+    this.#moteur = undefined;
   }
 
   async #trouverPages(question: string): Promise<Resultat[]> {
     // Sans ses accents, une question donne toujours les mêmes pages : l’index répond aux deux écritures, mais les classe autrement.
-    const { results } = await (await this.#charger()).search(normaliser(question));
+    const moteur = await this.#charger();
+    const debut = performance.now();
+    const { results } = await moteur.search(normaliser(question));
+    if (indexPerdu(debut)) throw new Error('un morceau de l’index n’est pas venu');
     return Promise.all(results.slice(0, MAXIMUM).map((r) => r.data()));
   }
 
@@ -63,7 +72,7 @@ class RechercheSite extends HTMLElement {
   #charger(): Promise<Pagefind> {
     this.#moteur ??= (async () => {
       const moteur = await import(/* @vite-ignore */ this.dataset['index']!) as Pagefind;
-      await moteur.options({ excerptLength: 22, baseUrl: this.dataset['base'] });
+      await moteur.options({ excerptLength: 22, baseUrl: this.dataset['base'], noWorker: true });
       await moteur.init();
       return moteur;
     })();
@@ -88,6 +97,12 @@ class RechercheSite extends HTMLElement {
       zone.append(creer('section', {}, creer('h2', { class: 'nu' }, groupe), creer('ul', {}, ...siens.map(ligne))));
     }
   }
+}
+
+/** Pagefind tait un morceau d’index qui ne vient pas, et ne trouve rien ; le navigateur, lui, note ce qu’il n’a pas reçu de la page (d’où `noWorker`). */
+function indexPerdu(depuis: number): boolean {
+  const lus = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+  return lus.some((r) => r.startTime >= depuis && r.name.endsWith('.pf_index') && (r.responseStatus === 0 || r.responseStatus >= 400));
 }
 
 /** Groupe d’une page, d’après son adresse : les filtres de Pagefind le diraient, mais son fichier de filtres change à chaque construction. */

@@ -1,10 +1,45 @@
-import mesures from './mesures.json';
+import mesures from './mesures.json' with { type: 'json' };
 
-/** Ce que coûte une page : octets, requêtes, temps sur un téléphone lent en millisecondes. */
-export interface MesureDePage {
-  page: string; octetsRecus: number; requetes: number; hotes: number; ecoindex: number;
-  premierAffichage: number; decalage: number;
+/** Ce qu’une page fait venir, par genre. */
+export const GENRES = ['html', 'css', 'js', 'polices', 'donnees', 'images'] as const;
+/** Octets d’un genre : décompressés, puis reçus (en-têtes compris). */
+export interface Octets { bruts: number; recus: number }
+
+/** Poids d’une page à la première visite, sans frein. */
+export interface Poids {
+  page: string; octets: Record<(typeof GENRES)[number], Octets>; octetsBruts: number; octetsRecus: number; requetes: number; hotes: number;
+  /** Éléments du document, sans l’intérieur des dessins, comme le compte EcoIndex. */
+  elements: number;
+  /** Note de 0 à 100. */
+  ecoindex: number;
 }
 
-/** Dernières mesures, écrites par `npm run mesures`. */
-export const MESURES: { le: string; pages: MesureDePage[]; plancher: MesureDePage } = mesures;
+/** Temps sur un téléphone lent, en millisecondes : médiane des passages ; `decalage` : le plus grand. */
+export interface Temps {
+  premierAffichage: number; plusGrandAffichage: number; blocage: number; decalage: number;
+  /** Première image où la carte est dessinée ; absente d’une page sans carte. */
+  carteDessinee?: number;
+  /** Carte de Leaflet prête ; absente d’une page qui n’en a pas. */
+  carteVive?: number;
+}
+export type MesureDePage = Poids & Temps;
+
+/** Requêtes par seconde et 99e centile, en millisecondes. */
+export interface Debit { fichier: string; octets: number; requetesParSeconde: number; centile99: number }
+
+/** Construction de tout le site, sans cache. */
+export interface Construction { secondes: number; processeurS: number; memoireMo: number; pages: number }
+
+/** Ce qu’écrit `npm run mesures` : une partie par clé, chacune avec son jour ; une partie pas encore mesurée est absente. */
+export interface Mesures {
+  construction?: Construction & { le: string };
+  pages?: { le: string; mesures: MesureDePage[]; plancher: MesureDePage };
+  toutes?: { le: string; nombre: number; pires: Record<'octetsRecus' | 'requetes' | 'hotes' | 'elements' | 'ecoindex', { valeur: number; page: string }>; sousLeA: { page: string; ecoindex: number }[] };
+  /** Performance, accessibilité, bonnes pratiques, référencement, par page. */
+  lighthouse?: { le: string; notes: Record<string, [number, number, number, number]> };
+  charge?: { le: string; coeurs: number; debits: Debit[] };
+  echelle?: { le: string; tailles: (Construction & { epci: number; communes: number })[] };
+}
+
+/** Dernières mesures. */
+export const MESURES = mesures as unknown as Mesures;

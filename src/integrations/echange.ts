@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -31,6 +31,7 @@ function verrouiller(lieux: Lieux): void {
   const autre = constructionEnCours(lieux);
   if (autre !== null) throw new Error(`${lieux.sortie} : une autre construction est en cours (processus ${autre}) ; attendu : une seule à la fois. Si ce processus n’en est pas une, supprimez ${lieux.verrou}.`);
   rmSync(lieux.verrou, { force: true });
+  mkdirSync(dirname(lieux.verrou), { recursive: true });
   writeFileSync(lieux.verrou, String(process.pid), { flag: 'wx' });
   process.once('exit', () => rmSync(lieux.verrou, { force: true }));
 }

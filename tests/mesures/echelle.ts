@@ -5,14 +5,17 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { geographieDe } from '#chargeurs/geographie.ts';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
+import type { Construction } from '#donnees/mesures.ts';
 import type { Epci } from '#lib/domaine/epci.ts';
 import { epciDuDepartement } from '#lib/domaine/referentiel.ts';
 import { assembler, ecrire } from '../../src/outils/contours/fichier.ts';
 import { textesDuDossier } from '../../src/outils/departement/fiche.ts';
 import { PREPOSITIONS } from '../../src/outils/departement/prepositions.ts';
 import { construire } from '../construire.ts';
+import { lireConstruction } from './construction.ts';
 
 const RACINE = join(import.meta.dirname, '../..');
 const TAILLES = process.argv.slice(2).map(Number).filter((n) => n > 0);
@@ -63,23 +66,36 @@ function preparer(racine: string, taille: number): string[] {
   return codes;
 }
 
-for (const taille of TAILLES.length > 0 ? TAILLES : [24, 120, 1255]) {
+/** Construit le site à une taille donnée. */
+function mesurerTaille(taille: number): Construction & { epci: number; communes: number } {
   const racine = mkdtempSync(join(tmpdir(), 'echelle-'));
   try {
     const codes = preparer(racine, taille);
     const { epci, communes } = geographieDe(codes);
     const debut = performance.now();
     const journal = construire({ sortie: join(racine, 'dist'), contenu: racine });
-    const secondes = Math.round((performance.now() - debut) / 100) / 10;
-    const { memoireMo, processeurS } = JSON.parse(/MESURE (.*)/.exec(journal)![1]!) as { memoireMo: number; processeurS: number };
-    const pages = /(\d+) page\(s\) built/.exec(journal)?.[1];
-    console.log(`${epci.length} intercommunalités, ${communes.length} communes, ${pages} pages : ${secondes} s, ${processeurS} s de processeur, ${memoireMo} Mo (${(processeurS * 1000 / epci.length).toFixed(0)} ms de processeur par intercommunalité)`);
+    const lue = lireConstruction(journal, (performance.now() - debut) / 1000);
     if (process.env['JOURNAL']) writeFileSync(process.env['JOURNAL'], journal);
-    if (secondes > LIMITES.secondes || memoireMo > LIMITES.memoireMo) {
-      console.error(`Au-delà de la limite : ${LIMITES.secondes} s, ${LIMITES.memoireMo} Mo`);
-      process.exitCode = 1;
-    }
+    return { epci: epci.length, communes: communes.length, ...lue, pages: Number(/(\d+) page\(s\) built/.exec(journal)?.[1]) };
   } finally {
     rmSync(racine, { recursive: true, force: true });
+  }
+}
+
+/** Construit à chaque taille, l’une après l’autre. */
+export async function mesurerEchelle(tailles: readonly number[]): Promise<{ tailles: ReturnType<typeof mesurerTaille>[] }> {
+  const mesures = tailles.map((taille) => {
+    const m = mesurerTaille(taille);
+    console.log(`${m.epci} intercommunalités, ${m.communes} communes, ${m.pages} pages : ${m.secondes} s, ${m.processeurS} s de processeur, ${m.memoireMo} Mo (${(m.processeurS * 1000 / m.epci).toFixed(0)} ms de processeur par intercommunalité)`);
+    return m;
+  });
+  return { tailles: mesures };
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const { tailles } = await mesurerEchelle(TAILLES.length > 0 ? TAILLES : [24, 120, 1255]);
+  if (tailles.some((m) => m.secondes > LIMITES.secondes || m.memoireMo > LIMITES.memoireMo)) {
+    console.error(`Au-delà de la limite : ${LIMITES.secondes} s, ${LIMITES.memoireMo} Mo`);
+    process.exitCode = 1;
   }
 }

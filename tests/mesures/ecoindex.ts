@@ -8,7 +8,10 @@ function quantile(bornes: readonly number[], valeur: number): number {
   return i === -1 ? bornes.length - 1 : i - 1 + (valeur - bornes[i - 1]!) / (bornes[i]! - bornes[i - 1]!);
 }
 
-/** Note de 0 à 100 ; A commence à 80. */
+/** Note de 0 à 100 ; A au-dessus de 80, B au-dessus de 70 (échelle de cnumr/ecoindex_reference). */
 export function ecoindex(elements: number, requetes: number, kilooctets: number): number {
   return Math.round(100 - (5 * (3 * quantile(ELEMENTS, elements) + 2 * quantile(REQUETES, requetes) + quantile(POIDS, kilooctets))) / 6);
 }
+
+/** Vrai si la note vaut la lettre A. */
+export const estA = (note: number): boolean => note > 80;

@@ -1,61 +1,94 @@
+/** Une page mesurée dans Chromium : son poids sans frein, ses temps sur un téléphone lent. */
 import type { Browser } from '@playwright/test';
+import type { GENRES, MesureDePage, Octets, Poids, Temps } from '#donnees/mesures.ts';
 import { ecoindex } from './ecoindex.ts';
-
-/** Ce que coûte une page : octets et requêtes sans frein, temps sur un téléphone lent. Octets en octets, temps en millisecondes. */
-export interface Mesure {
-  page: string; octetsBruts: number; octetsRecus: number; requetes: number; hotes: number; elements: number; ecoindex: number;
-  premierAffichage: number; plusGrandAffichage: number; blocage: number; decalage: number; carteVive: number | null;
-}
 
 /** Téléphone lent : 1,6 Mbit/s, 150 ms d’aller-retour, processeur ralenti quatre fois. */
 const RESEAU = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
+const RALENTI = 4;
 
+type Genre = (typeof GENRES)[number];
+const GENRE: Record<string, Genre> = { Document: 'html', Stylesheet: 'css', Script: 'js', Font: 'polices', Image: 'images' };
+
+interface Releve { fcp: number; lcp: number; cls: number; taches: [debut: number, duree: number][]; dessinee: number; vive: number }
+
+/** Dans la page : note ce que le navigateur affiche, et la première image où la carte est là. */
 const OBSERVER = () => {
-  const m = { lcp: 0, cls: 0, tbt: 0, carte: 0 };
-  Object.assign(window, { mesure: m });
-  new PerformanceObserver((l) => { for (const e of l.getEntries()) m.lcp = e.startTime; }).observe({ type: 'largest-contentful-paint', buffered: true });
-  new PerformanceObserver((l) => { for (const e of l.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]) if (!e.hadRecentInput) m.cls += e.value; }).observe({ type: 'layout-shift', buffered: true });
-  new PerformanceObserver((l) => { for (const e of l.getEntries()) m.tbt += Math.max(0, e.duration - 50); }).observe({ type: 'longtask', buffered: true });
-  const guetter = () => { if (document.querySelector('.leaflet-container path')) m.carte = performance.now(); else requestAnimationFrame(guetter); };
+  const r = { fcp: 0, lcp: 0, cls: 0, taches: [] as [number, number][], dessinee: 0, vive: 0 };
+  Object.assign(window, { releve: r });
+  const suivre = (type: string, noter: (e: PerformanceEntry) => void) => new PerformanceObserver((l) => l.getEntries().forEach(noter)).observe({ type, buffered: true });
+  suivre('paint', (e) => { if (e.name === 'first-contentful-paint') r.fcp = e.startTime; });
+  suivre('largest-contentful-paint', (e) => { r.lcp = e.startTime; });
+  suivre('layout-shift', (e) => { const s = e as PerformanceEntry & { value: number; hadRecentInput: boolean }; if (!s.hadRecentInput) r.cls += s.value; });
+  suivre('longtask', (e) => { r.taches.push([e.startTime, e.duration]); });
+  const guetter = () => {
+    if (!r.dessinee && document.querySelector('figure.carte svg path[class*="s-"], .scene svg path, .leaflet-container svg path')?.getBoundingClientRect().width) r.dessinee = performance.now();
+    if (!r.vive && document.querySelector('.leaflet-container svg path')) r.vive = performance.now();
+    requestAnimationFrame(guetter);
+  };
   guetter();
 };
 
-async function unPassage(navigateur: Browser, adresse: string, lent: boolean) {
+async function ouvrirMobile(navigateur: Browser) {
   const contexte = await navigateur.newContext({ viewport: { width: 412, height: 823 }, deviceScaleFactor: 1.75, isMobile: true, hasTouch: true, locale: 'fr-FR' });
   const page = await contexte.newPage();
   const cdp = await contexte.newCDPSession(page);
   await cdp.send('Network.enable');
-  if (lent) {
-    await cdp.send('Network.emulateNetworkConditions', RESEAU);
-    await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-  }
-  let recus = 0, bruts = 0, requetes = 0;
-  const hotes = new Set<string>();
-  cdp.on('Network.requestWillBeSent', ({ request: { url } }) => { if (/^https?:/.test(url)) { requetes++; hotes.add(new URL(url).host); } });
-  cdp.on('Network.dataReceived', ({ dataLength }) => { bruts += dataLength; });
-  cdp.on('Network.loadingFinished', ({ encodedDataLength }) => { recus += encodedDataLength; });
-  await page.addInitScript(OBSERVER);
-  await page.goto(adresse, { waitUntil: 'networkidle' });
-  const lu = await page.evaluate(() => ({
-    ...(window as unknown as { mesure: { lcp: number; cls: number; tbt: number; carte: number } }).mesure,
-    fcp: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0, elements: document.querySelectorAll('*').length - document.querySelectorAll('svg *').length,
-  }));
-  await contexte.close();
-  return { ...lu, recus, bruts, requetes, hotes: hotes.size };
+  return { contexte, page, cdp };
 }
 
-const mediane = (valeurs: number[]) => [...valeurs].sort((a, b) => a - b)[Math.floor(valeurs.length / 2)]!;
+/** Poids d’une page à la première visite, tout ce qu’elle demande d’elle-même compris. */
+export async function peser(navigateur: Browser, racine: string, chemin: string): Promise<Poids> {
+  const { contexte, page, cdp } = await ouvrirMobile(navigateur);
+  const octets: Record<Genre, Octets> = { html: { bruts: 0, recus: 0 }, css: { bruts: 0, recus: 0 }, js: { bruts: 0, recus: 0 }, polices: { bruts: 0, recus: 0 }, donnees: { bruts: 0, recus: 0 }, images: { bruts: 0, recus: 0 } };
+  const genres = new Map<string, Genre>();
+  const hotes = new Set<string>();
+  let requetes = 0;
+  cdp.on('Network.requestWillBeSent', ({ requestId, type, request: { url } }) => {
+    if (!/^https?:/.test(url)) return;
+    requetes++;
+    hotes.add(new URL(url).host);
+    genres.set(requestId, GENRE[type ?? ''] ?? 'donnees');
+  });
+  const octetsDe = (id: string) => octets[genres.get(id) ?? 'donnees'];
+  cdp.on('Network.dataReceived', ({ requestId, dataLength }) => { if (genres.has(requestId)) octetsDe(requestId).bruts += dataLength; });
+  cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => { if (genres.has(requestId)) octetsDe(requestId).recus += encodedDataLength; });
+  await page.goto(racine + chemin, { waitUntil: 'networkidle' });
+  const elements = await page.evaluate(() => document.querySelectorAll('*').length - document.querySelectorAll('svg *').length);
+  await contexte.close();
+  const somme = (cle: keyof Octets) => Object.values(octets).reduce((total, o) => total + o[cle], 0);
+  return { page: chemin, octets, octetsBruts: somme('bruts'), octetsRecus: somme('recus'), requetes, hotes: hotes.size, elements, ecoindex: ecoindex(elements, requetes, somme('recus') / 1000) };
+}
 
-/** Mesure une page : un passage sans frein pour les octets, trois sur téléphone lent, dont la médiane. */
-export async function mesurer(navigateur: Browser, racine: string, chemin: string, passages = 3): Promise<Mesure> {
-  const libre = await unPassage(navigateur, racine + chemin, false);
-  const lents: Awaited<ReturnType<typeof unPassage>>[] = [];
-  for (let i = 0; i < passages; i++) lents.push(await unPassage(navigateur, racine + chemin, true));
-  const de = (cle: 'fcp' | 'lcp' | 'tbt' | 'carte') => Math.round(mediane(lents.map((l) => l[cle])));
+async function passer(navigateur: Browser, adresse: string): Promise<Releve> {
+  const { contexte, page, cdp } = await ouvrirMobile(navigateur);
+  await cdp.send('Network.emulateNetworkConditions', RESEAU);
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: RALENTI });
+  await page.addInitScript(OBSERVER);
+  await page.goto(adresse, { waitUntil: 'networkidle', timeout: 90_000 });
+  const releve = await page.evaluate(() => (window as unknown as { releve: Releve }).releve);
+  await contexte.close();
+  return releve;
+}
+
+/** Part des tâches longues au-delà de 50 ms, après le premier affichage : le « Total Blocking Time ». */
+const blocage = ({ fcp, taches }: Releve) => taches.filter(([debut, duree]) => debut + duree > fcp).reduce((total, [, duree]) => total + Math.max(0, duree - 50), 0);
+
+const mediane = (valeurs: number[]) => Math.round([...valeurs].sort((a, b) => a - b)[Math.floor(valeurs.length / 2)]!);
+
+/** Temps d’une page sur un téléphone lent, cache vide à chaque passage. */
+export async function chronometrer(navigateur: Browser, racine: string, chemin: string, passages = 3): Promise<Temps> {
+  const releves: Releve[] = [];
+  for (let i = 0; i < passages; i++) releves.push(await passer(navigateur, racine + chemin));
+  // Le navigateur ne peint rien avant son premier affichage : la carte n’y est pas plus tôt.
+  const carte = (cle: 'dessinee' | 'vive') => mediane(releves.map((r) => (r[cle] ? Math.max(r[cle], r.fcp) : 0)));
   return {
-    page: chemin, octetsBruts: libre.bruts, octetsRecus: libre.recus, requetes: libre.requetes, hotes: libre.hotes, elements: libre.elements,
-    ecoindex: ecoindex(libre.elements, libre.requetes, libre.recus / 1000),
-    premierAffichage: de('fcp'), plusGrandAffichage: de('lcp'), blocage: de('tbt'),
-    decalage: Number(Math.max(...lents.map((l) => l.cls)).toFixed(3)), carteVive: de('carte') || null,
+    premierAffichage: mediane(releves.map((r) => r.fcp)), plusGrandAffichage: mediane(releves.map((r) => r.lcp)), blocage: mediane(releves.map(blocage)),
+    decalage: Number(Math.max(...releves.map((r) => r.cls)).toFixed(3)), ...(carte('dessinee') && { carteDessinee: carte('dessinee') }), ...(carte('vive') && { carteVive: carte('vive') }),
   };
+}
+
+/** Poids et temps d’une page. */
+export async function mesurerPage(navigateur: Browser, racine: string, chemin: string): Promise<MesureDePage> {
+  return { ...await peser(navigateur, racine, chemin), ...await chronometrer(navigateur, racine, chemin) };
 }

@@ -17,7 +17,7 @@ export function servirCompresse(racine: string, port: number) {
     const trouve = existsSync(fichier) && statSync(fichier).isFile();
     const servi = trouve ? fichier : join(racine, '404.html');
     const type = TYPES[extname(servi)] ?? 'application/octet-stream';
-    const texte = !['.woff2', '.pdf'].includes(extname(servi));
+    const texte = extname(servi) in TYPES && !['.woff2', '.pdf'].includes(extname(servi));
     const octets = memoire.get(servi) ?? (texte ? gzipSync(readFileSync(servi), { level: 9 }) : readFileSync(servi));
     memoire.set(servi, octets);
     reponse.writeHead(trouve ? 200 : 404, {

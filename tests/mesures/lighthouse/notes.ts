@@ -1,36 +1,46 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+/** Les quatre notes de Lighthouse, réglages mobiles par défaut. L’outil a ses propres paquets, installés au premier besoin. */
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-
-/** Performance, accessibilité, bonnes pratiques, référencement, de 0 à 100. */
-export type Notes = [number, number, number, number];
+import type { Mesures } from '#donnees/mesures.ts';
+import { chromiumDuSysteme } from '../../chromium.ts';
+import { avecServeur, SORTES } from '../pages.ts';
 
 const ICI = import.meta.dirname;
 const OUTIL = join(ICI, 'node_modules/lighthouse/cli/index.js');
+const CACHE = join(ICI, '../../../.cache');
+const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'];
 
-function installer(): boolean {
-  if (!existsSync(OUTIL)) spawnSync('npm', ['ci', '--prefix', ICI], { stdio: ['ignore', 'ignore', 'inherit'] });
-  return existsSync(OUTIL);
+/** Note une page. @throws Error si Lighthouse ne rend pas de rapport. */
+async function noter(adresse: string): Promise<[number, number, number, number]> {
+  const rapport = join(CACHE, 'lighthouse.json');
+  const chromium = chromiumDuSysteme();
+  rmSync(rapport, { force: true });
+  await new Promise<void>((fini) => {
+    spawn(process.execPath, [OUTIL, adresse, '--output=json', `--output-path=${rapport}`, '--quiet', '--chrome-flags=--headless=new --no-sandbox --disable-gpu'],
+      { stdio: 'ignore', env: { ...process.env, ...(chromium && { CHROME_PATH: chromium }) } }).on('exit', () => fini());
+  });
+  if (!existsSync(rapport)) throw new Error(`${adresse} : Lighthouse n’a pas rendu de rapport`);
+  const { categories } = JSON.parse(readFileSync(rapport, 'utf8')) as { categories: Record<string, { score: number | null }> };
+  return CATEGORIES.map((c) => Math.round((categories[c]?.score ?? 0) * 100)) as [number, number, number, number];
 }
 
-/** Passe Lighthouse, réglages mobiles par défaut, sur chaque page ; rien si l’outil ne s’installe pas, et le dit. */
-export async function noterPages(racine: string, chemins: readonly string[], chromium: string | undefined): Promise<Map<string, Notes>> {
-  const notes = new Map<string, Notes>();
-  if (!installer()) {
-    console.log('Lighthouse n’a pas pu être installé : ses notes manquent au tableau.');
-    return notes;
-  }
-  const { spawn } = await import('node:child_process');
-  for (const chemin of chemins) {
-    const rapport = join(ICI, '../../../.cache/lighthouse.json');
-    rmSync(rapport, { force: true });
-    await new Promise<void>((fini) => {
-      spawn(process.execPath, [OUTIL, racine + chemin, '--output=json', `--output-path=${rapport}`, '--quiet', '--chrome-flags=--headless=new --no-sandbox --disable-gpu'],
-        { stdio: 'ignore', env: { ...process.env, ...(chromium ? { CHROME_PATH: chromium } : {}) } }).on('exit', () => fini());
-    });
-    if (!existsSync(rapport)) continue;
-    const { categories } = JSON.parse(readFileSync(rapport, 'utf8')) as { categories: Record<string, { score: number | null }> };
-    notes.set(chemin, ['performance', 'accessibility', 'best-practices', 'seo'].map((c) => Math.round((categories[c]?.score ?? 0) * 100)) as Notes);
-  }
-  return notes;
+/** Note une page de chaque sorte. @throws Error si l’outil ne s’installe pas, ou si aucune page n’a pu être notée. */
+export async function noterPages(dist: string): Promise<Omit<NonNullable<Mesures['lighthouse']>, 'le'>> {
+  if (!existsSync(OUTIL)) spawnSync('npm', ['ci', '--prefix', ICI], { stdio: ['ignore', 'ignore', 'inherit'] });
+  if (!existsSync(OUTIL)) throw new Error('Lighthouse n’a pas pu être installé');
+  mkdirSync(CACHE, { recursive: true });
+  const notes: Record<string, [number, number, number, number]> = {};
+  await avecServeur(dist, async (racine) => {
+    for (const chemin of SORTES) {
+      try {
+        notes[chemin] = await noter(racine + chemin);
+      } catch (erreur) {
+        console.error((erreur as Error).message);
+      }
+    }
+  });
+  if (Object.keys(notes).length === 0) throw new Error('Lighthouse n’a noté aucune page');
+  console.table(Object.fromEntries(Object.entries(notes).map(([page, n]) => [page, Object.fromEntries(CATEGORIES.map((c, i) => [c, n[i]]))])));
+  return { notes };
 }

@@ -93,7 +93,8 @@ export class CarteVive {
       this.#vue.classList.toggle('avec-fond', bouton.checked);
       eteindre?.();
       eteindre = undefined;
-      if (bouton.checked) void import('./fond.ts').then(({ allumerFond }) => { eteindre = allumerFond(this.#carte, zone.dataset['fond']!, (mots) => { etat.textContent = mots; }); });
+      if (bouton.checked) void import('./fond.ts').then(({ allumerFond }) => { eteindre = allumerFond(this.#carte, zone.dataset['fond']!, (mots) => { etat.textContent = mots; }); })
+        .catch(() => { etat.textContent = 'Le fond de carte ne vient pas. Vérifiez la connexion ; la carte marche sans lui.'; });
     });
   }
 

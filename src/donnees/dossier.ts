@@ -2,7 +2,24 @@ import type { Departement } from '#lib/domaine/departement.ts';
 import { partageEntre } from '#lib/domaine/partage.ts';
 import { preremplir, type Prerempli, type VoisinPartage } from '#lib/domaine/preremplissage.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
+import { adresseDepartement, cleDepartement } from '#lib/adresses.ts';
+import type { Dossier } from '#lib/domaine/dossier.ts';
 import { chargerVoisins } from './contours.ts';
+import { chargerDonnees } from './site.ts';
+
+/** Un département qui a un dossier, tel que le reçoivent ses pages. */
+export interface DossierPublie { d: Departement; dossier: Dossier }
+
+/** Chemins des pages du dossier : une par département qui en a un. */
+export async function cheminsDesDossiers(): Promise<{ params: { departement: string }; props: DossierPublie }[]> {
+  const { departements } = await chargerDonnees();
+  return departements.flatMap((d) => (d.dossier ? [{ params: { departement: cleDepartement(d) }, props: { d, dossier: d.dossier } }] : []));
+}
+
+/** Adresse du formulaire en ligne d’un département. */
+export function adresseRemplir(d: Departement): string {
+  return `${adresseDepartement(d, 'dossier')}remplir/`;
+}
 
 /** Voisins d’un territoire dans le département, et ce que l’on sait d’un poste partagé avec chacun. */
 export async function voisinsPartage(territoire: Territoire, departement: Departement): Promise<VoisinPartage[]> {

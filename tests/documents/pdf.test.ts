@@ -69,15 +69,17 @@ for (const { dossier, cle, territoires } of dossiers) {
     test('une valeur remplie est relue par qpdf et par Poppler', async () => {
       const sortie = mkdtempSync(join(tmpdir(), 'rempli-'));
       try {
-        const valeurs = { 'contact-nom': 'Éloïse Œuvrard « santé »', 'part-ars-2': '20 000 €', partage: 'oui', 'mission-2': 'oui', 'poste-missions': 'Première ligne\nSeconde ligne' };
-        const { pdf, inconnus } = await remplirChamps(readFileSync(vierge), { ...valeurs, 'champ-inconnu': 'x' });
+        const valeurs = { 'contact-nom': 'Éloïse Œuvrard « santé »', 'contact-fonction': 'Michał Kővári ≥ ☺ محمد', 'part-ars-2': '20 000 €', partage: 'oui', 'mission-2': 'oui', 'poste-missions': 'Première ligne\nSeconde ligne' };
+        const { pdf, inconnus, approches } = await remplirChamps(readFileSync(vierge), { ...valeurs, 'champ-inconnu': 'x' });
         assert.deepEqual(inconnus, ['champ-inconnu']);
+        assert.deepEqual(approches, [...'łő≥☺محد']);
         const chemin = join(sortie, 'rempli.pdf');
         writeFileSync(chemin, pdf);
         assert.match(lancer('qpdf', '--check', chemin), /No syntax or stream encoding errors/);
         const relus = lireChamps(chemin);
         const relire = (nom: string) => valeurDe(relus.find((c) => c.fullname === nom));
         assert.equal(relire('contact-nom'), valeurs['contact-nom']);
+        assert.equal(relire('contact-fonction'), valeurs['contact-fonction'], 'la valeur garde tous ses caractères');
         assert.equal(relire('part-ars-2'), valeurs['part-ars-2']);
         assert.equal(relire('partage'), '/oui');
         assert.equal(relire('mission-2'), '/oui');

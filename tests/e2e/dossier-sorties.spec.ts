@@ -117,3 +117,15 @@ test('les générateurs ne sont chargés qu’à la dernière étape', async ({ 
   await allerA(page, 'relire');
   expect((await docx).ok()).toBe(true);
 });
+
+test('un caractère que le PDF ne sait pas dessiner y est gardé, annoncé, et le DOCX conseillé', async ({ page }, info) => {
+  await commencer(page);
+  await page.getByLabel('Votre intercommunalité').selectOption({ label: 'Pays de Craon' });
+  await page.getByLabel('Personne qui suit le dossier').fill('Michał Kővári');
+  await allerA(page, 'relire');
+  const pdf = await telecharger(page, 'PDF', info);
+  await expect(page.locator('[data-etat-sortie]')).toContainText(/garde les caractères ł ő dans vos réponses.*Le DOCX et l’ODT/);
+  expect(lireChamps(pdf).find((c) => c.fullname === 'contact-nom')?.value).toBe('Michał Kővári');
+  await telecharger(page, 'ODT', info);
+  await expect(page.locator('[data-etat-sortie]')).not.toContainText('caractère');
+});

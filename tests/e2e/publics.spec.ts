@@ -54,12 +54,14 @@ test('l’habitante : sa commune, par la recherche de l’en-tête', async ({ pa
   expect(reproches).toEqual([]);
 });
 
-test('l’agente : montant, durée, contreparties et démarche de l’aide', async ({ page }) => {
+test('l’agente : montant, durée, contreparties et démarche de l’aide, puis le dossier à remplir', async ({ page }) => {
   const reproches = surveiller(page);
   await page.goto('/');
   await suivre(page, /Qui peut la demander, et combien/);
   await expect(page).toHaveURL(/\/departements\/53-mayenne\/aide\/$/);
   const texte = (await page.locator('main').innerText()).replace(/[\u00a0\u202f]/g, ' ');
   for (const mot of ['10 000 €', '30 000 €', 'trois ans', 'Bien Vieillir en Mayenne', 'Plan Ambition Santé 53']) expect(texte.toLowerCase()).toContain(mot.toLowerCase());
+  await suivre(page, /Préparer le dossier en ligne/);
+  await expect(page.getByRole('button', { name: 'Commencer le dossier' })).toBeVisible();
   expect(reproches).toEqual([]);
 });

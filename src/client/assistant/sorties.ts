@@ -4,10 +4,13 @@ import { ecrireBrouillonEnDossier, nomDuFichier, reponsesAffichees } from '#lib/
 import { typo } from '#lib/texte/typo.ts';
 import { telecharger } from './fichiers.ts';
 
+/** Un fichier fait ; `approches` : les caractères qu’il garde sans savoir les dessiner. */
+interface Sortie { octets: Uint8Array; approches?: string[] }
+
 /** Un format : son type, ce qu’il faut charger, comment l’écrire. */
 interface Format {
   type: string;
-  charger: (donnees: DonneesDossier) => Promise<(brouillon: Brouillon) => Promise<Uint8Array> | Uint8Array>;
+  charger: (donnees: DonneesDossier) => Promise<(brouillon: Brouillon) => Promise<Sortie> | Sortie>;
 }
 
 /** PDF vierge, gardé en mémoire : il se remplit ensuite sans réseau. */
@@ -25,18 +28,24 @@ const FORMATS: Record<string, Format> = {
     type: 'application/pdf',
     charger: async (d) => {
       const [{ remplirChamps }, pdf] = await Promise.all([import('#lib/documents/pdf-champs.ts'), lireVierge(d.ecrit.pdf)]);
-      return async (b) => (await remplirChamps(pdf, reponsesAffichees(d, b))).pdf;
+      return async (b) => { const { pdf: octets, approches } = await remplirChamps(pdf, reponsesAffichees(d, b)); return { octets, approches }; };
     },
   },
   docx: {
     type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    charger: async (d) => { const { ecrireDocx } = await import('#lib/documents/docx.ts'); return (b) => ecrireDocx(ecrireBrouillonEnDossier(d, b), d.ecrit.couleurs); },
+    charger: async (d) => { const { ecrireDocx } = await import('#lib/documents/docx.ts'); return async (b) => ({ octets: await ecrireDocx(ecrireBrouillonEnDossier(d, b), d.ecrit.couleurs) }); },
   },
   odt: {
     type: 'application/vnd.oasis.opendocument.text',
-    charger: async (d) => { const { ecrireOdt } = await import('#lib/documents/odt.ts'); return (b) => ecrireOdt(ecrireBrouillonEnDossier(d, b), d.ecrit.couleurs); },
+    charger: async (d) => { const { ecrireOdt } = await import('#lib/documents/odt.ts'); return (b) => ({ octets: ecrireOdt(ecrireBrouillonEnDossier(d, b), d.ecrit.couleurs) }); },
   },
 };
+
+/** Prévient que le PDF ne montrera peut-être pas tels quels certains caractères, et par où passer. */
+function direApproches(caracteres: readonly string[]): string {
+  const montres = caracteres.slice(0, 8).join(' ');
+  return ` Attention : ce PDF garde ${caracteres.length > 1 ? 'les caractères' : 'le caractère'} ${montres}${caracteres.length > 8 ? ' et d’autres' : ''} dans vos réponses, mais selon le logiciel il peut les montrer autrement. Le DOCX et l’ODT les écrivent tels quels : préférez-les.`;
+}
 
 /**
  * Boutons de la dernière étape : chaque fichier est fait ici, sans rien envoyer. Les générateurs se chargent à
@@ -50,10 +59,10 @@ export function brancherSorties(racine: HTMLElement, donnees: DonneesDossier, li
     try {
       const ecrire = await format.charger(donnees);
       const brouillon = lire();
-      const octets = await ecrire(brouillon);
+      const { octets, approches = [] } = await ecrire(brouillon);
       const nom = `${nomDuFichier(donnees, brouillon, racine.dataset['cle']!)}.${cle}`;
       telecharger(nom, octets as Uint8Array<ArrayBuffer>, format.type);
-      dire(`« ${nom} » est prêt, dans vos téléchargements.`);
+      dire(`« ${nom} » est prêt, dans vos téléchargements.${approches.length > 0 ? direApproches(approches) : ''}`);
     } catch (erreur) {
       console.error(erreur);
       dire('Le fichier n’a pas pu être fait. Vérifiez la connexion et recommencez. Si cela persiste, enregistrez votre brouillon dans un fichier, puis rechargez la page.');

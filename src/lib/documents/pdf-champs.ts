@@ -2,6 +2,7 @@ import { PDFArray, PDFBool, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumb
 import { dessinerMarque, dessinerTexte } from './apparence.ts';
 import type { Ecrit } from './modele.ts';
 import { lireMetriques } from './truetype.ts';
+import { horsWinAnsi } from './winansi.ts';
 
 /** Préfixe des liens que le gabarit pose à la place des champs. */
 const MARQUE = 'champ:';
@@ -174,12 +175,14 @@ function ranger(contexte: PDFContext, champs: PDFArray, groupes: Map<string, PDF
 /**
  * Remplit un PDF à champs, dans le navigateur comme à la construction : nom de champ → texte, `oui` pour une case,
  * valeur du choix pour une question à réponse unique. Un nom inconnu du PDF est laissé de côté ; sa liste est rendue.
+ * La valeur d’un champ garde tous ses caractères ; `approches` liste ceux que la police du champ ne sait pas dessiner.
  */
-export async function remplirChamps(pdf: Uint8Array, valeurs: Readonly<Record<string, string>>): Promise<{ pdf: Uint8Array; inconnus: string[] }> {
+export async function remplirChamps(pdf: Uint8Array, valeurs: Readonly<Record<string, string>>): Promise<{ pdf: Uint8Array; inconnus: string[]; approches: string[] }> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false });
   const { context: contexte } = document;
   const formulaire = document.catalog.lookup(nom('AcroForm'), PDFDict);
   const restants = new Map(Object.entries(valeurs));
+  const approches = new Set<string>();
   for (const reference of formulaire.lookup(nom('Fields'), PDFArray).asArray()) {
     const champ = contexte.lookup(reference, PDFDict);
     const cle = champ.lookup(nom('T'), PDFHexString).decodeText();
@@ -187,10 +190,15 @@ export async function remplirChamps(pdf: Uint8Array, valeurs: Readonly<Record<st
     if (valeur === undefined) continue;
     restants.delete(cle);
     const nature = champ.lookup(nom('FT'), PDFName).asString();
-    if (nature === '/Tx') ecrireTexte(contexte, formulaire, champ, valeur);
+    if (nature === '/Tx') {
+      ecrireTexte(contexte, formulaire, champ, valeur);
+      for (const c of horsWinAnsi(valeur)) approches.add(c);
+    }
     else if (nature === '/Btn') choisir(champ, valeur);
   }
-  return { pdf: await document.save(options), inconnus: [...restants.keys()] };
+  // Les lecteurs qui ont d’autres polices redessinent alors les champs eux-mêmes.
+  if (approches.size > 0) formulaire.set(nom('NeedAppearances'), PDFBool.True);
+  return { pdf: await document.save(options), inconnus: [...restants.keys()], approches: [...approches] };
 }
 
 function choisir(champ: PDFDict, valeur: string): void {

@@ -1,10 +1,12 @@
-/** Crée un élément, ses attributs et son contenu ; un attribut `undefined` n’est pas posé. */
+import { typo } from '#lib/texte/typo.ts';
+
+/** Crée un élément, ses attributs et son contenu, textes à la typographie française ; un attribut `undefined` n’est pas posé. */
 export function creer<K extends keyof HTMLElementTagNameMap>(
   balise: K, attributs: Record<string, string | undefined> = {}, ...contenu: (Node | string)[]
 ): HTMLElementTagNameMap[K] {
   const element = document.createElement(balise);
   for (const [nom, valeur] of Object.entries(attributs)) if (valeur !== undefined) element.setAttribute(nom, valeur);
-  element.append(...contenu);
+  element.append(...contenu.map((c) => (typeof c === 'string' ? typo(c) : c)));
   return element;
 }
 

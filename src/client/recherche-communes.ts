@@ -2,7 +2,6 @@ import { ancreCommune } from '#lib/adresses.ts';
 import { situationDe, type CommuneLue } from '#lib/communes/commune.ts';
 import { precisionDe } from '#lib/communes/mots.ts';
 import { chercherCommunes, type Proposition } from '#lib/communes/recherche.ts';
-import { typo } from '#lib/texte/typo.ts';
 import { chargerCommunes } from './communes.ts';
 import { creer } from './element.ts';
 import { situation } from './situation.ts';
@@ -14,7 +13,7 @@ function ligne(proposition: Proposition<CommuneLue>): HTMLElement {
   const { commune, nom } = proposition;
   const adresse = commune.intercommunalite && `${commune.intercommunalite.page}#${ancreCommune(commune)}`;
   return creer('li', {},
-    adresse ? creer('a', { href: adresse }, typo(nom)) : creer('b', {}, typo(nom)),
+    adresse ? creer('a', { href: adresse }, nom) : creer('b', {}, nom),
     creer('p', { class: 'aide' }, precisionDe(proposition)),
     creer('p', { class: 'petit' }, situation(situationDe(commune))));
 }
@@ -29,7 +28,7 @@ export async function communesTrouvees(question: string, adresses: readonly stri
   const exactes = trouvees.filter((p) => p.rang === 'exact');
   const gardees = exactes.length > 0 ? exactes : trouvees;
   if (gardees.length === 0) return { nombre: 0, section: null };
-  const titre = gardees[0]!.rang === 'faute' ? typo('Vouliez-vous dire ?') : gardees.length > 1 ? 'Communes' : 'Commune';
+  const titre = gardees[0]!.rang === 'faute' ? 'Vouliez-vous dire ?' : gardees.length > 1 ? 'Communes' : 'Commune';
   const section = creer('section', {}, creer('h2', { class: 'nu' }, titre), creer('ul', {}, ...gardees.map(ligne)));
   return { nombre: gardees.length, section };
 }

@@ -3,18 +3,16 @@ import { situationDe } from '#lib/communes/commune.ts';
 import { contratsPropresDe, reserveDe, sensDe, titreDe } from '#lib/communes/mots.ts';
 import type { IntercommunalitePubliee, Morceau } from '#lib/vues/communes.ts';
 import { ancreCommune } from '#lib/adresses.ts';
-import { typo } from '#lib/texte/typo.ts';
 import { creer } from './element.ts';
 import { situation } from './situation.ts';
+import { valeur } from './valeur.ts';
 
 function phrase(morceaux: readonly Morceau[]): HTMLElement {
-  return creer('p', {}, ...morceaux.map(([texte, deduit]) => (deduit
-    ? creer('span', { class: 'deduit' }, texte, creer('span', { class: 'invisible' }, typo(` (déduit : ${deduit})`)))
-    : texte)));
+  return creer('p', {}, ...morceaux.map(([texte, deduit]) => (deduit ? valeur({ texte, deduit }) : texte)));
 }
 
 function suites(intercommunalite: IntercommunalitePubliee, ancre: string, carte: string | undefined): HTMLElement {
-  const liens = creer('p', { class: 'liens' }, creer('a', { class: 'chevron', href: intercommunalite.page + ancre }, typo(`${intercommunalite.nom} : la page du territoire`)));
+  const liens = creer('p', { class: 'liens' }, creer('a', { class: 'chevron', href: intercommunalite.page + ancre }, `${intercommunalite.nom} : la page du territoire`));
   if (carte) liens.append(' ', creer('a', { href: carte }, 'Voir sur la carte'));
   return liens;
 }
@@ -26,7 +24,7 @@ export function reponseCommune(commune: CommuneLue, carte: string | undefined): 
   const elements: HTMLElement[] = [
     creer('p', { class: 'reponse-nom' }, creer('b', {}, titreDe(commune))),
     intercommunalite
-      ? creer('p', {}, typo('Intercommunalité : '), creer('b', {}, intercommunalite.nom_officiel), `${reserveDe(commune)}.`)
+      ? creer('p', {}, 'Intercommunalité : ', creer('b', {}, intercommunalite.nom_officiel), `${reserveDe(commune)}.`)
       : creer('p', {}, 'Elle n’appartient à aucune intercommunalité.'),
     creer('p', {}, situation(statut)),
   ];

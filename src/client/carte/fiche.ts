@@ -3,8 +3,9 @@ import { formaterDate } from '#lib/domaine/date-partielle.ts';
 import { partageEntre } from '#lib/domaine/partage.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
 import { contratPrincipal, valeurSignature, valeurTerme } from '#lib/vues/territoire.ts';
+import { creer } from '../element.ts';
 import { situation } from '../situation.ts';
-import { noeud, valeur } from './noeuds.ts';
+import { valeur } from '../valeur.ts';
 
 /** Un voisin du territoire choisi. */
 export interface VoisinChoisi { territoire: Territoire; direction: string }
@@ -39,32 +40,32 @@ export class Fiche {
   /** Remplit la fiche : situation, dates, lien, voisins. `passe` : la date dite quand ce n’est pas aujourd’hui. */
   montrer(t: Territoire, voisins: readonly VoisinChoisi[], passe: boolean): void {
     const contrat = contratPrincipal(t);
-    const bouton = noeud('button', { type: 'button', class: 'fermer', 'aria-label': `Fermer la fiche ${t.nom}` }, 'Fermer');
+    const bouton = creer('button', { type: 'button', class: 'fermer', 'aria-label': `Fermer la fiche ${t.nom}` }, 'Fermer');
     bouton.addEventListener('click', () => this.#fermer());
     const titre = `fiche-${t.epci.siren}`;
     this.#hote.hidden = false;
     this.#hote.setAttribute('role', 'group');
     this.#hote.setAttribute('aria-labelledby', titre);
     this.#hote.replaceChildren(
-      noeud('div', { class: 'tete' }, noeud('h3', { id: titre }, t.nom), bouton),
+      creer('div', { class: 'tete' }, creer('h3', { id: titre }, t.nom), bouton),
       situation(t.statut),
-      ...(passe ? [noeud('p', {}, `Ce que l’on en sait au ${formaterDate(t.au)}.`)] : []),
-      ...(contrat?.etape === 'signe' ? [noeud('p', {}, 'Signature : ', valeur(valeurSignature(contrat)), ' ; terme : ', valeur(valeurTerme(contrat)))] : []),
-      ...(contrat?.etape === 'demarche' ? [noeud('p', {}, `Une démarche est connue depuis ${formaterDate(contrat.demarche!.debut)}, sans signature trouvée.`)] : []),
-      noeud('p', {}, noeud('a', { href: adresseTerritoire(t.epci), class: 'chevron' }, 'Voir la page du territoire')),
+      ...(passe ? [creer('p', {}, `Ce que l’on en sait au ${formaterDate(t.au)}.`)] : []),
+      ...(contrat?.etape === 'signe' ? [creer('p', {}, 'Signature : ', valeur(valeurSignature(contrat)), ' ; terme : ', valeur(valeurTerme(contrat)))] : []),
+      ...(contrat?.etape === 'demarche' ? [creer('p', {}, `Une démarche est connue depuis ${formaterDate(contrat.demarche!.debut)}, sans signature trouvée.`)] : []),
+      creer('p', {}, creer('a', { href: adresseTerritoire(t.epci), class: 'chevron' }, 'Voir la page du territoire')),
       ...(voisins.length > 0 ? [this.#voisins(t, voisins)] : []),
     );
   }
 
   #voisins(t: Territoire, voisins: readonly VoisinChoisi[]): HTMLElement {
-    return noeud('div', { class: 'voisins' },
-      noeud('h4', {}, 'Voisins, et partage d’un animateur'),
-      noeud('ul', {}, ...voisins.map(({ territoire, direction }) => {
+    return creer('div', { class: 'voisins' },
+      creer('h4', {}, 'Voisins, et partage d’un animateur'),
+      creer('ul', {}, ...voisins.map(({ territoire, direction }) => {
         const partage = partageEntre(t, territoire);
-        const nom = noeud('button', { type: 'button', class: 'lien' }, territoire.nom);
+        const nom = creer('button', { type: 'button', class: 'lien' }, territoire.nom);
         nom.addEventListener('click', () => this.#choisir(territoire.epci.siren));
-        return noeud('li', { 'data-siren': territoire.epci.siren }, nom, ` (${direction})`, situation(territoire.statut), noeud('p', { class: 'aide' }, noeud('b', {}, REPONSES.get(partage.possible)!), ` : ${partage.raison}.`));
+        return creer('li', { 'data-siren': territoire.epci.siren }, nom, ` (${direction})`, situation(territoire.statut), creer('p', { class: 'aide' }, creer('b', {}, REPONSES.get(partage.possible)!), ` : ${partage.raison}.`));
       })),
-      noeud('p', { class: 'aide' }, 'Indication tirée des termes connus, pas un droit.'));
+      creer('p', { class: 'aide' }, 'Indication tirée des termes connus, pas un droit.'));
   }
 }

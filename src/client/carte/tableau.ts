@@ -3,8 +3,9 @@ import { accorder } from '#lib/texte/typo.ts';
 import { COLONNES_TRI, type ColonneTri, type EtatCarte } from '#lib/vues/etat-carte.ts';
 import type { Ligne } from '#lib/vues/tableau.ts';
 import { comparerLignes, correspond, type LigneTriable } from '#lib/vues/tri.ts';
+import { creer } from '../element.ts';
 import { situation } from '../situation.ts';
-import { noeud, valeur } from './noeuds.ts';
+import { valeur } from '../valeur.ts';
 
 /** Ce que la ligne montre maintenant, et son élément. */
 interface Rangee extends LigneTriable { siren: string; element: HTMLTableRowElement }
@@ -21,7 +22,7 @@ export class Tableau {
     this.#corps = table.tBodies[0]!;
     this.#rangees = new Map([...this.#corps.rows].map((element) => [element.dataset['siren']!, lire(element)]));
     table.querySelectorAll('thead th').forEach((th, rang) => {
-      const bouton = noeud('button', { type: 'button' }, th.textContent!);
+      const bouton = creer('button', { type: 'button' }, th.textContent!);
       bouton.addEventListener('click', () => changer({ tri: basculer(tri(), COLONNES_TRI[rang]!) }, true));
       th.replaceChildren(bouton);
     });
@@ -73,11 +74,11 @@ export class Tableau {
         rangee.element.className = `r-${ligne.statut}`;
         s!.replaceChildren(situation(ligne.statut));
       }
-      d!.replaceChildren(noeud('span', {}, valeur(ligne.signature)));
-      t!.replaceChildren(noeud('span', {}, valeur(ligne.terme)));
+      d!.replaceChildren(creer('span', {}, valeur(ligne.signature)));
+      t!.replaceChildren(creer('span', {}, valeur(ligne.terme)));
       c!.replaceChildren(citee?.adresse
-        ? noeud('span', {}, noeud('a', { href: citee.adresse, rel: 'external' }, citee.nom))
-        : noeud('span', { class: 'absent' }, 'aucune retrouvée'));
+        ? creer('span', {}, creer('a', { href: citee.adresse, rel: 'external' }, citee.nom))
+        : creer('span', { class: 'absent' }, 'aucune retrouvée'));
       Object.assign(rangee, { statut: ligne.statut, signature: ligne.signature.date ?? null, terme: ligne.terme.date ?? null, source: citee?.nom ?? null });
     }
   }

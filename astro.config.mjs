@@ -1,6 +1,7 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
 import { parse } from 'yaml';
 import { precompression } from './src/integrations/precompression.ts';
@@ -8,6 +9,7 @@ import { racineDuContenu } from './src/chargeurs/racine.ts';
 import { apercus } from './src/integrations/apercus.ts';
 import { controleDuContenu } from './src/integrations/controle-du-contenu.ts';
 import { echange } from './src/integrations/echange.ts';
+import { feuilles } from './src/integrations/feuilles.ts';
 import { planXml } from './src/integrations/plan-xml.ts';
 import { recherche } from './src/integrations/recherche.ts';
 
@@ -15,8 +17,14 @@ import { recherche } from './src/integrations/recherche.ts';
 const base = process.env.BASE ?? '/';
 const site = process.env.ADRESSE ?? parse(readFileSync(`${racineDuContenu()}/content/site.yaml`, 'utf8')).adresse;
 
-const COMMUNS = /src\/(lib\/(adresses|domaine\/(statut|date-partielle)|texte\/(typo|cle)|geo\/contours)|client\/(situation|element))\.ts$/;
+const COMMUNS = /src\/(lib\/(adresses|domaine\/(statut|date-partielle)|texte\/(typo|cle)|geo\/contours|vues\/etat-carte)|client\/(situation|element|valeur))\.ts$/;
 const SOCLE = /preload-helper|src\/client\/ma-commune\.ts$/;
+
+/** Ce que Leaflet garde pour les navigateurs sans modules ES, qui n’auront jamais la carte animée : deux petits modules en tiennent lieu. */
+const LEAFLET = [
+  { find: /^(\.\.?\/)+(core\/)?Browser$/, replacement: fileURLToPath(new URL('src/client/carte/vive/leaflet-navigateur.ts', import.meta.url)) },
+  { find: /^\.\/(SVG\.VML|DomEvent\.Pointer)$/, replacement: fileURLToPath(new URL('src/client/carte/vive/leaflet-anciens.ts', import.meta.url)) },
+];
 
 export default defineConfig({
   site,
@@ -27,8 +35,9 @@ export default defineConfig({
   compressHTML: true,
   build: { inlineStylesheets: 'never', assets: '_actifs' },
   markdown: { syntaxHighlight: false, processor: satteri({ features: { smartPunctuation: false } }) },
-  integrations: [controleDuContenu(), mdx(), recherche(), planXml(), apercus(), precompression(), echange()],
+  integrations: [controleDuContenu(), mdx(), recherche(), planXml(), apercus(), feuilles(), precompression(), echange()],
   vite: {
+    resolve: { alias: LEAFLET },
     build: { assetsInlineLimit: 0 },
     // Les petits modules que la carte, la recherche et le champ de commune partagent voyagent ensemble : moins de requêtes.
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'socle', test: SOCLE }, { name: 'communs', test: COMMUNS }] } } } } } },

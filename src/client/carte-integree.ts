@@ -5,7 +5,6 @@ class CarteIntegree extends HTMLElement {
 
   connectedCallback(): void {
     const bouton = this.querySelector<HTMLElement>('[data-explorer]')!;
-    bouton.hidden = false;
     bouton.addEventListener('click', () => this.#explorer(bouton), { once: true });
     this.#montrer(new URLSearchParams(location.hash.slice(1)).get('epci') ?? '');
   }

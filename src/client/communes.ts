@@ -1,6 +1,6 @@
 import { reunirCommunes, type CommuneLue } from '#lib/communes/commune.ts';
 import { indexer, type IndexCommunes } from '#lib/communes/recherche.ts';
-import type { CommunesPubliees } from '#lib/vues/communes.ts';
+import type { CommunesPubliees, IntercommunalitePubliee } from '#lib/vues/communes.ts';
 
 const charges = new Map<string, Promise<CommunesPubliees>>();
 
@@ -18,8 +18,8 @@ function charger(adresse: string): Promise<CommunesPubliees> {
   return connu;
 }
 
-/** Les communes de plusieurs index publiés, prêtes à chercher, et les lieux couverts (« en Mayenne »). */
-export async function chargerCommunes(adresses: readonly string[]): Promise<{ index: IndexCommunes<CommuneLue>; lieux: string[] }> {
+/** Les communes de plusieurs index publiés, prêtes à chercher, leurs intercommunalités, et les lieux couverts (« en Mayenne »). */
+export async function chargerCommunes(adresses: readonly string[]): Promise<{ index: IndexCommunes<CommuneLue>; intercommunalites: IntercommunalitePubliee[]; lieux: string[] }> {
   const publiees = await Promise.all(adresses.map(charger));
-  return { index: indexer(reunirCommunes(publiees)), lieux: publiees.map((p) => p.dans) };
+  return { index: indexer(reunirCommunes(publiees)), intercommunalites: publiees.flatMap((p) => p.intercommunalites), lieux: publiees.map((p) => p.dans) };
 }

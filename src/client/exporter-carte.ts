@@ -2,7 +2,6 @@
 class ExporterCarte extends HTMLElement {
   connectedCallback(): void {
     const boutons = this.querySelector<HTMLElement>('[data-boutons]')!;
-    boutons.hidden = false;
     boutons.addEventListener('click', (e) => {
       const format = (e.target as Element).closest('button')?.dataset['format'];
       if (format === 'papier') print();

@@ -4,14 +4,15 @@ import { annonceDe, lieuxNies, precisionDe, refusDe } from '#lib/communes/mots.t
 import { chercherCommunes, type Proposition } from '#lib/communes/recherche.ts';
 import { LIBELLES } from '#lib/domaine/statut.ts';
 import { typo } from '#lib/texte/typo.ts';
+import { reponseDe } from '#lib/vues/etat-carte.ts';
 import { chargerCommunes } from './communes.ts';
 import { creer } from './element.ts';
 import { ListeDeroulante } from './liste-deroulante.ts';
-import { reponseCommune } from './reponse-commune.ts';
+import { reponseCommune, reponseIntercommunalite } from './reponse-commune.ts';
 
-/** Demande à la carte de la page, s’il y en a une, de montrer un territoire. */
-export function annoncerTerritoire(siren: string, departement: string): void {
-  document.dispatchEvent(new CustomEvent('territoire-choisi', { detail: { siren, departement } }));
+/** Demande à la carte de la page, s’il y en a une, de montrer un territoire. `reponse` : code Insee ou SIREN auquel le champ a répondu. */
+export function annoncerTerritoire(siren: string, departement: string, reponse: string): void {
+  document.dispatchEvent(new CustomEvent('territoire-choisi', { detail: { siren, departement, reponse } }));
 }
 
 /** Adresse de la carte ouverte sur un territoire ; rien si la page est déjà la carte. */
@@ -38,16 +39,21 @@ export function activer(element: HTMLElement): void {
 
   const liste = new ListeDeroulante(champ, element.querySelector('[role=listbox]')!, (rang) => choisir(propositions[rang]!));
 
-  function choisir({ commune }: Proposition<CommuneLue>): void {
-    champ.value = commune.nom;
-    liste.fermer();
-    refuser('');
+  /** Écrit la réponse pour une commune. */
+  function repondrePour(commune: CommuneLue): void {
     const epci = commune.intercommunalite;
+    champ.value = commune.nom;
     reponse.replaceChildren(...reponseCommune(commune, epci ? adresseCarte(element, epci.siren, commune.publiePar) : undefined));
     reponse.hidden = false;
     etat.textContent = typo(`${commune.nom}, ${epci?.nom ?? 'sans intercommunalité'} : ${LIBELLES[situationDe(commune)].libelle}. La réponse est sous le champ.`);
+  }
+
+  function choisir({ commune }: Proposition<CommuneLue>): void {
+    liste.fermer();
+    refuser('');
+    repondrePour(commune);
     reponse.scrollIntoView({ block: 'nearest' });
-    if (epci) annoncerTerritoire(epci.siren, commune.publiePar);
+    if (commune.intercommunalite) annoncerTerritoire(commune.intercommunalite.siren, commune.publiePar, commune.code);
   }
 
   /** Montre une erreur, et les noms proches à choisir ; vide, l’efface. */
@@ -96,6 +102,28 @@ export function activer(element: HTMLElement): void {
     liste.fermer();
     etat.textContent = '';
     refuser(refusDe(saisie, lieuxNies(lieux)), propositions.slice(0, 3));
+  }
+
+  /** Sur la carte, l’adresse porte ce à quoi le champ a répondu : la réponse se retrouve après un changement de page, et suit le bouton retour. */
+  async function retrouver(): Promise<void> {
+    const champs = new URLSearchParams(location.hash.slice(1));
+    const code = reponseDe(champs);
+    reponse.hidden = true;
+    if (!code) return;
+    const toutes = element.dataset['communes']!.split(' ');
+    const du = toutes.filter((a) => a.endsWith(`-${champs.get('departement')}.json`));
+    const { index, intercommunalites } = await chargerCommunes(du.length > 0 ? du : toutes);
+    const commune = index.communes.find((c) => c.code === code);
+    const intercommunalite = intercommunalites.find((i) => i.siren === code);
+    if (commune) return repondrePour(commune);
+    if (!intercommunalite) return;
+    reponse.replaceChildren(...reponseIntercommunalite(intercommunalite, undefined));
+    reponse.hidden = false;
+  }
+  if (!element.dataset['carte']) {
+    const suivre = () => void retrouver().catch(() => undefined);
+    addEventListener('popstate', suivre);
+    if (location.hash.includes('reponse=')) suivre();
   }
 
   /** Un index qui ne se charge pas rend le formulaire à la page de recherche. */

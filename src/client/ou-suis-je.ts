@@ -37,7 +37,7 @@ export async function situer(element: HTMLElement): Promise<void> {
       reponse.replaceChildren(...reponseIntercommunalite(trouvee, adresseCarte(element, trouvee.siren, communes.departement)));
       reponse.hidden = false;
       dire('D’après votre position, que cette page n’envoie ni ne garde. Nos contours sont simplifiés : près d’une limite, vérifiez avec le nom de votre commune.');
-      return annoncerTerritoire(trouvee.siren, communes.departement);
+      return annoncerTerritoire(trouvee.siren, communes.departement, trouvee.siren);
     }
     dire(`Vous n’êtes ${lieuxNies(['pas', ...lieux]).replace('pas ni ', 'ni ')} : ce site ne couvre pas encore l’endroit où vous êtes. Vous pouvez chercher une commune par son nom.`);
   } catch (e) {

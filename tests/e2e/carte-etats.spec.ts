@@ -48,8 +48,11 @@ test('à 360 px rien ne déborde, la fiche vient sous la carte, les boutons se t
   const fiche = vue.getByRole('group', { name: 'Pays de Craon' });
   await expect(fiche).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-  const scene = (await vue.locator('.scene').boundingBox())!;
-  expect((await fiche.boundingBox())!.y).toBeGreaterThanOrEqual(scene.y + scene.height);
+  // Juste sous la carte et ses boutons : ni le curseur du temps, ni la légende ne l’en séparent.
+  const [scene, boutons, boite, temps] = await Promise.all(['.scene', '.commandes', '.fiche-carte', '.temps'].map(async (s) => (await vue.locator(s).boundingBox())!));
+  expect(boite!.y).toBeGreaterThanOrEqual(scene!.y + scene!.height);
+  expect(boite!.y - boutons!.y - boutons!.height).toBeLessThan(48);
+  expect(temps!.y).toBeGreaterThanOrEqual(boite!.y + boite!.height);
   for (const bouton of await vue.locator('.commandes button').all()) {
     const { width, height } = (await bouton.boundingBox())!;
     expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);

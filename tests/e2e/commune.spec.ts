@@ -147,7 +147,7 @@ test('sur la carte, choisir une commune annonce son territoire', async ({ page }
     document.addEventListener('territoire-choisi', (e) => dire((e as CustomEvent).detail), { once: true });
   }));
   await demander(page, 'Bouessay');
-  expect(await recu).toEqual({ siren: '247200090', departement: '53' });
+  expect(await recu).toEqual({ siren: '247200090', departement: '53', reponse: '53037' });
   await expect(reponseDe(page).getByRole('link', { name: 'Voir sur la carte' })).toHaveCount(0);
 });
 
@@ -219,8 +219,15 @@ test('la carte va au territoire de la commune, dans le département de l’ongle
   await expect(page.locator('vue-carte .fiche-carte')).toContainText('Pays de Craon');
   await champDe(page).fill('Issoudun');
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/\/carte\/36-indre\/#departement=36&epci=243600236/);
+  await expect(page).toHaveURL(/\/carte\/36-indre\/#departement=36&epci=243600236&reponse=36088$/);
   await expect(page.locator('vue-carte .fiche-carte')).toContainText('Pays d’Issoudun');
+  // La page a changé : la réponse, elle, est toujours là.
+  await expect(champDe(page)).toHaveValue('Issoudun');
+  await expect(reponseDe(page)).toContainText('CC du Pays d’Issoudun');
+  await page.locator('.vive [role=option][data-siren="243600327"]').click();
+  await expect(page).not.toHaveURL(/reponse=/);
+  await page.goBack();
+  await expect(reponseDe(page)).toContainText('CC du Pays d’Issoudun');
 });
 
 test('depuis l’accueil, « Voir sur la carte » ouvre la carte sur le territoire', async ({ page }) => {

@@ -35,11 +35,19 @@ test.describe('position accordée', () => {
       }));
       await bouton(page).click();
       await expect(reponse(page)).toContainText('CC du Pays de Craon');
-      expect(await recu).toEqual({ siren: '200048551', departement: '53' });
+      expect(await recu).toEqual({ siren: '200048551', departement: '53', reponse: '200048551' });
       expect(adresses.filter((a) => /47[.,]84|0[.,]94/.test(a))).toEqual([]);
       expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
     });
   }
+
+  test('depuis la carte d’un autre département, la réponse suit jusqu’à la bonne carte', async ({ page, context }) => {
+    await context.setGeolocation({ latitude: 46.9936, longitude: 2.1161 });
+    await page.goto('/carte/');
+    await bouton(page).click();
+    await expect(page).toHaveURL(/\/carte\/36-indre\/#departement=36&epci=243600236&reponse=243600236$/);
+    await expect(reponse(page)).toContainText('CC du Pays d’Issoudun');
+  });
 
   test('dans le Cher, à Chârost : l’EPCI à cheval est trouvé', async ({ page, context }) => {
     await context.setGeolocation({ latitude: 46.9936, longitude: 2.1161 });

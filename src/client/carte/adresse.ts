@@ -19,9 +19,9 @@ class Adresse extends EventTarget {
     });
   }
 
-  /** Change une partie de l’état, l’écrit dans l’adresse, prévient. */
+  /** Change une partie de l’état, l’écrit dans l’adresse, prévient. Choisir un autre territoire oublie la commune demandée. */
   changer(partie: Partial<EtatCarte>, historique: Historique = 'pousser'): void {
-    this.etat = { ...this.etat, ...partie };
+    this.etat = { ...this.etat, ...('epci' in partie && { reponse: null }), ...partie };
     const fragment = ecrireEtat(this.etat);
     if (historique !== 'rien' && fragment !== location.hash) {
       history[historique === 'pousser' ? 'pushState' : 'replaceState'](null, '', fragment);

@@ -32,7 +32,7 @@ class VueCarte extends HTMLElement {
   #naviguer(e: Event): void {
     const lien = (e.target as Element).closest('a');
     const departement = lien?.dataset['departement'];
-    if (lien && departement) lien.hash = ecrireEtat({ ...adresse.etat, departement, epci: null, cadrage: null });
+    if (lien && departement) lien.hash = ecrireEtat({ ...adresse.etat, departement, epci: null, reponse: null, cadrage: null });
     else if (lien) {
       e.preventDefault();
       const but = this.querySelector<HTMLElement>(lien.hash)!;
@@ -123,9 +123,9 @@ else customElements.define('vue-carte', VueCarte);
 
 // Ailleurs dans la page, quelqu’un a trouvé un territoire : la carte y va.
 document.addEventListener('territoire-choisi', (e) => {
-  const { siren, departement } = (e as CustomEvent<{ siren: string; departement?: string }>).detail;
+  const { siren, departement, reponse = null } = (e as CustomEvent<{ siren: string; departement?: string; reponse?: string }>).detail;
   const ici = document.querySelector(`vue-carte [data-siren="${CSS.escape(siren)}"]`);
   const onglet = autreOnglet(departement);
-  if (ici) adresse.changer({ epci: siren, cadrage: null });
-  else if (onglet) location.assign(onglet.pathname + ecrireEtat({ ...adresse.etat, departement: departement!, epci: siren, cadrage: null }));
+  if (ici) adresse.changer({ epci: siren, reponse, cadrage: null });
+  else if (onglet) location.assign(onglet.pathname + ecrireEtat({ ...adresse.etat, departement: departement!, epci: siren, reponse, cadrage: null }));
 });

@@ -13,6 +13,8 @@ export interface EtatCarte {
   departement: string;
   /** SIREN du territoire choisi. */
   epci: string | null;
+  /** À quoi répond le champ « Ma commune » : un code Insee, ou le SIREN trouvé par la position. */
+  reponse: string | null;
   /** Situations masquées. */
   sans: Statut[];
   /** Filtre du tableau par nom. */
@@ -38,6 +40,11 @@ function lireTri(texte: string | null): EtatCarte['tri'] {
   return colonne ? { colonne, decroissant } : null;
 }
 
+/** Le code Insee d’une commune ou un SIREN, tels que l’adresse les porte ; `null` sinon. */
+export function reponseDe(champs: URLSearchParams): string | null {
+  return /^(\d[\dAB]\d{3}|\d{9})$/.exec(champs.get('reponse') ?? '')?.[0] ?? null;
+}
+
 /**
  * Lit l’état après le `#` d’une adresse. Le fragment ne quitte jamais le navigateur : ce qu’on regarde n’est envoyé à personne.
  * Ce qui est illisible prend sa valeur par défaut. `departements` : codes montrés, le premier par défaut.
@@ -50,6 +57,7 @@ export function lireEtat(fragment: string, departements: readonly string[]): Eta
   return {
     departement: departements.includes(demande) ? demande : departements[0]!,
     epci: epci && /^\d{9}$/.test(epci) ? epci : null,
+    reponse: reponseDe(champs),
     sans: STATUTS.filter((s) => champs.get('sans')?.split(',').includes(s)),
     texte: champs.get('texte') ?? '',
     annee: Number.isInteger(annee) && annee > 1900 && annee < 2200 ? annee : null,
@@ -62,6 +70,7 @@ export function lireEtat(fragment: string, departements: readonly string[]): Eta
 export function ecrireEtat(etat: EtatCarte): string {
   const champs = new URLSearchParams({ departement: etat.departement });
   if (etat.epci) champs.set('epci', etat.epci);
+  if (etat.reponse) champs.set('reponse', etat.reponse);
   if (etat.sans.length > 0) champs.set('sans', etat.sans.join(','));
   if (etat.texte) champs.set('texte', etat.texte);
   if (etat.annee) champs.set('annee', String(etat.annee));

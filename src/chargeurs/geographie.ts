@@ -40,7 +40,7 @@ export function lireContours(code: string, racine = racineDuContenu()): Contours
   };
   const chemin = join(racine, fichier);
   if (!existsSync(chemin)) arreter('fichier absent', 'les contours du département : npm run contours');
-  const contours = analyser(readFileSync(chemin, 'utf8'), () => arreter('JSON illisible', 'un GeoJSON écrit par npm run contours'));
+  const contours = analyser(readFileSync(chemin), () => arreter('JSON illisible', 'un GeoJSON écrit par npm run contours'));
   const problemes: Probleme[] = [];
   const attendus = new Set(epciDuDepartement(lireReferentiel(), code).map((e) => e.siren));
   const traces = new Set(contours.features.map((f) => f.id));
@@ -64,9 +64,10 @@ export function problemesDesContours(code: string, racine = racineDuContenu()): 
   }
 }
 
-function analyser(texte: string, enCasDErreur: () => never): Contours {
+function analyser(octets: Buffer, enCasDErreur: () => never): Contours {
   try {
-    const lu = JSON.parse(texte) as Contours;
+    // `TextDecoder` retire la marque d’ordre des octets et refuse ce qui n’est pas de l’UTF-8.
+    const lu = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(octets)) as Contours;
     return lu.type === 'FeatureCollection' && Array.isArray(lu.features) ? lu : enCasDErreur();
   } catch {
     return enCasDErreur();

@@ -47,6 +47,9 @@ const FAUTES: [titre: string, fichier: string, abimer: Abimer, attendu: RegExp][
   ['UTF-16', CRAON, (t) => Buffer.from(`\ufeff${t}`, 'utf16le'), /53-craon-4\.yaml/],
   ['octets nuls', CRAON, () => Buffer.alloc(64), /53-craon-4\.yaml/],
   ['image à la place du texte', CRAON, () => Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xd8]), /octets illisibles/],
+  ['latin-1 dans une page', PAGE, (t) => Buffer.from(t, 'latin1'), /comprendre\.mdx : octets illisibles/],
+  ['latin-1 dans les sources', SOURCES, (t) => Buffer.from(t, 'latin1'), /sources\.yaml : octets illisibles/],
+  ['UTF-16 dans une page', PAGE, (t) => Buffer.from(`\ufeff${t}`, 'utf16le'), /comprendre\.mdx/],
   ['une liste au lieu de champs', CRAON, () => '- un\n- deux\n', /53-craon-4\.yaml/],
   ['un mot au lieu de champs', CRAON, () => 'bonjour\n', /53-craon-4\.yaml/],
   ['fichier coupé au milieu', CRAON, (t) => t.slice(0, t.indexOf('signataires:') - 20), /53-craon-4\.yaml/],
@@ -94,10 +97,12 @@ const FAUTES: [titre: string, fichier: string, abimer: Abimer, attendu: RegExp][
   ['terme avant la signature', CRAON, ajouter('fin: { date: "2020", source: lamayenne-node-2777 }'), /champ fin\.date .*suit le départ/],
   ['démarche sans dates', MESLAY, changer(/demarche:( \{[^\n]*|\n( +[^\n]*\n)+)/, ''), /champ demarche|demarche/],
   ['contrat d’un autre département', CRAON, changer('["200048551"]', '["243600350"]'), /champ epci .*du 53/],
+  ['SIREN deux fois dans un contrat', CRAON, changer('["200048551"]', '["200048551", "200048551"]'), /champ epci\[1\] : « 200048551 »/],
   ['contrat sans territoire', CRAON, changer('epci: ["200048551"]', 'epci: []'), /champ epci : aucun territoire/],
   ['commune inconnue', CRAON, ajouter('communes: ["53999"]'), /champ communes\[0\] : « 53999 »/],
   ['commune sans guillemets', CRAON, ajouter('communes: [53130]'), /champ communes\[0\]/],
   ['source en double', SOURCES, (t) => `${t}${/- id: texte-aide-53[\s\S]*?(?=- id)/.exec(t)![0]}`, /champ id : « texte-aide-53 », déjà dans/],
+  ['jour de consultation impossible', SOURCES, changer('consulteLe: "2026-11-21"', 'consulteLe: "2026-02-29"'), /champ \[0\]\.consulteLe .*existe/],
   ['source jamais consultée', SOURCES, changer('consulteLe: "2026-11-21"', 'consulteLe: "2026-11"'), /champ \[0\]\.consulteLe .*jour entier/],
   ['adresse javascript:', SOURCES, changer('https://lamayenne.fr/node/2777', 'javascript:alert(1)'), /champ \[1\]\.adresse : « javascript:alert\(1\) »/],
   ['adresse data:', SOURCES, changer('https://lamayenne.fr/node/2777', 'data:text/html,x'), /champ \[1\]\.adresse/],
@@ -127,6 +132,14 @@ const FAUTES: [titre: string, fichier: string, abimer: Abimer, attendu: RegExp][
   ['contours absents', CONTOURS, () => null, /contours\.geojson : fichier absent/],
   ['contours vides', CONTOURS, () => '', /contours\.geojson : JSON illisible/],
   ['contours coupés', CONTOURS, (t) => t.slice(0, t.length / 2), /JSON illisible/],
+  ['contours en latin-1', CONTOURS, (t) => Buffer.from(t, 'latin1'), /contours\.geojson/],
+  ['contours en UTF-16', CONTOURS, (t) => Buffer.from(`\ufeff${t}`, 'utf16le'), /contours\.geojson/],
+  ['EPCI deux fois dans les contours', CONTOURS, contours((g) => { g.features.push(g.features[0]!); }), /champ features : .*\d{9}/],
+  ['anneau ouvert', CONTOURS, contours((g) => { g.features[0]!.geometry.coordinates[0]!.pop(); }), /contours\.geojson, champ features/],
+  ['anneau de deux points', CONTOURS, contours((g) => { g.features[0]!.geometry.coordinates[0]!.splice(2); }), /contours\.geojson/],
+  ['coordonnée absente', CONTOURS, changer(/-?\d+\.\d+(?=,-?\d+\.\d+\])/, 'null'), /contours\.geojson/],
+  ['géométrie absente', CONTOURS, contours((g) => { g.features[0]!.geometry = null as never; }), /contours\.geojson/],
+  ['contours en mètres', CONTOURS, contours((g) => { for (const p of g.features[0]!.geometry.coordinates[0]!) { p[0]! *= 1e5; p[1]! *= 1e5; } }), /contours\.geojson/],
   ['autre JSON', CONTOURS, () => '{"type":"Topology"}', /JSON illisible/],
   ['un EPCI de moins', CONTOURS, contours((g) => { g.features.pop(); }), /champ features : \d{9} absent/],
   ['un EPCI d’ailleurs', CONTOURS, contours((g) => { g.features.push({ ...g.features[0]!, id: '243600350' }); }), /champ features : « 243600350 »/],
@@ -144,6 +157,13 @@ const SANS_EFFET: [titre: string, fichier: string, abimer: Abimer][] = [
   ['fins de ligne de Windows dans une page', PAGE, (t) => t.replaceAll('\n', '\r\n')],
   ['marque d’ordre des octets (BOM)', CRAON, (t) => `\ufeff${t}`],
   ['marque d’ordre des octets dans une page', PAGE, (t) => `\ufeff${t}`],
+  ['marque d’ordre des octets dans les contours', CONTOURS, (t) => `\ufeff${t}`],
+  ['fins de ligne de Windows dans les contours', CONTOURS, (t) => t.replaceAll('\n', '\r\n')],
+  ['marque et fins de ligne de Windows dans les sources', SOURCES, (t) => `\ufeff${t.replaceAll('\n', '\r\n')}`],
+  ['accents décomposés dans les sources', SOURCES, (t) => t.normalize('NFD')],
+  ['accents décomposés dans une page', PAGE, (t) => t.normalize('NFD')],
+  ['accents décomposés dans le glossaire', 'content/glossaire.yaml', (t) => t.normalize('NFD')],
+  ['accents décomposés, fins de ligne et marque de Windows à la fois', DEPARTEMENT, (t) => `\ufeff${t.normalize('NFD').replaceAll('\n', '\r\n')}`],
   ['accents décomposés', CRAON, (t) => t.normalize('NFD')],
   ['pas de saut de ligne à la fin', CRAON, (t) => t.trimEnd()],
   ['commentaires', CRAON, (t) => `# note\n${t}\n# fin\n`],
@@ -191,6 +211,19 @@ describe('une différence sans conséquence ne gêne personne', () => {
 test('un fichier énorme se lit, ou se refuse, sans bloquer', () => {
   const messages = lireApres(CRAON, (t) => `${t}\n# ${'x'.repeat(5_000_000)}\n`);
   assert.deepEqual(messages, []);
+});
+
+test('un texte énorme, ou emboîté sans fin, se refuse sans bloquer', () => {
+  const long = lireApres(CRAON, changer(/nom: "4e[^"]*"/, `nom: "${'x'.repeat(5_000_000)}"`));
+  assert.ok(long.every((m) => m.length < 2000), 'message aussi long que la faute');
+  const emboite = lireApres(CRAON, ajouter(`note: ${'['.repeat(5000)}${']'.repeat(5000)}`));
+  assert.ok(emboite.some((m) => /53-craon-4\.yaml/.test(m)), 'la faute est passée');
+  assert.ok(emboite.every((m) => m.length < 2000));
+});
+
+test('des contours énormes se lisent, ou se refusent, sans bloquer', () => {
+  const messages = lireApres(CONTOURS, (t) => `${t.trimEnd().slice(0, -1)}, "notes": "${'x'.repeat(20_000_000)}"}`);
+  assert.ok(messages.every((m) => m.length < 2000));
 });
 
 test('il y a au moins soixante fautes différentes', () => {

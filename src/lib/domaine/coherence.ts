@@ -43,6 +43,9 @@ function verifierContrat({ fichier, donnee: c }: Fiche<Contrat>, referentiel: Re
   const noter = (champ: string, valeur: string, attendu: string) => p.push({ fichier, champ, valeur, attendu });
   if (c.id !== nomDeFichier(fichier)) noter('id', `« ${c.id} »`, `le nom du fichier : ${nomDeFichier(fichier)}`);
   if (c.epci.length + c.communes.length === 0) noter('epci', 'aucun territoire', 'au moins un EPCI ou une commune');
+  for (const [champ, codes] of [['epci', c.epci], ['communes', c.communes], ['sources', c.sources]] as const) {
+    codes.forEach((code, i) => { if (codes.indexOf(code) !== i) noter(`${champ}[${i}]`, `« ${code} », déjà dans cette liste`, 'chaque valeur une seule fois'); });
+  }
   c.epci.forEach((siren, i) => {
     if (!referentiel.epci.has(siren)) noter(`epci[${i}]`, `« ${siren} »`, 'le SIREN d’un EPCI du référentiel en vigueur');
   });

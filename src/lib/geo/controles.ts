@@ -9,6 +9,10 @@ const COMPACITE_MINIMALE = 0.04;
 
 const cleDe = (point: Point): string => `${point[0]} ${point[1]}`;
 
+/** Longitude et latitude, en degrés. */
+const estEnDegres = (point: readonly unknown[]): boolean =>
+  point.length >= 2 && [180, 90].every((maximum, rang) => typeof point[rang] === 'number' && Math.abs(point[rang]) <= maximum);
+
 /** Une arête orientée comme l’anneau qui la porte. */
 interface Arete {
   de: Point;
@@ -26,6 +30,10 @@ function aretesDe(qui: string, ligne: readonly Point[]): Arete[] {
  * (RFC 7946 §3.1.6), les éclats, les anneaux qui se touchent ou se croisent, les recouvrements et la limite.
  */
 export function anomaliesDe(contours: Pick<Contours, 'features' | 'limite'>): string[] {
+  const horsDegres = [...contours.features.flatMap(({ id, geometry }) => anneauxDe(geometry).map((ligne) => [id, ligne] as const)), ...lignesDeLimite(contours).map((ligne) => ['limite du département', ligne] as const)]
+    .filter(([, ligne]) => !ligne.every(estEnDegres)).map(([qui]) => `${qui} : coordonnées qui ne sont pas des degrés WGS 84`);
+  // Rien d’autre ne se calcule sur de tels points.
+  if (horsDegres.length > 0) return [...new Set(horsDegres)];
   const aretes = contours.features.flatMap(({ id, geometry }) => anneauxDe(geometry).flatMap((ligne) => aretesDe(id, ligne)));
   const limite = lignesDeLimite(contours).flatMap((ligne) => aretesDe('limite du département', ligne));
   return [

@@ -21,11 +21,18 @@ export function lireReferentiel(): Referentiel {
  * @throws ErreurContours si le fichier manque, est vide, illisible ou n’a pas cette forme.
  */
 export function lireCommunes(fichier: string): CommuneLue[] {
-  let texte: string;
+  let octets: Buffer;
   try {
-    texte = readFileSync(fichier, 'utf8');
+    octets = readFileSync(fichier);
   } catch {
     throw new ErreurContours(`${fichier} : fichier introuvable ou illisible.`);
+  }
+  let texte: string;
+  try {
+    // Retire aussi la marque d’ordre des octets que Windows ajoute.
+    texte = new TextDecoder('utf-8', { fatal: true }).decode(octets);
+  } catch {
+    throw new ErreurContours(`${fichier} : octets illisibles ; un fichier enregistré en UTF-8 était attendu.`);
   }
   return analyserCommunes(texte, fichier);
 }
@@ -62,7 +69,7 @@ function lireCommune(entite: Partial<Feature>, ou: string, fichier: string): Com
   if (!estEnDegres(forme)) {
     throw new ErreurContours(`${ou} (${code} ${nom}) : coordonnées hors des degrés WGS 84 ; projetez le fichier en EPSG:4326.`);
   }
-  return { code, nom, forme, fichier };
+  return { code, nom: nom.normalize('NFC'), forme, fichier };
 }
 
 function estEnDegres(forme: Polygon | MultiPolygon): boolean {

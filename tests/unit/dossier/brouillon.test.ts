@@ -18,6 +18,12 @@ test('tout autre fichier est refusé, avec sa raison', () => {
     ['tronqué', ecrit.slice(0, -20), /incomplet ou abîmé/],
     ['une lettre changée', ecrit.replace('Craon', 'Croan'), /abîmé ou modifié/],
     ['accents perdus par un autre codage', ecrit.replace('é', 'Ã©'), /abîmé ou modifié/],
+    ['accents décomposés', ecrit.normalize('NFD'), /abîmé ou modifié/],
+    ['UTF-16 lu comme de l’UTF-8', Buffer.from(`\ufeff${ecrit}`, 'utf16le').toString('utf8'), /pas un brouillon|abîmé/],
+    ['latin-1 lu comme de l’UTF-8', Buffer.from(ecrit, 'latin1').toString('utf8'), /abîmé ou modifié/],
+    ['octets nuls', '\0'.repeat(64), /pas un brouillon/],
+    ['emboîté sans fin', '['.repeat(100_000), /pas un brouillon/],
+    ['SIREN changé', ecrit.replace('200048551', '200083392'), /abîmé ou modifié/],
     ['un texte', 'Bonjour', /pas un brouillon/],
     ['un autre JSON', '{"type":"FeatureCollection"}', /pas un brouillon/],
     ['une liste', '[1,2]', /pas un brouillon/],
@@ -37,6 +43,10 @@ test('tout autre fichier est refusé, avec sa raison', () => {
     assert.ok('refus' in lecture, nom);
     assert.match(lecture.refus, raison, nom);
   }
+});
+
+test('marque d’ordre des octets et fins de ligne de Windows ne changent rien', () => {
+  assert.deepEqual(lireBrouillon(new TextDecoder().decode(Buffer.from(`\ufeff${ecrit.replaceAll('\n', '\r\n')}`)), ATTENDU), lireBrouillon(ecrit, ATTENDU));
 });
 
 test('une question disparue du dossier est signalée, un EPCI disparu est oublié, le reste est lu', () => {

@@ -23,9 +23,9 @@ before(() => {
 });
 after(() => rmSync(dossier, { recursive: true, force: true }));
 
-function deposer(nom: string, contenu: string | Feature[]): string {
+function deposer(nom: string, contenu: string | Buffer | Feature[]): string {
   const chemin = join(dossier, nom);
-  writeFileSync(chemin, typeof contenu === 'string' ? contenu : JSON.stringify({ type: 'FeatureCollection', features: contenu }));
+  writeFileSync(chemin, typeof contenu === 'string' || Buffer.isBuffer(contenu) ? contenu : JSON.stringify({ type: 'FeatureCollection', features: contenu }));
   return chemin;
 }
 
@@ -70,6 +70,18 @@ describe('un succès', () => {
     assert.equal(readFileSync(sortie, 'utf8'), texte);
   });
 
+  test('marque d’ordre des octets, fins de ligne de Windows, accents décomposés et fichier énorme ne changent rien', () => {
+    const sain = JSON.stringify({ type: 'FeatureCollection', features: cases('36') }, null, 1);
+    const ecrire = (nom: string, texte: string): string => {
+      const { status, stderr } = lancer('--departement', '36', '--communes', deposer(nom, texte), '--vers', sortie);
+      assert.equal(status, 0, stderr);
+      return readFileSync(sortie, 'utf8');
+    };
+    const attendu = ecrire('sain.geojson', sain);
+    assert.equal(ecrire('windows.geojson', `\ufeff${sain.normalize('NFD').replaceAll('\n', '\r\n')}`), attendu);
+    assert.equal(ecrire('enorme.geojson', `${sain.slice(0, -1)}${' '.repeat(30_000_000)}}`), attendu);
+  });
+
   test('--aide décrit les options', () => {
     const { status, stdout } = lancer('--aide');
     assert.equal(status, 0);
@@ -79,9 +91,19 @@ describe('un succès', () => {
 
 describe('une erreur sort en 1 avec une phrase en français et laisse le fichier précédent intact', () => {
   const indre = (): Feature[] => cases('36').filter(({ properties }) => properties!['code'].startsWith('36'));
+  const texteDe = (features: Feature[]): string => JSON.stringify({ type: 'FeatureCollection', features });
   const cas: [string, () => string[], RegExp][] = [
     ['fichier introuvable', () => ['--communes', join(dossier, 'absent.geojson')], /absent\.geojson : fichier introuvable/],
     ['fichier vide', () => ['--communes', deposer('vide.geojson', '')], /vide\.geojson : fichier vide/],
+    ['latin-1', () => ['--communes', deposer('latin.geojson', Buffer.from(texteDe(indre()).replace('"nom":"', '"nom":"é'), 'latin1'))], /latin\.geojson : octets illisibles.*UTF-8/],
+    ['UTF-16', () => ['--communes', deposer('utf16.geojson', Buffer.from(`\ufeff${texteDe(indre())}`, 'utf16le'))], /utf16\.geojson/],
+    ['octets nuls', () => ['--communes', deposer('nuls.geojson', Buffer.alloc(64))], /nuls\.geojson/],
+    ['entité nulle', () => ['--communes', deposer('nulle.geojson', [null as never])], /entité 1 : propriété « code »/],
+    ['commune sans forme', () => ['--communes', deposer('sans-forme.geojson', [{ ...indre()[0]!, geometry: null as never }])], /géométrie absente/],
+    ['forme sans points', () => ['--communes', deposer('sans-points.geojson', [{ ...indre()[0]!, geometry: { type: 'Polygon', coordinates: [] } }])], /sans-points\.geojson/],
+    ['coordonnée absente', () => ['--communes', deposer('trouee.geojson', [{ ...indre()[0]!, geometry: { type: 'Polygon', coordinates: [[[1, 46], [null as never, 46], [1.1, 46.1], [1, 46]]] } }])], /hors des degrés WGS 84/],
+    ['anneau qui n’est pas une liste', () => ['--communes', deposer('anneau.geojson', [{ ...indre()[0]!, geometry: { type: 'Polygon', coordinates: [[1, 46]] as never } }])], /anneau\.geojson/],
+    ['commune deux fois dans un fichier', () => ['--communes', deposer('bis.geojson', [...indre(), indre()[0]!])], /deux formes/],
     ['JSON coupé', () => ['--communes', deposer('coupe.geojson', '{"type":"FeatureColl')], /coupe\.geojson : ce n’est pas du JSON/],
     ['autre JSON', () => ['--communes', deposer('autre.geojson', '{"type":"Topology"}')], /FeatureCollection.*"Topology"/],
     ['aucune commune', () => ['--communes', deposer('aucune.geojson', [])], /aucune commune/],

@@ -7,10 +7,11 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import type { Feature } from 'geojson';
+import type { Feature, Polygon } from 'geojson';
 import { lireContenu } from '#chargeurs/contenu.ts';
 import { lireContours } from '#chargeurs/geographie.ts';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
+import { anomaliesDe } from '#lib/geo/controles.ts';
 import { schemaDepartement } from '#lib/schemas/departement.ts';
 import { ficheMinimale } from '../../../src/outils/departement/fiche.ts';
 import { PREPOSITIONS } from '../../../src/outils/departement/prepositions.ts';
@@ -30,9 +31,9 @@ after(() => rmSync(dossier, { recursive: true, force: true }));
 
 const departements = (): string[] => readdirSync(join(contenu, 'content/departements')).sort();
 
-function deposer(nom: string, formes: string | Feature[]): string {
+function deposer(nom: string, formes: string | Buffer | Feature[]): string {
   const chemin = join(dossier, nom);
-  writeFileSync(chemin, typeof formes === 'string' ? formes : JSON.stringify({ type: 'FeatureCollection', features: formes }));
+  writeFileSync(chemin, typeof formes === 'string' || Buffer.isBuffer(formes) ? formes : JSON.stringify({ type: 'FeatureCollection', features: formes }));
   return chemin;
 }
 
@@ -118,12 +119,28 @@ describe('un succès crée un dossier valable, sans contrat', () => {
   });
 });
 
+/** Des communes dont la première a un contour en nœud papillon. */
+function croisees(): Feature[] {
+  const [premiere, ...autres] = cases('976');
+  const [a, b, c, d] = (premiere!.geometry as Polygon).coordinates[0]!;
+  return [{ ...premiere!, geometry: { type: 'Polygon', coordinates: [[a!, c!, b!, d!, a!]] } }, ...autres];
+}
+
+test('un contour de commune qui se croise est réparé, et les contours écrits n’ont aucun défaut', async () => {
+  const { status, stderr } = await lancer('ajouter', '976', '--communes', deposer('croise.geojson', croisees()));
+  assert.equal(status, 0, stderr);
+  assert.deepEqual(anomaliesDe(lireContours('976', contenu)), []);
+});
+
 describe('un refus dit pourquoi et ne laisse rien', () => {
   const cas: [string, () => string[], RegExp][] = [
     ['code inconnu', () => ['ajouter', '99', '--communes', 'x'], /« 99 » inconnu/],
     ['collectivité qui n’est pas un département', () => ['ajouter', '975', '--communes', 'x'], /Saint-Pierre-et-Miquelon n’est pas un département/],
     ['département déjà là', () => ['ajouter', '53', '--communes', 'x'], /53 existe déjà/],
     ['fichier d’un autre département', () => ['ajouter', '72', '--communes', deposer('autre.geojson', cases('976'))], /aucune commune du département 72.*celui du 976/],
+    ['fichier vide', () => ['ajouter', '72', '--communes', deposer('vide.geojson', '')], /vide\.geojson : fichier vide/],
+    ['latin-1', () => ['ajouter', '976', '--communes', deposer('latin.geojson', Buffer.from(JSON.stringify({ type: 'FeatureCollection', nom: 'é', features: cases('976') }), 'latin1'))], /latin\.geojson : octets illisibles/],
+    ['commune deux fois', () => ['ajouter', '976', '--communes', deposer('bis.geojson', [...cases('976'), cases('976')[0]!])], /deux formes/],
     ['GeoJSON cassé', () => ['ajouter', '72', '--communes', deposer('casse.geojson', '{"type":"Feat')], /casse\.geojson : ce n’est pas du JSON/],
     ['fichier absent', () => ['ajouter', '72', '--communes', join(dossier, 'absent.geojson')], /introuvable/],
     ['fichier incomplet', () => ['ajouter', '976', '--communes', deposer('incomplet.geojson', cases('976').slice(1))], /est incomplet : il manque 1/],

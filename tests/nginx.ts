@@ -31,7 +31,8 @@ function chargementBrotli(): string {
   return fichier ? readFileSync(join(MODULES, fichier), 'utf8').replaceAll('modules/', '/usr/lib/nginx/modules/') : '';
 }
 
-function portLibre(): Promise<number> {
+/** Un port que rien n’écoute. */
+export function portLibre(): Promise<number> {
   return new Promise((resoudre) => {
     const serveur = createServer().listen(0, '127.0.0.1', () => {
       const { port } = serveur.address() as AddressInfo;

@@ -12,9 +12,20 @@
 #   - document d’index : index.html, aussi dans les sous-dossiers ; document d’erreur : 404.html, avec le code 404 ;
 #   - redirection de /carte vers /carte/ (la plupart des seaux le font d’eux-mêmes) ;
 #   - compression brotli et gzip des textes, et transmission de Cache-Control ;
-#   - en-têtes ajoutés par le CDN, les mêmes que dans nginx.conf : Strict-Transport-Security, X-Content-Type-Options,
-#     Referrer-Policy, Permissions-Policy, Content-Security-Policy: frame-ancestors 'none' (* pour /integration/),
-#     Cross-Origin-Opener-Policy, Cross-Origin-Resource-Policy, et Access-Control-Allow-Origin: * pour /donnees/ et /documents/.
+#   - en-têtes ajoutés par le CDN, les mêmes que dans nginx.conf et apache.htaccess (un essai le vérifie) ; partout :
+#       Strict-Transport-Security: max-age=31536000; includeSubDomains
+#       X-Content-Type-Options: nosniff
+#       Referrer-Policy: strict-origin-when-cross-origin
+#       Permissions-Policy: camera=(), geolocation=(self), microphone=(), payment=(), usb=()
+#       Content-Security-Policy: frame-ancestors 'none'
+#       Cross-Origin-Opener-Policy: same-origin
+#       Cross-Origin-Resource-Policy: same-origin
+#     à la place ou en plus, pour /donnees/ et /documents/ :
+#       Cross-Origin-Resource-Policy: cross-origin
+#       Access-Control-Allow-Origin: *
+#     à la place, pour /integration/ :
+#       Content-Security-Policy: frame-ancestors *
+#       Cross-Origin-Resource-Policy: cross-origin
 set -euo pipefail
 : "${SEAU:?adresse du seau : s3://mon-seau}"
 : "${SERVICE:?adresse du service : https://s3.fr-par.scw.cloud}"

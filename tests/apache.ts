@@ -1,0 +1,55 @@
+/** Un Apache de Debian, lancé sur la configuration livrée. */
+import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { demander, portLibre } from './nginx.ts';
+
+const APACHE = '/usr/sbin/apache2';
+const PAQUETS = ['apache2-bin', 'media-types'];
+/** Ceux que demande la configuration, et ceux sans lesquels Apache ne démarre pas. */
+const MODULES = ['mpm_event', 'authz_core', 'mime', 'dir', 'rewrite', 'headers', 'setenvif'];
+const CONFIGURATION = join(import.meta.dirname, '../src/hebergement/apache.htaccess');
+
+/** Installe Apache par apt s’il manque. */
+function garantirApache(): void {
+  if (existsSync(APACHE)) return;
+  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
+  for (const suite of [['update', '-qq'], ['install', '-y', '-qq', '--no-install-recommends', ...PAQUETS]]) {
+    const [commande, ...options] = [...sudo, 'apt-get', ...suite];
+    spawnSync(commande!, options, { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  }
+  if (!existsSync(APACHE)) throw new Error(`Apache est introuvable ; installez-le : sudo apt-get install ${PAQUETS.join(' ')}`);
+}
+
+/** Lance Apache sur une copie de `racine`, le fichier livré posé dedans sous le nom `.htaccess`, comme chez un hébergeur. */
+export async function lancerApache(racine: string, travail: string): Promise<{ port: number; brotli: boolean; arreter: () => void }> {
+  garantirApache();
+  const port = await portLibre();
+  const site = join(travail, 'site');
+  mkdirSync(travail, { recursive: true });
+  cpSync(racine, site, { recursive: true });
+  copyFileSync(CONFIGURATION, join(site, '.htaccess'));
+  // Lancé par root, Apache sert sous un autre nom, qui doit pouvoir lire.
+  chmodSync(travail, 0o755);
+  const configuration = join(travail, 'apache.conf');
+  writeFileSync(configuration, `ServerRoot ${travail}
+ServerName 127.0.0.1
+Listen 127.0.0.1:${port}
+PidFile ${travail}/pid
+ErrorLog ${travail}/erreurs
+DefaultRuntimeDir ${travail}
+Mutex file:${travail}
+${MODULES.map((m) => `LoadModule ${m}_module /usr/lib/apache2/modules/mod_${m}.so`).join('\n')}
+${process.getuid?.() === 0 ? 'User www-data\nGroup www-data\n' : ''}TypesConfig /etc/mime.types
+DocumentRoot ${site}
+<Directory ${site}>
+Require all granted
+Options FollowSymLinks
+AllowOverride All
+</Directory>
+`);
+  execFileSync(APACHE, ['-t', '-f', configuration], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const serveur: ChildProcess = spawn(APACHE, ['-X', '-f', configuration], { stdio: 'ignore' });
+  while (await demander(port, '/').then(() => false, () => serveur.exitCode === null));
+  return { port, brotli: true, arreter: () => serveur.kill('SIGKILL') };
+}

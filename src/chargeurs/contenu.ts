@@ -136,7 +136,7 @@ export function lireContenu(racine = racineDuContenu()): Lecture {
   return { contenu, textes: l.textes, problemes: [...l.problemes, ...verifierCoherence(contenu, lireReferentiel())] };
 }
 
-let memoire: { racine: string; contenu: Contenu } | undefined;
+let memoire: { racine: string; contenu: Contenu; textes: Lecture['textes'] } | undefined;
 
 /**
  * Tout le contenu, ou une `ErreurContenu` qui liste tout ce qui empêche de publier. Lu une fois par processus : quinze
@@ -144,10 +144,16 @@ let memoire: { racine: string; contenu: Contenu } | undefined;
  */
 export function chargerContenu(racine = racineDuContenu()): Contenu {
   if (memoire?.racine === racine) return memoire.contenu;
-  const { contenu, problemes } = lireContenu(racine);
+  const { contenu, textes, problemes } = lireContenu(racine);
   if (problemes.length > 0) throw new ErreurContenu(problemes);
-  memoire = { racine, contenu };
+  memoire = { racine, contenu, textes };
   return contenu;
+}
+
+/** Les textes des pages, du contenu déjà lu. */
+export function chargerTextes(racine = racineDuContenu()): Lecture['textes'] {
+  chargerContenu(racine);
+  return memoire!.textes;
 }
 
 /** Fait relire le contenu : un fichier vient de changer (développement). */

@@ -1,4 +1,4 @@
-/** Le site sous un préfixe, avec des départements de plus : construit à part, puis parcouru lien par lien et dans un navigateur. */
+/** Le site sous un préfixe, avec des départements de plus et des balises dans ses textes : construit à part, puis parcouru lien par lien et dans un navigateur. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -18,6 +18,13 @@ const BASE = '/cls/';
 const ADRESSE = 'https://exemple.fr';
 /** À cheval sur la Mayenne (72), îles sans intercommunalité (85), Corse, outre-mer, Grand Paris. */
 const AJOUTES = ['72', '85', '2A', '974', '75'];
+/** Ce qu’un fichier de contenu pourrait tenter d’écrire dans une page : [fichier, avant, après]. */
+const INJECTIONS: [string, RegExp, string][] = [
+  ['departements/53/contrats/53-craon-4.yaml', /nom: "4e[^"]*"/, `nom: "4e contrat <img src=x onerror=alert(1)>"`],
+  ['departements/53/sources.yaml', /titre: "Signature du quatrième[^"]*"/, 'titre: "Titre \\"><svg onload=alert(2)>"'],
+  ['faq.yaml', /question: "[^"]*"/, `question: "Question </script><script>alert(3)</script> ?"`],
+  ['glossaire.yaml', /definition: "/, `definition: "<iframe srcdoc='<script>alert(4)</script>'></iframe> {alert(5)} `],
+];
 const travail = mkdtempSync(join(tmpdir(), 'prefixe-'));
 const sortie = join(travail, 'dist');
 let serveur: Server;
@@ -32,6 +39,12 @@ const node = (options: string[], env: Record<string, string>) =>
 
 before(async () => {
   cpSync(join(RACINE, 'content'), join(travail, 'content'), { recursive: true });
+  for (const [fichier, avant, apres] of INJECTIONS) {
+    const chemin = join(travail, 'content', fichier);
+    const texte = readFileSync(chemin, 'utf8');
+    assert.match(texte, avant, fichier);
+    writeFileSync(chemin, texte.replace(avant, () => apres));
+  }
   for (const code of AJOUTES) {
     const fichier = join(travail, `${code}.geojson`);
     writeFileSync(fichier, JSON.stringify({ type: 'FeatureCollection', features: cases(code) }));
@@ -101,6 +114,34 @@ describe('sous un préfixe', () => {
     await resultat.click();
     await page.waitForURL(`${origine}${BASE}territoires/**`);
     assert.match(await page.locator('h1').innerText(), /Craon/);
+    await page.close();
+  });
+});
+
+describe('des balises dans le contenu', () => {
+  test('sont du texte dans chaque page, lue comme un navigateur la lit', async () => {
+    const page = await navigateur.newPage();
+    const fichiers = readdirSync(sortie, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.html'));
+    for (const fichier of fichiers) {
+      const actifs = await page.evaluate((html) => [...new DOMParser().parseFromString(html, 'text/html').querySelectorAll('iframe, [srcdoc], [onload], [onerror], img[src="x"], script:not([src], [type$="json"])')].map((e) => e.outerHTML.slice(0, 120)), lire(fichier));
+      assert.deepEqual(actifs, [], fichier);
+    }
+    await page.close();
+    for (const [chemin, morceau] of [['contrats/53-craon-4/index.html', '&lt;img src=x'], ['faq/index.html', '&lt;script>alert(3)'], ['glossaire/index.html', '&lt;iframe srcdoc'], ['territoires/200048551-pays-de-craon/index.html', '&lt;svg onload']] as const) {
+      assert.ok(lire(chemin).replaceAll('&gt;', '>').includes(morceau), `${chemin} ne montre pas ${morceau}`);
+    }
+  });
+
+  test('n’exécutent rien dans le navigateur, pas même dans la fiche de la carte ni dans la recherche', async () => {
+    const page = await navigateur.newPage();
+    const alertes: string[] = [];
+    page.on('dialog', (d) => { alertes.push(d.message()); void d.dismiss(); });
+    for (const chemin of ['contrats/53-craon-4/', 'faq/', 'glossaire/', 'territoires/200048551-pays-de-craon/', 'recherche/?q=onerror', 'carte/#departement=53&epci=200048551']) {
+      await page.goto(`${origine}${BASE}${chemin}`, { waitUntil: 'networkidle' });
+      assert.equal(await page.locator('img[src="x"], svg[onload], iframe, [onerror]').count(), 0, chemin);
+    }
+    await page.locator('.fiche-carte').getByText('Pays de Craon').first().waitFor();
+    assert.deepEqual(alertes, []);
     await page.close();
   });
 });

@@ -17,16 +17,18 @@ export interface Construction {
   contenu?: string;
   /** Jour des situations. */
   date?: string;
+  /** Adresse des tuiles du fond de carte. */
+  fond?: string;
 }
 
 /**
  * Construit dans un autre processus : la configuration se lit dans l’environnement.
  * @throws Error avec la sortie de la construction si elle échoue.
  */
-export function construire({ sortie, base, adresse, contenu, date }: Construction): string {
+export function construire({ sortie, base, adresse, contenu, date, fond }: Construction): string {
   const env = {
     ...process.env, SORTIE: resolve(sortie),
-    ...(base && { BASE: base }), ...(adresse && { ADRESSE: adresse }), ...(contenu && { CONTENU: contenu }), ...(date && { DATE_REFERENCE: date }),
+    ...(base && { BASE: base }), ...(adresse && { ADRESSE: adresse }), ...(contenu && { CONTENU: contenu }), ...(date && { DATE_REFERENCE: date }), ...(fond && { FOND_DE_CARTE: fond }),
   };
   const { status, stdout, stderr } = spawnSync(process.execPath, [import.meta.filename], { cwd: RACINE, env, encoding: 'utf8', maxBuffer: 2 ** 28 });
   if (status !== 0) throw new Error(`Construction impossible :\n${stdout.slice(-4000)}\n${stderr.slice(-4000)}`);

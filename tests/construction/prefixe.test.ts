@@ -16,6 +16,7 @@ import { cases } from '../unit/outils/cases.ts';
 const RACINE = join(import.meta.dirname, '../..');
 const BASE = '/cls/';
 const ADRESSE = 'https://exemple.fr';
+const FOND = 'http://127.0.0.1:4399/tuiles/{z}/{y}/{x}.png?a=1&b=2';
 /** À cheval sur la Mayenne (72), îles sans intercommunalité (85), Corse, outre-mer, Grand Paris. */
 const AJOUTES = ['72', '85', '2A', '974', '75'];
 /** Ce qu’un fichier de contenu pourrait tenter d’écrire dans une page : [fichier, avant, après]. */
@@ -51,7 +52,7 @@ before(async () => {
     const { status, stderr } = node(['src/outils/departement/departement.ts', 'ajouter', code, '--communes', fichier], { CONTENU: travail });
     assert.equal(status, 0, stderr);
   }
-  construire({ sortie, base: BASE, adresse: ADRESSE, contenu: travail });
+  construire({ sortie, base: BASE, adresse: ADRESSE, contenu: travail, fond: FOND });
   serveur = servir(sortie, 0, BASE);
   await new Promise((pret) => serveur.once('listening', pret));
   origine = `http://127.0.0.1:${(serveur.address() as AddressInfo).port}`;
@@ -83,6 +84,13 @@ describe('sous un préfixe', () => {
       
       .map((m) => new URL(m[1]!)).filter((u) => u.origin === ADRESSE).map((u) => u.pathname.slice(BASE.length)).filter((c) => !existsSync(join(sortie, c.endsWith('/') || c === '' ? `${c}index.html` : c)));
     assert.deepEqual(morts, []);
+  });
+
+  test('un autre fond de carte est dans l’adresse des tuiles et dans la politique de sécurité de la carte, nulle part ailleurs', () => {
+    const html = lire('carte/index.html');
+    assert.equal(/data-fond="([^"]+)"/.exec(html)![1]!.replace(/&(amp|#38);/g, '&'), FOND);
+    assert.deepEqual(/content-security-policy" content="([^"]+)"/.exec(html)![1]!.match(/https?:\/\/[^\s;]+/g), ['http://127.0.0.1:4399']);
+    assert.ok(!lire('index.html').includes('127.0.0.1:4399'));
   });
 
   test('aucun style, script ni police n’est demandé hors du préfixe', () => {

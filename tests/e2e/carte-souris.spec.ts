@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { COEVRONS, CRAON, ouvrirCarte, territoire } from './carte.ts';
 
 test('la carte vivante prend la place du dessin, avec la couleur de sa situation', async ({ page }) => {
@@ -65,26 +65,65 @@ test('tout ce que fait un glissé se fait par boutons : agrandir, réduire, dép
   await expect.poll(async () => Math.abs((await boite()).width - depart.width)).toBeLessThan(2);
 });
 
-test('un doigt fait défiler la page, pas la carte', async ({ browser }) => {
-  const contexte = await browser.newContext({ hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } });
-  const page = await contexte.newPage();
-  const vue = await ouvrirCarte(page);
-  await expect(vue.locator('.vive')).toHaveCSS('touch-action', 'pan-x pan-y');
-  await territoire(vue, CRAON).scrollIntoViewIfNeeded();
-  const depart = await page.evaluate(() => scrollY);
-  const boite = (await territoire(vue, CRAON).boundingBox())!;
-  // Les deux mesures d’un même coup : la page peut défiler encore.
-  const dansLaScene = () => territoire(vue, CRAON).evaluate((e) => e.getBoundingClientRect().top - e.closest('.scene')!.getBoundingClientRect().top);
-  const place = await dansLaScene();
-  const client = await contexte.newCDPSession(page);
-  const [x, y] = [boite.x + boite.width / 2, boite.y + boite.height / 2];
-  await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
-  for (let pas = 1; pas <= 10; pas++) await client.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x, y: y - pas * 20 }] });
-  await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(depart + 100);
-  // Glissée, la carte aurait suivi le doigt de 200 pixels.
-  expect(Math.abs((await dansLaScene()) - place)).toBeLessThan(20);
-  await contexte.close();
+test.describe('au doigt', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } });
+
+  /** Pose des doigts, les mène à leur arrivée en dix pas, les lève : ce que fait l’écran, sous le nez de la page. */
+  async function glisser(page: Page, doigts: readonly { de: [number, number]; a: [number, number] }[]): Promise<void> {
+    const client = await page.context().newCDPSession(page);
+    const points = (part: number) => doigts.map(({ de, a }, id) => ({ id, x: de[0] + (a[0] - de[0]) * part, y: de[1] + (a[1] - de[1]) * part }));
+    await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: points(0) });
+    for (let pas = 1; pas <= 10; pas++) await client.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: points(pas / 10) });
+    await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await client.detach();
+  }
+
+  /** Milieu d’un territoire, montré à l’écran. */
+  async function milieu(page: Page, siren: string): Promise<[number, number]> {
+    const forme = territoire(page.locator('vue-carte'), siren);
+    await forme.evaluate((e) => e.scrollIntoView({ block: 'center' }));
+    const { x, y, width, height } = (await forme.boundingBox())!;
+    return [x + width / 2, y + height / 2];
+  }
+
+  /** Place et largeur d’un territoire dans la carte : le défilement de la page n’y change rien. */
+  const dansLaScene = (page: Page) => territoire(page.locator('vue-carte'), CRAON).evaluate((e) => {
+    const [forme, scene] = [e.getBoundingClientRect(), e.closest('.scene')!.getBoundingClientRect()];
+    return { x: forme.x - scene.x, y: forme.y - scene.y, largeur: forme.width };
+  });
+  const defile = (page: Page) => page.evaluate(() => scrollY);
+
+  test('un doigt fait défiler la page, pas la carte', async ({ page }) => {
+    const vue = await ouvrirCarte(page);
+    await expect(vue.locator('.vive')).toHaveCSS('touch-action', 'pan-x pan-y');
+    const [x, y] = await milieu(page, CRAON);
+    const [depart, place] = [await defile(page), await dansLaScene(page)];
+    await glisser(page, [{ de: [x, y], a: [x, y - 200] }]);
+    await expect.poll(() => defile(page)).toBeGreaterThan(depart + 100);
+    // Glissée, la carte aurait suivi le doigt de 200 pixels.
+    expect(Math.abs((await dansLaScene(page)).y - place.y)).toBeLessThan(20);
+  });
+
+  test('deux doigts qui s’écartent agrandissent la carte, pas la page', async ({ page }) => {
+    await ouvrirCarte(page);
+    const [x, y] = await milieu(page, COEVRONS);
+    const [depart, avant] = [await defile(page), await dansLaScene(page)];
+    await glisser(page, [{ de: [x - 30, y], a: [x - 75, y] }, { de: [x + 30, y], a: [x + 75, y] }]);
+    await expect.poll(async () => (await dansLaScene(page)).largeur).toBeGreaterThan(avant.largeur * 1.8);
+    expect(await defile(page)).toBe(depart);
+    expect(await page.evaluate(() => visualViewport!.scale)).toBe(1);
+    await expect(page).toHaveURL(/vue=/);
+  });
+
+  test('deux doigts qui glissent ensemble déplacent la carte, pas la page', async ({ page }) => {
+    await ouvrirCarte(page);
+    const [x, y] = await milieu(page, COEVRONS);
+    const [depart, avant] = [await defile(page), await dansLaScene(page)];
+    await glisser(page, [{ de: [x - 40, y], a: [x - 90, y - 60] }, { de: [x + 40, y], a: [x - 10, y - 60] }]);
+    await expect.poll(async () => avant.y - (await dansLaScene(page)).y).toBeGreaterThan(30);
+    expect(avant.x - (await dansLaScene(page)).x).toBeGreaterThan(20);
+    expect(await defile(page)).toBe(depart);
+  });
 });
 
 test('deux départements d’un coup, chacun à sa place', async ({ page }) => {

@@ -4,9 +4,9 @@ import type { Locator, Page } from '@playwright/test';
 export const CRAON = '200048551';
 export const COEVRONS = '200033298';
 
-/** Ouvre la carte et attend qu’elle soit vivante. */
-export async function ouvrirCarte(page: Page, suite = ''): Promise<Locator> {
-  await page.goto(`/carte/${suite}`);
+/** Ouvre la carte et attend qu’elle soit vivante. `hote` : un autre serveur que celui de la série. */
+export async function ouvrirCarte(page: Page, suite = '', hote = ''): Promise<Locator> {
+  await page.goto(`${hote}/carte/${suite}`);
   const vue = page.locator('vue-carte');
   await vue.locator('.vive [role=option]').first().waitFor();
   return vue;

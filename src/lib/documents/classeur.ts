@@ -4,7 +4,7 @@ import { typo } from '#lib/texte/typo.ts';
 
 /** Une cellule de classeur ; `formule` sans le signe égal, en notation commune (SUM, MIN, MAX, IF), séparée par des virgules. */
 export interface Cellule {
-  style: 'titre' | 'note' | 'tete' | 'intitule' | 'total' | 'saisie' | 'montant' | 'montant-total' | 'controle' | 'texte';
+  style: 'titre' | 'note' | 'tete' | 'tete-montant' | 'intitule' | 'total' | 'saisie' | 'entier' | 'montant' | 'montant-total' | 'controle' | 'texte';
   texte?: string;
   nombre?: number;
   formule?: string;
@@ -42,10 +42,10 @@ export function annexeBudgetaire(dossier: Dossier, plan: PlanFinancement, contex
     [{ style: 'note', texte: 'Saisissez les montants, en euros, dans les cases à fond clair ; les totaux et les contrôles se calculent.' }],
     [],
     [{ style: 'intitule', texte: 'Plafond annuel de l’aide' }, { style: 'montant', nombre: plan.plafondAnnuel }],
-    [{ style: 'intitule', texte: 'Nombre d’années cofinancées' }, { style: 'montant', nombre: n }],
+    [{ style: 'intitule', texte: 'Nombre d’années cofinancées' }, { style: 'entier', nombre: n }],
     [{ style: 'intitule', texte: 'Plafond sur la période' }, { style: 'montant', nombre: plan.plafondTotal }],
     [],
-    [{ style: 'tete', texte: 'Dépenses et recettes' }, ...annees.map((a): Cellule => ({ style: 'tete', texte: `Année ${a}` })), { style: 'tete', texte: 'Total' }],
+    [{ style: 'tete', texte: 'Dépenses et recettes' }, ...annees.map((a): Cellule => ({ style: 'tete-montant', texte: `Année ${a}` })), { style: 'tete-montant', texte: 'Total' }],
   ];
   const entete = lignes.length;
   const somme = (rang: number): Cellule => ({ style: 'montant-total', formule: `SUM(B${rang}:${lettre(n + 1)}${rang})`, nombre: 0 });
@@ -60,7 +60,7 @@ export function annexeBudgetaire(dossier: Dossier, plan: PlanFinancement, contex
   const recettes = saisies(plan.recettes);
   const totalRecettes = totaliser('Total des recettes', recettes.map((l) => l.rang));
   const plafonnee = recettes.find((l) => l.ligne.plafonnee);
-  lignes.push([], [{ style: 'tete', texte: 'Contrôles' }, ...annees.map((a): Cellule => ({ style: 'tete', texte: `Année ${a}` })), { style: 'tete', texte: 'Total' }]);
+  lignes.push([], [{ style: 'tete', texte: 'Contrôles' }, ...annees.map((a): Cellule => ({ style: 'tete-montant', texte: `Année ${a}` })), { style: 'tete-montant', texte: 'Total' }]);
   const colonnes = [...annees, n + 1].map((a) => lettre(a + 1));
   lignes.push([{ style: 'intitule', texte: 'Reste à financer' }, ...colonnes.map((c): Cellule => ({ style: 'montant-total', formule: `${c}${depenses}-${c}${totalRecettes}`, nombre: 0 }))]);
   lignes.push([{ style: 'intitule', texte: 'Équilibre' }, ...colonnes.map((c): Cellule => ({ style: 'controle', formule: `IF(${c}${depenses}=${c}${totalRecettes},"équilibré","à équilibrer")`, texte: 'équilibré' }))]);
@@ -75,7 +75,7 @@ export function annexeBudgetaire(dossier: Dossier, plan: PlanFinancement, contex
     [{ style: 'note', texte: contexte.pied }]);
   return {
     titre: contexte.intercommunalite ? `Annexe budgétaire : ${contexte.intercommunalite}` : 'Annexe budgétaire', editeur: contexte.editeur, au: contexte.au,
-    feuille: 'Plan de financement', largeurs: [44, ...annees.map(() => 17), 17], entete, colonnesSaisie: annees.map((a) => a + 1),
+    feuille: 'Plan de financement', largeurs: [50, ...annees.map(() => 20), 20], entete, colonnesSaisie: annees.map((a) => a + 1),
     lignes: lignes.map((l) => l.map((c) => (c?.texte && !c.formule ? { ...c, texte: typo(c.texte) } : c))),
   };
 }

@@ -70,15 +70,15 @@ export interface Ecrit {
 export interface CouleursBureau { encre: string; encre2: string; canard: string; filet: string; mielPale: string; mielSombre: string }
 
 /**
- * Phrases et avertissements placés entre un titre et ce qu’il annonce : ils ne s’en séparent pas d’une page à l’autre. Ce qui ouvre le
- * document n’en est pas.
+ * Phrases et avertissements placés entre un titre et la question qu’il annonce : ils ne s’en séparent pas d’une page à l’autre. Ce qui
+ * ouvre le document n’en est pas, ni ce qui mène à une liste.
  */
 export function introductions(blocs: readonly Bloc[]): ReadonlySet<Bloc> {
   const trouvees = new Set<Bloc>();
   blocs.forEach((b, i) => {
     const [avant, apres] = [blocs[i - 1], blocs[i + 1]];
     const sousTitre = avant && ((avant.type === 'titre' && avant.niveau > 1) || trouvees.has(avant));
-    if (sousTitre && apres && apres.type !== 'titre' && (b.type === 'paragraphe' || b.type === 'encadre')) trouvees.add(b);
+    if (sousTitre && apres && !['titre', 'liste'].includes(apres.type) && (b.type === 'paragraphe' || b.type === 'encadre')) trouvees.add(b);
   });
   return trouvees;
 }

@@ -16,7 +16,7 @@ type Anneau = [number, number][];
 /** Blanc entre l’icône et le nom, en unités du dessin. */
 export const ECART = 3;
 /** Largeur moyenne d’un caractère gras et hauteur d’une ligne, en parts du corps. */
-const CHASSE = 0.53;
+const CHASSE = 0.57;
 export const INTERLIGNE = 1.12;
 /** Part du bloc qui doit tenir dans le territoire : un nom peut mordre un peu sur une limite. */
 const DEDANS = 0.97;
@@ -98,16 +98,19 @@ function couperSansTiretSeul(nom: string, nombre: number): string[] {
   return couper(nom.replace(/ ([-–]) /g, '_$1 '), nombre).map((ligne) => ligne.replace('_', ' '));
 }
 
+/** Dans l’ordre : avec son icône et peu de lignes, puis davantage ; sans elle ensuite. */
+const ESSAIS = [{ avecIcone: true, lignesAuPlus: 3 }, { avecIcone: true, lignesAuPlus: 5 }, { avecIcone: false, lignesAuPlus: 3 }, { avecIcone: false, lignesAuPlus: 5 }];
+
 /**
- * Place un nom sous son icône dans leur territoire, au plus près du pôle : le plus grand corps d’abord, puis la coupe
+ * Place un nom sous son icône dans leur territoire, au plus près du pôle : peu de lignes d’abord, puis le plus grand corps, puis la coupe
  * la plus courte ; faute de place, le nom seul. `null` si rien ne tient, même au plus petit corps : le tableau donne alors le nom.
  */
 export function placerDansLaForme(nom: string, d: string, pole: { x: number; y: number }, corps: readonly number[], icone: number): NomPlace | null {
   const grille = new Grille(anneauxDuChemin(d));
-  for (const avecIcone of [true, false]) {
+  for (const { avecIcone, lignesAuPlus } of ESSAIS) {
     const haut = avecIcone ? icone + ECART : 0;
     for (const taille of corps) {
-      for (const nombre of [1, 2, 3, 4, 5]) {
+      for (let nombre = 1; nombre <= lignesAuPlus; nombre++) {
         const lignes = couperSansTiretSeul(nom, nombre);
         if (lignes.length < nombre) continue;
         const largeur = Math.max(...lignes.map((l) => l.length)) * CHASSE * taille;

@@ -5,14 +5,15 @@ import { ESPACES, manifeste, metadonnees } from './odf.ts';
 
 function styles(c: CouleursBureau): string {
   const bord = `fo:border="0.5pt solid #${c.filet}" fo:padding="0.08cm"`;
-  const s = (nom: string, cellule: string, texte: string, format = '') => `<style:style style:name="${nom}" style:family="table-cell" style:parent-style-name="Default"${format}><style:table-cell-properties style:vertical-align="middle" ${cellule}/><style:text-properties ${texte}/></style:style>`;
+  const s = (nom: string, cellule: string, texte: string, format = '', paragraphe = '') => `<style:style style:name="${nom}" style:family="table-cell" style:parent-style-name="Default"${format}><style:table-cell-properties style:vertical-align="middle" ${cellule}/>${paragraphe}<style:text-properties ${texte}/></style:style>`;
   const euros = ' style:data-style-name="Euros"';
   const gras = 'fo:font-weight="bold"';
+  const fin = '<style:paragraph-properties fo:text-align="end"/>';
   return '<number:number-style style:name="Euros" number:language="fr" number:country="FR"><number:number number:decimal-places="0" number:min-integer-digits="1" number:grouping="true"/><number:text>\u00a0€</number:text></number:number-style>'
     + '<number:number-style style:name="Entier" number:language="fr" number:country="FR"><number:number number:decimal-places="0" number:min-integer-digits="1" number:grouping="true"/></number:number-style>'
     + s('texte', '', '') + s('titre', '', 'style:font-name="Titre" fo:font-size="18pt"') + s('note', '', `fo:font-size="9pt" fo:color="#${c.encre2}"`)
-    + s('tete', `${bord} fo:background-color="#${c.filet}" fo:wrap-option="wrap"`, gras) + s('intitule', `${bord} fo:wrap-option="wrap"`, '') + s('total', bord, gras)
-    + s('saisie', `${bord} fo:background-color="#${c.mielPale}"`, '', euros) + s('montant', bord, '', ' style:data-style-name="Entier"') + s('montant-total', bord, gras, euros) + s('controle', bord, gras)
+    + s('tete', `${bord} fo:background-color="#${c.filet}" fo:wrap-option="wrap"`, gras) + s('tete-montant', `${bord} fo:background-color="#${c.filet}"`, gras, '', fin) + s('intitule', `${bord} fo:wrap-option="wrap"`, '') + s('total', bord, gras)
+    + s('saisie', `${bord} fo:background-color="#${c.mielPale}"`, '', euros) + s('entier', bord, '', ' style:data-style-name="Entier"') + s('montant', bord, '', euros) + s('montant-total', bord, gras, euros) + s('controle', bord, gras, '', fin)
     + '<style:style style:name="ligne" style:family="table-row"><style:table-row-properties style:use-optimal-row-height="true"/></style:style>'
     + '<style:style style:name="feuille" style:family="table" style:master-page-name="Default"><style:table-properties table:display="true"/></style:style>';
 }

@@ -2,7 +2,7 @@ import { archiver, xml } from './archive.ts';
 import type { Cellule, Classeur } from './classeur.ts';
 import type { CouleursBureau } from './modele.ts';
 
-const STYLES: Cellule['style'][] = ['texte', 'titre', 'note', 'tete', 'intitule', 'total', 'saisie', 'montant', 'montant-total', 'controle'];
+const STYLES: Cellule['style'][] = ['texte', 'titre', 'note', 'tete', 'intitule', 'total', 'saisie', 'montant', 'montant-total', 'controle', 'tete-montant', 'entier'];
 const EN_TETE = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const PRINCIPAL = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -14,9 +14,10 @@ function styles(c: CouleursBureau): string {
   const euros = 164;
   const xf = (f: number, fond_: number, bord_: number, format: number, reste = '') => `<xf numFmtId="${format}" fontId="${f}" fillId="${fond_}" borderId="${bord_}" xfId="0" applyFont="1" applyFill="1" applyBorder="1" applyNumberFormat="1"${reste}`;
   const renvoi = ' applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf>';
-  const ouverte = ' applyProtection="1"><protection locked="0"/></xf>';
+  const droite = ' applyAlignment="1"><alignment horizontal="right" vertical="center"/></xf>';
+  const ouverte = ' applyAlignment="1" applyProtection="1"><alignment vertical="center"/><protection locked="0"/></xf>';
   const xfs = [xf(0, 0, 0, 0, '/>'), xf(1, 0, 0, 0, '/>'), xf(2, 0, 0, 0, '/>'), xf(3, 2, 1, 0, renvoi), xf(0, 0, 1, 0, renvoi), xf(3, 0, 1, 0, renvoi),
-    xf(0, 3, 1, euros, ouverte), xf(0, 0, 1, 3, '/>'), xf(3, 0, 1, euros, '/>'), xf(3, 0, 1, 0, renvoi)];
+    xf(0, 3, 1, euros, ouverte), xf(0, 0, 1, euros, droite), xf(3, 0, 1, euros, droite), xf(3, 0, 1, 0, droite), xf(3, 2, 1, 0, droite), xf(0, 0, 1, 3, droite)];
   return `${EN_TETE}<styleSheet xmlns="${PRINCIPAL}"><numFmts count="1"><numFmt numFmtId="${euros}" formatCode="#,##0\\ &quot;€&quot;"/></numFmts><fonts count="4">${police(10.5, false, c.encre)}${police(18, false, c.encre, 'Georgia')}${police(9, false, c.encre2)}${police(10.5, true, c.encre)}</fonts>`
     + `<fills count="4"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${fond(c.filet)}${fond(c.mielPale)}</fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>${bord}</borders>`
     + `<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${xfs.length}">${xfs.join('')}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>`

@@ -30,6 +30,13 @@ export interface Debit { fichier: string; octets: number; requetesParSeconde: nu
 /** Construction de tout le site, sans cache. */
 export interface Construction { secondes: number; processeurS: number; memoireMo: number; pages: number }
 
+/** Temps pour faire les documents : médiane en millisecondes par sorte (`dossier pdf`), essais à 5, 10 et 20 EPCI, proportion pour le pays. */
+export interface TempsDesDocuments {
+  mediane: Record<string, number>;
+  parNombre: { epci: number; fichiers: number; secondes: number; msParEpci: number }[];
+  pays: { epci: number; fichiers: number; secondes: number };
+}
+
 /** Ce qu’écrit `npm run mesures` : une partie par clé, chacune avec son jour ; une partie pas encore mesurée est absente. */
 export interface Mesures {
   construction?: Construction & { le: string };
@@ -38,6 +45,7 @@ export interface Mesures {
   /** Performance, accessibilité, bonnes pratiques, référencement, par page. */
   lighthouse?: { le: string; notes: Record<string, [number, number, number, number]> };
   charge?: { le: string; coeurs: number; debits: Debit[] };
+  documents?: { le: string } & TempsDesDocuments;
   echelle?: { le: string; tailles: (Construction & { epci: number; communes: number })[] };
 }
 

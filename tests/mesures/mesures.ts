@@ -19,6 +19,7 @@ const PARTIES: Record<string, (dist: string) => Promise<object>> = {
   toutes: async (dist) => (await import('./pages.ts')).peserToutes(dist),
   lighthouse: async (dist) => (await import('./lighthouse/notes.ts')).noterPages(dist),
   charge: async (dist) => (await import('./charge.ts')).mesurerCharge(dist),
+  documents: async () => (await import('./documents.ts')).mesurerDocuments(),
   echelle: async () => (await import('./echelle.ts')).mesurerEchelle([24, 120, 1255]),
 };
 
@@ -39,7 +40,7 @@ function garder(partie: string, mesure: object): void {
 }
 
 let dist = join(RACINE, 'dist');
-if (!process.argv.includes('--sans-construire') && (voulues.length === 0 || voulues.some((p) => p !== 'echelle'))) {
+if (!process.argv.includes('--sans-construire') && (voulues.length === 0 || voulues.some((p) => p !== 'echelle' && p !== 'documents'))) {
   console.log('── construction');
   const { sortie, ...construction } = mesurerConstruction();
   dist = sortie;

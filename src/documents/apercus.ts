@@ -2,7 +2,10 @@ import sharp from 'sharp';
 import { formaterDate, type Jour } from '#lib/domaine/date-partielle.ts';
 import { LIBELLES } from '#lib/domaine/statut.ts';
 import { assembler, lireApercu } from '#lib/vues/apercu.ts';
+import { ecrirePng } from './png.ts';
 import { couleursDuSite, dessiner } from './typst.ts';
+
+const [LARGEUR, HAUTEUR] = [1200, 630];
 
 /**
  * L’image de partage d’une page construite : PNG de 1 200 × 630, sans police du système, mêmes octets d’une construction à l’autre.
@@ -15,5 +18,7 @@ export async function apercuPng(nom: string, html: string, site: string, au: Jou
     situation: apercu.statut && LIBELLES[apercu.statut].libelle, pied: `Situation au ${formaterDate(au)}`,
   });
   const svg = assembler(texte, apercu, couleursDuSite());
-  return sharp(Buffer.from(svg)).resize(1200, 630, { fit: 'fill' }).png({ palette: true, colours: 64, effort: 1, compressionLevel: 6, dither: 0 }).toBuffer();
+  const { data, info } = await sharp(Buffer.from(svg)).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  if (info.width !== LARGEUR || info.height !== HAUTEUR) throw new Error(`Image « ${nom} » : ${info.width} × ${info.height} points ; attendu : ${LARGEUR} × ${HAUTEUR}`);
+  return ecrirePng(data, LARGEUR, HAUTEUR);
 }

@@ -46,6 +46,14 @@ export interface Mesures {
   lighthouse?: { le: string; notes: Record<string, [number, number, number, number]> };
   charge?: { le: string; coeurs: number; debits: Debit[] };
   documents?: { le: string } & TempsDesDocuments;
+  /** La carte avec toute la France d’un coup : millisecondes de script et de mise en page par geste, par frappe, et octets d’un visiteur. */
+  carte?: {
+    le: string; epci: number; communes: number;
+    gestes: { geste: 'dessin' | 'filtre' | 'annee'; script: number; miseEnPage: number; limite: number }[];
+    frappe: { mediane: number; pire: number; limite: number };
+    /** Octets compressés d’un département : contours, puis avec fiches et communes ; au plus ; la somme du pays. */
+    octets: { carteMediane: number; mediane: number; pire: number; departementPire: string; france: number };
+  };
   echelle?: { le: string; tailles: (Construction & { epci: number; communes: number })[] };
 }
 

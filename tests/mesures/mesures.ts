@@ -20,6 +20,7 @@ const PARTIES: Record<string, (dist: string) => Promise<object>> = {
   lighthouse: async (dist) => (await import('./lighthouse/notes.ts')).noterPages(dist),
   charge: async (dist) => (await import('./charge.ts')).mesurerCharge(dist),
   documents: async () => (await import('./documents.ts')).mesurerDocuments(),
+  carte: async (dist) => (await import('./carte-echelle.ts')).mesurerCarte(dist),
   echelle: async () => (await import('./echelle.ts')).mesurerEchelle([24, 120, 1255]),
 };
 

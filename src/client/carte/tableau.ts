@@ -8,7 +8,7 @@ import { situation } from '../situation.ts';
 import { valeur } from '../valeur.ts';
 
 /** Ce que la ligne montre maintenant, et son élément. */
-interface Rangee extends LigneTriable { siren: string; element: HTMLTableRowElement }
+interface Rangee extends LigneTriable { siren: string; element: HTMLTableRowElement; /** Ce que `peindre` y a écrit. */ peinte: string }
 
 /** Le tableau d’une vue : trié par ses en-têtes, filtré par nom et par situation, repeint d’année en année. */
 export class Tableau {
@@ -53,8 +53,15 @@ export class Tableau {
       if (!r.element.hidden && !sans.includes(r.statut)) visibles++;
     }
     // Ne remettre les lignes en place que si leur ordre change : le focus d’un lien du tableau n’est pas perdu.
-    if (liste.some((r, i) => this.#corps.rows[i] !== r.element)) this.#corps.append(...liste.map((r) => r.element));
-    this.#corps.closest('table')!.querySelectorAll('thead th').forEach((th, rang) => {
+    const table = this.#corps.closest('table')!;
+    if ([...this.#corps.children].some((ligne, i) => liste[i]!.element !== ligne)) {
+      // Hors de la page, déplacer mille lignes ne fait refaire qu’un calcul de style au lieu de mille.
+      const libre = !this.#corps.contains(document.activeElement);
+      if (libre) this.#corps.remove();
+      this.#corps.append(...liste.map((r) => r.element));
+      if (libre) table.append(this.#corps);
+    }
+    table.querySelectorAll('thead th').forEach((th, rang) => {
       if (tri && tri.colonne === COLONNES_TRI[rang]) th.setAttribute('aria-sort', tri.decroissant ? 'descending' : 'ascending');
       else th.removeAttribute('aria-sort');
     });
@@ -68,6 +75,8 @@ export class Tableau {
     for (const ligne of lignes) {
       const rangee = this.#rangees.get(ligne.siren);
       if (!rangee) continue;
+      const peinte = JSON.stringify([ligne.statut, ligne.signature, ligne.terme, ligne.source]);
+      if (peinte === rangee.peinte) continue;
       const citee = source(ligne.source);
       const [, s, d, t, c] = rangee.element.cells;
       if (rangee.statut !== ligne.statut) {
@@ -79,7 +88,7 @@ export class Tableau {
       c!.replaceChildren(citee?.adresse
         ? creer('span', {}, creer('a', { href: citee.adresse, rel: 'external' }, citee.nom))
         : creer('span', { class: 'absent' }, 'aucune retrouvée'));
-      Object.assign(rangee, { statut: ligne.statut, signature: ligne.signature.date ?? null, terme: ligne.terme.date ?? null, source: citee?.nom ?? null });
+      Object.assign(rangee, { peinte, statut: ligne.statut, signature: ligne.signature.date ?? null, terme: ligne.terme.date ?? null, source: citee?.nom ?? null });
     }
   }
 }
@@ -92,7 +101,7 @@ function basculer(tri: EtatCarte['tri'], colonne: ColonneTri): EtatCarte['tri'] 
 function lire(element: HTMLTableRowElement): Rangee {
   const cellules = [...element.cells];
   return {
-    siren: element.dataset['siren']!, element, rang: element.sectionRowIndex, nom: cellules[0]!.textContent!.trim(),
+    siren: element.dataset['siren']!, element, peinte: '', rang: element.sectionRowIndex, nom: cellules[0]!.textContent!.trim(),
     statut: element.querySelector<HTMLElement>('[data-statut]')!.dataset['statut'] as Statut,
     signature: cellules[2]!.dataset['v'] ?? null, terme: cellules[3]!.dataset['v'] ?? null,
     source: cellules[4]!.querySelector('a')?.textContent ?? null,

@@ -99,8 +99,10 @@ export class CarteVive {
   }
 
   #peindre(statuts: Map<string, Statut>): void {
+    const [avant, premiere] = [this.#statuts, this.#statuts.size === 0];
     this.#statuts = statuts;
     for (const [siren, { forme }] of this.#contours.parSiren) {
+      if (!premiere && avant.get(siren) === statuts.get(siren)) continue;
       const classe = this.#contours.dehors.has(siren) ? 'hors' : `s-${statuts.get(siren) ?? 'non-renseigne'}`;
       const element = forme.getElement()!;
       element.setAttribute('class', `leaflet-interactive territoire ${classe}`);

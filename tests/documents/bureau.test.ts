@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import { champsDuDossier } from '#lib/domaine/dossier.ts';
 import { typo } from '#lib/texte/typo.ts';
 import { convertir, mots } from '../bureau.ts';
-import { DOCUMENTS, fichiersDe, sources } from './commun.ts';
+import { DOCUMENTS, fichiersDe, modeles, sources, suivreDans, texteDuDossier } from './commun.ts';
 
 const ENTITES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&nbsp;': ' ' };
 const texteDe = (html: string) => mots(html.replace(/<head>[\s\S]*?<\/head>/i, '').replace(/<[^>]+>/g, '\u0001')
@@ -30,16 +30,12 @@ for (const format of ['odt', 'docx']) {
       }
     });
     for (const { dossier, cle, territoires } of sources()) {
+      const cles = [cle, ...territoires.map((t) => t.cle)];
       test(`dossier ${cle} : le texte suit l’ordre de la source, vierge et prérempli`, () => {
-        for (const c of [cle, ...territoires.map((t) => t.cle)]) {
-          const texte = compact(texteDe(html.get(`dossier-${c}`)!));
-          let position = 0;
-          for (const attendu of dossier.sections.flatMap((s, i) => [`${i + 1}. ${s.titre}`, ...s.introduction.map((f) => f.texte), ...s.champs.map((x) => x.libelle)])) {
-            const suite = texte.indexOf(compact(mots(typo(attendu))), position);
-            assert.ok(suite >= 0, `${c} : « ${attendu} » absent ou déplacé`);
-            position = suite;
-          }
-        }
+        for (const c of cles) suivreDans(texteDe(html.get(`dossier-${c}`)!), texteDuDossier(dossier), c);
+      });
+      test(`modèles ${cle} : le texte suit l’ordre de la source, vierge et prérempli`, () => {
+        for (const m of modeles().filter((x) => x.cle === cle)) for (const c of cles) suivreDans(texteDe(html.get(`${m.id}-${c}`)!), m.morceaux, `${m.id} ${c}`);
       });
       test(`dossier ${cle} : le nom, le SIREN et les communes de chaque EPCI y sont`, () => {
         assert.ok(champsDuDossier(dossier).length > 40);

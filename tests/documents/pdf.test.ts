@@ -10,7 +10,8 @@ import { afficherReponse } from '#lib/domaine/reponse.ts';
 import { remplirChamps } from '#lib/documents/pdf-champs.ts';
 import { typo } from '#lib/texte/typo.ts';
 import { lancer, lireChamps, mots, type ChampLu } from '../bureau.ts';
-import { DOCUMENTS, fichiersDe, sources } from './commun.ts';
+import { decoder } from '../construction/site.ts';
+import { DOCUMENTS, fichiersDe, modeles, sources, suivreDans, texteDuDossier } from './commun.ts';
 
 const valeurDe = (c: ChampLu | undefined) => c?.value ?? '';
 const dossiers = sources();
@@ -57,13 +58,20 @@ for (const { dossier, cle, territoires } of dossiers) {
       const balises = [...lancer('pdfinfo', '-struct', vierge).matchAll(/^\s*Form\b/gm)].length;
       assert.equal(balises, champs.reduce((n, c) => n + (c.choix?.length ?? 1), 0));
     });
-    test('le texte extrait suit l’ordre de la source', () => {
-      const texte = mots(lancer('pdftotext', vierge, '-'));
-      let position = 0;
-      for (const attendu of dossier.sections.flatMap((s, i) => [`${i + 1}. ${s.titre}`, ...s.introduction.map((f) => f.texte), ...s.champs.map((c) => c.libelle)])) {
-        const suite = texte.indexOf(mots(typo(attendu)), position);
-        assert.ok(suite >= 0, `« ${attendu} » absent après ${texte.slice(Math.max(0, position - 60), position)}`);
-        position = suite;
+    test('le texte extrait suit l’ordre de la source, comme la page du site', () => {
+      suivreDans(lancer('pdftotext', vierge, '-'), texteDuDossier(dossier), 'PDF');
+      const page = readFileSync(join(DOCUMENTS, `../departements/${cle}/dossier/index.html`), 'utf8');
+      const lisible = decoder(page.slice(page.indexOf('<main'), page.indexOf('</main>')).replace(/<[^>]+>/g, ' '));
+      suivreDans(lisible, texteDuDossier(dossier), 'page');
+    });
+    test('la tabulation suit les balises', () => {
+      const pages = [...lancer('qpdf', '--qdf', '--object-streams=disable', vierge, '-').matchAll(/\/Tabs \/(\w)/g)].map((m) => m[1]);
+      assert.equal(pages.length, Number(/^Pages:\s+(\d+)$/m.exec(lancer('pdfinfo', vierge))![1]));
+      assert.ok(pages.every((t) => t === 'S'));
+    });
+    test('le texte des modèles suit l’ordre de la source, vierge et prérempli', () => {
+      for (const m of modeles().filter((x) => x.cle === cle)) {
+        for (const c of [cle, ...territoires.map((t) => t.cle)]) suivreDans(lancer('pdftotext', '-raw', join(DOCUMENTS, `${m.id}-${c}.pdf`), '-'), m.morceaux, `${m.id} ${c}`);
       }
     });
     test('une valeur remplie est relue par qpdf et par Poppler', async () => {

@@ -25,6 +25,7 @@ export const VERIFICATIONS: readonly { formats: string; verifie: string }[] = [
   { formats: 'PDF', verifie: 'balisé selon PDF/UA-1 : titre, langue, titres de niveau, listes, en-têtes de tableau, ordre de lecture ; dans le dossier, champs nommés, avec infobulle, dans l’ordre de lecture. Contrôlé par qpdf et Poppler.' },
   { formats: 'ODT et DOCX', verifie: 'titres véritables, ligne d’en-tête dans chaque tableau, langue, titre. Ouverts et convertis par LibreOffice.' },
   { formats: 'ODS et XLSX', verifie: 'ligne d’en-tête, formules vives, recalculées et comparées par LibreOffice.' },
+  { formats: 'Fichiers remplis en ligne', verifie: 'chaque réponse retrouvée dans le PDF, l’ODT et le DOCX par qpdf, Poppler et LibreOffice.' },
 ];
 
 /** Ce qui n’a pas été fait. */

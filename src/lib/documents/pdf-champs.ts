@@ -68,6 +68,8 @@ function ecrireTexte(contexte: PDFContext, formulaire: PDFDict, champ: PDFDict, 
   const multiligne = ((champ.lookupMaybe(nom('Ff'), PDFNumber)?.asNumber() ?? 0) & DRAPEAUX.multiligne) !== 0;
   const { flux: contenu, taille } = dessinerTexte(valeur, { largeur, hauteur, multiligne, chasses: chassesDe(formulaire) }, POLICE);
   champ.set(nom('V'), texteUnicode(valeur));
+  const maximum = champ.lookupMaybe(nom('MaxLen'), PDFNumber)?.asNumber() ?? valeur.length;
+  if (valeur.length > maximum) champ.set(nom('MaxLen'), PDFNumber.of(valeur.length));
   champ.set(nom('DA'), PDFString.of(`/${POLICE} ${taille} Tf 0 g`));
   champ.set(nom('AP'), contexte.obj({ N: flux(contexte, contenu, largeur, hauteur, formulaire.lookup(nom('DR'), PDFDict)) }));
 }

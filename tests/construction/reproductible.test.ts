@@ -1,4 +1,4 @@
-/** Mêmes entrées, mêmes octets : une seconde construction, sans cache et dans un autre dossier, comparée fichier à fichier. */
+/** Mêmes entrées, mêmes octets : une seconde construction, sans cache, dans un autre dossier, un autre fuseau et une autre langue, comparée fichier à fichier. */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
@@ -21,6 +21,7 @@ function empreintes(dossier: string): Record<string, string> {
 
 test('deux constructions du même jour donnent les mêmes fichiers, octet pour octet', () => {
   const { version } = JSON.parse(lire('donnees/datapackage.json').toString()) as { version: string };
+  Object.assign(process.env, { TZ: 'Pacific/Auckland', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' });
   construire({ sortie: join(travail, 'dist'), date: version });
   const [une, autre] = [empreintes(DIST), empreintes(join(travail, 'dist'))];
   for (const genre of ['html', 'css', 'js', 'br', 'gz', 'pdf', 'docx', 'odt', 'xlsx', 'ods', 'png', 'csv', 'geojson', 'pf_index', 'pf_meta']) {

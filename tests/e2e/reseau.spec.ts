@@ -46,7 +46,8 @@ async function retenir(page: Page, adresse: string) {
   return { demandee, finir };
 }
 
-for (const chemin of TYPES) {
+/** Deux pages qui ont leurs propres scripts s’ajoutent aux sortes communes. */
+for (const chemin of [...TYPES, '/departements/53-mayenne/dossier/remplir/', '/integration/']) {
   test(`${chemin} répond quelle que soit la ressource qui tarde ou se perd`, async ({ page }) => {
     const exceptions = exceptionsDe(page);
     const ressources = await ressourcesDe(page, chemin);

@@ -11,6 +11,14 @@ const OUTIL = join(ICI, 'node_modules/lighthouse/cli/index.js');
 const CACHE = join(ICI, '../../../.cache');
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'];
 
+/** Note une page ; au-dessous de 100, la médiane de trois passages : une machine distraite un instant ne décide pas. */
+async function noterPosement(adresse: string): Promise<[number, number, number, number]> {
+  const premier = await noter(adresse);
+  if (premier.every((note) => note === 100)) return premier;
+  const trois = [premier, await noter(adresse), await noter(adresse)];
+  return CATEGORIES.map((_, i) => trois.map((n) => n[i]!).sort((a, b) => a - b)[1]!) as [number, number, number, number];
+}
+
 /** Note une page. @throws Error si Lighthouse ne rend pas de rapport. */
 async function noter(adresse: string): Promise<[number, number, number, number]> {
   const rapport = join(CACHE, 'lighthouse.json');
@@ -34,7 +42,7 @@ export async function noterPages(dist: string): Promise<Omit<NonNullable<Mesures
   await avecServeur(dist, async (racine) => {
     for (const chemin of SORTES) {
       try {
-        notes[chemin] = await noter(racine + chemin);
+        notes[chemin] = await noterPosement(racine + chemin);
       } catch (erreur) {
         console.error((erreur as Error).message);
       }

@@ -1,7 +1,8 @@
 /** Un Apache de Debian, lancé sur la configuration livrée. */
-import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { installerPaquets } from './installer.ts';
 import { demander, portLibre } from './nginx.ts';
 
 const APACHE = '/usr/sbin/apache2';
@@ -13,11 +14,7 @@ const CONFIGURATION = join(import.meta.dirname, '../src/hebergement/apache.htacc
 /** Installe Apache par apt s’il manque. */
 function garantirApache(): void {
   if (existsSync(APACHE)) return;
-  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  for (const suite of [['update', '-qq'], ['install', '-y', '-qq', '--no-install-recommends', ...PAQUETS]]) {
-    const [commande, ...options] = [...sudo, 'apt-get', ...suite];
-    spawnSync(commande!, options, { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
-  }
+  installerPaquets(PAQUETS);
   if (!existsSync(APACHE)) throw new Error(`Apache est introuvable ; installez-le : sudo apt-get install ${PAQUETS.join(' ')}`);
 }
 

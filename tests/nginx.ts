@@ -1,9 +1,10 @@
 /** Un nginx de Debian, lancé sur la configuration livrée. */
-import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { installerPaquets } from './installer.ts';
 
 const MODULES = '/usr/share/nginx/modules-available';
 const PAQUETS = ['nginx-light', 'libnginx-mod-http-brotli-static'];
@@ -14,11 +15,7 @@ const CONFIGURATION = join(import.meta.dirname, '../src/hebergement/nginx.conf')
 export function trouverNginx(): string {
   const present = (): string | undefined => CONNUS.find(existsSync);
   if (!present()) {
-    const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-    for (const suite of [['update', '-qq'], ['install', '-y', '-qq', '--no-install-recommends', ...PAQUETS]]) {
-      const [commande, ...options] = [...sudo, 'apt-get', ...suite];
-      spawnSync(commande!, options, { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
-    }
+    installerPaquets(PAQUETS);
   }
   const trouve = present();
   if (!trouve) throw new Error(`nginx est introuvable ; installez-le : sudo apt-get install ${PAQUETS.join(' ')}`);

@@ -1,5 +1,6 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
+import { installerPaquets } from './installer.ts';
 
 /** Programmes qui relisent ce que le site publie sans l’avoir écrit : commande → paquet de Debian. */
 const OUTILS: Record<string, string[]> = {
@@ -18,10 +19,7 @@ function garantirOutils(): void {
   const absents = Object.keys(OUTILS).filter((commande) => !present(commande));
   if (absents.length === 0) return;
   const paquets = absents.flatMap((commande) => OUTILS[commande]!);
-  if (process.getuid?.() === 0 && present('apt-get')) {
-    execFileSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...paquets], { stdio: ['ignore', 'ignore', 'inherit'] });
-  }
+  installerPaquets(paquets);
   const restants = absents.filter((commande) => !present(commande));
   if (restants.length === 0) return;
   console.error(`Outils absents : ${restants.join(', ')}. Les documents et les exemples ne peuvent pas être essayés par un autre programme.\nInstallez-les (Debian, Ubuntu : apt-get install ${paquets.join(' ')}), puis relancez npm test.`);

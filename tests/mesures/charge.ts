@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Debit, Mesures } from '#donnees/mesures.ts';
+import { installerPaquets } from '../installer.ts';
 import { demander, lancerNginx } from '../nginx.ts';
 
 const COEURS = 2;
@@ -15,9 +16,7 @@ const FICHIERS = [`/${TEMOIN}`, '/', '/carte/', '/territoires/200055887-mayenne-
 /** @throws Error si wrk manque et ne s’installe pas. */
 function garantirWrk(): void {
   const present = () => spawnSync('wrk', ['--version'], { stdio: 'ignore' }).error === undefined;
-  if (!present() && process.getuid?.() === 0) {
-    for (const suite of [['update', '-qq'], ['install', '-y', '-qq', '--no-install-recommends', 'wrk']]) spawnSync('apt-get', suite, { stdio: 'ignore' });
-  }
+  if (!present()) installerPaquets(['wrk']);
   if (!present()) throw new Error('wrk est introuvable ; installez-le : sudo apt-get install wrk');
 }
 

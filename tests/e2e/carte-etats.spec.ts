@@ -67,6 +67,11 @@ test('si Leaflet ne vient pas, le dessin et le tableau restent', async ({ page }
   await page.getByRole('button', { name: 'Terme' }).click();
   await expect(page.getByRole('columnheader', { name: 'Terme' })).toHaveAttribute('aria-sort', 'ascending');
   await expect(page.locator('.carte a[data-siren="200048551"]')).toBeVisible();
+  // Le dessin suit l’année comme la carte l’aurait suivie.
+  await page.getByRole('slider').fill('2019');
+  const coevrons = page.getByRole('link', { name: /^Coëvrons\s: CLS signé, en cours$/ });
+  await expect(coevrons).toHaveClass('s-en-cours');
+  await expect(coevrons.locator('use')).toHaveAttribute('href', '#i-en-cours');
 });
 
 test('la carte ne déplace rien en prenant vie', async ({ page }) => {

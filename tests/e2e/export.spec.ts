@@ -55,13 +55,22 @@ test.describe('page sombre', () => {
   });
 });
 
-test('imprimée, la page garde la carte, la légende et le tableau, sans champ ni bouton', async ({ page }) => {
-  await page.goto('/carte/');
+test('imprimée, la page garde la carte, la légende et le tableau à l’année choisie, sans champ, bouton ni fiche', async ({ page }) => {
+  // La largeur d’une feuille A4, moins ses marges.
+  await page.setViewportSize({ width: 673, height: 950 });
+  await page.goto('/carte/#departement=53&epci=200033298&annee=2019');
+  await expect(page.locator('.fiche-carte')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Imprimer la page' })).toBeVisible();
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('vue-carte .territoires')).toBeVisible();
   await expect(page.locator('vue-carte .filtre-situations')).toBeVisible();
-  for (const cache of ['#commune', '[data-ici]', '[data-boutons]', '.commandes']) await expect(page.locator(cache).first()).toBeHidden();
+  await expect(page.getByRole('heading', { name: 'Mayenne', exact: true })).toBeVisible();
+  await expect(page.locator('.carte svg')).toHaveCSS('visibility', 'visible');
+  await expect(page.locator('.carte a[data-siren="200033298"] > path')).toHaveClass('s-en-cours');
+  const [carte, legende, temps] = await Promise.all(['.carte svg', '.filtre-situations', '.temps'].map(async (s) => (await page.locator(s).first().boundingBox())!.y));
+  expect(carte!).toBeLessThan(legende!);
+  expect(legende!).toBeLessThan(temps!);
+  for (const cache of ['.fiche-carte', '[data-copier]', '#commune', '[data-ici]', '[data-boutons]', '.commandes']) await expect(page.locator(cache).first()).toBeHidden();
 });
 
 test.describe('sans script', () => {

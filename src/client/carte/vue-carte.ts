@@ -2,6 +2,7 @@ import type { Statut } from '#lib/domaine/statut.ts';
 import { ecrireEtat } from '#lib/vues/etat-carte.ts';
 import { adresse } from './adresse.ts';
 import { brancherCopie } from './copier.ts';
+import { peindreDessin } from './dessin.ts';
 import type { Fiches } from './fiches.ts';
 import { Legende } from './legende.ts';
 import { Tableau } from './tableau.ts';
@@ -73,6 +74,7 @@ class VueCarte extends HTMLElement {
     if (this.#fiches && etat.annee !== this.#peinte) {
       this.#statuts = this.#fiches.peindre(etat.annee);
       this.#peinte = etat.annee;
+      peindreDessin(this, this.#statuts);
     }
     this.#legende.cocher(etat.sans);
     this.#legende.compter([...this.#publies.keys()].map((siren) => this.#statuts.get(siren)!));

@@ -68,8 +68,8 @@ test('imprimée, la page garde la carte, la légende et le tableau à l’année
   await expect(page.locator('.carte svg')).toHaveCSS('visibility', 'visible');
   await expect(page.locator('.carte a[data-siren="200033298"] > path')).toHaveClass('s-en-cours');
   const [carte, legende, temps] = await Promise.all(['.carte svg', '.filtre-situations', '.temps'].map(async (s) => (await page.locator(s).first().boundingBox())!.y));
+  expect(temps!).toBeLessThan(carte!);
   expect(carte!).toBeLessThan(legende!);
-  expect(legende!).toBeLessThan(temps!);
   for (const cache of ['.fiche-carte', '[data-copier]', '#commune', '[data-ici]', '[data-boutons]', '.commandes']) await expect(page.locator(cache).first()).toBeHidden();
 });
 

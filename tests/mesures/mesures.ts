@@ -24,6 +24,9 @@ const PARTIES: Record<string, (dist: string) => Promise<object>> = {
   echelle: async () => (await import('./echelle.ts')).mesurerEchelle([24, 120, 1255]),
 };
 
+/** Parties qui construisent elles-mêmes ce qu’elles mesurent. */
+const SANS_SITE = new Set(['documents', 'echelle']);
+
 const voulues = process.argv.slice(2).filter((a) => !a.startsWith('--'));
 const inconnues = voulues.filter((p) => p !== 'construction' && !PARTIES[p]);
 if (inconnues.length > 0) {
@@ -40,22 +43,29 @@ function garder(partie: string, mesure: object): void {
   renameSync(`${SORTIE}.neuf`, SORTIE);
 }
 
-let dist = join(RACINE, 'dist');
-if (!process.argv.includes('--sans-construire') && (voulues.length === 0 || voulues.some((p) => p !== 'echelle' && p !== 'documents'))) {
+const echecs: string[] = [];
+let dist: string | null = join(RACINE, 'dist');
+if (!process.argv.includes('--sans-construire') && (voulues.length === 0 || voulues.some((p) => !SANS_SITE.has(p)))) {
   console.log('── construction');
-  const { sortie, ...construction } = mesurerConstruction();
-  dist = sortie;
-  garder('construction', construction);
-  console.log(`${construction.pages} pages en ${construction.secondes} s, ${construction.memoireMo} Mo`);
+  try {
+    const { sortie, ...construction } = mesurerConstruction();
+    dist = sortie;
+    garder('construction', construction);
+    console.log(`${construction.pages} pages en ${construction.secondes} s, ${construction.memoireMo} Mo`);
+  } catch (erreur) {
+    dist = null;
+    echecs.push('construction');
+    console.error((erreur as Error).message);
+  }
 }
 
-const echecs: string[] = [];
 for (const [partie, mesurer] of Object.entries(PARTIES)) {
   if (!faire(partie)) continue;
   const debut = performance.now();
   console.log(`\n── ${partie}`);
   try {
-    garder(partie, await mesurer(dist));
+    if (dist === null && !SANS_SITE.has(partie)) throw new Error('le site n’a pas pu être construit');
+    garder(partie, await mesurer(dist ?? ''));
     console.log(`${Math.round((performance.now() - debut) / 1000)} s`);
   } catch (erreur) {
     echecs.push(partie);

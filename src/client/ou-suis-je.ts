@@ -23,11 +23,13 @@ async function lire<T>(adresse: string): Promise<T> {
 export async function situer(element: HTMLElement): Promise<void> {
   const [etat, reponse] = [element.querySelector<HTMLElement>('[data-etat-ici]')!, element.querySelector<HTMLElement>('[data-reponse]')!];
   const dire = (texte: string) => { etat.textContent = typo(texte); };
+  const choix = element.querySelector('select');
+  if (choix && !choix.value) return dire('Choisissez d’abord votre département.');
   dire('Recherche de votre position…');
   try {
     const { coords } = await demanderPosition();
     const lieux: string[] = [];
-    for (const adresse of element.dataset['communes']!.split(' ')) {
+    for (const adresse of choix ? [choix.value] : element.dataset['communes']!.split(' ')) {
       const contours = await lire<Contours>(adresse.replace(/communes-([^/]+)\.json$/, 'epci-$1.geojson'));
       const communes = await lire<CommunesPubliees>(adresse);
       lieux.push(communes.dans);

@@ -1,3 +1,4 @@
+import { departementsDuCodePostal } from '#lib/communes/code-postal.ts';
 import { normaliser } from '#lib/texte/cle.ts';
 import { typo } from '#lib/texte/typo.ts';
 import { creer } from './element.ts';
@@ -66,7 +67,8 @@ class RechercheSite extends HTMLElement {
 
   async #trouverCommunes(question: string) {
     const { communesTrouvees } = await import('./recherche-communes.ts');
-    return communesTrouvees(question, this.dataset['communes']!.split(' '));
+    const adresses = this.dataset['communes']!.split(' ');
+    return communesTrouvees(question, this.dataset['parCodePostal'] === undefined ? adresses : adresses.filter((a) => departementsDuCodePostal(question).some((code) => a.endsWith(`-${code}.json`))));
   }
 
   #charger(): Promise<Pagefind> {

@@ -5,6 +5,10 @@ import { assembler, lireApercu } from '#lib/vues/apercu.ts';
 import { ecrirePng } from './png.ts';
 import { couleursDuSite, dessiner } from './typst.ts';
 
+// Un fil par image : le parallélisme est entre les images.
+sharp.concurrency(1);
+sharp.cache(false);
+
 const [LARGEUR, HAUTEUR] = [1200, 630];
 
 /**

@@ -2,7 +2,8 @@ import { piedDe, type ContexteImprime } from '#lib/documents/commun.ts';
 import { dessinsCommuns } from '#lib/documents/carte-svg.ts';
 import { introductions, type CouleursBureau, type Ecrit } from '#lib/documents/modele.ts';
 import { ajouterChamps } from '#lib/documents/pdf-champs.ts';
-import { composer, couleursDuSite, policeDuTexte } from './typst.ts';
+import { confier } from './fils.ts';
+import { couleursDuSite, policeDuTexte } from './typst.ts';
 
 /** Couleurs du site pour les fichiers bureautiques, qui les écrivent sans dièse. */
 export function couleursBureau(): CouleursBureau {
@@ -13,9 +14,9 @@ export function couleursBureau(): CouleursBureau {
 export async function composerEcrit(nom: string, ecrit: Ecrit, contexte: ContexteImprime): Promise<Uint8Array> {
   const solidaires = introductions(ecrit.blocs);
   const aRemplir = ecrit.blocs.some((b) => ['champ', 'cases', 'tableau', 'signature'].includes(b.type));
-  const pdf = await composer({
+  const pdf = await confier({ genre: 'pdf', composition: {
     nom, gabarit: 'ecrit.typ', titre: ecrit.titre, jour: contexte.jour,
     donnees: { ...piedDe(contexte), ecrit: { ...ecrit, blocs: ecrit.blocs.map((b) => ({ ...b, solidaire: solidaires.has(b) })) } }, dessins: dessinsCommuns(couleursDuSite()),
-  });
+  } });
   return aRemplir ? ajouterChamps(pdf, ecrit, await policeDuTexte()) : pdf;
 }

@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 /** Formats publiés, du plus universel au plus particulier. */
 export const FORMATS = {
@@ -40,29 +43,66 @@ export interface Mesures {
   pages: number | null;
 }
 
-const memoire = new Map<string, Promise<Uint8Array>>();
+/** Documents en préparation à la fois : chacun tient ses dessins et ses textes jusqu’à ce qu’il soit composé. */
+const A_LA_FOIS = 6;
+
+const memoire = new Map<string, Promise<{ chemin: string; mesures: Mesures }>>();
+const attente: (() => void)[] = [];
+let enCours = 0;
+let dossier: string | undefined;
 
 /** Nom complet sous `/documents/` : `dossier-53-mayenne.pdf`. */
 export function nomDeFichier(fichier: Pick<Fichier, 'chemin' | 'format'>): string {
   return `${fichier.chemin}.${fichier.format}`;
 }
 
-/** Octets d’un fichier, fabriqués une seule fois par construction. */
-export function octetsDe(fichier: Fichier): Promise<Uint8Array> {
+/** Attend son tour : mille documents demandés d’un coup ne se préparent pas tous ensemble. */
+async function chacunSonTour<T>(faire: () => Promise<T>): Promise<T> {
+  if (enCours >= A_LA_FOIS) await new Promise<void>((tour) => { attente.push(tour); });
+  else enCours++;
+  try {
+    return await faire();
+  } finally {
+    const suivant = attente.shift();
+    if (suivant) suivant(); else enCours--;
+  }
+}
+
+/** Où attendent les documents faits : un site national en compte des milliers, trop pour la mémoire. Effacé à la fin du processus. */
+function dossierProvisoire(): string {
+  if (!dossier) {
+    const cree = mkdtempSync(join(tmpdir(), 'documents-'));
+    process.once('exit', () => rmSync(cree, { recursive: true, force: true }));
+    dossier = cree;
+  }
+  return dossier;
+}
+
+/** Fait un fichier, une seule fois par construction, le mesure et le range. */
+function preparer(fichier: Fichier): Promise<{ chemin: string; mesures: Mesures }> {
   const nom = nomDeFichier(fichier);
-  const faits = memoire.get(nom) ?? fichier.fabriquer();
-  memoire.set(nom, faits);
-  return faits;
+  const fait = memoire.get(nom) ?? chacunSonTour(async () => {
+    const octets = await fichier.fabriquer();
+    const chemin = join(dossierProvisoire(), nom);
+    writeFileSync(chemin, octets);
+    return { chemin, mesures: mesurerOctets(octets, fichier.format) };
+  });
+  memoire.set(nom, fait);
+  return fait;
+}
+
+/** Octets d’un fichier, fabriqués une seule fois par construction. */
+export async function octetsDe(fichier: Fichier): Promise<Uint8Array> {
+  return readFileSync((await preparer(fichier)).chemin);
 }
 
 /** Poids, somme de contrôle et nombre de pages, lus sur les octets eux-mêmes. */
 export async function mesurer(fichier: Fichier): Promise<Mesures> {
-  const octets = await octetsDe(fichier);
-  return {
-    poids: octets.length,
-    sha256: createHash('sha256').update(octets).digest('hex'),
-    pages: fichier.format === 'pdf' ? compterPages(octets) : null,
-  };
+  return (await preparer(fichier)).mesures;
+}
+
+function mesurerOctets(octets: Uint8Array, format: Format): Mesures {
+  return { poids: octets.length, sha256: createHash('sha256').update(octets).digest('hex'), pages: format === 'pdf' ? compterPages(octets) : null };
 }
 
 /** Pages d’un PDF écrit par nous : le nœud racine de l’arbre des pages porte leur nombre. */

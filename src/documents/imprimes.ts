@@ -12,7 +12,10 @@ import { corpsDeLaFiche, donneesFiche } from '#lib/documents/fiche.ts';
 import { donneesAffiche } from '#lib/documents/affiche.ts';
 import { donneesNote } from '#lib/documents/note.ts';
 import { donneesPlaquette } from '#lib/documents/plaquette.ts';
-import { composer, couleursDuSite } from './typst.ts';
+import { confier } from './fils.ts';
+import { couleursDuSite, type Composition } from './typst.ts';
+
+const composer = (composition: Composition) => confier({ genre: 'pdf', composition });
 
 /** Tout ce qu’il faut pour imprimer les documents d’un département. */
 export interface Atelier {

@@ -44,20 +44,24 @@ const POLICES = [
 ];
 
 let memoire: Promise<NodeCompiler> | undefined;
-let police: Buffer | undefined;
+let police: Promise<Uint8Array> | undefined;
+
+/** Copiée : le décompresseur réutilise sa mémoire. */
+async function lirePolice(nom: string): Promise<Buffer> {
+  return Buffer.from(await decompress(readFileSync(join(RACINE, 'node_modules/@fontsource', nom))));
+}
 
 async function ouvrir(): Promise<NodeCompiler> {
   const fontBlobs: Buffer[] = [];
-  // Une à la fois, et copiées : le décompresseur réutilise sa mémoire d’un appel à l’autre.
-  for (const police of POLICES) fontBlobs.push(Buffer.from(await decompress(readFileSync(join(RACINE, 'node_modules/@fontsource', police)))));
-  police = fontBlobs[0];
+  // Une à la fois : le décompresseur réutilise sa mémoire d’un appel à l’autre.
+  for (const nom of POLICES) fontBlobs.push(await lirePolice(nom));
   return NodeCompiler.create({ workspace: GABARITS, fontArgs: [{ fontBlobs }] });
 }
 
 /** Police du texte courant, en TrueType : les champs d’un formulaire l’emportent avec eux. */
-export async function policeDuTexte(): Promise<Uint8Array> {
-  await (memoire ??= ouvrir());
-  return police!;
+export function policeDuTexte(): Promise<Uint8Array> {
+  police ??= lirePolice(POLICES[0]!);
+  return police;
 }
 
 /** Applique la typographie française à tous les textes d’une valeur JSON. */

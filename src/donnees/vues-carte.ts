@@ -1,6 +1,7 @@
 import { cleDepartement, url } from '#lib/adresses.ts';
 import type { Contours } from '#lib/geo/contours.ts';
 import { empriseDe } from '#lib/geo/projection.ts';
+import { tropPourUnePage } from '#lib/domaine/departement.ts';
 import { couvertureDe, type Couverture, type Territoire } from '#lib/domaine/territoire.ts';
 import type { Commune } from '#lib/domaine/epci.ts';
 import { accorder } from '#lib/texte/typo.ts';
@@ -30,7 +31,7 @@ export interface Vue {
   contours: Pick<Contours, 'features' | 'limite'>;
 }
 
-/** Les vues de la carte : un onglet par département, d’ouest en est, puis l’ensemble s’il y en a plusieurs. */
+/** Les vues de la carte : un onglet par département, d’ouest en est, puis l’ensemble s’il y en a plusieurs, mais pas trop pour une page. */
 export async function chargerVues(): Promise<Vue[]> {
   const { departements, territoires } = await chargerDonnees();
   const vues = await Promise.all(departements.map(async (d): Promise<Vue> => ({
@@ -40,7 +41,7 @@ export async function chargerVues(): Promise<Vue[]> {
   const ouest = new Map(vues.map((v) => [v.code, empriseDe(v.contours)[0]]));
   vues.sort((a, b) => ouest.get(a.code)! - ouest.get(b.code)!);
   Object.assign(vues[0]!, { adresse: url('/carte/'), titre: 'Où en sont les contrats ?' });
-  if (vues.length < 2) return vues;
+  if (vues.length < 2 || tropPourUnePage(vues)) return vues;
   const codes = vues.map((v) => v.code);
   const formes = new Map(vues.flatMap((v) => v.contours.features).map((f) => [f.id, f]));
   const ensemble = vues.length === 2 ? 'Les deux départements' : `Les ${accorder(vues.length, 'département')}`;

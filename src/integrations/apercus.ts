@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { AstroIntegration } from 'astro';
-import { apercuPng } from '#documents/apercus.ts';
+import { confier } from '#documents/fils.ts';
 import { adresseApercu } from '#lib/adresses.ts';
 
-/** Images composées à la fois : Typst occupe un cœur, la compression l’autre. */
-const A_LA_FOIS = 3;
+/** Pages lues d’avance : assez pour qu’aucun fil n’attende. */
+const A_LA_FOIS = 6;
 
 /** Jour de la situation, tel que les données construites le disent. */
 function jourConstruit(dir: URL): string {
@@ -30,7 +30,7 @@ export function apercus(): AstroIntegration {
             nombre++;
             const image = new URL(`.${adresseApercu(`/${p.pathname}`)}`, dir);
             mkdirSync(new URL('.', image), { recursive: true });
-            writeFileSync(image, await apercuPng(p.pathname || 'accueil', html, site, au));
+            writeFileSync(image, await confier({ genre: 'apercu', nom: p.pathname || 'accueil', html, site, au }));
           }
         };
         await Promise.all(Array.from({ length: A_LA_FOIS }, travailler));

@@ -29,6 +29,17 @@ export interface Departement {
   couverture: Couverture;
 }
 
+/** Départements que les pages de tout le site montrent en détail : cartes, documents, listes. */
+const DETAILLES_AU_PLUS = 10;
+
+/**
+ * Vrai quand il y a trop de départements pour tout montrer dans une page de tout le site : elle renvoie alors à la page de chacun, et reste
+ * aussi légère pour la France entière que pour quelques départements.
+ */
+export function tropPourUnePage(departements: readonly unknown[]): boolean {
+  return departements.length > DETAILLES_AU_PLUS;
+}
+
 /** Départements publiés où un EPCI a des communes : d’abord celui où vit la plus grande part de sa population. */
 export function departementsDe<D extends { code: string }>(epci: Pick<Epci, 'departements'>, departements: readonly D[]): D[] {
   return epci.departements.flatMap((code) => departements.find((d) => d.code === code) ?? []);

@@ -57,3 +57,9 @@ test('la page de la carte, tout compris, tient en 90 kio et dix requêtes', () =
   assert.ok(total <= CARTE, `${total} octets`);
   assert.ok(tout.length + 1 <= REQUETES_CARTE, `${tout.length + 1} requêtes : ${tout.join(', ')}`);
 });
+
+test('les communes des deux départements tiennent en 12 ko', () => {
+  const index = [...FICHIERS].filter((f) => /^\/donnees\/communes-[^/]+\.json$/.test(f));
+  assert.equal(index.length, 2);
+  assert.ok(somme(index) <= 12_000, `${somme(index)} octets`);
+});

@@ -66,3 +66,15 @@ test('les flèches sautent les territoires que la légende masque', async ({ pag
   await expect(territoire(vue, '200083392')).not.toBeFocused();
   await expect(page.locator('.vive [role=option]:focus')).not.toHaveAttribute('data-siren', CRAON);
 });
+
+test('+ et − agrandissent et réduisent, et le territoire garde le focus', async ({ page }) => {
+  const vue = await ouvrirCarte(page);
+  await territoire(vue, CRAON).focus();
+  const largeur = () => territoire(vue, CRAON).evaluate((e) => e.getBoundingClientRect().width);
+  const avant = await largeur();
+  await page.keyboard.press('+');
+  await expect.poll(largeur).toBeGreaterThan(avant * 1.3);
+  await page.keyboard.press('-');
+  await expect.poll(async () => Math.abs((await largeur()) - avant)).toBeLessThan(2);
+  await expect(territoire(vue, CRAON)).toBeFocused();
+});

@@ -28,13 +28,19 @@ for (const chemin of ['/', '/carte/', '/404.html']) {
   });
 }
 
-test('rien n’est chargé avant le premier usage, puis l’index tient en 12 kB', async ({ page }) => {
+test('rien n’est chargé avant le premier usage', async ({ page }) => {
   const demandes: string[] = [];
   page.on('request', (r) => demandes.push(new URL(r.url()).pathname));
   await page.goto('/', { waitUntil: 'networkidle' });
   expect(demandes.filter((d) => /communes|champ/.test(d) && !d.includes('ChampCommune'))).toEqual([]);
   await champDe(page).focus();
   await expect.poll(() => demandes.filter((d) => d.includes('/donnees/communes-')).sort()).toEqual(['/donnees/communes-36.json', '/donnees/communes-53.json']);
+  // L’accueil répond sans la carte animée : ni Leaflet, ni contours.
+  await champDe(page).pressSequentially('Craon');
+  await expect(page.locator('ma-commune [data-etat]')).not.toBeEmpty();
+  await page.keyboard.press('Enter');
+  await expect(reponseDe(page)).toContainText('Pays de Craon');
+  expect(demandes.filter((d) => /\/carte\.[^/]*\.js$|geojson$/.test(d))).toEqual([]);
 });
 
 test('à la souris : la liste s’ouvre, se choisit, et se ferme', async ({ page }) => {

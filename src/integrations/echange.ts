@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -12,9 +12,12 @@ function lieuxDe(sortie: string): Lieux {
   return { sortie, enCours: voisin('en-cours'), ancien: voisin('ancien'), verrou: voisin('verrou') };
 }
 
+/** Âge au-delà duquel un verrou n’est plus cru : aucune construction ne dure une heure, et un numéro de processus se réattribue. */
+const PEREMPTION_MS = 3_600_000;
+
 /** Numéro du processus qui construit au même endroit, ou `null`. */
 function constructionEnCours({ verrou }: Lieux): number | null {
-  if (!existsSync(verrou)) return null;
+  if (!existsSync(verrou) || Date.now() - statSync(verrou).mtimeMs > PEREMPTION_MS) return null;
   const pid = Number(readFileSync(verrou, 'utf8'));
   if (pid === process.pid) return null;
   try {

@@ -1,7 +1,7 @@
 /** Une construction qui échoue, que l’on tue ou que l’on double : le site précédent reste entier. Un site d’une page, l’échange livré. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, beforeEach, describe, test } from 'node:test';
 
@@ -118,4 +118,13 @@ test('une seconde construction au même endroit est refusée, et ne gêne pas la
   assert.ok(existsSync(join(site, '.dist-en-cours/index.html')), 'le travail de la première a disparu');
   premiere.processus.kill('SIGKILL');
   await premiere.fin;
+});
+
+test('un verrou d’il y a une heure n’arrête plus rien, même si son numéro est celui d’un processus vivant', async () => {
+  const verrou = join(site, '.dist-verrou');
+  writeFileSync(verrou, String(process.pid));
+  const hier = new Date(Date.now() - 86_400_000);
+  utimesSync(verrou, hier, hier);
+  assert.equal((await lancer().fin).code, 0);
+  assert.deepEqual(restes(), []);
 });

@@ -1,6 +1,6 @@
 /** Un Apache de Debian, lancé sur la configuration livrée. */
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { installerPaquets } from './installer.ts';
 import { demander, portLibre } from './nginx.ts';
@@ -27,7 +27,7 @@ export async function lancerApache(racine: string, travail: string): Promise<{ p
   cpSync(racine, site, { recursive: true });
   copyFileSync(CONFIGURATION, join(site, '.htaccess'));
   // Lancé par root, Apache sert sous un autre nom, qui doit pouvoir lire.
-  chmodSync(travail, 0o755);
+  execFileSync('chmod', ['-R', 'a+rX', travail]);
   const configuration = join(travail, 'apache.conf');
   writeFileSync(configuration, `ServerRoot ${travail}
 ServerName 127.0.0.1

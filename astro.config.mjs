@@ -33,7 +33,8 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   // « jsx », la valeur par défaut, supprime l’espace entre un mot et la balise de la ligne suivante : fatal en français.
   compressHTML: true,
-  build: { inlineStylesheets: 'never', assets: '_actifs' },
+  // Une page qui attend ses documents, composés par d’autres fils, laisse les suivantes se rendre.
+  build: { inlineStylesheets: 'never', assets: '_actifs', concurrency: 4 },
   markdown: { syntaxHighlight: false, processor: satteri({ features: { smartPunctuation: false } }) },
   integrations: [controleDuContenu(), mdx(), recherche(), planXml(), apercus(), feuilles(), precompression(), echange()],
   vite: {

@@ -65,6 +65,6 @@ export async function chronologieDe(vue: Vue): Promise<{ annee: number; couvertu
   const siens = contrats.filter((c) => c.epci.some((s) => sirens.has(s)) || c.communes.some((c2) => codes.has(c2)));
   const montres = departements.filter((d) => vue.departements.includes(d.code));
   return anneesDe(siens, DATE_REFERENCE).map((annee) => ({
-    annee, couvertures: montres.map((d) => couvertureDe(d.territoires.map((t) => t.epci), d.communes, contrats, jourDeLAnnee(annee, DATE_REFERENCE))),
+    annee, couvertures: montres.map((d) => couvertureDe(d.territoires.map((t) => t.epci), d.communes, siens, jourDeLAnnee(annee, DATE_REFERENCE))),
   }));
 }

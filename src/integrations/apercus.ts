@@ -27,8 +27,11 @@ export function apercus(): AstroIntegration {
             const site = /property="og:site_name" content="([^"]*)"/.exec(html)?.[1];
             // Une page sans balise de partage (cadre à intégrer ailleurs) n’a pas besoin d’image.
             if (!site) continue;
+            const adresse = adresseApercu(`/${p.pathname}`);
+            // Une page reprend parfois l’image d’une autre : avec deux mille territoires, celle de leur département.
+            if (!html.includes(`${adresse}"`)) continue;
             nombre++;
-            const image = new URL(`.${adresseApercu(`/${p.pathname}`)}`, dir);
+            const image = new URL(`.${adresse}`, dir);
             mkdirSync(new URL('.', image), { recursive: true });
             writeFileSync(image, await confier({ genre: 'apercu', nom: p.pathname || 'accueil', html, site, au }));
           }

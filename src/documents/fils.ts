@@ -19,39 +19,40 @@ const FILS_AU_PLUS = Math.min(4, availableParallelism());
 /** Node lit le TypeScript tel quel : le fil n’est pas empaqueté avec les pages. */
 const FIL = join(process.cwd(), 'src/documents/fil.ts');
 
-const attente: Tache[] = [];
-const libres: Worker[] = [];
-let lances = 0;
+/** Ce module existe deux fois dans une construction, empaqueté avec les pages et tel quel pour les images : les fils sont les mêmes. */
+const CLE = Symbol.for('contrats-locaux-de-sante.fils');
+const partages = globalThis as { [CLE]?: { attente: Tache[]; libres: Worker[]; lances: number } };
+const atelier = partages[CLE] ??= { attente: [], libres: [], lances: 0 };
 
 /** Fait faire un travail par un autre fil, dès qu’il y en a un de libre ; mêmes octets et mêmes erreurs que sur place. */
 export function confier(travail: Travail): Promise<Uint8Array<ArrayBuffer>> {
   return new Promise((tenir, rompre) => {
-    attente.push({ travail, tenir, rompre });
+    atelier.attente.push({ travail, tenir, rompre });
     servir();
   });
 }
 
 function lancer(): Worker {
-  lances++;
+  atelier.lances++;
   return new Worker(FIL);
 }
 
 function servir(): void {
-  if (attente.length === 0) return;
-  const fil = libres.pop() ?? (lances < FILS_AU_PLUS ? lancer() : undefined);
+  if (atelier.attente.length === 0) return;
+  const fil = atelier.libres.pop() ?? (atelier.lances < FILS_AU_PLUS ? lancer() : undefined);
   if (!fil) return;
-  const { travail, tenir, rompre } = attente.shift()!;
+  const { travail, tenir, rompre } = atelier.attente.shift()!;
   const repondre = (reponse: Reponse) => {
     fil.removeAllListeners('error');
     // Un fil qui attend n’empêche pas le processus de finir.
     fil.unref();
-    libres.push(fil);
+    atelier.libres.push(fil);
     if ('octets' in reponse) tenir(reponse.octets); else rompre(new Error(reponse.erreur));
     servir();
   };
   const perdre = (erreur: Error) => {
     fil.removeAllListeners('message');
-    lances--;
+    atelier.lances--;
     rompre(erreur);
     servir();
   };

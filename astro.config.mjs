@@ -23,7 +23,7 @@ const SOCLE = /preload-helper|src\/client\/ma-commune\.ts$/;
 /** Ce que Leaflet garde pour les navigateurs sans modules ES, qui n’auront jamais la carte animée : deux petits modules en tiennent lieu. */
 const LEAFLET = [
   { find: /^(\.\.?\/)+(core\/)?Browser$/, replacement: fileURLToPath(new URL('src/client/carte/vive/leaflet-navigateur.ts', import.meta.url)) },
-  { find: /^\.\/(SVG\.VML|DomEvent\.Pointer)$/, replacement: fileURLToPath(new URL('src/client/carte/vive/leaflet-anciens.ts', import.meta.url)) },
+  { find: /^\.\/(SVG\.VML|DomEvent\.(Pointer|DoubleTap))$/, replacement: fileURLToPath(new URL('src/client/carte/vive/leaflet-anciens.ts', import.meta.url)) },
 ];
 
 export default defineConfig({

@@ -65,6 +65,14 @@ test('tout ce que fait un glissé se fait par boutons : agrandir, réduire, dép
   await expect.poll(async () => Math.abs((await boite()).width - depart.width)).toBeLessThan(2);
 });
 
+test('un double clic agrandit là où il est', async ({ page }) => {
+  const vue = await ouvrirCarte(page);
+  const largeur = () => territoire(vue, CRAON).evaluate((e) => e.getBoundingClientRect().width);
+  const avant = await largeur();
+  await territoire(vue, CRAON).dblclick();
+  await expect.poll(largeur).toBeGreaterThan(avant * 1.3);
+});
+
 test.describe('au doigt', () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } });
 
@@ -102,6 +110,16 @@ test.describe('au doigt', () => {
     await expect.poll(() => defile(page)).toBeGreaterThan(depart + 100);
     // Glissée, la carte aurait suivi le doigt de 200 pixels.
     expect(Math.abs((await dansLaScene(page)).y - place.y)).toBeLessThan(20);
+  });
+
+  test('un double appui agrandit', async ({ page }) => {
+    const vue = await ouvrirCarte(page);
+    const [x, y] = await milieu(page, CRAON);
+    const avant = await dansLaScene(page);
+    await page.touchscreen.tap(x, y);
+    await page.touchscreen.tap(x, y);
+    await expect.poll(async () => (await dansLaScene(page)).largeur).toBeGreaterThan(avant.largeur * 1.3);
+    await expect(vue.getByRole('group', { name: 'Pays de Craon' })).toBeVisible();
   });
 
   test('deux doigts qui s’écartent agrandissent la carte, pas la page', async ({ page }) => {

@@ -39,7 +39,7 @@ export class CarteVive {
     const hote = vue.querySelector<HTMLElement>('[data-vive]')!;
     hote.hidden = false;
     this.#carte = creerCarte(hote, {
-      attributionControl: false, zoomControl: false, keyboard: false, scrollWheelZoom: false, boxZoom: false, zoomSnap: 0, zoomDelta: 0.75,
+      attributionControl: false, zoomControl: false, keyboard: false, scrollWheelZoom: false, boxZoom: false, touchZoom: true, zoomSnap: 0, zoomDelta: 0.75,
       zoomAnimation: !IMMOBILE, fadeAnimation: !IMMOBILE, markerZoomAnimation: !IMMOBILE, inertia: !IMMOBILE, renderer: svg({ padding: 0.5 }),
     });
     const formes = [...contours.parSiren.values()];

@@ -3,6 +3,7 @@
  * Internet Explorer, Opera 12 et Android 2 : la carte ne s’anime que dans les navigateurs qui lisent les modules ; ailleurs, le dessin reste.
  */
 export default {
-  any3d: true, svg: true, touch: true, touchNative: true, pointer: true, passiveEvents: true,
+  // `touch` ne sert plus qu’à simuler le double appui, que les navigateurs disent d’eux-mêmes ; le zoom à deux doigts est demandé à la création de la carte.
+  any3d: true, svg: true, touch: false, touchNative: true, pointer: true, passiveEvents: true,
   retina: devicePixelRatio > 1, mobile: matchMedia('(pointer: coarse)').matches,
 };

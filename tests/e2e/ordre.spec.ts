@@ -73,7 +73,7 @@ const PARCOURS: Record<string, Parcours> = {
   heading "Comprendre" [level=2]
   heading "Demander l’aide" [level=2]
   heading "Prendre les données" [level=2]`,
-    titres: ['1 Ma commune est-elle couverte par un contrat local de santé ?', '2 Comprendre', '2 Demander l’aide', '2 Prendre les données', '2 Un contrat local de santé, en trois phrases',
+    titres: ['1 Ma commune est-elle couverte par un contrat local de santé ?', '2 Comprendre', '2 Demander l’aide', '2 Prendre les données', '2 Un contrat local de santé, en trois phrases', '3 Sources',
       '2 Ce que ce site ne dit pas', '2 Les cinq étapes d’un contrat', '3 S’engager', '3 Regarder ensemble', '3 Choisir', '3 Signer', '3 Agir et évaluer'],
     focus: [...EN_TETE, ...COMMUNE, 'link "Mayenne"', 'link "Indre"', 'link "Ouvrir la carte et le tableau"', 'link "Comprendre"', 'link "Les cinq étapes d’un contrat"', 'link "Qui en a un autour de nous ?"',
       'link "La note de deux pages pour le conseil, le modèle de délibération"', 'link "Demander l’aide"', 'link "Qui peut la demander, et combien"', 'link "Construire le plan de financement"', 'link "Préparer le dossier"',
@@ -98,7 +98,7 @@ const PARCOURS: Record<string, Parcours> = {
         columnheader "Signature"
         columnheader "Terme"
         columnheader "Source"`,
-    titres: ['1 Les contrats locaux de santé en Mayenne', '2 Deux comptes, et pourquoi ils diffèrent', '3 À confirmer en priorité', '2 Territoire par territoire', SUITE],
+    titres: ['1 Les contrats locaux de santé en Mayenne', '2 Deux comptes, et pourquoi ils diffèrent', '3 Source', '3 À confirmer en priorité', '2 Territoire par territoire', SUITE],
     focus: [...EN_TETE, ...RECHERCHE, 'link "Accueil"', 'link "Départements"', SUITE, 'link "Ouvrir la carte détaillée"', SUITE, 'link "CC du Pays de Craon"', SUITE, 'link "Mentions légales"'],
   },
   'un territoire': {
@@ -120,7 +120,7 @@ const PARCOURS: Record<string, Parcours> = {
   heading "Les contrats, dans le temps" [level=2]
   heading "Les voisins, et le partage d’un animateur" [level=2]
   table "Intercommunalités qui touchent Pays de Craon…`,
-    titres: ['1 Pays de Craon', '2 À qui s’adresser', '2 Ce qui reste à confirmer', '2 Ce que le contrat peut changer pour vous', '2 Les contrats, dans le temps', '3 Toutes les fiches', '2 Les voisins, et le partage d’un animateur', SUITE],
+    titres: ['1 Pays de Craon', '2 Sources', '2 À qui s’adresser', '2 Ce qui reste à confirmer', '2 Ce que le contrat peut changer pour vous', '2 Les contrats, dans le temps', '3 Toutes les fiches', '2 Les voisins, et le partage d’un animateur', SUITE],
     focus: [...EN_TETE, ...RECHERCHE, 'link "Accueil"', 'link "Départements"', 'link "Mayenne"', SUITE, 'link "Signaler une erreur sur cette fiche"', SUITE, 'link "Tout ce qui reste à confirmer"', SUITE, 'link "Mentions légales"'],
   },
   'la fiche de l’aide': {

@@ -34,7 +34,8 @@ export function confier(travail: Travail): Promise<Uint8Array<ArrayBuffer>> {
 
 function lancer(): Worker {
   atelier.lances++;
-  return new Worker(FIL);
+  // Ses objets vivent le temps d’un document : sans limite, chaque fil garde cent mégaoctets pour rien.
+  return new Worker(FIL, { resourceLimits: { maxYoungGenerationSizeMb: 8 } });
 }
 
 function servir(): void {

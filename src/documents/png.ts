@@ -37,7 +37,7 @@ function morceau(type: string, donnees: Uint8Array): Buffer {
 }
 
 /**
- * Écrit un dessin en aplats en PNG à palette : cinq fois moins de calcul qu’une quantification faite pour des photographies.
+ * Écrit un dessin en aplats en PNG à palette : trois fois moins de calcul qu’une quantification faite pour des photographies.
  * `rvba` : quatre octets par point, opaques. Les teintes voisines se confondent dans la plus fréquente, d’autant plus qu’il y en a.
  */
 export function ecrirePng(rvba: Buffer, largeur: number, hauteur: number): Buffer {
@@ -59,7 +59,7 @@ export function ecrirePng(rvba: Buffer, largeur: number, hauteur: number): Buffe
   tete.set([8, 3, 0, 0, 0], 8);
   return Buffer.concat([
     SIGNATURE, morceau('IHDR', tete), morceau('PLTE', Buffer.from(palette.flatMap((c) => [c & 255, (c >> 8) & 255, (c >> 16) & 255]))),
-    // Des aplats : les longues suites d’un même point suffisent, et se trouvent cinq fois plus vite.
+    // Des aplats : les longues suites d’un même point suffisent, et se trouvent trois fois plus vite.
     morceau('IDAT', deflateSync(lignes, { level: 6, strategy: constants.Z_RLE })), morceau('IEND', Buffer.alloc(0)),
   ]);
 }

@@ -1,9 +1,12 @@
 /** Construit le site ailleurs que dans dist/, sous un autre préfixe ou avec un autre contenu, sans toucher au cache du projet. */
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const RACINE = join(import.meta.dirname, '..');
+/** Les limites de mémoire de `npm run build`, qui tiennent le pays entier en un gigaoctet et demi. */
+const MEMOIRE = readFileSync(join(RACINE, 'package.json'), 'utf8').match(/--max-[\w-]+=\d+/g) ?? [];
 
 /** Ce qui change d’une construction ordinaire. */
 export interface Construction {
@@ -30,7 +33,7 @@ export function construire({ sortie, base, adresse, contenu, date, fond }: Const
     ...process.env, SORTIE: resolve(sortie),
     ...(base && { BASE: base }), ...(adresse && { ADRESSE: adresse }), ...(contenu && { CONTENU: contenu }), ...(date && { DATE_REFERENCE: date }), ...(fond && { FOND_DE_CARTE: fond }),
   };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [import.meta.filename], { cwd: RACINE, env, encoding: 'utf8', maxBuffer: 2 ** 28 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...MEMOIRE, import.meta.filename], { cwd: RACINE, env, encoding: 'utf8', maxBuffer: 2 ** 28 });
   if (status !== 0) throw new Error(`Construction impossible :\n${stdout.slice(-4000)}\n${stderr.slice(-4000)}`);
   return stdout;
 }

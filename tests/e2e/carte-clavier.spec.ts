@@ -74,6 +74,8 @@ test('+ et − agrandissent et réduisent, et le territoire garde le focus', asy
   const avant = await largeur();
   await page.keyboard.press('+');
   await expect.poll(largeur).toBeGreaterThan(avant * 1.3);
+  // Leaflet n’écoute pas un second agrandissement pendant le premier.
+  await expect(vue.locator('.leaflet-zoom-anim')).toHaveCount(0);
   await page.keyboard.press('-');
   await expect.poll(async () => Math.abs((await largeur()) - avant)).toBeLessThan(2);
   await expect(territoire(vue, CRAON)).toBeFocused();

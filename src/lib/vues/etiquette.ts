@@ -22,10 +22,10 @@ export interface EtiquettePosee {
 export const INTERLIGNE = 19;
 export const HAUTEUR_ICONE = 32;
 const CORPS = 17;
-/** Largeur moyenne d’un caractère gras d’Atkinson, en fraction du corps. */
-const CARACTERE = 0.5;
-/** À défaut de tenir entier, un nom peut mordre un peu sur une limite : part de sa boîte qui doit rester dedans. */
-const DEBORD = 0.82;
+/** Largeur moyenne d’un caractère gras d’Atkinson, en fraction du corps : « Bocage Mayennais » en mesure 0,55. */
+const CARACTERE = 0.55;
+/** À défaut de tenir entier, un nom peut toucher la limite, sans la passer : part de sa boîte, marges comprises, qui doit rester dedans. */
+const AU_PLUS_JUSTE = 0.92;
 
 /** Coupe un nom en `nombre` lignes de longueurs proches, sans couper un mot. */
 export function couper(nom: string, nombre: number): string[] {
@@ -67,7 +67,7 @@ function boiteDe(lignes: string[], corps: number): [number, number] {
 export function placerNom(nom: string, ou: Emplacement, corps = CORPS): EtiquettePosee {
   const essais = coupes(nom, 3).map((lignes) => ({ lignes, boite: boiteDe(lignes, corps) }))
     .sort((a, b) => a.lignes.length - b.lignes.length || a.boite[0] - b.boite[0]);
-  for (const serre of [1, DEBORD]) for (const { lignes, boite: [l, h] } of essais) {
+  for (const serre of [1, AU_PLUS_JUSTE]) for (const { lignes, boite: [l, h] } of essais) {
     const boite: [number, number] = [l * serre, h * serre];
     // Un bloc bien plus large que le plus grand disque ne tient que dans une forme très allongée : inutile de le chercher.
     if (boite[1] > ou.rayon * 2.2 || boite[0] > ou.rayon * 4) continue;

@@ -116,8 +116,10 @@ test.describe('au doigt', () => {
     const vue = await ouvrirCarte(page);
     const [x, y] = await milieu(page, CRAON);
     const avant = await dansLaScene(page);
-    await page.touchscreen.tap(x, y);
-    await page.touchscreen.tap(x, y);
+    // Envoyés d’un coup : attendre la réponse du premier appui, sur une machine chargée, passe le délai d’un double appui.
+    const cdp = await page.context().newCDPSession(page);
+    const appui = [{ type: 'touchStart', touchPoints: [{ x, y }] }, { type: 'touchEnd', touchPoints: [] }] as const;
+    await Promise.all([...appui, ...appui].map((evenement) => cdp.send('Input.dispatchTouchEvent', { ...evenement, touchPoints: [...evenement.touchPoints] })));
     await expect.poll(async () => (await dansLaScene(page)).largeur).toBeGreaterThan(avant.largeur * 1.3);
     await expect(vue.getByRole('group', { name: 'Pays de Craon' })).toBeVisible();
   });

@@ -12,6 +12,8 @@ test('la navigation mène aux rubriques et dit où l’on est', async ({ page })
     await expect(rubriques.getByRole('link', { name: nom.trim(), exact: true })).toHaveAttribute('aria-current', /page|true/);
     await expect(page.locator('h1')).toBeVisible();
     await expect(page.getByRole('navigation', { name: 'Fil d’Ariane' })).toBeVisible();
+    // Un script que l’on quitte avant qu’il arrive est abandonné par le navigateur, et compté comme un échec.
+    await page.waitForLoadState('networkidle');
   }
   await page.getByRole('navigation', { name: 'Fil d’Ariane' }).getByRole('link', { name: 'Accueil' }).click();
   await expect(page).toHaveURL(/:\d+\/$/);

@@ -24,8 +24,7 @@ export function surveiller(page: Page): string[] {
   const reproches: string[] = [];
   page.on('console', (m) => { if (['error', 'warning'].includes(m.type())) reproches.push(`console : ${m.text()}`); });
   page.on('pageerror', (e) => reproches.push(`exception : ${e.message}`));
-  // Ce que l’on quitte sans l’attendre est abandonné par le navigateur : ce n’est pas une faute.
-  page.on('requestfailed', (r) => { if (r.failure()?.errorText !== 'net::ERR_ABORTED') reproches.push(`échec : ${r.url()}`); });
+  page.on('requestfailed', (r) => reproches.push(`échec : ${r.url()}`));
   page.on('request', (r) => { if (!/^(data|blob):/.test(r.url()) && new URL(r.url()).hostname !== '127.0.0.1') reproches.push(`autre hôte : ${r.url()}`); });
   return reproches;
 }

@@ -8,6 +8,7 @@ import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { lireCommunes } from './lecture.ts';
 import { produireContours } from './production.ts';
+import { conduire, lireOptions } from './ligne-de-commande.ts';
 import { ErreurContours } from './rattachement.ts';
 
 const AIDE = `Écrit les contours des EPCI d’un département, entiers, à partir des formes de ses communes.
@@ -37,24 +38,18 @@ interface Demande {
 
 /** Lit la ligne de commande ; `null` si l’aide est demandée. */
 function lireDemande(): Demande | null {
-  let lue;
-  try {
-    lue = parseArgs({
-      allowPositionals: true,
-      options: {
-        departement: { type: 'string' },
-        communes: { type: 'string', multiple: true },
-        vers: { type: 'string' },
-        tolerance: { type: 'string', default: '300' },
-        'sans-epci': { type: 'string', default: '' },
-        partiels: { type: 'boolean', default: false },
-        aide: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-  } catch (cause) {
-    throw new ErreurContours(`Option inconnue ou sans valeur (${(cause as Error).message})\n\n${AIDE}`);
-  }
-  const { values, positionals } = lue;
+  const { values, positionals } = lireOptions(AIDE, () => parseArgs({
+    allowPositionals: true,
+    options: {
+      departement: { type: 'string' },
+      communes: { type: 'string', multiple: true },
+      vers: { type: 'string' },
+      tolerance: { type: 'string', default: '300' },
+      'sans-epci': { type: 'string', default: '' },
+      partiels: { type: 'boolean', default: false },
+      aide: { type: 'boolean', short: 'h', default: false },
+    },
+  }));
   if (values.aide) return null;
   const { departement, tolerance } = values;
   if (!departement || !/^(\d[\dAB]|97\d)$/.test(departement)) {
@@ -95,13 +90,4 @@ async function ecrireContours({ departement, communes, vers, tolerance, sansEpci
   console.log([`${vers} : ${epci} EPCI du département ${departement}.`, ...compteRendu].join('\n'));
 }
 
-try {
-  const demande = lireDemande();
-  if (demande) await ecrireContours(demande);
-  else console.log(AIDE);
-} catch (erreur) {
-  // Une faute de programmation garde sa pile ; une erreur prévue n’a besoin que de sa phrase.
-  if (!(erreur instanceof ErreurContours)) throw erreur;
-  console.error(`Erreur : ${erreur.message}`);
-  process.exitCode = 1;
-}
+await conduire(AIDE, lireDemande, ecrireContours);

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { racineDuContenu } from '#chargeurs/racine.ts';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
+import { conduire, lireOptions } from '../contours/ligne-de-commande.ts';
 import { ErreurContours } from '../contours/rattachement.ts';
 import { departementsUtiles, GEO_API, lireFichiers, telecharger } from './communes.ts';
 import { creerDepartement, exigerNouveau } from './creation.ts';
@@ -25,21 +26,15 @@ interface Demande { code: string; communes: string[]; tolerance: number | undefi
 
 /** Lit la ligne de commande ; `null` si l’aide est demandée. */
 function lireDemande(): Demande | null {
-  let lue;
-  try {
-    lue = parseArgs({
-      allowPositionals: true,
-      options: {
-        communes: { type: 'string', multiple: true },
-        tolerance: { type: 'string' },
-        api: { type: 'string', default: GEO_API },
-        aide: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-  } catch (cause) {
-    throw new ErreurContours(`Option inconnue ou sans valeur (${(cause as Error).message})\n\n${AIDE}`);
-  }
-  const { values, positionals: [action, code, ...suite] } = lue;
+  const { values, positionals: [action, code, ...suite] } = lireOptions(AIDE, () => parseArgs({
+    allowPositionals: true,
+    options: {
+      communes: { type: 'string', multiple: true },
+      tolerance: { type: 'string' },
+      api: { type: 'string', default: GEO_API },
+      aide: { type: 'boolean', short: 'h', default: false },
+    },
+  }));
   if (values.aide) return null;
   if (action !== 'ajouter' || !code) throw new ErreurContours(`« ${action ?? ''} » : « ajouter », puis un code de département, étaient attendus.\n\n${AIDE}`);
   if (suite.length > 0 && !values.communes) throw new ErreurContours(`« ${suite.join(' ')} » : un fichier se donne après --communes.\n\n${AIDE}`);
@@ -66,13 +61,4 @@ async function ajouter({ code: saisie, communes, tolerance, api }: Demande): Pro
   ].join('\n'));
 }
 
-try {
-  const demande = lireDemande();
-  if (demande) await ajouter(demande);
-  else console.log(AIDE);
-} catch (erreur) {
-  // Une faute de programmation garde sa pile ; une erreur prévue n’a besoin que de sa phrase.
-  if (!(erreur instanceof ErreurContours)) throw erreur;
-  console.error(`Erreur : ${erreur.message}`);
-  process.exitCode = 1;
-}
+await conduire(AIDE, lireDemande, ajouter);

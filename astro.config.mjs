@@ -17,13 +17,20 @@ import { recherche } from './src/integrations/recherche.ts';
 const base = process.env.BASE ?? '/';
 const site = process.env.ADRESSE ?? parse(readFileSync(`${racineDuContenu()}/content/site.yaml`, 'utf8')).adresse;
 
-const COMMUNS = /src\/(lib\/(adresses|domaine\/(statut|date-partielle)|texte\/(typo|cle)|geo\/contours|vues\/etat-carte)|client\/(situation|element|valeur))\.ts$/;
+const COMMUNS =
+  /src\/(lib\/(adresses|domaine\/(statut|date-partielle)|texte\/(typo|cle)|geo\/contours|vues\/etat-carte)|client\/(situation|element|valeur))\.ts$/;
 const SOCLE = /preload-helper|src\/client\/ma-commune\.ts$/;
 
 /** Ce que Leaflet garde pour les navigateurs sans modules ES, qui n’auront jamais la carte animée : deux petits modules en tiennent lieu. */
 const LEAFLET = [
-  { find: /^(\.\.?\/)+(core\/)?Browser$/, replacement: fileURLToPath(new URL('src/client/carte/vive/leaflet-navigateur.ts', import.meta.url)) },
-  { find: /^\.\/(SVG\.VML|DomEvent\.(Pointer|DoubleTap))$/, replacement: fileURLToPath(new URL('src/client/carte/vive/leaflet-anciens.ts', import.meta.url)) },
+  {
+    find: /^(\.\.?\/)+(core\/)?Browser$/,
+    replacement: fileURLToPath(new URL('src/client/carte/vive/leaflet-navigateur.ts', import.meta.url)),
+  },
+  {
+    find: /^\.\/(SVG\.VML|DomEvent\.(Pointer|DoubleTap))$/,
+    replacement: fileURLToPath(new URL('src/client/carte/vive/leaflet-anciens.ts', import.meta.url)),
+  },
 ];
 
 export default defineConfig({
@@ -36,12 +43,36 @@ export default defineConfig({
   // Une page qui attend ses documents, composés par d’autres fils, laisse les suivantes se rendre.
   build: { inlineStylesheets: 'never', assets: '_actifs', concurrency: 4 },
   markdown: { syntaxHighlight: false, processor: satteri({ features: { smartPunctuation: false } }) },
-  integrations: [controleDuContenu(), mdx(), recherche(), planXml(), apercus(), feuilles(), precompression(), echange()],
+  integrations: [
+    controleDuContenu(),
+    mdx(),
+    recherche(),
+    planXml(),
+    apercus(),
+    feuilles(),
+    precompression(),
+    echange(),
+  ],
   vite: {
     resolve: { alias: LEAFLET },
     build: { assetsInlineLimit: 0 },
     // Les petits modules que la carte, la recherche et le champ de commune partagent voyagent ensemble : moins de requêtes.
-    environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'socle', test: SOCLE }, { name: 'communs', test: COMMUNS }] } } } } } },
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            output: {
+              codeSplitting: {
+                groups: [
+                  { name: 'socle', test: SOCLE },
+                  { name: 'communs', test: COMMUNS },
+                ],
+              },
+            },
+          },
+        },
+      },
+    },
     css: { transformer: 'lightningcss' },
   },
 });

@@ -21,10 +21,16 @@ const avecDepartement = { departement: codeDepartement };
 /** Les collections : un chargeur et un schéma chacune. Les règles sont dans `lib/schemas` et `lib/domaine/coherence.ts`. */
 export const collections = {
   site: defineCollection({ loader: chargeurDe('site'), schema: schemaSite }),
-  departements: defineCollection({ loader: chargeurDe('departements'), schema: schemaDepartement.extend({ nom: z.string(), nomRegion: z.string() }) }),
+  departements: defineCollection({
+    loader: chargeurDe('departements'),
+    schema: schemaDepartement.extend({ nom: z.string(), nomRegion: z.string() }),
+  }),
   contrats: defineCollection({ loader: chargeurDe('contrats'), schema: schemaContrat.extend(avecDepartement) }),
   aides: defineCollection({ loader: chargeurDe('aides'), schema: schemaAide.extend(avecDepartement) }),
-  dossiers: defineCollection({ loader: chargeurDe('dossiers'), schema: schemaDossier.extend({ id: z.string(), ...avecDepartement }) }),
+  dossiers: defineCollection({
+    loader: chargeurDe('dossiers'),
+    schema: schemaDossier.extend({ id: z.string(), ...avecDepartement }),
+  }),
   modeles: defineCollection({ loader: chargeurDe('modeles'), schema: schemaModele.extend(avecDepartement) }),
   sources: defineCollection({ loader: chargeurDe('sources'), schema: schemaSource }),
   termes: defineCollection({ loader: chargeurDe('termes'), schema: schemaTerme }),
@@ -38,7 +44,11 @@ export const collections = {
   nomsDepartements: defineCollection({ loader: chargeurDe('nomsDepartements'), schema: z.object({ nom: z.string() }) }),
   contours: defineCollection({ loader: chargeurDe('contours'), schema: schemaContours }),
   pages: defineCollection({
-    loader: glob({ base: pathToFileURL(`${racineDuContenu()}/content/pages/`), pattern: '**/[!_]*.mdx', generateId: ({ entry }) => entry.replace(/\.mdx$/, '') }),
+    loader: glob({
+      base: pathToFileURL(`${racineDuContenu()}/content/pages/`),
+      pattern: '**/[!_]*.mdx',
+      generateId: ({ entry }) => entry.replace(/\.mdx$/, ''),
+    }),
     schema: schemaPage.extend({ layout: z.never().optional() }),
   }),
 };

@@ -15,11 +15,15 @@ const CONFIGURATION = join(import.meta.dirname, '../src/hebergement/apache.htacc
 function garantirApache(): void {
   if (existsSync(APACHE)) return;
   installerPaquets(PAQUETS);
-  if (!existsSync(APACHE)) throw new Error(`Apache est introuvable ; installez-le : sudo apt-get install ${PAQUETS.join(' ')}`);
+  if (!existsSync(APACHE))
+    throw new Error(`Apache est introuvable ; installez-le : sudo apt-get install ${PAQUETS.join(' ')}`);
 }
 
 /** Lance Apache sur une copie de `racine`, le fichier livré posé dedans sous le nom `.htaccess`, comme chez un hébergeur. */
-export async function lancerApache(racine: string, travail: string): Promise<{ port: number; brotli: boolean; arreter: () => void }> {
+export async function lancerApache(
+  racine: string,
+  travail: string,
+): Promise<{ port: number; brotli: boolean; arreter: () => void }> {
   garantirApache();
   const port = await portLibre();
   const site = join(travail, 'site');
@@ -29,7 +33,9 @@ export async function lancerApache(racine: string, travail: string): Promise<{ p
   // Lancé par root, Apache sert sous un autre nom, qui doit pouvoir lire.
   execFileSync('chmod', ['-R', 'a+rX', travail]);
   const configuration = join(travail, 'apache.conf');
-  writeFileSync(configuration, `ServerRoot ${travail}
+  writeFileSync(
+    configuration,
+    `ServerRoot ${travail}
 ServerName 127.0.0.1
 Listen 127.0.0.1:${port}
 PidFile ${travail}/pid
@@ -44,9 +50,15 @@ Require all granted
 Options FollowSymLinks
 AllowOverride All
 </Directory>
-`);
+`,
+  );
   execFileSync(APACHE, ['-t', '-f', configuration], { stdio: ['ignore', 'ignore', 'pipe'] });
   const serveur: ChildProcess = spawn(APACHE, ['-X', '-f', configuration], { stdio: 'ignore' });
-  while (await demander(port, '/').then(() => false, () => serveur.exitCode === null));
+  while (
+    await demander(port, '/').then(
+      () => false,
+      () => serveur.exitCode === null,
+    )
+  );
   return { port, brotli: true, arreter: () => serveur.kill('SIGKILL') };
 }

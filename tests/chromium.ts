@@ -17,7 +17,9 @@ function garantirChromium(): void {
   if (debian) {
     installerPaquets(['chromium']);
   } else {
-    execFileSync(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium'], { stdio: 'inherit' });
+    execFileSync(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium'], {
+      stdio: 'inherit',
+    });
   }
 }
 

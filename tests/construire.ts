@@ -30,10 +30,20 @@ export interface Construction {
  */
 export function construire({ sortie, base, adresse, contenu, date, fond }: Construction): string {
   const env = {
-    ...process.env, SORTIE: resolve(sortie),
-    ...(base && { BASE: base }), ...(adresse && { ADRESSE: adresse }), ...(contenu && { CONTENU: contenu }), ...(date && { DATE_REFERENCE: date }), ...(fond && { FOND_DE_CARTE: fond }),
+    ...process.env,
+    SORTIE: resolve(sortie),
+    ...(base && { BASE: base }),
+    ...(adresse && { ADRESSE: adresse }),
+    ...(contenu && { CONTENU: contenu }),
+    ...(date && { DATE_REFERENCE: date }),
+    ...(fond && { FOND_DE_CARTE: fond }),
   };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...MEMOIRE, import.meta.filename], { cwd: RACINE, env, encoding: 'utf8', maxBuffer: 2 ** 28 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...MEMOIRE, import.meta.filename], {
+    cwd: RACINE,
+    env,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
   if (status !== 0) throw new Error(`Construction impossible :\n${stdout.slice(-4000)}\n${stderr.slice(-4000)}`);
   return stdout;
 }
@@ -43,5 +53,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const sortie = process.env['SORTIE']!;
   await build({ root: RACINE, outDir: sortie, cacheDir: `${sortie}.cache` });
   const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
-  console.log(`MESURE ${JSON.stringify({ memoireMo: Math.round(maxRSS / 1024), processeurS: Math.round((userCPUTime + systemCPUTime) / 1e6) })}`);
+  console.log(
+    `MESURE ${JSON.stringify({ memoireMo: Math.round(maxRSS / 1024), processeurS: Math.round((userCPUTime + systemCPUTime) / 1e6) })}`,
+  );
 }

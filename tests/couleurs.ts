@@ -26,10 +26,26 @@ export function melanger(fond: Rvb, motif: Rvb, part: number): Rvb {
 
 /** Simulations de Viénot, Brettel et Mollon (1999) pour le rouge et le vert, de Machado et coll. (2009) pour le bleu ; en lumière linéaire. */
 const MATRICES = {
-  protanopie: [[0.11238, 0.88762, 0], [0.11238, 0.88762, 0], [0.00401, -0.00401, 1]],
-  deuteranopie: [[0.29275, 0.70725, 0], [0.29275, 0.70725, 0], [-0.02234, 0.02234, 1]],
-  tritanopie: [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.3039]],
-  gris: [[0.2126, 0.7152, 0.0722], [0.2126, 0.7152, 0.0722], [0.2126, 0.7152, 0.0722]],
+  protanopie: [
+    [0.11238, 0.88762, 0],
+    [0.11238, 0.88762, 0],
+    [0.00401, -0.00401, 1],
+  ],
+  deuteranopie: [
+    [0.29275, 0.70725, 0],
+    [0.29275, 0.70725, 0],
+    [-0.02234, 0.02234, 1],
+  ],
+  tritanopie: [
+    [1.255528, -0.076749, -0.178779],
+    [-0.078411, 0.930809, 0.147602],
+    [0.004733, 0.691367, 0.3039],
+  ],
+  gris: [
+    [0.2126, 0.7152, 0.0722],
+    [0.2126, 0.7152, 0.0722],
+    [0.2126, 0.7152, 0.0722],
+  ],
 } as const;
 export type Vision = keyof typeof MATRICES | 'ordinaire';
 export const VISIONS: Vision[] = ['ordinaire', 'protanopie', 'deuteranopie', 'tritanopie', 'gris'];
@@ -42,8 +58,14 @@ export function simuler(couleur: Rvb, vision: Vision): Rvb {
 
 function versLab(couleur: Rvb): [number, number, number] {
   const [r, v, b] = couleur.map(lineaire) as Rvb;
-  const xyz = [0.4124 * r + 0.3576 * v + 0.1805 * b, 0.2126 * r + 0.7152 * v + 0.0722 * b, 0.0193 * r + 0.1192 * v + 0.9505 * b];
-  const [x, y, z] = xyz.map((t, i) => t / [0.95047, 1, 1.08883][i]!).map((t) => (t > 216 / 24389 ? Math.cbrt(t) : (841 / 108) * t + 4 / 29)) as Rvb;
+  const xyz = [
+    0.4124 * r + 0.3576 * v + 0.1805 * b,
+    0.2126 * r + 0.7152 * v + 0.0722 * b,
+    0.0193 * r + 0.1192 * v + 0.9505 * b,
+  ];
+  const [x, y, z] = xyz
+    .map((t, i) => t / [0.95047, 1, 1.08883][i]!)
+    .map((t) => (t > 216 / 24389 ? Math.cbrt(t) : (841 / 108) * t + 4 / 29)) as Rvb;
   return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
 }
 

@@ -6,8 +6,14 @@ import { spawnSync } from 'node:child_process';
  */
 export function installerPaquets(paquets: readonly string[]): void {
   const prefixe = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  for (const suite of [['update', '-qq'], ['install', '-y', '-qq', '--no-install-recommends', ...paquets]]) {
+  for (const suite of [
+    ['update', '-qq'],
+    ['install', '-y', '-qq', '--no-install-recommends', ...paquets],
+  ]) {
     const [commande, ...options] = [...prefixe, 'apt-get', '-o', 'DPkg::Lock::Timeout=300', ...suite];
-    spawnSync(commande!, options, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+    spawnSync(commande!, options, {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
   }
 }

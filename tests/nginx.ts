@@ -39,7 +39,11 @@ export function portLibre(): Promise<number> {
 }
 
 /** Une réponse brute : rien n’est décompressé ni suivi. */
-export interface Reponse { statut: number; entetes: Record<string, string | undefined>; corps: Buffer }
+export interface Reponse {
+  statut: number;
+  entetes: Record<string, string | undefined>;
+  corps: Buffer;
+}
 
 /** Demande une adresse au serveur. */
 export function demander(port: number, chemin: string, entetes: Record<string, string> = {}): Promise<Reponse> {
@@ -47,23 +51,45 @@ export function demander(port: number, chemin: string, entetes: Record<string, s
     get({ host: '127.0.0.1', port, path: chemin, headers: entetes, agent: false }, (reponse) => {
       const morceaux: Buffer[] = [];
       reponse.on('data', (m: Buffer) => morceaux.push(m));
-      reponse.on('end', () => resoudre({ statut: reponse.statusCode!, entetes: reponse.headers as Reponse['entetes'], corps: Buffer.concat(morceaux) }));
+      reponse.on('end', () =>
+        resoudre({
+          statut: reponse.statusCode!,
+          entetes: reponse.headers as Reponse['entetes'],
+          corps: Buffer.concat(morceaux),
+        }),
+      );
     }).on('error', rejeter);
   });
 }
 
 /** Lance nginx sur `racine` ; seuls le port et le dossier de la configuration livrée changent. `travailleurs` : processus qui répondent, un par cœur. */
-export async function lancerNginx(racine: string, travail: string, travailleurs = 1): Promise<{ port: number; brotli: boolean; arreter: () => void }> {
+export async function lancerNginx(
+  racine: string,
+  travail: string,
+  travailleurs = 1,
+): Promise<{ port: number; brotli: boolean; arreter: () => void }> {
   const nginx = trouverNginx();
   const port = await portLibre();
   const brotli = chargementBrotli();
-  const livree = readFileSync(CONFIGURATION, 'utf8').replace('listen 80;', `listen 127.0.0.1:${port};`).replace('/srv/contrats-locaux-de-sante;', `${racine};`);
+  const livree = readFileSync(CONFIGURATION, 'utf8')
+    .replace('listen 80;', `listen 127.0.0.1:${port};`)
+    .replace('/srv/contrats-locaux-de-sante;', `${racine};`);
   mkdirSync(travail, { recursive: true });
   writeFileSync(join(travail, 'site.conf'), brotli ? livree : livree.replace(/^\s*brotli_static on;$/m, ''));
-  const temporaires = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((t) => `${t}_temp_path ${travail}/${t};`).join('\n');
-  writeFileSync(join(travail, 'nginx.conf'), `${brotli}\n${process.getuid?.() === 0 ? 'user root;\n' : ''}worker_processes ${travailleurs};\ndaemon off;\nmaster_process ${travailleurs > 1 ? 'on' : 'off'};\npid ${travail}/pid;\nerror_log ${travail}/erreurs;\nevents {}\nhttp {\naccess_log off;\n${temporaires}\ninclude ${travail}/site.conf;\n}\n`);
+  const temporaires = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+    .map((t) => `${t}_temp_path ${travail}/${t};`)
+    .join('\n');
+  writeFileSync(
+    join(travail, 'nginx.conf'),
+    `${brotli}\n${process.getuid?.() === 0 ? 'user root;\n' : ''}worker_processes ${travailleurs};\ndaemon off;\nmaster_process ${travailleurs > 1 ? 'on' : 'off'};\npid ${travail}/pid;\nerror_log ${travail}/erreurs;\nevents {}\nhttp {\naccess_log off;\n${temporaires}\ninclude ${travail}/site.conf;\n}\n`,
+  );
   execFileSync(nginx, ['-t', '-q', '-p', travail, '-c', join(travail, 'nginx.conf')]);
   const serveur: ChildProcess = spawn(nginx, ['-p', travail, '-c', join(travail, 'nginx.conf')], { stdio: 'ignore' });
-  while (await demander(port, '/').then(() => false, () => serveur.exitCode === null));
+  while (
+    await demander(port, '/').then(
+      () => false,
+      () => serveur.exitCode === null,
+    )
+  );
   return { port, brotli: brotli !== '', arreter: () => serveur.kill('SIGTERM') };
 }

@@ -22,7 +22,9 @@ function garantirOutils(): void {
   installerPaquets(paquets);
   const restants = absents.filter((commande) => !present(commande));
   if (restants.length === 0) return;
-  console.error(`Outils absents : ${restants.join(', ')}. Les documents et les exemples ne peuvent pas être essayés par un autre programme.\nInstallez-les (Debian, Ubuntu : apt-get install ${paquets.join(' ')}), puis relancez npm test.`);
+  console.error(
+    `Outils absents : ${restants.join(', ')}. Les documents et les exemples ne peuvent pas être essayés par un autre programme.\nInstallez-les (Debian, Ubuntu : apt-get install ${paquets.join(' ')}), puis relancez npm test.`,
+  );
   process.exit(1);
 }
 

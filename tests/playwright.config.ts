@@ -22,9 +22,20 @@ export default defineConfig({
     trace: 'on-first-retry',
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
     },
   },
   // Le site construit, servi comme un hébergeur de fichiers le ferait.
-  webServer: { command: `node serveur.ts ../dist ${PORT}`, url: `http://127.0.0.1:${PORT}/`, reuseExistingServer: false },
+  webServer: {
+    command: `node serveur.ts ../dist ${PORT}`,
+    url: `http://127.0.0.1:${PORT}/`,
+    reuseExistingServer: false,
+  },
 });

@@ -23,8 +23,22 @@ export function adressesDuSite(contenu: Contenu, referentiel: Referentiel): (che
     territoire: departements.flatMap((d) => epciDuDepartement(referentiel, d.code)).map(cleTerritoire),
   };
   const routes = globSync('src/pages/**/*.{astro,ts}').map((f) => f.replaceAll('\\', '/').slice('src/pages/'.length));
-  const pages = new Set(routes.filter((r) => r.endsWith('.astro')).flatMap((r) => deplier(r.replace(/(^|\/)index\.astro$|\.astro$/, ''), valeurs)));
-  const fichiers = routes.filter((r) => r.endsWith('.ts'))
-    .map((r) => new RegExp(`^${r.slice(0, -3).replace(/[.+]/g, '\\$&').replace(/\[[^\]]*\]/g, '.+')}$`));
-  return (chemin) => (chemin.endsWith('/') ? pages.has(chemin.slice(1, -1)) : fichiers.some((motif) => motif.test(chemin.slice(1))));
+  const pages = new Set(
+    routes
+      .filter((r) => r.endsWith('.astro'))
+      .flatMap((r) => deplier(r.replace(/(^|\/)index\.astro$|\.astro$/, ''), valeurs)),
+  );
+  const fichiers = routes
+    .filter((r) => r.endsWith('.ts'))
+    .map(
+      (r) =>
+        new RegExp(
+          `^${r
+            .slice(0, -3)
+            .replace(/[.+]/g, '\\$&')
+            .replace(/\[[^\]]*\]/g, '.+')}$`,
+        ),
+    );
+  return (chemin) =>
+    chemin.endsWith('/') ? pages.has(chemin.slice(1, -1)) : fichiers.some((motif) => motif.test(chemin.slice(1)));
 }

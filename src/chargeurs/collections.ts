@@ -10,18 +10,27 @@ function entrees(collection: Collection): { id: string; data: Record<string, unk
   const contenu = chargerContenu();
   const codes = contenu.departements.map(({ donnee }) => donnee.code);
   switch (collection) {
-    case 'site': return contenu.site.map(({ donnee }) => ({ id: 'site', data: donnee }));
-    case 'imprimes': return contenu.imprimes.map(({ donnee }) => ({ id: 'imprimes', data: donnee }));
-    case 'departements': return contenu.departements.map(({ donnee }) => {
-      const { nom, nomRegion } = lireReferentiel().departements.get(donnee.code)!;
-      return { id: donnee.code, data: { ...donnee, nom, nomRegion } };
-    });
-    case 'epci': return geographieDe(codes).epci.map((e) => ({ id: e.siren, data: { ...e } }));
-    case 'communes': return geographieDe(codes).communes.map((c) => ({ id: c.code, data: { ...c } }));
-    case 'nomsDepartements': return [...lireReferentiel().departements.values()].map(({ code, nom }) => ({ id: code, data: { nom } }));
-    case 'modeles': return contenu.modeles.map(({ donnee }) => ({ id: `${donnee.departement}-${donnee.id}`, data: { ...donnee } }));
-    case 'contours': return codes.map((code) => ({ id: code, data: { code, contours: lireContours(code) } }));
-    default: return contenu[collection].map(({ donnee }) => ({ id: donnee.id, data: { ...donnee } }));
+    case 'site':
+      return contenu.site.map(({ donnee }) => ({ id: 'site', data: donnee }));
+    case 'imprimes':
+      return contenu.imprimes.map(({ donnee }) => ({ id: 'imprimes', data: donnee }));
+    case 'departements':
+      return contenu.departements.map(({ donnee }) => {
+        const { nom, nomRegion } = lireReferentiel().departements.get(donnee.code)!;
+        return { id: donnee.code, data: { ...donnee, nom, nomRegion } };
+      });
+    case 'epci':
+      return geographieDe(codes).epci.map((e) => ({ id: e.siren, data: { ...e } }));
+    case 'communes':
+      return geographieDe(codes).communes.map((c) => ({ id: c.code, data: { ...c } }));
+    case 'nomsDepartements':
+      return [...lireReferentiel().departements.values()].map(({ code, nom }) => ({ id: code, data: { nom } }));
+    case 'modeles':
+      return contenu.modeles.map(({ donnee }) => ({ id: `${donnee.departement}-${donnee.id}`, data: { ...donnee } }));
+    case 'contours':
+      return codes.map((code) => ({ id: code, data: { code, contours: lireContours(code) } }));
+    default:
+      return contenu[collection].map(({ donnee }) => ({ id: donnee.id, data: { ...donnee } }));
   }
 }
 

@@ -19,13 +19,19 @@ import { racineDuContenu } from './racine.ts';
 import { lireReferentiel } from './referentiel.ts';
 
 /** Lecture d’un dossier `content/` : les fiches valides et tous les problèmes rencontrés. */
-export interface Lecture { contenu: Contenu; textes: TexteDePage[]; problemes: Probleme[] }
+export interface Lecture {
+  contenu: Contenu;
+  textes: TexteDePage[];
+  problemes: Probleme[];
+}
 
 class Lecteur {
   readonly problemes: Probleme[] = [];
   readonly textes: TexteDePage[] = [];
   readonly racine: string;
-  constructor(racine: string) { this.racine = racine; }
+  constructor(racine: string) {
+    this.racine = racine;
+  }
 
   texte(fichier: string): string | null {
     const octets = readFileSync(join(this.racine, fichier));
@@ -43,28 +49,43 @@ class Lecteur {
 
   yaml(fichier: string, source: string | null): unknown {
     if (source === null) return undefined;
-    if (source.trim() === '') { this.noter(fichier, 'fichier vide', 'des champs'); return undefined; }
+    if (source.trim() === '') {
+      this.noter(fichier, 'fichier vide', 'des champs');
+      return undefined;
+    }
     const document = parseDocument(source, { uniqueKeys: true });
     const faute = document.errors[0];
     if (!faute) {
-      try { return document.toJS({ maxAliasCount: 0 }) as unknown; } catch {
+      try {
+        return document.toJS({ maxAliasCount: 0 }) as unknown;
+      } catch {
         this.noter(fichier, 'renvoi « &nom » ou « *nom »', 'des valeurs écrites en toutes lettres');
         return undefined;
       }
     }
     const ligne = faute.linePos?.[0].line;
-    this.noter(fichier, `ligne ${ligne ?? '?'} mal écrite (${faute.code})`, 'du YAML : « champ: valeur », deux espaces par niveau, guillemets fermés, pas de champ en double');
+    this.noter(
+      fichier,
+      `ligne ${ligne ?? '?'} mal écrite (${faute.code})`,
+      'du YAML : « champ: valeur », deux espaces par niveau, guillemets fermés, pas de champ en double',
+    );
     return undefined;
   }
 
   fiche<S extends z.ZodType>(fichier: string, schema: S): Fiche<z.infer<S>>[] {
-    if (!existsSync(join(this.racine, fichier))) { this.noter(fichier, 'fichier absent', 'ce fichier'); return []; }
+    if (!existsSync(join(this.racine, fichier))) {
+      this.noter(fichier, 'fichier absent', 'ce fichier');
+      return [];
+    }
     return this.valider(fichier, this.yaml(fichier, this.texte(fichier)), schema);
   }
 
   liste<S extends z.ZodType>(fichier: string, schema: S): Fiche<z.infer<S>>[] {
     // Un fichier qui n’a que des notes est une liste vide : le premier élément s’y ajoute sans rien retirer.
-    const elements = this.fiche(fichier, z.preprocess((lu) => lu ?? [], z.array(z.unknown()))).flatMap(({ donnee }) => donnee);
+    const elements = this.fiche(
+      fichier,
+      z.preprocess((lu) => lu ?? [], z.array(z.unknown())),
+    ).flatMap(({ donnee }) => donnee);
     // Un par un : un élément faux ne rend pas inconnus tous les autres.
     return elements.flatMap((element, rang) => {
       const resultat = schema.safeParse(element);
@@ -85,7 +106,11 @@ class Lecteur {
 
   noms(dossier: string): string[] {
     const chemin = join(this.racine, dossier);
-    return existsSync(chemin) ? readdirSync(chemin).filter((n) => !/^[._]/.test(n)).sort() : [];
+    return existsSync(chemin)
+      ? readdirSync(chemin)
+          .filter((n) => !/^[._]/.test(n))
+          .sort()
+      : [];
   }
 }
 
@@ -93,13 +118,20 @@ function lirePages(lecteur: Lecteur, dossier = 'content/pages', prefixe = ''): C
   return lecteur.noms(dossier).flatMap((nom) => {
     const fichier = `${dossier}/${nom}`;
     if (!nom.includes('.')) return lirePages(lecteur, fichier, `${prefixe}${nom}/`);
-    if (!nom.endsWith('.mdx')) { lecteur.noter(fichier, `« ${nom} »`, 'un fichier .mdx'); return []; }
+    if (!nom.endsWith('.mdx')) {
+      lecteur.noter(fichier, `« ${nom} »`, 'un fichier .mdx');
+      return [];
+    }
     const texte = lecteur.texte(fichier) ?? '';
     const entete = /^---\n([\s\S]*?)\n---\n/.exec(texte);
-    if (!entete) { lecteur.noter(fichier, 'en-tête absent', 'un en-tête entre deux lignes « --- »'); return []; }
+    if (!entete) {
+      lecteur.noter(fichier, 'en-tête absent', 'un en-tête entre deux lignes « --- »');
+      return [];
+    }
     lecteur.textes.push({ fichier, texte: texte.slice(entete[0].length), premiereLigne: entete[0].split('\n').length });
     const id = prefixe + nom.slice(0, -4);
-    return lecteur.valider(fichier, lecteur.yaml(fichier, entete[1]!), schemaPage)
+    return lecteur
+      .valider(fichier, lecteur.yaml(fichier, entete[1]!), schemaPage)
       .map(({ donnee }) => ({ fichier, donnee: { ...donnee, id } }));
   });
 }
@@ -112,20 +144,39 @@ export function lireContenu(racine = racineDuContenu()): Lecture {
   const contenu: Contenu = {
     site: l.fiche('content/site.yaml', schemaSite),
     departements: codes.flatMap((code) => l.fiche(`${dossier(code)}/departement.yaml`, schemaDepartement)),
-    contrats: codes.flatMap((code) => l.noms(`${dossier(code)}/contrats`).flatMap((nom) =>
-      l.fiche(`${dossier(code)}/contrats/${nom}`, schemaContrat)
-        .map(({ fichier, donnee }) => ({ fichier, donnee: { ...donnee, departement: code } })))),
-    aides: codes.filter((code) => existsSync(join(racine, dossier(code), 'aide.yaml'))).flatMap((code) =>
-      l.fiche(`${dossier(code)}/aide.yaml`, schemaAide)
-        .map(({ fichier, donnee }) => ({ fichier, donnee: { ...donnee, departement: code } }))),
-    dossiers: codes.filter((code) => existsSync(join(racine, dossier(code), 'dossier.yaml'))).flatMap((code) =>
-      l.fiche(`${dossier(code)}/dossier.yaml`, schemaDossier)
-        .map(({ fichier, donnee }) => ({ fichier, donnee: { ...donnee, id: code, departement: code } }))),
-    modeles: codes.filter((code) => existsSync(join(racine, dossier(code), 'modeles.yaml'))).flatMap((code) =>
-      l.liste(`${dossier(code)}/modeles.yaml`, schemaModele)
-        .map(({ fichier, donnee }) => ({ fichier, donnee: { ...donnee, departement: code } }))),
-    sources: ['content/sources.yaml', ...codes.map((code) => `${dossier(code)}/sources.yaml`)]
-      .flatMap((fichier) => l.liste(fichier, schemaSource)),
+    contrats: codes.flatMap((code) =>
+      l
+        .noms(`${dossier(code)}/contrats`)
+        .flatMap((nom) =>
+          l
+            .fiche(`${dossier(code)}/contrats/${nom}`, schemaContrat)
+            .map(({ fichier, donnee }) => ({ fichier, donnee: { ...donnee, departement: code } })),
+        ),
+    ),
+    aides: codes
+      .filter((code) => existsSync(join(racine, dossier(code), 'aide.yaml')))
+      .flatMap((code) =>
+        l
+          .fiche(`${dossier(code)}/aide.yaml`, schemaAide)
+          .map(({ fichier, donnee }) => ({ fichier, donnee: { ...donnee, departement: code } })),
+      ),
+    dossiers: codes
+      .filter((code) => existsSync(join(racine, dossier(code), 'dossier.yaml')))
+      .flatMap((code) =>
+        l
+          .fiche(`${dossier(code)}/dossier.yaml`, schemaDossier)
+          .map(({ fichier, donnee }) => ({ fichier, donnee: { ...donnee, id: code, departement: code } })),
+      ),
+    modeles: codes
+      .filter((code) => existsSync(join(racine, dossier(code), 'modeles.yaml')))
+      .flatMap((code) =>
+        l
+          .liste(`${dossier(code)}/modeles.yaml`, schemaModele)
+          .map(({ fichier, donnee }) => ({ fichier, donnee: { ...donnee, departement: code } })),
+      ),
+    sources: ['content/sources.yaml', ...codes.map((code) => `${dossier(code)}/sources.yaml`)].flatMap((fichier) =>
+      l.liste(fichier, schemaSource),
+    ),
     termes: l.liste('content/glossaire.yaml', schemaTerme),
     questions: l.liste('content/faq.yaml', schemaQuestion),
     textesJuridiques: l.liste('content/textes-juridiques.yaml', schemaTexteJuridique),

@@ -10,14 +10,24 @@ import { lireReferentiel } from './referentiel.ts';
 
 /** Un EPCI du référentiel (voir `Epci`). */
 export const schemaEpci = z.object({
-  siren: z.string(), nom: z.string(), type: z.string(), population: z.number(),
-  communes: z.array(z.string()), departement: z.string(), departements: z.array(z.string()),
+  siren: z.string(),
+  nom: z.string(),
+  type: z.string(),
+  population: z.number(),
+  communes: z.array(z.string()),
+  departement: z.string(),
+  departements: z.array(z.string()),
 });
 
 /** Une commune du référentiel (voir `Commune`). */
 export const schemaCommune = z.object({
-  code: z.string(), nom: z.string(), departement: z.string(), population: z.number().nullable(),
-  codesPostaux: z.array(z.string()), anciensNoms: z.array(z.string()), epci: z.string().nullable(),
+  code: z.string(),
+  nom: z.string(),
+  departement: z.string(),
+  population: z.number().nullable(),
+  codesPostaux: z.array(z.string()),
+  anciensNoms: z.array(z.string()),
+  epci: z.string().nullable(),
 });
 
 /** Les contours d’un département, gardés tels quels. */
@@ -27,8 +37,9 @@ export const schemaContours = z.object({ code: z.string(), contours: z.custom<Co
 export function geographieDe(codes: readonly string[]) {
   const referentiel = lireReferentiel();
   const epci = new Map(codes.flatMap((code) => epciDuDepartement(referentiel, code)).map((e) => [e.siren, e]));
-  const communes = [...referentiel.communes.values()]
-    .filter((c) => codes.includes(c.departement) || (c.epci !== null && epci.has(c.epci)));
+  const communes = [...referentiel.communes.values()].filter(
+    (c) => codes.includes(c.departement) || (c.epci !== null && epci.has(c.epci)),
+  );
   return { epci: [...epci.values()], communes };
 }
 
@@ -40,12 +51,28 @@ export function lireContours(code: string, racine = racineDuContenu()): Contours
   };
   const chemin = join(racine, fichier);
   if (!existsSync(chemin)) arreter('fichier absent', 'les contours du département : npm run contours');
-  const contours = analyser(readFileSync(chemin), () => arreter('JSON illisible', 'un GeoJSON écrit par npm run contours'));
+  const contours = analyser(readFileSync(chemin), () =>
+    arreter('JSON illisible', 'un GeoJSON écrit par npm run contours'),
+  );
   const problemes: Probleme[] = [];
   const attendus = new Set(epciDuDepartement(lireReferentiel(), code).map((e) => e.siren));
   const traces = new Set(contours.features.map((f) => f.id));
-  for (const siren of attendus) if (!traces.has(siren)) problemes.push({ fichier, champ: 'features', valeur: `${siren} absent`, attendu: 'un contour par EPCI du département' });
-  for (const siren of traces) if (!attendus.has(siren)) problemes.push({ fichier, champ: 'features', valeur: `« ${siren} »`, attendu: 'seulement des EPCI qui ont une commune dans le département' });
+  for (const siren of attendus)
+    if (!traces.has(siren))
+      problemes.push({
+        fichier,
+        champ: 'features',
+        valeur: `${siren} absent`,
+        attendu: 'un contour par EPCI du département',
+      });
+  for (const siren of traces)
+    if (!attendus.has(siren))
+      problemes.push({
+        fichier,
+        champ: 'features',
+        valeur: `« ${siren} »`,
+        attendu: 'seulement des EPCI qui ont une commune dans le département',
+      });
   if (problemes.length > 0) throw new ErreurContenu(problemes);
   return contours;
 }
@@ -53,11 +80,18 @@ export function lireContours(code: string, racine = racineDuContenu()): Contours
 /** Tout ce qui empêche de publier les contours d’un département : EPCI attendus, puis géométrie. Vide = rien. */
 export function problemesDesContours(code: string, racine = racineDuContenu()): Probleme[] {
   const fichier = `content/departements/${code}/contours.geojson`;
-  const noter = (valeur: string): Probleme => ({ fichier, champ: 'features', valeur, attendu: 'des contours écrits par npm run contours, non modifiés' });
+  const noter = (valeur: string): Probleme => ({
+    fichier,
+    champ: 'features',
+    valeur,
+    attendu: 'des contours écrits par npm run contours, non modifiés',
+  });
   try {
     const contours = lireContours(code, racine);
     const autres = contours.features.filter((f) => !/^(Multi)?Polygon$/.test(f.geometry?.type));
-    return autres.length > 0 ? autres.map((f) => noter(`${f.id} : ${f.geometry?.type ?? 'aucune géométrie'}`)) : anomaliesDe(contours).map(noter);
+    return autres.length > 0
+      ? autres.map((f) => noter(`${f.id} : ${f.geometry?.type ?? 'aucune géométrie'}`))
+      : anomaliesDe(contours).map(noter);
   } catch (erreur) {
     if (erreur instanceof ErreurContenu) return [...erreur.problemes];
     throw erreur;

@@ -5,11 +5,19 @@ import { detaillerGrandParis } from '#lib/domaine/grand-paris.ts';
 import type { DepartementReferentiel, Referentiel } from '#lib/domaine/referentiel.ts';
 
 interface CommuneBrute {
-  code: string; nom: string; type: string; departement: string; commune?: string; chefLieu?: string;
-  codesPostaux?: string[]; population?: number;
+  code: string;
+  nom: string;
+  type: string;
+  departement: string;
+  commune?: string;
+  chefLieu?: string;
+  codesPostaux?: string[];
+  population?: number;
 }
 interface EpciBrut {
-  code: string; nom: string; type: string;
+  code: string;
+  nom: string;
+  type: string;
   membres: { code: string; nom: string; siren: string; populationMunicipale: number }[];
 }
 
@@ -34,7 +42,8 @@ function construire(): Referentiel {
   const regions = new Map(lire<{ code: string; nom: string }[]>('data/regions.json').map((r) => [r.code, r.nom]));
   const departements = new Map(
     lire<DepartementReferentiel[]>('data/departements.json').map((d) => [
-      d.code, { code: d.code, nom: d.nom, region: d.region, nomRegion: regions.get(d.region) ?? '' },
+      d.code,
+      { code: d.code, nom: d.nom, region: d.region, nomRegion: regions.get(d.region) ?? '' },
     ]),
   );
   return { epci, communes, departements, version: lire<{ version: string }>('package.json').version };
@@ -45,8 +54,13 @@ function lireCommunes(brutes: CommuneBrute[]): Map<string, Commune> {
   for (const b of brutes) {
     if (b.type !== 'commune-actuelle') continue;
     communes.set(b.code, {
-      code: b.code, nom: b.nom, departement: b.departement, population: b.population ?? null,
-      codesPostaux: b.codesPostaux ?? [], anciensNoms: [], epci: null,
+      code: b.code,
+      nom: b.nom,
+      departement: b.departement,
+      population: b.population ?? null,
+      codesPostaux: b.codesPostaux ?? [],
+      anciensNoms: [],
+      epci: null,
     });
   }
   for (const b of brutes) {
@@ -59,7 +73,9 @@ function lireCommunes(brutes: CommuneBrute[]): Map<string, Commune> {
 
 /** « CC de la Châtre » → « CC de La Châtre » quand une commune membre porte ce nom : l’article en est, et le nom court le garde. */
 function rendreArticle(nom: string, membres: readonly string[]): string {
-  return nom.replace(/\bde la (\p{Lu}[\p{L}-]*)/u, (tout, mot: string) => (membres.includes(`La ${mot}`) ? `de La ${mot}` : tout));
+  return nom.replace(/\bde la (\p{Lu}[\p{L}-]*)/u, (tout, mot: string) =>
+    membres.includes(`La ${mot}`) ? `de La ${mot}` : tout,
+  );
 }
 
 function lireEpci(brut: EpciBrut, communes: Map<string, Commune>): Epci {
@@ -69,12 +85,22 @@ function lireEpci(brut: EpciBrut, communes: Map<string, Commune>): Epci {
     if (!commune) continue;
     commune.epci = brut.code;
     commune.population ??= membre.populationMunicipale;
-    parDepartement.set(commune.departement, (parDepartement.get(commune.departement) ?? 0) + membre.populationMunicipale);
+    parDepartement.set(
+      commune.departement,
+      (parDepartement.get(commune.departement) ?? 0) + membre.populationMunicipale,
+    );
   }
   const departements = [...parDepartement].sort((a, b) => b[1] - a[1]).map(([code]) => code);
   return {
-    siren: brut.code, nom: rendreArticle(brut.nom, brut.membres.flatMap((m) => communes.get(m.code)?.nom ?? [])), type: brut.type,
+    siren: brut.code,
+    nom: rendreArticle(
+      brut.nom,
+      brut.membres.flatMap((m) => communes.get(m.code)?.nom ?? []),
+    ),
+    type: brut.type,
     population: brut.membres.reduce((somme, m) => somme + m.populationMunicipale, 0),
-    communes: brut.membres.map((m) => m.code), departement: departements[0] ?? '', departements,
+    communes: brut.membres.map((m) => m.code),
+    departement: departements[0] ?? '',
+    departements,
   };
 }

@@ -2,9 +2,16 @@
 class CalculFinancement extends HTMLElement {
   connectedCallback(): void {
     const bouton = this.querySelector('button')!;
-    bouton.addEventListener('click', () => void import('./calcul/calcul.ts').then((m) => m.brancher(this)).catch(
-      () => { this.querySelector('[data-note]')!.textContent = 'Le calcul n’a pas pu se charger. Vérifiez la connexion et rechargez la page.'; },
-    ));
+    bouton.addEventListener(
+      'click',
+      () =>
+        void import('./calcul/calcul.ts')
+          .then((m) => m.brancher(this))
+          .catch(() => {
+            this.querySelector('[data-note]')!.textContent =
+              'Le calcul n’a pas pu se charger. Vérifiez la connexion et rechargez la page.';
+          }),
+    );
   }
 }
 

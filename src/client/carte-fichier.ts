@@ -1,5 +1,10 @@
 import { typo } from '#lib/texte/typo.ts';
-import { ecrireCarteSvg, type CarteAEcrire, type EtiquetteAEcrire, type FormeAEcrire } from '#lib/vues/carte-fichier.ts';
+import {
+  ecrireCarteSvg,
+  type CarteAEcrire,
+  type EtiquetteAEcrire,
+  type FormeAEcrire,
+} from '#lib/vues/carte-fichier.ts';
 import type { Statut } from '#lib/domaine/statut.ts';
 import { STATUTS } from '#lib/domaine/statut.ts';
 
@@ -9,8 +14,15 @@ function lireEtiquette(territoire: Element): EtiquetteAEcrire | null {
   const groupe = territoire.querySelector('g[transform]');
   const icone = groupe?.querySelector('use');
   if (!groupe || !icone) return null;
-  const [x = 0, y = 0] = (/translate\(([^)]+)\)/.exec(groupe.getAttribute('transform')!)?.[1] ?? '').split(/[ ,]+/).map(Number);
-  return { x, y, icone: nombre(icone, 'width'), lignes: [...groupe.querySelectorAll('tspan')].map((t) => ({ texte: t.textContent ?? '', y: nombre(t, 'y') })) };
+  const [x = 0, y = 0] = (/translate\(([^)]+)\)/.exec(groupe.getAttribute('transform')!)?.[1] ?? '')
+    .split(/[ ,]+/)
+    .map(Number);
+  return {
+    x,
+    y,
+    icone: nombre(icone, 'width'),
+    lignes: [...groupe.querySelectorAll('tspan')].map((t) => ({ texte: t.textContent ?? '', y: nombre(t, 'y') })),
+  };
 }
 
 /** Situations montrées par la vue : celles du tableau, qui suit l’année ; à défaut, celle que dit le dessin. */
@@ -18,8 +30,13 @@ function lireForme(territoire: Element, vue: Element, masquees: ReadonlySet<stri
   const siren = territoire.getAttribute('data-siren')!;
   const ligne = vue.querySelector<HTMLElement>(`tr[data-siren="${siren}"] [data-statut]`)?.dataset['statut'];
   const dessine = STATUTS.find((s) => territoire.classList.contains(`s-${s}`));
-  const statut = (territoire.classList.contains('hors') ? null : ligne ?? dessine ?? null) as Statut | null;
-  return { d: territoire.querySelector('path')!.getAttribute('d')!, statut, masquee: statut !== null && masquees.has(statut), etiquette: lireEtiquette(territoire) };
+  const statut = (territoire.classList.contains('hors') ? null : (ligne ?? dessine ?? null)) as Statut | null;
+  return {
+    d: territoire.querySelector('path')!.getAttribute('d')!,
+    statut,
+    masquee: statut !== null && masquees.has(statut),
+    etiquette: lireEtiquette(territoire),
+  };
 }
 
 /** Ce que la page montre maintenant, prêt à écrire. `date` : phrase de date quand aucune année passée n’est choisie. */
@@ -31,10 +48,19 @@ export function lireCarte(vue: HTMLElement, date: string, pied: readonly string[
   const ecrire = new XMLSerializer();
   const annee = etat.get('annee');
   return {
-    titre: `Les contrats locaux de santé ${vue.dataset['de'] ?? ''}`.trim(), sousTitre: annee ? `Année ${annee}, d’après ce que l’on en sait` : date, pied, largeur, hauteur,
+    titre: `Les contrats locaux de santé ${vue.dataset['de'] ?? ''}`.trim(),
+    sousTitre: annee ? `Année ${annee}, d’après ce que l’on en sait` : date,
+    pied,
+    largeur,
+    hauteur,
     formes: [...dessin.querySelectorAll('[data-siren]')].map((t) => lireForme(t, vue, masquees)),
-    limites: [...dessin.querySelectorAll('path.limites')].map((p) => ({ d: p.getAttribute('d')!, epaisseur: p.classList.contains('contour') ? 3.4 : 2 })),
-    definitions: [...document.querySelectorAll('pattern[id^="m-"]:not([id$="-g"]), symbol[id^="i-"]')].map((e) => ecrire.serializeToString(e)).join(''),
+    limites: [...dessin.querySelectorAll('path.limites')].map((p) => ({
+      d: p.getAttribute('d')!,
+      epaisseur: p.classList.contains('contour') ? 3.4 : 2,
+    })),
+    definitions: [...document.querySelectorAll('pattern[id^="m-"]:not([id$="-g"]), symbol[id^="i-"]')]
+      .map((e) => ecrire.serializeToString(e))
+      .join(''),
   };
 }
 
@@ -78,13 +104,18 @@ export async function fichierPng(svg: Blob): Promise<Blob> {
   const image = new Image();
   const lecteur = new FileReader();
   // Une adresse `data:` : la politique de sécurité n’admet pas d’image `blob:`.
-  image.src = await new Promise<string>((dire) => { lecteur.onload = () => dire(String(lecteur.result)); lecteur.readAsDataURL(svg); });
+  image.src = await new Promise<string>((dire) => {
+    lecteur.onload = () => dire(String(lecteur.result));
+    lecteur.readAsDataURL(svg);
+  });
   await image.decode();
   const toile = document.createElement('canvas');
   toile.width = image.naturalWidth * 2;
   toile.height = image.naturalHeight * 2;
   toile.getContext('2d')!.drawImage(image, 0, 0, toile.width, toile.height);
-  return new Promise((dire, refuser) => toile.toBlob((b) => (b ? dire(b) : refuser(new Error('PNG vide'))), 'image/png'));
+  return new Promise((dire, refuser) =>
+    toile.toBlob((b) => (b ? dire(b) : refuser(new Error('PNG vide'))), 'image/png'),
+  );
 }
 
 /** Propose un fichier au téléchargement. */
@@ -97,4 +128,6 @@ export function telecharger(fichier: Blob, nom: string): void {
 }
 
 /** Message d’échec, montré tel quel. */
-export const ECHEC = typo('Le fichier n’a pas pu être fait par ce navigateur. Essayez l’autre format, ou l’impression.');
+export const ECHEC = typo(
+  'Le fichier n’a pas pu être fait par ce navigateur. Essayez l’autre format, ou l’impression.',
+);

@@ -17,7 +17,7 @@ class CarteIntegree extends HTMLElement {
     this.#liste.addEventListener('change', () => this.#montrer(this.#liste.value));
     this.querySelector('[data-carte]')!.addEventListener('click', (e) => {
       const siren = (e.target as Element).closest('[data-siren]')?.getAttribute('data-siren');
-      if (siren) this.#montrer(this.#liste.value = siren);
+      if (siren) this.#montrer((this.#liste.value = siren));
     });
     this.classList.add('active');
     this.querySelector<HTMLElement>('[data-choix]')!.hidden = false;
@@ -28,7 +28,8 @@ class CarteIntegree extends HTMLElement {
   /** Montre la fiche d’un EPCI et l’entoure ; un SIREN inconnu ne montre rien. */
   #montrer(siren: string): void {
     for (const fiche of this.#fiches) fiche.hidden = fiche.dataset['fiche'] !== siren;
-    for (const forme of this.querySelectorAll('[data-siren]')) forme.classList.toggle('choisi', forme.getAttribute('data-siren') === siren);
+    for (const forme of this.querySelectorAll('[data-siren]'))
+      forme.classList.toggle('choisi', forme.getAttribute('data-siren') === siren);
     const choisie = this.querySelector('.choisi');
     // Dessinée en dernier, sa limite n’est recouverte par aucun voisin.
     choisie?.parentNode!.append(choisie);

@@ -7,7 +7,7 @@ const charges = new Map<string, Promise<CommunesPubliees>>();
 async function lire(adresse: string): Promise<CommunesPubliees> {
   const reponse = await fetch(adresse);
   if (!reponse.ok) throw new Error(`${adresse} : ${reponse.status}`);
-  return await reponse.json() as CommunesPubliees;
+  return (await reponse.json()) as CommunesPubliees;
 }
 
 /** Un index publié, lu une fois ; un échec n’est pas gardé. */
@@ -19,7 +19,13 @@ function charger(adresse: string): Promise<CommunesPubliees> {
 }
 
 /** Les communes de plusieurs index publiés, prêtes à chercher, leurs intercommunalités, et les lieux couverts (« en Mayenne »). */
-export async function chargerCommunes(adresses: readonly string[]): Promise<{ index: IndexCommunes<CommuneLue>; intercommunalites: IntercommunalitePubliee[]; lieux: string[] }> {
+export async function chargerCommunes(
+  adresses: readonly string[],
+): Promise<{ index: IndexCommunes<CommuneLue>; intercommunalites: IntercommunalitePubliee[]; lieux: string[] }> {
   const publiees = await Promise.all(adresses.map(charger));
-  return { index: indexer(reunirCommunes(publiees)), intercommunalites: publiees.flatMap((p) => p.intercommunalites), lieux: publiees.map((p) => p.dans) };
+  return {
+    index: indexer(reunirCommunes(publiees)),
+    intercommunalites: publiees.flatMap((p) => p.intercommunalites),
+    lieux: publiees.map((p) => p.dans),
+  };
 }

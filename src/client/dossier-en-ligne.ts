@@ -14,7 +14,9 @@ class DossierEnLigne extends HTMLElement {
     this.querySelector('[data-accueil] [data-rouvrir]')!.addEventListener('click', () => void demarrer(true));
     try {
       if (localStorage.getItem(`cls-dossier-${this.dataset['departement']}`) !== null) void demarrer(false);
-    } catch { /* Stockage refusé par le navigateur : on commence sans brouillon gardé. */ }
+    } catch {
+      /* Stockage refusé par le navigateur : on commence sans brouillon gardé. */
+    }
   }
 }
 

@@ -2,7 +2,9 @@ import { typo } from '#lib/texte/typo.ts';
 
 /** Crée un élément, ses attributs et son contenu, textes à la typographie française ; un attribut `undefined` n’est pas posé. */
 export function creer<K extends keyof HTMLElementTagNameMap>(
-  balise: K, attributs: Record<string, string | undefined> = {}, ...contenu: (Node | string)[]
+  balise: K,
+  attributs: Record<string, string | undefined> = {},
+  ...contenu: (Node | string)[]
 ): HTMLElementTagNameMap[K] {
   const element = document.createElement(balise);
   for (const [nom, valeur] of Object.entries(attributs)) if (valeur !== undefined) element.setAttribute(nom, valeur);
@@ -13,7 +15,11 @@ export function creer<K extends keyof HTMLElementTagNameMap>(
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** Crée un élément SVG, de la même façon. */
-export function creerSvg(balise: string, attributs: Record<string, string | number> = {}, ...contenu: Node[]): SVGElement {
+export function creerSvg(
+  balise: string,
+  attributs: Record<string, string | number> = {},
+  ...contenu: Node[]
+): SVGElement {
   const element = document.createElementNS(SVG, balise) as SVGElement;
   for (const [nom, valeur] of Object.entries(attributs)) element.setAttribute(nom, String(valeur));
   element.append(...contenu);

@@ -14,13 +14,17 @@ class ExporterCarte extends HTMLElement {
     const vue = document.querySelector<HTMLElement>('vue-carte');
     const outils = await import('./carte-fichier.ts').catch(() => null);
     if (!outils) {
-      etat.textContent = 'Le fichier n’a pas pu être préparé. Vérifiez la connexion et recommencez, ou imprimez la page.';
+      etat.textContent =
+        'Le fichier n’a pas pu être préparé. Vérifiez la connexion et recommencez, ou imprimez la page.';
       return;
     }
     const { ECHEC, fichierPng, fichierSvg, lireCarte, telecharger } = outils;
     try {
       const svg = fichierSvg(lireCarte(vue!, this.dataset['date']!, this.dataset['pied']!.split('|')));
-      telecharger(format === 'png' ? await fichierPng(svg) : svg, `contrats-locaux-de-sante-${vue!.dataset['code']}.${format}`);
+      telecharger(
+        format === 'png' ? await fichierPng(svg) : svg,
+        `contrats-locaux-de-sante-${vue!.dataset['code']}.${format}`,
+      );
       etat.textContent = `La carte est téléchargée en ${format.toUpperCase()}.`;
     } catch {
       etat.textContent = ECHEC;

@@ -20,19 +20,29 @@ export class ListeDeroulante {
     });
   }
 
-  get options(): HTMLElement[] { return [...this.liste.querySelectorAll<HTMLElement>('[role=option]')]; }
-  get ouverte(): boolean { return !this.liste.hidden; }
+  get options(): HTMLElement[] {
+    return [...this.liste.querySelectorAll<HTMLElement>('[role=option]')];
+  }
+  get ouverte(): boolean {
+    return !this.liste.hidden;
+  }
 
   /** Remplace les propositions ; une liste vide se ferme. */
   montrer(options: HTMLElement[]): void {
-    options.forEach((o, i) => { o.id = `${this.liste.id}-${i}`; o.setAttribute('role', 'option'); });
+    options.forEach((o, i) => {
+      o.id = `${this.liste.id}-${i}`;
+      o.setAttribute('role', 'option');
+    });
     this.liste.replaceChildren(...options);
     this.#activer(-1);
     this.liste.scrollTop = 0;
     this.#ouvrir(options.length > 0);
   }
 
-  fermer(): void { this.#activer(-1); this.#ouvrir(false); }
+  fermer(): void {
+    this.#activer(-1);
+    this.#ouvrir(false);
+  }
 
   #ouvrir(oui: boolean): void {
     this.liste.hidden = !oui;
@@ -57,14 +67,19 @@ export class ListeDeroulante {
       const bas = e.key === 'ArrowDown';
       if (!this.ouverte) this.#ouvrir(true);
       if (e.altKey) return;
-      this.#activer(bas ? (this.#actif === dernier ? -1 : this.#actif + 1) : this.#actif < 0 ? dernier : this.#actif - 1);
+      this.#activer(
+        bas ? (this.#actif === dernier ? -1 : this.#actif + 1) : this.#actif < 0 ? dernier : this.#actif - 1,
+      );
     } else if (e.key === 'Enter' && this.ouverte && this.#actif >= 0) {
       e.preventDefault();
       this.#choisir(this.#actif);
     } else if (e.key === 'Escape' && (this.ouverte || this.champ.value)) {
       e.preventDefault();
       if (this.ouverte) this.fermer();
-      else { this.champ.value = ''; this.champ.dispatchEvent(new Event('input', { bubbles: true })); }
+      else {
+        this.champ.value = '';
+        this.champ.dispatchEvent(new Event('input', { bubbles: true }));
+      }
     }
   }
 }

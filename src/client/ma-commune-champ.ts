@@ -22,7 +22,13 @@ export function adresseCarte(element: HTMLElement, siren: string, departement: s
 }
 
 function option({ nom, ...reste }: Proposition<CommuneLue>): HTMLElement {
-  return creer('li', {}, creer('b', {}, typo(nom)), ' ', creer('span', { class: 'aide' }, precisionDe({ nom, ...reste })));
+  return creer(
+    'li',
+    {},
+    creer('b', {}, typo(nom)),
+    ' ',
+    creer('span', { class: 'aide' }, precisionDe({ nom, ...reste })),
+  );
 }
 
 /** Donne au champ sa liste, sa réponse et ses messages. Appelé une fois, au premier usage. */
@@ -33,19 +39,26 @@ export function activer(element: HTMLElement): void {
   const choixDepartement = element.querySelector('select');
   let propositions: Proposition<CommuneLue>[] = [];
 
-  const adresses = () => (choixDepartement ? [choixDepartement.value].filter(Boolean) : element.dataset['communes']!.split(' '));
+  const adresses = () =>
+    choixDepartement ? [choixDepartement.value].filter(Boolean) : element.dataset['communes']!.split(' ');
   const communes = () => chargerCommunes(adresses());
   void communes().catch(() => undefined);
 
-  const liste = new ListeDeroulante(champ, element.querySelector('[role=listbox]')!, (rang) => choisir(propositions[rang]!));
+  const liste = new ListeDeroulante(champ, element.querySelector('[role=listbox]')!, (rang) =>
+    choisir(propositions[rang]!),
+  );
 
   /** Écrit la réponse pour une commune. */
   function repondrePour(commune: CommuneLue): void {
     const epci = commune.intercommunalite;
     champ.value = commune.nom;
-    reponse.replaceChildren(...reponseCommune(commune, epci ? adresseCarte(element, epci.siren, commune.publiePar) : undefined));
+    reponse.replaceChildren(
+      ...reponseCommune(commune, epci ? adresseCarte(element, epci.siren, commune.publiePar) : undefined),
+    );
     reponse.hidden = false;
-    etat.textContent = typo(`${commune.nom}, ${epci?.nom ?? 'sans intercommunalité'} : ${LIBELLES[situationDe(commune)].libelle}. La réponse est sous le champ.`);
+    etat.textContent = typo(
+      `${commune.nom}, ${epci?.nom ?? 'sans intercommunalité'} : ${LIBELLES[situationDe(commune)].libelle}. La réponse est sous le champ.`,
+    );
   }
 
   function choisir({ commune }: Proposition<CommuneLue>): void {
@@ -63,7 +76,10 @@ export function activer(element: HTMLElement): void {
       erreur.append(typo(' Vouliez-vous dire '));
       proches.forEach((p, i) => {
         const bouton = creer('button', { type: 'button', class: 'lien' }, typo(p.nom));
-        bouton.addEventListener('click', () => { choisir(p); champ.focus(); });
+        bouton.addEventListener('click', () => {
+          choisir(p);
+          champ.focus();
+        });
         erreur.append(i === 0 ? '' : i === proches.length - 1 ? ' ou ' : ', ', bouton);
       });
       erreur.append(typo(' ?'));
@@ -130,6 +146,9 @@ export function activer(element: HTMLElement): void {
   const sinonFormulaire = () => element.querySelector('form')!.submit();
   champ.addEventListener('input', () => void proposer().catch(() => undefined));
   choixDepartement?.addEventListener('change', () => void communes().catch(() => undefined));
-  element.querySelector('form')!.addEventListener('submit', (e) => { e.preventDefault(); void repondre().catch(sinonFormulaire); });
+  element.querySelector('form')!.addEventListener('submit', (e) => {
+    e.preventDefault();
+    void repondre().catch(sinonFormulaire);
+  });
   if (champ.value) void proposer().catch(() => undefined);
 }

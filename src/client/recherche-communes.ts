@@ -12,17 +12,23 @@ const MAXIMUM = 6;
 function ligne(proposition: Proposition<CommuneLue>): HTMLElement {
   const { commune, nom } = proposition;
   const adresse = commune.intercommunalite && `${commune.intercommunalite.page}#${ancreCommune(commune)}`;
-  return creer('li', {},
+  return creer(
+    'li',
+    {},
     adresse ? creer('a', { href: adresse }, nom) : creer('b', {}, nom),
     creer('p', { class: 'aide' }, precisionDe(proposition)),
-    creer('p', { class: 'petit' }, situation(situationDe(commune))));
+    creer('p', { class: 'petit' }, situation(situationDe(commune))),
+  );
 }
 
 /**
  * Les communes qui répondent à une question, en tête des résultats : leur nom ou leur code postal, exactement ou
  * presque. Vide si la question n’est pas une commune. Lève si un index ne se charge pas.
  */
-export async function communesTrouvees(question: string, adresses: readonly string[]): Promise<{ nombre: number; section: HTMLElement | null }> {
+export async function communesTrouvees(
+  question: string,
+  adresses: readonly string[],
+): Promise<{ nombre: number; section: HTMLElement | null }> {
   const { index } = await chargerCommunes(adresses);
   const trouvees = chercherCommunes(index, question, MAXIMUM);
   const exactes = trouvees.filter((p) => p.rang === 'exact');

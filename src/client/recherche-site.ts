@@ -26,10 +26,19 @@ class RechercheSite extends HTMLElement {
 
   connectedCallback(): void {
     const champ = this.querySelector('input')!;
-    const lireAdresse = () => { champ.value = new URLSearchParams(location.search).get('q') ?? ''; void this.#chercher(champ.value); };
-    this.querySelector('form')!.addEventListener('submit', (e) => { e.preventDefault(); void this.#chercher(champ.value); });
+    const lireAdresse = () => {
+      champ.value = new URLSearchParams(location.search).get('q') ?? '';
+      void this.#chercher(champ.value);
+    };
+    this.querySelector('form')!.addEventListener('submit', (e) => {
+      e.preventDefault();
+      void this.#chercher(champ.value);
+    });
     let attente: ReturnType<typeof setTimeout> | undefined;
-    champ.addEventListener('input', () => { clearTimeout(attente); attente = setTimeout(() => void this.#chercher(champ.value), 250); });
+    champ.addEventListener('input', () => {
+      clearTimeout(attente);
+      attente = setTimeout(() => void this.#chercher(champ.value), 250);
+    });
     if (location.search) lireAdresse();
     addEventListener('popstate', lireAdresse);
   }
@@ -38,7 +47,8 @@ class RechercheSite extends HTMLElement {
     const tour = ++this.#tour;
     const question = saisie.trim();
     const adresse = new URL(location.href);
-    if (question) adresse.searchParams.set('q', question); else adresse.searchParams.delete('q');
+    if (question) adresse.searchParams.set('q', question);
+    else adresse.searchParams.delete('q');
     if (adresse.href !== location.href) history.replaceState(null, '', adresse);
     if (question.length < 2) return this.#montrer([], null, 0, '');
     const [pages, communes] = await Promise.allSettled([this.#trouverPages(question), this.#trouverCommunes(question)]);
@@ -46,8 +56,14 @@ class RechercheSite extends HTMLElement {
     const trouvees = communes.status === 'fulfilled' ? communes.value : { nombre: 0, section: null };
     this.#montrer(pages.status === 'fulfilled' ? pages.value : [], trouvees.section, trouvees.nombre, question);
     if (pages.status === 'rejected') this.#oublier();
-    const manquent = [pages.status === 'rejected' && 'dans les pages', communes.status === 'rejected' && 'des communes'].filter(Boolean);
-    if (manquent.length > 0) this.#dire(`La recherche ${manquent.join(' et ')} n’a pas pu se charger. Vérifiez la connexion et recommencez, ou passez par les listes plus bas.`);
+    const manquent = [
+      pages.status === 'rejected' && 'dans les pages',
+      communes.status === 'rejected' && 'des communes',
+    ].filter(Boolean);
+    if (manquent.length > 0)
+      this.#dire(
+        `La recherche ${manquent.join(' et ')} n’a pas pu se charger. Vérifiez la connexion et recommencez, ou passez par les listes plus bas.`,
+      );
   }
 
   /** Un moteur chargé à moitié garde ses échecs : la question suivante en prend un neuf. */
@@ -68,12 +84,17 @@ class RechercheSite extends HTMLElement {
   async #trouverCommunes(question: string) {
     const { communesTrouvees } = await import('./recherche-communes.ts');
     const adresses = this.dataset['communes']!.split(' ');
-    return communesTrouvees(question, this.dataset['parCodePostal'] === undefined ? adresses : adresses.filter((a) => departementsDuCodePostal(question).some((code) => a.endsWith(`-${code}.json`))));
+    return communesTrouvees(
+      question,
+      this.dataset['parCodePostal'] === undefined
+        ? adresses
+        : adresses.filter((a) => departementsDuCodePostal(question).some((code) => a.endsWith(`-${code}.json`))),
+    );
   }
 
   #charger(): Promise<Pagefind> {
     this.#moteur ??= (async () => {
-      const moteur = await import(/* @vite-ignore */ this.dataset['index']!) as Pagefind;
+      const moteur = (await import(/* @vite-ignore */ this.dataset['index']!)) as Pagefind;
       await moteur.options({ excerptLength: 22, baseUrl: this.dataset['base'], noWorker: true });
       await moteur.init();
       return moteur;
@@ -90,9 +111,11 @@ class RechercheSite extends HTMLElement {
     zone.replaceChildren(...(communes ? [communes] : []));
     if (!question) return this.#dire('');
     const n = pages.length + nombreCommunes;
-    this.#dire(n === 0
-      ? `Rien ne répond à « ${question} ». Essayez le nom d’une commune, ou un seul mot.`
-      : `${n}${pages.length === MAXIMUM ? ' ou plus' : ''} résultat${n > 1 ? 's' : ''} pour « ${question} ».`);
+    this.#dire(
+      n === 0
+        ? `Rien ne répond à « ${question} ». Essayez le nom d’une commune, ou un seul mot.`
+        : `${n}${pages.length === MAXIMUM ? ' ou plus' : ''} résultat${n > 1 ? 's' : ''} pour « ${question} ».`,
+    );
     // Les groupes dans l’ordre de leur meilleure page : celle qui répond le mieux reste en haut.
     for (const groupe of new Set(pages.map(groupeDe))) {
       const siens = pages.filter((p) => groupeDe(p) === groupe).slice(0, PAR_GROUPE);
@@ -104,7 +127,9 @@ class RechercheSite extends HTMLElement {
 /** Pagefind tait un morceau d’index qui ne vient pas, et ne trouve rien ; le navigateur, lui, note ce qu’il n’a pas reçu de la page (d’où `noWorker`). */
 function indexPerdu(depuis: number): boolean {
   const lus = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
-  return lus.some((r) => r.startTime >= depuis && r.name.endsWith('.pf_index') && (r.responseStatus === 0 || r.responseStatus >= 400));
+  return lus.some(
+    (r) => r.startTime >= depuis && r.name.endsWith('.pf_index') && (r.responseStatus === 0 || r.responseStatus >= 400),
+  );
 }
 
 /** Groupe d’une page, d’après son adresse : les filtres de Pagefind le diraient, mais son fichier de filtres change à chaque construction. */
@@ -116,7 +141,9 @@ function ligne(page: Resultat): HTMLElement {
   const extrait = creer('p', { class: 'aide' });
   // Pagefind rend un extrait dont seul <mark> est une balise : on la recrée, le reste n’est que du texte.
   page.excerpt.split(/<mark>(.*?)<\/mark>/).forEach((morceau, i) => {
-    extrait.append(creer(i % 2 ? 'mark' : 'span', {}, new DOMParser().parseFromString(morceau, 'text/html').body.textContent ?? ''));
+    extrait.append(
+      creer(i % 2 ? 'mark' : 'span', {}, new DOMParser().parseFromString(morceau, 'text/html').body.textContent ?? ''),
+    );
   });
   return creer('li', {}, creer('a', { href: page.url }, page.meta.title), extrait);
 }

@@ -12,7 +12,15 @@ function phrase(morceaux: readonly Morceau[]): HTMLElement {
 }
 
 function suites(intercommunalite: IntercommunalitePubliee, ancre: string, carte: string | undefined): HTMLElement {
-  const liens = creer('p', { class: 'liens' }, creer('a', { class: 'chevron', href: intercommunalite.page + ancre }, `${intercommunalite.nom} : la page du territoire`));
+  const liens = creer(
+    'p',
+    { class: 'liens' },
+    creer(
+      'a',
+      { class: 'chevron', href: intercommunalite.page + ancre },
+      `${intercommunalite.nom} : la page du territoire`,
+    ),
+  );
   if (carte) liens.append(' ', creer('a', { href: carte }, 'Voir sur la carte'));
   return liens;
 }
@@ -29,13 +37,19 @@ export function reponseCommune(commune: CommuneLue, carte: string | undefined): 
     creer('p', {}, situation(statut)),
   ];
   if (intercommunalite) elements.push(phrase(intercommunalite.reponse));
-  elements.push(...contratsPropresDe(commune).map((texte) => creer('p', { class: 'aide' }, texte)), creer('p', {}, sensDe(statut)));
+  elements.push(
+    ...contratsPropresDe(commune).map((texte) => creer('p', { class: 'aide' }, texte)),
+    creer('p', {}, sensDe(statut)),
+  );
   if (intercommunalite) elements.push(suites(intercommunalite, `#${ancreCommune(commune)}`, carte));
   return elements;
 }
 
 /** La réponse pour une intercommunalité, quand la commune n’est pas connue (position). */
-export function reponseIntercommunalite(intercommunalite: IntercommunalitePubliee, carte: string | undefined): HTMLElement[] {
+export function reponseIntercommunalite(
+  intercommunalite: IntercommunalitePubliee,
+  carte: string | undefined,
+): HTMLElement[] {
   return [
     creer('p', { class: 'reponse-nom' }, creer('b', {}, intercommunalite.nom_officiel)),
     creer('p', {}, situation(intercommunalite.statut)),

@@ -23,15 +23,23 @@ export interface AtelierARemplir {
 }
 
 /** Un document et ses formats ; un écrit ou un classeur est fait une fois, puis mis dans chaque format. */
-function formats(base: Omit<Fichier, 'format' | 'fabriquer'>, faire: Partial<Record<Format, () => Promise<Uint8Array> | Uint8Array>>): Fichier[] {
-  return Object.entries(faire).map(([format, f]) => ({ ...base, format: format as Format, fabriquer: async () => f() }));
+function formats(
+  base: Omit<Fichier, 'format' | 'fabriquer'>,
+  faire: Partial<Record<Format, () => Promise<Uint8Array> | Uint8Array>>,
+): Fichier[] {
+  return Object.entries(faire).map(([format, f]) => ({
+    ...base,
+    format: format as Format,
+    fabriquer: async () => f(),
+  }));
 }
 
 /** Éditeur, date, pied de page et sources : les mêmes pour un document à remplir et pour celui que l’assistant remplit. */
 export function piedDesEcrits(contexte: ContexteImprime) {
   const pied = piedDe(contexte);
   return {
-    editeur: contexte.site.editeur.nom, au: contexte.jour,
+    editeur: contexte.site.editeur.nom,
+    au: contexte.jour,
     pied: `${pied.situation}. ${contexte.site.nom}, ${pied.site.affichage}. Modèle proposé par le site, qui n’est pas un service public.`,
     source: (id: string) => {
       const s = contexte.source(id);
@@ -47,23 +55,42 @@ export function documentsARemplir({ d, contexte, preremplir }: AtelierARemplir, 
   const { source, ...pied } = piedDesEcrits(contexte);
   const commun = { intercommunalite: t && nomComplet(t.epci), ...pied };
   const base = (document: string, titre: string, usage: string) => ({
-    chemin: cleARemplir(document, d, t), titre: t ? `${titre}, ${t.nom}` : titre, usage, famille: document, departement: d.code, siren: t?.epci.siren,
+    chemin: cleARemplir(document, d, t),
+    titre: t ? `${titre}, ${t.nom}` : titre,
+    usage,
+    famille: document,
+    departement: d.code,
+    siren: t?.epci.siren,
   });
-  const texte = (b: ReturnType<typeof base>, ecrire: () => Ecrit | Promise<Ecrit>) => formats(b, {
-    pdf: async () => composerEcrit(b.chemin, await ecrire(), contexte),
-    odt: async () => ecrireOdt(await ecrire(), couleursBureau()),
-    docx: async () => ecrireDocx(await ecrire(), couleursBureau()),
-  });
+  const texte = (b: ReturnType<typeof base>, ecrire: () => Ecrit | Promise<Ecrit>) =>
+    formats(b, {
+      pdf: async () => composerEcrit(b.chemin, await ecrire(), contexte),
+      odt: async () => ecrireOdt(await ecrire(), couleursBureau()),
+      docx: async () => ecrireDocx(await ecrire(), couleursBureau()),
+    });
   const plan = dossier.sections.find((s) => s.plan)?.plan;
   return [
     ...texte(base('dossier', dossier.titre, `${dossier.objet}. À remplir à l’écran ou à la main.`), async () => {
       const preremplies = t ? await preremplir(t) : {};
       return ecrireDossier(dossier, { ...commun, reponses: reponsesDe(preremplies), preremplies, source });
     }),
-    ...(plan ? formats(base('annexe-budgetaire', 'Annexe budgétaire', 'Dépenses et recettes sur trois ans, avec le contrôle du plafond.'), {
-      ods: () => ecrireOds(annexeBudgetaire(dossier, plan, commun), couleursBureau()),
-      xlsx: () => ecrireXlsx(annexeBudgetaire(dossier, plan, commun), couleursBureau()),
-    }) : []),
-    ...d.modeles.flatMap((m) => texte(base(m.id, m.titre, m.usage), () => ecrireModele(m, { ...commun, departement: d, aide, territoire: t, destinataire: dossier.destinataire, source }))),
+    ...(plan
+      ? formats(
+          base(
+            'annexe-budgetaire',
+            'Annexe budgétaire',
+            'Dépenses et recettes sur trois ans, avec le contrôle du plafond.',
+          ),
+          {
+            ods: () => ecrireOds(annexeBudgetaire(dossier, plan, commun), couleursBureau()),
+            xlsx: () => ecrireXlsx(annexeBudgetaire(dossier, plan, commun), couleursBureau()),
+          },
+        )
+      : []),
+    ...d.modeles.flatMap((m) =>
+      texte(base(m.id, m.titre, m.usage), () =>
+        ecrireModele(m, { ...commun, departement: d, aide, territoire: t, destinataire: dossier.destinataire, source }),
+      ),
+    ),
   ];
 }

@@ -18,11 +18,16 @@ const [LARGEUR, HAUTEUR] = [1200, 630];
 export async function apercuPng(nom: string, html: string, site: string, au: Jour): Promise<Buffer> {
   const apercu = lireApercu(html);
   const texte = await dessiner(nom, 'apercu.typ', {
-    site, titre: apercu.titre, surtitre: apercu.surtitre, carte: apercu.carte !== null,
-    situation: apercu.statut && LIBELLES[apercu.statut].libelle, pied: `Situation au ${formaterDate(au)}`,
+    site,
+    titre: apercu.titre,
+    surtitre: apercu.surtitre,
+    carte: apercu.carte !== null,
+    situation: apercu.statut && LIBELLES[apercu.statut].libelle,
+    pied: `Situation au ${formaterDate(au)}`,
   });
   const svg = assembler(texte, apercu, couleursDuSite());
   const { data, info } = await sharp(Buffer.from(svg)).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
-  if (info.width !== LARGEUR || info.height !== HAUTEUR) throw new Error(`Image « ${nom} » : ${info.width} × ${info.height} points ; attendu : ${LARGEUR} × ${HAUTEUR}`);
+  if (info.width !== LARGEUR || info.height !== HAUTEUR)
+    throw new Error(`Image « ${nom} » : ${info.width} × ${info.height} points ; attendu : ${LARGEUR} × ${HAUTEUR}`);
   return ecrirePng(data, LARGEUR, HAUTEUR);
 }

@@ -7,13 +7,21 @@ import { piedDesEcrits, type AtelierARemplir } from './a-remplir.ts';
 import { couleursBureau } from './ecrits.ts';
 
 /** Tout ce que lit le dossier en ligne d’un département. */
-export async function preparerAssistant({ d, contexte, preremplir }: AtelierARemplir, dossier: Dossier): Promise<DonneesDossier> {
+export async function preparerAssistant(
+  { d, contexte, preremplir }: AtelierARemplir,
+  dossier: Dossier,
+): Promise<DonneesDossier> {
   const { source, ...pied } = piedDesEcrits(contexte);
-  const preremplis = await Promise.all(d.territoires.map(async (t) => [t.epci.siren, { nom: t.nom, valeurs: await preremplir(t) }] as const));
+  const preremplis = await Promise.all(
+    d.territoires.map(async (t) => [t.epci.siren, { nom: t.nom, valeurs: await preremplir(t) }] as const),
+  );
   return {
-    dossier, preremplis: Object.fromEntries(preremplis),
+    dossier,
+    preremplis: Object.fromEntries(preremplis),
     ecrit: {
-      ...pied, couleurs: couleursBureau(), pdf: url(`/documents/${cleARemplir('dossier', d)}.pdf`),
+      ...pied,
+      couleurs: couleursBureau(),
+      pdf: url(`/documents/${cleARemplir('dossier', d)}.pdf`),
       sources: Object.fromEntries(sourcesDuDossier(dossier).map((id) => [id, source(id)])),
     },
   };

@@ -30,20 +30,41 @@ async function listerDuDepartement(d: Departement, origine: URL | undefined): Pr
   // Un EPCI à cheval n’a qu’une fiche : celle du premier département publié qui le montre.
   const siens = [...d.territoires, ...d.voisins].filter((t) => departementsDe(t.epci, departements)[0] === d);
   return [
-    ...imprimesDuDepartement(atelier), ...documentsARemplir(aRemplir),
-    ...siens.flatMap((t) => [ficheDe(atelier, t), ...(d.territoires.includes(t) ? documentsARemplir(aRemplir, t) : [])]),
+    ...imprimesDuDepartement(atelier),
+    ...documentsARemplir(aRemplir),
+    ...siens.flatMap((t) => [
+      ficheDe(atelier, t),
+      ...(d.territoires.includes(t) ? documentsARemplir(aRemplir, t) : []),
+    ]),
   ];
 }
 
-function imprime(p: DocumentPropose, famille: string, departement: string, fabriquer: () => Promise<Uint8Array>, siren?: string): Fichier {
-  return { chemin: p.fichier.replace(/\.pdf$/, ''), format: 'pdf', titre: p.titre, usage: `${p.usage}. Papier ${p.papier}.`, famille, departement, siren, fabriquer };
+function imprime(
+  p: DocumentPropose,
+  famille: string,
+  departement: string,
+  fabriquer: () => Promise<Uint8Array>,
+  siren?: string,
+): Fichier {
+  return {
+    chemin: p.fichier.replace(/\.pdf$/, ''),
+    format: 'pdf',
+    titre: p.titre,
+    usage: `${p.usage}. Papier ${p.papier}.`,
+    famille,
+    departement,
+    siren,
+    fabriquer,
+  };
 }
 
 function imprimesDuDepartement(atelier: Atelier): Fichier[] {
   const { d } = atelier;
   const faire: Record<Genre, () => Promise<Uint8Array>> = {
-    note: () => composerNote(atelier), plaquette: () => composerPlaquette(atelier),
-    'affiche-a4': () => composerAffiche(atelier, 'a4'), 'affiche-a3': () => composerAffiche(atelier, 'a3'),
+    note: () => composerNote(atelier),
+    plaquette: () => composerPlaquette(atelier),
+    'affiche-a4': () => composerAffiche(atelier, 'a4'),
+    'affiche-a3': () => composerAffiche(atelier, 'a3'),
   };
   return documentsDe(d).flatMap((p) => {
     const genre = GENRES.find((g) => p.fichier === `${cleDocument(g, d)}.pdf`);
@@ -56,13 +77,26 @@ function ficheDe(atelier: Atelier, t: Territoire): Fichier {
 }
 
 /** Documents d’un département (imprimés, puis vierges à remplir), ou d’un de ses EPCI (fiche, puis préremplis), mesurés. */
-export async function documentsAffiches(origine: URL | undefined, departement: string, siren?: string): Promise<DocumentAffiche[]> {
+export async function documentsAffiches(
+  origine: URL | undefined,
+  departement: string,
+  siren?: string,
+): Promise<DocumentAffiche[]> {
   const fichiers = (await listerFichiers(origine)).filter((f) => f.departement === departement && f.siren === siren);
   const parDocument = Map.groupBy(fichiers, (f) => f.famille);
-  return Promise.all([...parDocument.values()].map(async (groupe) => ({
-    titre: groupe[0]!.titre, usage: groupe[0]!.usage, aRemplir: !(GENRES as readonly string[]).includes(groupe[0]!.famille) && groupe[0]!.famille !== 'fiche',
-    formats: await Promise.all(groupe.map(async (f) => ({
-      nom: FORMATS[f.format].nom, adresse: url(`/documents/${nomDeFichier(f)}`), fichier: nomDeFichier(f), ...await mesurer(f),
-    }))),
-  })));
+  return Promise.all(
+    [...parDocument.values()].map(async (groupe) => ({
+      titre: groupe[0]!.titre,
+      usage: groupe[0]!.usage,
+      aRemplir: !(GENRES as readonly string[]).includes(groupe[0]!.famille) && groupe[0]!.famille !== 'fiche',
+      formats: await Promise.all(
+        groupe.map(async (f) => ({
+          nom: FORMATS[f.format].nom,
+          adresse: url(`/documents/${nomDeFichier(f)}`),
+          fichier: nomDeFichier(f),
+          ...(await mesurer(f)),
+        })),
+      ),
+    })),
+  );
 }

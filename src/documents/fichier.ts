@@ -58,13 +58,17 @@ export function nomDeFichier(fichier: Pick<Fichier, 'chemin' | 'format'>): strin
 
 /** Attend son tour : mille documents demandés d’un coup ne se préparent pas tous ensemble. */
 async function chacunSonTour<T>(faire: () => Promise<T>): Promise<T> {
-  if (enCours >= A_LA_FOIS) await new Promise<void>((tour) => { attente.push(tour); });
+  if (enCours >= A_LA_FOIS)
+    await new Promise<void>((tour) => {
+      attente.push(tour);
+    });
   else enCours++;
   try {
     return await faire();
   } finally {
     const suivant = attente.shift();
-    if (suivant) suivant(); else enCours--;
+    if (suivant) suivant();
+    else enCours--;
   }
 }
 
@@ -81,12 +85,14 @@ function dossierProvisoire(): string {
 /** Fait un fichier, une seule fois par construction, le mesure et le range. */
 function preparer(fichier: Fichier): Promise<{ chemin: string; mesures: Mesures }> {
   const nom = nomDeFichier(fichier);
-  const fait = memoire.get(nom) ?? chacunSonTour(async () => {
-    const octets = await fichier.fabriquer();
-    const chemin = join(dossierProvisoire(), nom);
-    writeFileSync(chemin, octets);
-    return { chemin, mesures: mesurerOctets(octets, fichier.format) };
-  });
+  const fait =
+    memoire.get(nom) ??
+    chacunSonTour(async () => {
+      const octets = await fichier.fabriquer();
+      const chemin = join(dossierProvisoire(), nom);
+      writeFileSync(chemin, octets);
+      return { chemin, mesures: mesurerOctets(octets, fichier.format) };
+    });
   memoire.set(nom, fait);
   return fait;
 }
@@ -102,11 +108,19 @@ export async function mesurer(fichier: Fichier): Promise<Mesures> {
 }
 
 function mesurerOctets(octets: Uint8Array, format: Format): Mesures {
-  return { poids: octets.length, sha256: createHash('sha256').update(octets).digest('hex'), pages: format === 'pdf' ? compterPages(octets) : null };
+  return {
+    poids: octets.length,
+    sha256: createHash('sha256').update(octets).digest('hex'),
+    pages: format === 'pdf' ? compterPages(octets) : null,
+  };
 }
 
 /** Pages d’un PDF écrit par nous : le nœud racine de l’arbre des pages porte leur nombre. */
 function compterPages(octets: Uint8Array): number {
-  const comptes = [...Buffer.from(octets.buffer, octets.byteOffset, octets.length).toString('latin1').matchAll(/\/Type\s*\/Pages\b[^>]*?\/Count (\d+)|\/Count (\d+)[^>]*?\/Type\s*\/Pages\b/g)];
+  const comptes = [
+    ...Buffer.from(octets.buffer, octets.byteOffset, octets.length)
+      .toString('latin1')
+      .matchAll(/\/Type\s*\/Pages\b[^>]*?\/Count (\d+)|\/Count (\d+)[^>]*?\/Type\s*\/Pages\b/g),
+  ];
   return Math.max(0, ...comptes.map((m) => Number(m[1] ?? m[2])));
 }

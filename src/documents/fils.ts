@@ -6,13 +6,16 @@ import type { Composition } from './typst.ts';
 
 /** Ce qu’un fil sait faire : composer un PDF, ou l’image de partage d’une page construite. */
 export type Travail =
-  | { genre: 'pdf'; composition: Composition }
-  | { genre: 'apercu'; nom: string; html: string; site: string; au: Jour };
+  { genre: 'pdf'; composition: Composition } | { genre: 'apercu'; nom: string; html: string; site: string; au: Jour };
 
 /** Ce qu’un fil répond : les octets, ou le message de l’erreur. */
 export type Reponse = { octets: Uint8Array<ArrayBuffer> } | { erreur: string };
 
-interface Tache { travail: Travail; tenir: (octets: Uint8Array<ArrayBuffer>) => void; rompre: (erreur: Error) => void }
+interface Tache {
+  travail: Travail;
+  tenir: (octets: Uint8Array<ArrayBuffer>) => void;
+  rompre: (erreur: Error) => void;
+}
 
 /** Chaque fil a sa mémoire, et le compilateur la sienne : au-delà, on paie plus qu’on ne gagne. */
 const FILS_AU_PLUS = Math.min(4, availableParallelism());
@@ -22,7 +25,7 @@ const FIL = join(process.cwd(), 'src/documents/fil.ts');
 /** Ce module existe deux fois dans une construction, empaqueté avec les pages et tel quel pour les images : les fils sont les mêmes. */
 const CLE = Symbol.for('contrats-locaux-de-sante.fils');
 const partages = globalThis as { [CLE]?: { attente: Tache[]; libres: Worker[]; lances: number } };
-const atelier = partages[CLE] ??= { attente: [], libres: [], lances: 0 };
+const atelier = (partages[CLE] ??= { attente: [], libres: [], lances: 0 });
 
 /** Fait faire un travail par un autre fil, dès qu’il y en a un de libre ; mêmes octets et mêmes erreurs que sur place. */
 export function confier(travail: Travail): Promise<Uint8Array<ArrayBuffer>> {
@@ -48,7 +51,8 @@ function servir(): void {
     // Un fil qui attend n’empêche pas le processus de finir.
     fil.unref();
     atelier.libres.push(fil);
-    if ('octets' in reponse) tenir(reponse.octets); else rompre(new Error(reponse.erreur));
+    if ('octets' in reponse) tenir(reponse.octets);
+    else rompre(new Error(reponse.erreur));
     servir();
   };
   const perdre = (erreur: Error) => {

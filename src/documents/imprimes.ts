@@ -36,11 +36,19 @@ function garder<C extends object, V>(memoire: WeakMap<C, V>, cle: C, calculer: (
 }
 
 /** Dessine la carte du département, large de `largeur` unités : plus il y en a pour une même place, plus les motifs et les noms sont fins. */
-function carteDe({ d, contours }: Atelier, largeur: number, options: Pick<OptionsCarte, 'corps' | 'icone' | 'seul'>): CarteImprimee {
+function carteDe(
+  { d, contours }: Atelier,
+  largeur: number,
+  options: Pick<OptionsCarte, 'corps' | 'icone' | 'seul'>,
+): CarteImprimee {
   const parLargeur = garder(traces, contours, () => new Map<number, Trace>());
   const trace = parLargeur.get(largeur) ?? tracerCarte(contours, { echelle: { largeur }, detail: 3 });
   parLargeur.set(largeur, trace);
-  return dessinerCarte(trace, [...d.territoires, ...d.voisins], { departement: d.code, couleurs: couleursDuSite(), ...options });
+  return dessinerCarte(trace, [...d.territoires, ...d.voisins], {
+    departement: d.code,
+    couleurs: couleursDuSite(),
+    ...options,
+  });
 }
 
 /** La plaquette d’un département : deux pages A4. Lève si elle déborde. */
@@ -48,7 +56,12 @@ export function composerPlaquette(atelier: Atelier): Promise<Uint8Array<ArrayBuf
   const { d, textes, contexte, contours } = atelier;
   const carte = carteDe(atelier, 420, { corps: [15, 14, 13, 12, 11, 10], icone: 22 });
   return composer({
-    nom: cleDocument('plaquette', d), gabarit: 'plaquette.typ', titre: `Les contrats locaux de santé ${d.fiche.dans}`, jour: contexte.jour, pages: 2, corps: [10.5, 10, 9.5, 9, 8.8],
+    nom: cleDocument('plaquette', d),
+    gabarit: 'plaquette.typ',
+    titre: `Les contrats locaux de santé ${d.fiche.dans}`,
+    jour: contexte.jour,
+    pages: 2,
+    corps: [10.5, 10, 9.5, 9, 8.8],
     donnees: donneesPlaquette(d, textes.plaquette, carte, contours.attribution ?? '', contexte),
     dessins: { ...dessinsCommuns(couleursDuSite()), carte: carte.svg },
   });
@@ -62,8 +75,15 @@ export function composerFiche(atelier: Atelier, t: Territoire): Promise<Uint8Arr
   const place = `${d.fiche.dans}, ${situationDans(t.epci.siren, contours)}`;
   const donnees = donneesFiche(t, d, voisins, place, textes.plaquette, carte, contexte);
   return composer({
-    nom: cleFiche(t.epci), gabarit: 'fiche.typ', titre: `${t.nom} : fiche du contrat local de santé`, jour: contexte.jour, pages: 1,
-    corps: corpsDeLaFiche(JSON.stringify(donnees).length), suite: [9.5, 8.5, 7.6], donnees, dessins: { ...dessinsCommuns(couleursDuSite()), carte: carte.svg },
+    nom: cleFiche(t.epci),
+    gabarit: 'fiche.typ',
+    titre: `${t.nom} : fiche du contrat local de santé`,
+    jour: contexte.jour,
+    pages: 1,
+    corps: corpsDeLaFiche(JSON.stringify(donnees).length),
+    suite: [9.5, 8.5, 7.6],
+    donnees,
+    dessins: { ...dessinsCommuns(couleursDuSite()), carte: carte.svg },
   });
 }
 
@@ -73,7 +93,12 @@ export function composerNote(atelier: Atelier): Promise<Uint8Array<ArrayBuffer>>
   const carte = carteDe(atelier, 420, { corps: [16, 15, 14, 13, 12, 11.5], icone: 20 });
   const voisins = garder(voisinages, contours, () => voisinsDe(contours));
   return composer({
-    nom: cleDocument('note', d), gabarit: 'note.typ', titre: `${textes.note.titre} Note de synthèse ${d.fiche.dans}`, jour: contexte.jour, pages: 2, corps: [9, 8.8, 8.6, 8.4, 8.2],
+    nom: cleDocument('note', d),
+    gabarit: 'note.typ',
+    titre: `${textes.note.titre} Note de synthèse ${d.fiche.dans}`,
+    jour: contexte.jour,
+    pages: 2,
+    corps: [9, 8.8, 8.6, 8.4, 8.2],
     donnees: donneesNote(d, textes.note, voisins, carte, contours.attribution ?? '', contexte),
     dessins: { ...dessinsCommuns(couleursDuSite()), carte: carte.svg },
   });
@@ -84,9 +109,14 @@ export function composerAffiche(atelier: Atelier, papier: 'a4' | 'a3'): Promise<
   const { d, contexte, contours } = atelier;
   const carte = carteDe(atelier, 700, { corps: [22, 20, 18, 16, 15, 14, 13, 12, 11, 10], icone: 28 });
   return composer({
-    nom: cleDocument(`affiche-${papier}`, d), gabarit: 'affiche.typ', titre: `Carte des contrats locaux de santé ${d.fiche.dans}`, jour: contexte.jour, pages: 1,
+    nom: cleDocument(`affiche-${papier}`, d),
+    gabarit: 'affiche.typ',
+    titre: `Carte des contrats locaux de santé ${d.fiche.dans}`,
+    jour: contexte.jour,
+    pages: 1,
     // Le corps suit le papier : l’A3 vaut deux A4, soit √2 en longueur.
-    corps: (papier === 'a3' ? [14.14, 13.4, 12.7] : [10, 9.5, 9]), donnees: { papier, ...donneesAffiche(d, carte, contours.attribution ?? '', contexte) },
+    corps: papier === 'a3' ? [14.14, 13.4, 12.7] : [10, 9.5, 9],
+    donnees: { papier, ...donneesAffiche(d, carte, contours.attribution ?? '', contexte) },
     dessins: { ...dessinsCommuns(couleursDuSite()), carte: carte.svg },
   });
 }

@@ -6,7 +6,7 @@ const PALETTE_MAX = 256;
 /** `bits` par composante : les demi-teintes d’un même bord lissé se confondent. Octets lus dans l’ordre rouge, vert, bleu. */
 function classe(c: number, bits: number): number {
   const perdus = 8 - bits;
-  return ((c & 255) >> perdus) | (((c >> 8) & 255) >> perdus) << bits | (((c >> 16) & 255) >> perdus) << (2 * bits);
+  return ((c & 255) >> perdus) | ((((c >> 8) & 255) >> perdus) << bits) | ((((c >> 16) & 255) >> perdus) << (2 * bits));
 }
 
 /** Couleurs présentes, de la plus à la moins fréquente ; à égalité, la plus petite d’abord, pour les mêmes octets partout. */
@@ -46,7 +46,9 @@ export function ecrirePng(rvba: Buffer, largeur: number, hauteur: number): Buffe
   const bits = [5, 4, 3, 2].find((b) => chefsDe(couleurs, b).length <= PALETTE_MAX)!;
   const palette = chefsDe(couleurs, bits);
   const rangs = new Uint8Array(1 << (3 * bits));
-  palette.forEach((c, rang) => { rangs[classe(c, bits)] = rang; });
+  palette.forEach((c, rang) => {
+    rangs[classe(c, bits)] = rang;
+  });
   // Chaque ligne commence par son filtre : aucun (0), le meilleur pour une palette.
   const lignes = new Uint8Array((largeur + 1) * hauteur);
   for (let y = 0, i = 0, k = 0; y < hauteur; y++) {
@@ -58,8 +60,11 @@ export function ecrirePng(rvba: Buffer, largeur: number, hauteur: number): Buffe
   tete.writeUInt32BE(hauteur, 4);
   tete.set([8, 3, 0, 0, 0], 8);
   return Buffer.concat([
-    SIGNATURE, morceau('IHDR', tete), morceau('PLTE', Buffer.from(palette.flatMap((c) => [c & 255, (c >> 8) & 255, (c >> 16) & 255]))),
+    SIGNATURE,
+    morceau('IHDR', tete),
+    morceau('PLTE', Buffer.from(palette.flatMap((c) => [c & 255, (c >> 8) & 255, (c >> 16) & 255]))),
     // Des aplats : les longues suites d’un même point suffisent, et se trouvent trois fois plus vite.
-    morceau('IDAT', deflateSync(lignes, { level: 6, strategy: constants.Z_RLE })), morceau('IEND', Buffer.alloc(0)),
+    morceau('IDAT', deflateSync(lignes, { level: 6, strategy: constants.Z_RLE })),
+    morceau('IEND', Buffer.alloc(0)),
   ]);
 }

@@ -81,11 +81,23 @@ export function couleursDuSite(): Couleurs {
 }
 
 function expliquer(compilateur: NodeCompiler, erreur: NodeError | null): string {
-  const details = erreur ? (compilateur.fetchDiagnostics(erreur) as { message?: string; path?: string; range?: string; hints?: string[] }[]) : [];
-  return details.map((d) => `${d.path ?? ''} ${JSON.stringify(d.range ?? '')} ${d.message ?? ''} ${(d.hints ?? []).join(' ')}`.trim()).join('\n') || 'cause inconnue';
+  const details = erreur
+    ? (compilateur.fetchDiagnostics(erreur) as { message?: string; path?: string; range?: string; hints?: string[] }[])
+    : [];
+  return (
+    details
+      .map((d) =>
+        `${d.path ?? ''} ${JSON.stringify(d.range ?? '')} ${d.message ?? ''} ${(d.hints ?? []).join(' ')}`.trim(),
+      )
+      .join('\n') || 'cause inconnue'
+  );
 }
 
-function compiler(compilateur: NodeCompiler, { nom, gabarit }: Composition, inputs: Record<string, string>): NodeTypstDocument {
+function compiler(
+  compilateur: NodeCompiler,
+  { nom, gabarit }: Composition,
+  inputs: Record<string, string>,
+): NodeTypstDocument {
   const resultat = compilateur.compile({ mainFilePath: join(GABARITS, gabarit), inputs });
   const document = resultat.result;
   const reserves = document ? resultat.takeWarnings() : resultat.takeError();
@@ -97,7 +109,9 @@ function exporter(compilateur: NodeCompiler, document: NodeTypstDocument, { nom,
   try {
     return compilateur.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: Date.parse(jour) / 1000 });
   } catch (cause) {
-    throw new Error(`Document « ${nom} », gabarit ${gabarit} : refusé par PDF/UA-1. ${(cause as Error).message}`, { cause });
+    throw new Error(`Document « ${nom} », gabarit ${gabarit} : refusé par PDF/UA-1. ${(cause as Error).message}`, {
+      cause,
+    });
   }
 }
 
@@ -109,13 +123,24 @@ export async function composer(c: Composition): Promise<Uint8Array<ArrayBuffer>>
   memoire ??= ouvrir();
   const compilateur = await memoire;
   const inputs = {
-    titre: typo(c.titre), jour: c.jour, couleurs: JSON.stringify(couleursDuSite()),
-    donnees: JSON.stringify(typographier(c.donnees)), dessins: JSON.stringify(c.dessins ?? {}),
+    titre: typo(c.titre),
+    jour: c.jour,
+    couleurs: JSON.stringify(couleursDuSite()),
+    donnees: JSON.stringify(typographier(c.donnees)),
+    dessins: JSON.stringify(c.dessins ?? {}),
   };
-  const essais = [...(c.corps ?? [10]).map((corps) => ({ corps, suite: false })), ...(c.suite ?? []).map((corps) => ({ corps, suite: true }))];
+  const essais = [
+    ...(c.corps ?? [10]).map((corps) => ({ corps, suite: false })),
+    ...(c.suite ?? []).map((corps) => ({ corps, suite: true })),
+  ];
   let pages = 0;
   for (const [rang, { corps, suite }] of essais.entries()) {
-    const document = compiler(compilateur, c, { ...inputs, corps: String(corps), serrage: String(rang), suite: suite ? 'oui' : '' });
+    const document = compiler(compilateur, c, {
+      ...inputs,
+      corps: String(corps),
+      serrage: String(rang),
+      suite: suite ? 'oui' : '',
+    });
     pages = document.numOfPages;
     if (c.pages !== undefined && pages !== c.pages + (suite ? 1 : 0)) continue;
     const pdf = exporter(compilateur, document, c);
@@ -124,8 +149,10 @@ export async function composer(c: Composition): Promise<Uint8Array<ArrayBuffer>>
     return retirerSuspects(pdf);
   }
   const { corps, suite } = essais.at(-1)!;
-  throw new Error(`documents/${c.nom}.pdf : ${pages} pages en corps ${corps}, le plus petit ; attendu : ${c.pages! + (suite ? 1 : 0)}. `
-    + `Raccourcissez ce qu’il montre (fiches du département, content/documents/imprimes.yaml) ou resserrez src/documents/gabarits/${c.gabarit}.`);
+  throw new Error(
+    `documents/${c.nom}.pdf : ${pages} pages en corps ${corps}, le plus petit ; attendu : ${c.pages! + (suite ? 1 : 0)}. ` +
+      `Raccourcissez ce qu’il montre (fiches du département, content/documents/imprimes.yaml) ou resserrez src/documents/gabarits/${c.gabarit}.`,
+  );
 }
 
 /**
@@ -145,7 +172,8 @@ export async function dessiner(nom: string, gabarit: string, donnees: unknown): 
   const compilateur = await memoire;
   const inputs = { couleurs: JSON.stringify(couleursDuSite()), donnees: JSON.stringify(typographier(donnees)) };
   const resultat = compilateur.compile({ mainFilePath: join(GABARITS, gabarit), inputs });
-  if (!resultat.result) throw new Error(`Image « ${nom} », gabarit ${gabarit} : ${expliquer(compilateur, resultat.takeError())}`);
+  if (!resultat.result)
+    throw new Error(`Image « ${nom} », gabarit ${gabarit} : ${expliquer(compilateur, resultat.takeError())}`);
   const svg = compilateur.svg(resultat.result);
   compilateur.evictCache(10);
   return svg;

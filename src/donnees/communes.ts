@@ -7,7 +7,8 @@ import { chargerDonnees } from './site.ts';
 export async function communesPubliees(code: string): Promise<CommunesPubliees> {
   const { departements, contrats } = await chargerDonnees();
   const departement = departements.find((d) => d.code === code);
-  if (!departement) throw new Error(`Communes du département « ${code} » ; attendu : un dossier de content/departements/`);
+  if (!departement)
+    throw new Error(`Communes du département « ${code} » ; attendu : un dossier de content/departements/`);
   const noms = new Map((await getCollection('nomsDepartements')).map(({ id, data }) => [id, data.nom]));
   return publierCommunes(departement, contrats, DATE_REFERENCE, (c) => noms.get(c) ?? c);
 }

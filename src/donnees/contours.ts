@@ -6,7 +6,10 @@ import { tracerCarte, type OptionsTrace, type Trace } from '#lib/geo/trace.ts';
 /** Contours d’un département publié. */
 export async function chargerContours(departement: string): Promise<Contours> {
   const entree = await getEntry('contours', departement);
-  if (!entree) throw new Error(`content/departements/${departement}/contours.geojson : fichier absent ; attendu : npm run contours`);
+  if (!entree)
+    throw new Error(
+      `content/departements/${departement}/contours.geojson : fichier absent ; attendu : npm run contours`,
+    );
   return entree.data.contours;
 }
 

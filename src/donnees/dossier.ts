@@ -8,12 +8,17 @@ import { chargerVoisins } from './contours.ts';
 import { chargerDonnees } from './site.ts';
 
 /** Un département qui a un dossier, tel que le reçoivent ses pages. */
-export interface DossierPublie { d: Departement; dossier: Dossier }
+export interface DossierPublie {
+  d: Departement;
+  dossier: Dossier;
+}
 
 /** Chemins des pages du dossier : une par département qui en a un. */
 export async function cheminsDesDossiers(): Promise<{ params: { departement: string }; props: DossierPublie }[]> {
   const { departements } = await chargerDonnees();
-  return departements.flatMap((d) => (d.dossier ? [{ params: { departement: cleDepartement(d) }, props: { d, dossier: d.dossier } }] : []));
+  return departements.flatMap((d) =>
+    d.dossier ? [{ params: { departement: cleDepartement(d) }, props: { d, dossier: d.dossier } }] : [],
+  );
 }
 
 /** Adresse du formulaire en ligne d’un département. */
@@ -31,6 +36,11 @@ export async function voisinsPartage(territoire: Territoire, departement: Depart
 }
 
 /** Réponses connues du site pour un territoire ; `{}` si le département n’a pas de dossier. */
-export async function preremplirPour(territoire: Territoire, departement: Departement): Promise<Record<string, Prerempli>> {
-  return departement.dossier ? preremplir(departement.dossier, territoire, await voisinsPartage(territoire, departement)) : {};
+export async function preremplirPour(
+  territoire: Territoire,
+  departement: Departement,
+): Promise<Record<string, Prerempli>> {
+  return departement.dossier
+    ? preremplir(departement.dossier, territoire, await voisinsPartage(territoire, departement))
+    : {};
 }

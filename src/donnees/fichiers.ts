@@ -64,18 +64,69 @@ async function ecrire(origine: URL): Promise<Brouillon[]> {
   });
   const enTete = { situation_au: DATE_REFERENCE, licence: LICENCE.title };
   return [
-    { nom: 'epci', format: 'csv', titre: 'EPCI et leur situation', detail: 'Une ligne par EPCI. Pour un tableur.', schema: SCHEMA_EPCI, contenu: versCsv(await publierTousLesEpci(origine), Object.keys(CHAMPS_EPCI)) },
-    { nom: 'contrats', format: 'csv', titre: 'Contrats et démarches', detail: 'Une ligne par contrat et par territoire couvert, contrats anciens compris.', schema: SCHEMA_CONTRATS, contenu: versCsv(contrats.flatMap(lignesDuContrat), Object.keys(CHAMPS_CONTRATS)) },
-    { nom: 'contrats', format: 'json', titre: 'Contrats et démarches, en détail', detail: 'Les mêmes fiches, avec leurs axes, leurs financements, leurs sources et le motif de chaque déduction.', contenu: JSON.stringify({ ...enTete, contrats: contrats.map(publierContrat) }) },
-    { nom: 'epci', format: 'geojson', titre: 'EPCI et leur situation', detail: 'Contours généralisés, WGS 84, mêmes propriétés que le CSV. Pour une carte.', contenu: JSON.stringify(tous) },
-    ...await Promise.all(departements.map(async (d) => ({
-      nom: `epci-${d.code}`, format: 'geojson' as const, titre: `EPCI ${d.fiche.de}`, detail: 'Le même fichier, pour ce département seul : c’est celui que lit notre carte.', contenu: JSON.stringify(await publierGeojson([d.code], origine)),
-    }))),
-    ...await Promise.all(departements.map(async (d) => ({
-      nom: `communes-${d.code}`, format: 'json' as const, titre: `Communes ${d.fiche.de}`, detail: 'Chaque commune, ses codes postaux, ses anciens noms et son intercommunalité : c’est ce que lit le champ « Ma commune ».', contenu: JSON.stringify(await communesPubliees(d.code)),
-    }))),
-    { nom: 'epci-points', format: 'geojson', titre: 'Un point par EPCI', detail: 'Le centre de chaque contour, avec les mêmes propriétés.', contenu: JSON.stringify(geojson.parse(points, { Point: ['latitude', 'longitude'] })) },
-    { nom: 'aides', format: 'json', titre: 'Aides au financement', detail: 'Les aides des départements, sous les noms de champs d’Aides-territoires. Pour un import sans grattage.', contenu: await ecrireAides(origine) },
+    {
+      nom: 'epci',
+      format: 'csv',
+      titre: 'EPCI et leur situation',
+      detail: 'Une ligne par EPCI. Pour un tableur.',
+      schema: SCHEMA_EPCI,
+      contenu: versCsv(await publierTousLesEpci(origine), Object.keys(CHAMPS_EPCI)),
+    },
+    {
+      nom: 'contrats',
+      format: 'csv',
+      titre: 'Contrats et démarches',
+      detail: 'Une ligne par contrat et par territoire couvert, contrats anciens compris.',
+      schema: SCHEMA_CONTRATS,
+      contenu: versCsv(contrats.flatMap(lignesDuContrat), Object.keys(CHAMPS_CONTRATS)),
+    },
+    {
+      nom: 'contrats',
+      format: 'json',
+      titre: 'Contrats et démarches, en détail',
+      detail: 'Les mêmes fiches, avec leurs axes, leurs financements, leurs sources et le motif de chaque déduction.',
+      contenu: JSON.stringify({ ...enTete, contrats: contrats.map(publierContrat) }),
+    },
+    {
+      nom: 'epci',
+      format: 'geojson',
+      titre: 'EPCI et leur situation',
+      detail: 'Contours généralisés, WGS 84, mêmes propriétés que le CSV. Pour une carte.',
+      contenu: JSON.stringify(tous),
+    },
+    ...(await Promise.all(
+      departements.map(async (d) => ({
+        nom: `epci-${d.code}`,
+        format: 'geojson' as const,
+        titre: `EPCI ${d.fiche.de}`,
+        detail: 'Le même fichier, pour ce département seul : c’est celui que lit notre carte.',
+        contenu: JSON.stringify(await publierGeojson([d.code], origine)),
+      })),
+    )),
+    ...(await Promise.all(
+      departements.map(async (d) => ({
+        nom: `communes-${d.code}`,
+        format: 'json' as const,
+        titre: `Communes ${d.fiche.de}`,
+        detail:
+          'Chaque commune, ses codes postaux, ses anciens noms et son intercommunalité : c’est ce que lit le champ « Ma commune ».',
+        contenu: JSON.stringify(await communesPubliees(d.code)),
+      })),
+    )),
+    {
+      nom: 'epci-points',
+      format: 'geojson',
+      titre: 'Un point par EPCI',
+      detail: 'Le centre de chaque contour, avec les mêmes propriétés.',
+      contenu: JSON.stringify(geojson.parse(points, { Point: ['latitude', 'longitude'] })),
+    },
+    {
+      nom: 'aides',
+      format: 'json',
+      titre: 'Aides au financement',
+      detail: 'Les aides des départements, sous les noms de champs d’Aides-territoires. Pour un import sans grattage.',
+      contenu: await ecrireAides(origine),
+    },
   ];
 }
 
@@ -84,9 +135,20 @@ async function ecrireAides(origine: URL): Promise<string> {
   const donnees = await chargerDonnees();
   const { editeur } = await chargerSite();
   const fichier = new URL(adresseDonnees('aides', 'json'), origine).href;
-  const results = donnees.departements.flatMap((d) => (d.aide ? [versAidesTerritoires(d.aide, {
-    departement: d, page: new URL(adresseDepartement(d, 'aide'), origine).href, fichier, editeur: editeur.nom, au: DATE_REFERENCE, sourceDe: (id) => sourceDe(donnees, id),
-  })] : []));
+  const results = donnees.departements.flatMap((d) =>
+    d.aide
+      ? [
+          versAidesTerritoires(d.aide, {
+            departement: d,
+            page: new URL(adresseDepartement(d, 'aide'), origine).href,
+            fichier,
+            editeur: editeur.nom,
+            au: DATE_REFERENCE,
+            sourceDe: (id) => sourceDe(donnees, id),
+          }),
+        ]
+      : [],
+  );
   return JSON.stringify({ count: results.length, previous: null, next: null, results });
 }
 
@@ -95,10 +157,19 @@ export async function chargerPaquet(origine: URL) {
   const donnees = await chargerDonnees();
   const { editeur } = await chargerSite();
   const sources = SOURCES_DU_REFERENTIEL.map((id) => sourceDe(donnees, id));
-  const ressources = await Promise.all((await chargerFichiers(origine)).map(async (f) => (
-    { ...f, type: TYPES_MEDIA[f.format], schema: f.schema && await tableSchemaDe(f.schema, origine) }
-  )));
-  return versDataPackage(ressources, { accueil: new URL(url('/donnees/'), origine).href, editeur: editeur.nom, au: DATE_REFERENCE, sources });
+  const ressources = await Promise.all(
+    (await chargerFichiers(origine)).map(async (f) => ({
+      ...f,
+      type: TYPES_MEDIA[f.format],
+      schema: f.schema && (await tableSchemaDe(f.schema, origine)),
+    })),
+  );
+  return versDataPackage(ressources, {
+    accueil: new URL(url('/donnees/'), origine).href,
+    editeur: editeur.nom,
+    au: DATE_REFERENCE,
+    sources,
+  });
 }
 
 /** Chemins des fichiers d’un format, pour le point d’accès qui les sert. */

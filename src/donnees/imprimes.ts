@@ -8,15 +8,21 @@ import { DATE_REFERENCE } from './date-reference.ts';
 import { chargerDonnees, chargerSite, sourceDe } from './site.ts';
 
 /** Réunit ce qu’un imprimé du département montre. `origine` : adresse publique du site. */
-export async function preparerImprimes(d: Departement, origine: URL | undefined): Promise<{ d: Departement; contours: Contours; textes: TextesImprimes; contexte: ContexteImprime }> {
+export async function preparerImprimes(
+  d: Departement,
+  origine: URL | undefined,
+): Promise<{ d: Departement; contours: Contours; textes: TextesImprimes; contexte: ContexteImprime }> {
   const donnees = await chargerDonnees();
   const site = await chargerSite();
   const entree = await getEntry('imprimes', 'imprimes');
   if (!entree) throw new Error('content/documents/imprimes.yaml : fichier absent ; attendu : les textes des imprimés');
   return {
-    d, contours: await chargerContours(d.code), textes: entree.data as TextesImprimes,
+    d,
+    contours: await chargerContours(d.code),
+    textes: entree.data as TextesImprimes,
     contexte: {
-      site, jour: DATE_REFERENCE,
+      site,
+      jour: DATE_REFERENCE,
       absolue: (chemin) => new URL(chemin, origine ?? site.adresse).href,
       source: (id) => sourceDe(donnees, id),
     },

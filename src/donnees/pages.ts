@@ -16,12 +16,15 @@ export interface PageEditoriale extends EnTetePage {
 
 function versPage(entree: CollectionEntry<'pages'>): PageEditoriale {
   return {
-    ...(entree.data as EnTetePage), id: entree.id, adresse: url(`/${entree.id}/`),
+    ...(entree.data as EnTetePage),
+    id: entree.id,
+    adresse: url(`/${entree.id}/`),
     rendre: async () => {
       const { Content, headings } = await render(entree);
       const appels = [...(entree.body ?? '').matchAll(/<Ref id="([^"]+)"/g)].map((m) => m[1]!);
       return {
-        Content, sources: [...new Set([...appels, ...entree.data.sources])],
+        Content,
+        sources: [...new Set([...appels, ...entree.data.sources])],
         titres: headings.map((h) => ({ niveau: h.depth, texte: h.text, ancre: h.slug })),
       };
     },
@@ -30,7 +33,9 @@ function versPage(entree: CollectionEntry<'pages'>): PageEditoriale {
 
 /** Toutes les pages de texte, dans leur ordre. */
 export async function chargerPages(): Promise<PageEditoriale[]> {
-  return (await getCollection('pages')).map(versPage).sort((a, b) => a.ordre - b.ordre || a.titreCourt.localeCompare(b.titreCourt, 'fr'));
+  return (await getCollection('pages'))
+    .map(versPage)
+    .sort((a, b) => a.ordre - b.ordre || a.titreCourt.localeCompare(b.titreCourt, 'fr'));
 }
 
 /** Ancêtres d’une page, du plus haut au plus proche. */

@@ -10,8 +10,11 @@ let memoire: Promise<readonly EpciPublie[]> | undefined;
 
 /** Lignes publiées, une par EPCI, dans l’ordre des noms ; écrites une fois. `origine` : adresse publique du site. */
 export function publierTousLesEpci(origine: URL | undefined): Promise<readonly EpciPublie[]> {
-  memoire ??= chargerDonnees().then((donnees) => donnees.territoires.map((t) =>
-    publierEpci(t, (id) => donnees.sources.get(id)?.adresse, new URL(adresseTerritoire(t.epci), origine).href)));
+  memoire ??= chargerDonnees().then((donnees) =>
+    donnees.territoires.map((t) =>
+      publierEpci(t, (id) => donnees.sources.get(id)?.adresse, new URL(adresseTerritoire(t.epci), origine).href),
+    ),
+  );
   return memoire;
 }
 
@@ -29,20 +32,35 @@ export async function publierGeojson(codes: readonly string[], origine: URL | un
   const contours = await Promise.all(codes.map(chargerContours));
   // Un EPCI à cheval peut être entier dans un fichier et coupé dans l’autre : l’entier, lu en dernier, l’emporte.
   const estCoupe = (c: (typeof contours)[number], siren: string) => c.coupes?.includes(siren) ?? false;
-  const toutes = [true, false].flatMap((coupes) => contours.flatMap((c) => c.features.filter((f) => estCoupe(c, f.id) === coupes)));
+  const toutes = [true, false].flatMap((coupes) =>
+    contours.flatMap((c) => c.features.filter((f) => estCoupe(c, f.id) === coupes)),
+  );
   const formes = new Map(toutes.map((f) => [f.id, f]));
   return {
     type: 'FeatureCollection',
     attribution: [...new Set(contours.flatMap((c) => c.attribution ?? []))].join(' ; '),
     limite: { type: 'MultiLineString', coordinates: contours.flatMap((c) => c.limite?.coordinates ?? []) },
-    features: [...formes.values()].map((f) => ({ type: 'Feature', id: f.id, geometry: f.geometry, properties: lignes.get(f.id)! })),
+    features: [...formes.values()].map((f) => ({
+      type: 'Feature',
+      id: f.id,
+      geometry: f.geometry,
+      properties: lignes.get(f.id)!,
+    })),
   };
 }
 
 function territoiresCouverts(c: Contrat, donnees: Donnees, nomsEpci: ReadonlyMap<string, string>): TerritoireCouvert[] {
   return [
-    ...c.epci.map((code) => ({ territoire_type: 'epci' as const, territoire_code: code, territoire_nom: nomsEpci.get(code) ?? code })),
-    ...c.communes.map((code) => ({ territoire_type: 'commune' as const, territoire_code: code, territoire_nom: donnees.communes.get(code)?.nom ?? code })),
+    ...c.epci.map((code) => ({
+      territoire_type: 'epci' as const,
+      territoire_code: code,
+      territoire_nom: nomsEpci.get(code) ?? code,
+    })),
+    ...c.communes.map((code) => ({
+      territoire_type: 'commune' as const,
+      territoire_code: code,
+      territoire_nom: donnees.communes.get(code)?.nom ?? code,
+    })),
   ];
 }
 
@@ -51,7 +69,9 @@ export async function contratsAPublier(origine: URL | undefined): Promise<Contra
   const donnees = await chargerDonnees();
   const nomsEpci = new Map(donnees.territoires.map((t) => [t.epci.siren as string, t.epci.nom]));
   return donnees.contrats.map((c) => ({
-    c, territoires: territoiresCouverts(c, donnees, nomsEpci), sources: c.sources.map((id) => sourceDe(donnees, id)),
+    c,
+    territoires: territoiresCouverts(c, donnees, nomsEpci),
+    sources: c.sources.map((id) => sourceDe(donnees, id)),
     page: new URL(adresseContrat(c.id), origine).href,
   }));
 }

@@ -12,7 +12,12 @@ export function dossierDuSchema(schema: SchemaPublie, origine: URL): string {
 /** Le schéma d’une table, prêt à écrire ou à inclure. */
 export async function tableSchemaDe(schema: SchemaPublie, origine: URL) {
   const { editeur } = await chargerSite();
-  return versTableSchema(schema, dossierDuSchema(schema, origine), new URL(url('/donnees/'), origine).href, editeur.nom);
+  return versTableSchema(
+    schema,
+    dossierDuSchema(schema, origine),
+    new URL(url('/donnees/'), origine).href,
+    editeur.nom,
+  );
 }
 
 async function fichiersDuSchema(schema: SchemaPublie, origine: URL): Promise<Record<string, string>> {
@@ -27,9 +32,17 @@ async function fichiersDuSchema(schema: SchemaPublie, origine: URL): Promise<Rec
 
 /** Chemins des fichiers de schémas d’une extension : sous leur version, et sous `latest`. */
 export async function cheminsDesSchemas(extension: string, origine: URL) {
-  const parSchema = await Promise.all(SCHEMAS.map(async (schema) => ({ schema, fichiers: await fichiersDuSchema(schema, origine) })));
-  return parSchema.flatMap(({ schema, fichiers }) => [versionDe(schema).version, 'latest'].flatMap((version) =>
-    Object.entries(fichiers).filter(([nom]) => nom.endsWith(`.${extension}`)).map(([nom, contenu]) => (
-      { params: { chemin: `${schema.nom}/${version}/${nom.slice(0, -extension.length - 1)}` }, props: { contenu } }
-    ))));
+  const parSchema = await Promise.all(
+    SCHEMAS.map(async (schema) => ({ schema, fichiers: await fichiersDuSchema(schema, origine) })),
+  );
+  return parSchema.flatMap(({ schema, fichiers }) =>
+    [versionDe(schema).version, 'latest'].flatMap((version) =>
+      Object.entries(fichiers)
+        .filter(([nom]) => nom.endsWith(`.${extension}`))
+        .map(([nom, contenu]) => ({
+          params: { chemin: `${schema.nom}/${version}/${nom.slice(0, -extension.length - 1)}` },
+          props: { contenu },
+        })),
+    ),
+  );
 }

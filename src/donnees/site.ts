@@ -40,8 +40,13 @@ async function joindre(): Promise<Donnees> {
   const communes = new Map(listeCommunes.map((c) => [c.code, c]));
   const territoires = epci.map((e) => construireTerritoire(e, communes, contrats)).sort(parNom);
   const aides = new Map((await getCollection('aides')).map(({ data }) => [data.departement, data as Aide]));
-  const dossiers = new Map((await getCollection('dossiers')).map(({ data }) => [data.departement, data as FicheDossier]));
-  const modeles = Map.groupBy((await getCollection('modeles')).map(({ data }) => data as Modele & { departement: string }), (m) => m.departement);
+  const dossiers = new Map(
+    (await getCollection('dossiers')).map(({ data }) => [data.departement, data as FicheDossier]),
+  );
+  const modeles = Map.groupBy(
+    (await getCollection('modeles')).map(({ data }) => data as Modele & { departement: string }),
+    (m) => m.departement,
+  );
   const fiches = (await getCollection('departements')).sort((a, b) => a.id.localeCompare(b.id));
   const parDepartement = Map.groupBy(listeCommunes, (c) => c.departement);
   const departements = fiches.map(({ id: code, data: { nom, nomRegion, ...fiche } }): Departement => {
@@ -51,10 +56,23 @@ async function joindre(): Promise<Donnees> {
     const aide = aides.get(code) ?? null;
     const dossier = dossiers.get(code);
     return {
-      code, nom, nomRegion, fiche, aide, dossier: aide && dossier ? construireDossier(dossier, aide) : null, modeles: aide ? modeles.get(code) ?? [] : [],
-      territoires: siens, voisins: presents.filter((t) => t.epci.departement !== code), communes: siennes,
+      code,
+      nom,
+      nomRegion,
+      fiche,
+      aide,
+      dossier: aide && dossier ? construireDossier(dossier, aide) : null,
+      modeles: aide ? (modeles.get(code) ?? []) : [],
+      territoires: siens,
+      voisins: presents.filter((t) => t.epci.departement !== code),
+      communes: siennes,
       contrats: contrats.filter((c) => c.departement === code),
-      couverture: couvertureDe(siens.map((t) => t.epci), siennes, contratsTouchant(contrats, presents, siennes), DATE_REFERENCE),
+      couverture: couvertureDe(
+        siens.map((t) => t.epci),
+        siennes,
+        contratsTouchant(contrats, presents, siennes),
+        DATE_REFERENCE,
+      ),
     };
   });
   const sources = new Map((await getCollection('sources')).map(({ data }) => [data.id, data as Source]));
@@ -62,19 +80,29 @@ async function joindre(): Promise<Donnees> {
 }
 
 /** Contrats qui peuvent couvrir une commune du département : les autres n’ont pas à être essayés commune par commune. */
-function contratsTouchant(contrats: readonly Contrat[], presents: readonly Territoire[], communes: readonly Commune[]): Contrat[] {
+function contratsTouchant(
+  contrats: readonly Contrat[],
+  presents: readonly Territoire[],
+  communes: readonly Commune[],
+): Contrat[] {
   const ici = new Set([...presents.map((t) => t.epci.siren), ...communes.map((c) => c.code)]);
   return contrats.filter((c) => [...c.epci, ...c.communes].some((cle) => ici.has(cle)));
 }
 
-function construireTerritoire(epci: Epci, communes: ReadonlyMap<string, Commune>, contrats: readonly Contrat[]): Territoire {
+function construireTerritoire(
+  epci: Epci,
+  communes: ReadonlyMap<string, Commune>,
+  contrats: readonly Contrat[],
+): Territoire {
   const siens = contratsDeLEpci(contrats, epci.siren);
   return {
-    epci, nom: nomCourt(epci.nom),
+    epci,
+    nom: nomCourt(epci.nom),
     communes: epci.communes.flatMap((code) => communes.get(code) ?? []).sort(parNom),
     contrats: siens,
     contratsCommunaux: contrats.filter((c) => c.communes.some((code) => epci.communes.includes(code))),
-    statut: statutDe(siens, DATE_REFERENCE), au: DATE_REFERENCE,
+    statut: statutDe(siens, DATE_REFERENCE),
+    au: DATE_REFERENCE,
   };
 }
 

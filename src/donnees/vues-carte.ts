@@ -34,10 +34,20 @@ export interface Vue {
 /** Les vues de la carte : un onglet par département, d’ouest en est, puis l’ensemble s’il y en a plusieurs, mais pas trop pour une page. */
 export async function chargerVues(): Promise<Vue[]> {
   const { departements, territoires } = await chargerDonnees();
-  const vues = await Promise.all(departements.map(async (d): Promise<Vue> => ({
-    code: d.code, adresse: url(`/carte/${cleDepartement(d)}/`), nom: d.nom, de: d.fiche.de, titre: `Où en sont les contrats ${d.fiche.dans} ?`, departements: [d.code], territoires: d.territoires, voisins: d.voisins,
-    communes: d.communes, contours: await chargerContours(d.code),
-  })));
+  const vues = await Promise.all(
+    departements.map(async (d): Promise<Vue> => ({
+      code: d.code,
+      adresse: url(`/carte/${cleDepartement(d)}/`),
+      nom: d.nom,
+      de: d.fiche.de,
+      titre: `Où en sont les contrats ${d.fiche.dans} ?`,
+      departements: [d.code],
+      territoires: d.territoires,
+      voisins: d.voisins,
+      communes: d.communes,
+      contours: await chargerContours(d.code),
+    })),
+  );
   const ouest = new Map(vues.map((v) => [v.code, empriseDe(v.contours)[0]]));
   vues.sort((a, b) => ouest.get(a.code)! - ouest.get(b.code)!);
   Object.assign(vues[0]!, { adresse: url('/carte/'), titre: 'Où en sont les contrats ?' });
@@ -45,16 +55,24 @@ export async function chargerVues(): Promise<Vue[]> {
   const codes = vues.map((v) => v.code);
   const formes = new Map(vues.flatMap((v) => v.contours.features).map((f) => [f.id, f]));
   const ensemble = vues.length === 2 ? 'Les deux départements' : `Les ${accorder(vues.length, 'département')}`;
-  return [...vues, {
-    code: 'tous', adresse: url('/carte/ensemble/'), nom: ensemble, de: ensemble.replace(/^L/, 'd'), titre: `Où en sont les contrats ${ensemble.replace(/^L/, 'd')} ?`, departements: codes,
-    territoires: territoires.filter((t) => codes.includes(t.epci.departement)),
-    voisins: territoires.filter((t) => !codes.includes(t.epci.departement)),
-    communes: vues.flatMap((v) => v.communes),
-    contours: {
-      features: [...formes.values()],
-      limite: { type: 'MultiLineString', coordinates: vues.flatMap((v) => v.contours.limite?.coordinates ?? []) },
+  return [
+    ...vues,
+    {
+      code: 'tous',
+      adresse: url('/carte/ensemble/'),
+      nom: ensemble,
+      de: ensemble.replace(/^L/, 'd'),
+      titre: `Où en sont les contrats ${ensemble.replace(/^L/, 'd')} ?`,
+      departements: codes,
+      territoires: territoires.filter((t) => codes.includes(t.epci.departement)),
+      voisins: territoires.filter((t) => !codes.includes(t.epci.departement)),
+      communes: vues.flatMap((v) => v.communes),
+      contours: {
+        features: [...formes.values()],
+        limite: { type: 'MultiLineString', coordinates: vues.flatMap((v) => v.contours.limite?.coordinates ?? []) },
+      },
     },
-  }];
+  ];
 }
 
 /** Couverture d’une vue à chaque année connue, un compte par département. */
@@ -65,6 +83,14 @@ export async function chronologieDe(vue: Vue): Promise<{ annee: number; couvertu
   const siens = contrats.filter((c) => c.epci.some((s) => sirens.has(s)) || c.communes.some((c2) => codes.has(c2)));
   const montres = departements.filter((d) => vue.departements.includes(d.code));
   return anneesDe(siens, DATE_REFERENCE).map((annee) => ({
-    annee, couvertures: montres.map((d) => couvertureDe(d.territoires.map((t) => t.epci), d.communes, siens, jourDeLAnnee(annee, DATE_REFERENCE))),
+    annee,
+    couvertures: montres.map((d) =>
+      couvertureDe(
+        d.territoires.map((t) => t.epci),
+        d.communes,
+        siens,
+        jourDeLAnnee(annee, DATE_REFERENCE),
+      ),
+    ),
   }));
 }

@@ -16,7 +16,10 @@ export function controleDuContenu(): AstroIntegration {
         if (command !== 'build' && command !== 'sync') return;
         const contenu = chargerContenu();
         const problemes = [
-          ...verifierPages(chargerTextes(), contenu, { composants: composantsMdx(), estUneAdresse: adressesDuSite(contenu, lireReferentiel()) }),
+          ...verifierPages(chargerTextes(), contenu, {
+            composants: composantsMdx(),
+            estUneAdresse: adressesDuSite(contenu, lireReferentiel()),
+          }),
           ...contenu.departements.flatMap(({ donnee }) => problemesDesContours(donnee.code)),
         ];
         if (problemes.length > 0) throw new ErreurContenu(problemes);

@@ -4,7 +4,12 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 
 /** Où l’on construit, où va l’ancien site le temps de l’échange, et ce qui empêche deux constructions à la fois. */
-interface Lieux { sortie: string; enCours: string; ancien: string; verrou: string }
+interface Lieux {
+  sortie: string;
+  enCours: string;
+  ancien: string;
+  verrou: string;
+}
 
 /** Les voisins d’un dossier de sortie : un renommage ne reste un renommage que sur le même disque. */
 function lieuxDe(sortie: string): Lieux {
@@ -32,7 +37,10 @@ function constructionEnCours({ verrou }: Lieux): number | null {
 /** @throws Error si une autre construction écrit au même endroit. */
 function verrouiller(lieux: Lieux): void {
   const autre = constructionEnCours(lieux);
-  if (autre !== null) throw new Error(`${lieux.sortie} : une autre construction est en cours (processus ${autre}) ; attendu : une seule à la fois. Si ce processus n’en est pas une, supprimez ${lieux.verrou}.`);
+  if (autre !== null)
+    throw new Error(
+      `${lieux.sortie} : une autre construction est en cours (processus ${autre}) ; attendu : une seule à la fois. Si ce processus n’en est pas une, supprimez ${lieux.verrou}.`,
+    );
   rmSync(lieux.verrou, { force: true });
   mkdirSync(dirname(lieux.verrou), { recursive: true });
   writeFileSync(lieux.verrou, String(process.pid), { flag: 'wx' });

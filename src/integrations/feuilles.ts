@@ -19,7 +19,9 @@ export function feuilles(): AstroIntegration {
     hooks: {
       'astro:build:done': ({ dir, logger }) => {
         const racine = fileURLToPath(dir);
-        const fichiers = readdirSync(racine, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.html')).map((f) => join(racine, f));
+        const fichiers = readdirSync(racine, { recursive: true, encoding: 'utf8' })
+          .filter((f) => f.endsWith('.html'))
+          .map((f) => join(racine, f));
         const usages = new Map<string, number>();
         const liens = new Map(fichiers.map((f) => [f, feuillesDe(readFileSync(f, 'utf8'))]));
         for (const adresse of [...liens.values()].flat()) usages.set(adresse, (usages.get(adresse) ?? 0) + 1);
@@ -28,7 +30,10 @@ export function feuilles(): AstroIntegration {
         const reunies = new Map<string, string>();
         const reunir = (adresses: readonly string[]): string => {
           const css = adresses.map((a) => readFileSync(actif(a), 'utf8').trim()).join('\n');
-          const adresse = adresses[0]!.replace(/[^/]+$/, `page.${createHash('sha256').update(css).digest('base64url').slice(0, 8)}.css`);
+          const adresse = adresses[0]!.replace(
+            /[^/]+$/,
+            `page.${createHash('sha256').update(css).digest('base64url').slice(0, 8)}.css`,
+          );
           writeFileSync(actif(adresse), css);
           return adresse;
         };
@@ -41,7 +46,16 @@ export function feuilles(): AstroIntegration {
           liens.set(fichier, [...adresses.filter((a) => a === commune), page]);
           // La feuille de la page après celle du site : à couche égale, la règle la plus particulière l’emporte.
           const html = readFileSync(fichier, 'utf8').replace(LIEN, '');
-          writeFileSync(fichier, html.replace('</head>', `${liens.get(fichier)!.map((a) => `<link rel="stylesheet" href="${a}">`).join('')}</head>`));
+          writeFileSync(
+            fichier,
+            html.replace(
+              '</head>',
+              `${liens
+                .get(fichier)!
+                .map((a) => `<link rel="stylesheet" href="${a}">`)
+                .join('')}</head>`,
+            ),
+          );
         }
         const gardees = new Set([...liens.values()].flat());
         for (const adresse of usages.keys()) if (!gardees.has(adresse)) rmSync(actif(adresse));

@@ -14,8 +14,12 @@ export function planXml(): AstroIntegration {
       'astro:build:done': ({ dir, pages, logger }) => {
         // Une page qui renvoie à une autre par son adresse canonique (carte à mettre dans un cadre) n’est pas à indexer.
         const estCanonique = (pathname: string) =>
-          readFileSync(new URL(`${pathname}index.html`, dir), 'utf8').includes(`rel="canonical" href="${racine}${pathname}"`);
-        const adresses = pages.flatMap(({ pathname }) => (!/^404\/?$/.test(pathname) && estCanonique(pathname) ? [racine + pathname] : []));
+          readFileSync(new URL(`${pathname}index.html`, dir), 'utf8').includes(
+            `rel="canonical" href="${racine}${pathname}"`,
+          );
+        const adresses = pages.flatMap(({ pathname }) =>
+          !/^404\/?$/.test(pathname) && estCanonique(pathname) ? [racine + pathname] : [],
+        );
         writeFileSync(new URL('sitemap.xml', dir), versPlanXml(adresses));
         logger.info(`${adresses.length} adresses dans sitemap.xml`);
       },

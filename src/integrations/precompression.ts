@@ -20,12 +20,14 @@ const gzipper = promisify(gzip);
 async function compresser(chemin: string, fige: boolean): Promise<void> {
   const texte = readFileSync(chemin);
   // Le cran 9 coûte treize fois le cran 8 pour deux octets de moins par page ; le dernier, lent mais plus petit, va aux fichiers que le navigateur garde un an.
-  const options = { params: {
-    [constants.BROTLI_PARAM_QUALITY]: fige ? 11 : 8,
-    [constants.BROTLI_PARAM_SIZE_HINT]: texte.length,
-    // Une fenêtre à la taille du texte : celle de quatre mégaoctets, réservée à chaque fichier, coûte quatre fois le calcul.
-    [constants.BROTLI_PARAM_LGWIN]: Math.min(22, Math.max(10, Math.ceil(Math.log2(texte.length + 16)))),
-  } };
+  const options = {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: fige ? 11 : 8,
+      [constants.BROTLI_PARAM_SIZE_HINT]: texte.length,
+      // Une fenêtre à la taille du texte : celle de quatre mégaoctets, réservée à chaque fichier, coûte quatre fois le calcul.
+      [constants.BROTLI_PARAM_LGWIN]: Math.min(22, Math.max(10, Math.ceil(Math.log2(texte.length + 16)))),
+    },
+  };
   const [br, gz] = await Promise.all([brotli(texte, options), gzipper(texte, { level: 9 })]);
   if (br.length < texte.length) writeFileSync(`${chemin}.br`, br);
   if (gz.length < texte.length) writeFileSync(`${chemin}.gz`, gz);
@@ -39,7 +41,9 @@ export function precompression(): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const racine = fileURLToPath(dir);
         const fichiers = readdirSync(racine, { recursive: true, encoding: 'utf8' })
-          .filter((f) => TEXTES.test(f)).map((f) => join(racine, f)).filter((f) => statSync(f).size >= POIDS_MINIMAL);
+          .filter((f) => TEXTES.test(f))
+          .map((f) => join(racine, f))
+          .filter((f) => statSync(f).size >= POIDS_MINIMAL);
         for (let i = 0; i < fichiers.length; i += LOT) {
           await Promise.all(fichiers.slice(i, i + LOT).map((f) => compresser(f, f.includes('_actifs'))));
         }

@@ -31,6 +31,6 @@ export const CHEMINS_ENCADRABLES: readonly string[] = ['/integration/'];
  * Directive `frame-ancestors` d’un chemin du site, à envoyer en en-tête HTTP par l’hébergeur (une balise `meta` ne le peut pas).
  * Là où elle vaut `*`, ne pas envoyer non plus `X-Frame-Options`.
  */
-export function ancetresDe(chemin: string): "frame-ancestors *" | "frame-ancestors 'none'" {
+export function ancetresDe(chemin: string): 'frame-ancestors *' | "frame-ancestors 'none'" {
   return CHEMINS_ENCADRABLES.some((debut) => chemin.startsWith(debut)) ? 'frame-ancestors *' : "frame-ancestors 'none'";
 }

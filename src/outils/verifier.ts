@@ -13,14 +13,22 @@ const { contenu, textes, problemes } = lireContenu();
 const referentiel = lireReferentiel();
 const tous = [
   ...problemes,
-  ...verifierPages(textes, contenu, { composants: composantsMdx(), estUneAdresse: adressesDuSite(contenu, referentiel) }),
-  ...contenu.departements.filter(({ donnee }) => referentiel.departements.has(donnee.code)).flatMap(({ donnee }) => problemesDesContours(donnee.code)),
+  ...verifierPages(textes, contenu, {
+    composants: composantsMdx(),
+    estUneAdresse: adressesDuSite(contenu, referentiel),
+  }),
+  ...contenu.departements
+    .filter(({ donnee }) => referentiel.departements.has(donnee.code))
+    .flatMap(({ donnee }) => problemesDesContours(donnee.code)),
 ];
-for (const { fichier, texte } of avertissementsDe(contenu, referentiel, DATE_REFERENCE)) console.log(`À REVOIR  ${fichier} : ${texte}`);
+for (const { fichier, texte } of avertissementsDe(contenu, referentiel, DATE_REFERENCE))
+  console.log(`À REVOIR  ${fichier} : ${texte}`);
 for (const probleme of tous) console.error(`ERREUR  ${formaterProbleme(probleme)}`);
 if (tous.length > 0) {
   console.error(`\n${tous.length} erreur(s) : rien n’est publié tant qu’elles restent.`);
   process.exit(1);
 }
-console.log(`Contenu valide : ${contenu.departements.length} départements, ${contenu.contrats.length} contrats et démarches, `
-  + `${contenu.sources.length} sources, ${contenu.pages.length} pages, ${contenu.termes.length} termes, ${contenu.questions.length} questions.`);
+console.log(
+  `Contenu valide : ${contenu.departements.length} départements, ${contenu.contrats.length} contrats et démarches, ` +
+    `${contenu.sources.length} sources, ${contenu.pages.length} pages, ${contenu.termes.length} termes, ${contenu.questions.length} questions.`,
+);

@@ -29,12 +29,26 @@ const codes = contenu.departements.map(({ donnee }) => donnee.code);
 const contrats = contenu.contrats.map(({ donnee }) => donnee);
 const { epci } = geographieDe(codes);
 const geojson = JSON.parse(lire('/donnees/epci.geojson').toString()) as FeatureCollection<never, EpciPublie>;
-const points = JSON.parse(lire('/donnees/epci-points.geojson').toString()) as FeatureCollection<{ type: 'Point'; coordinates: number[] }, EpciPublie>;
+const points = JSON.parse(lire('/donnees/epci-points.geojson').toString()) as FeatureCollection<
+  { type: 'Point'; coordinates: number[] },
+  EpciPublie
+>;
 const csv = new Map(lireCsv(lire('/donnees/epci.csv').toString()).map((l) => [l['siren'], l]));
 const parSiren = new Map(geojson.features.map((f) => [f.properties.siren, f.properties]));
 const AU = geojson.features[0]!.properties.statut_au;
-const texte = (chemin: string) => texteDe(contenuDe(page(chemin).html, page(chemin).balises.find(({ nom }) => nom === 'main')!)).replace(/[\u00a0\u202f]/g, ' ');
-const jsonLdDe = (chemin: string) => (JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page(chemin).html)![1]!) as { '@graph': Record<string, unknown>[] })['@graph'];
+const texte = (chemin: string) =>
+  texteDe(
+    contenuDe(
+      page(chemin).html,
+      page(chemin).balises.find(({ nom }) => nom === 'main')!,
+    ),
+  ).replace(/[\u00a0\u202f]/g, ' ');
+const jsonLdDe = (chemin: string) =>
+  (
+    JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page(chemin).html)![1]!) as {
+      '@graph': Record<string, unknown>[];
+    }
+  )['@graph'];
 const plat = (t: string) => t.replace(/[\u00a0\u202f]/g, ' ');
 
 test('les fichiers publiés ont chaque EPCI une fois', () => {
@@ -71,13 +85,18 @@ for (const e of epci) {
       }
       // Un EPCI surtout d’à côté est en blanc sur la carte, et hors des tableaux.
       if (!codes.includes(e.departement)) return;
-      const rangees = PAGES.filter(({ chemin: c }) => c.startsWith('/carte/')).flatMap((p) => p.balises.filter(({ nom }) => nom === 'tr').map((b) => contenuDe(p.html, b))).filter((r) => r.includes(`href="${process.env['BASE'] ?? '/'}territoires/${cleTerritoire(e)}/"`));
+      const rangees = PAGES.filter(({ chemin: c }) => c.startsWith('/carte/'))
+        .flatMap((p) => p.balises.filter(({ nom }) => nom === 'tr').map((b) => contenuDe(p.html, b)))
+        .filter((r) => r.includes(`href="${process.env['BASE'] ?? '/'}territoires/${cleTerritoire(e)}/"`));
       assert.ok(rangees.length > 0, 'absent des tableaux de /carte/');
       for (const r of rangees) assert.ok(r.includes(`data-statut="${statut}"`));
     });
 
     test('le CSV et le GeoJSON ont les mêmes valeurs', () => {
-      assert.deepEqual(csv.get(e.siren), Object.fromEntries(Object.entries(publie).map(([cle, v]) => [cle, v === null ? '' : String(v)])));
+      assert.deepEqual(
+        csv.get(e.siren),
+        Object.fromEntries(Object.entries(publie).map(([cle, v]) => [cle, v === null ? '' : String(v)])),
+      );
     });
 
     test('la page dit la population, les communes, la date et le terme publiés', () => {
@@ -85,8 +104,12 @@ for (const e of epci) {
       assert.ok(t.includes(plat(formaterNombre(e.population))), 'population');
       assert.equal(publie.population, e.population);
       assert.equal(publie.nombre_communes, e.communes.length);
-      assert.equal(page(chemin).balises.filter(({ attributs: a }) => a['id']?.startsWith('commune-')).length, e.communes.length);
-      for (const date of [publie.date_signature, publie.date_debut, publie.date_fin]) if (date) assert.ok(t.includes(plat(formaterDate(date))), date);
+      assert.equal(
+        page(chemin).balises.filter(({ attributs: a }) => a['id']?.startsWith('commune-')).length,
+        e.communes.length,
+      );
+      for (const date of [publie.date_signature, publie.date_debut, publie.date_fin])
+        if (date) assert.ok(t.includes(plat(formaterDate(date))), date);
       assert.ok(publie.page.endsWith(chemin), publie.page);
     });
 
@@ -97,7 +120,10 @@ for (const e of epci) {
       assert.equal(organisme['name'], publie.nom);
       assert.equal((organisme['identifier'] as { value: string }).value, e.siren);
       assert.equal(organisme['mainEntityOfPage'], publie.page);
-      assert.deepEqual([constat['value'], constat['description'], constat['observationDate']], [publie.statut, publie.statut_libelle, publie.statut_au]);
+      assert.deepEqual(
+        [constat['value'], constat['description'], constat['observationDate']],
+        [publie.statut, publie.statut_libelle, publie.statut_au],
+      );
     });
 
     test('la page cite les sources publiées', () => {
@@ -109,7 +135,14 @@ for (const e of epci) {
 }
 
 test('chaque contrat a sa page ; le JSON et le CSV disent les mêmes dates, les mêmes territoires, les mêmes sources', () => {
-  type Publie = { contrat: string; date_signature: string | null; date_fin: string | null; territoires: { territoire_code: string }[]; sources: { adresse: string | null }[]; page: string };
+  type Publie = {
+    contrat: string;
+    date_signature: string | null;
+    date_fin: string | null;
+    territoires: { territoire_code: string }[];
+    sources: { adresse: string | null }[];
+    page: string;
+  };
   const { contrats: publies } = JSON.parse(lire('/donnees/contrats.json').toString()) as { contrats: Publie[] };
   const lignes = Map.groupBy(lireCsv(lire('/donnees/contrats.csv').toString()), (l) => l['contrat']!);
   const attendus = contrats.map(({ id }) => id).sort();
@@ -120,26 +153,39 @@ test('chaque contrat a sa page ; le JSON et le CSV disent les mêmes dates, les 
     const siennes = lignes.get(c.contrat)!;
     assert.equal(c.date_signature, fiche.signature?.date ?? null, c.contrat);
     assert.equal(c.date_fin, (fiche.etape === 'signe' ? termeDe(fiche)?.date : null) ?? null, c.contrat);
-    assert.deepEqual(c.territoires.map((t) => t.territoire_code), [...fiche.epci, ...fiche.communes]);
-    assert.deepEqual(siennes.map((l) => l['territoire_code']), [...fiche.epci, ...fiche.communes]);
+    assert.deepEqual(
+      c.territoires.map((t) => t.territoire_code),
+      [...fiche.epci, ...fiche.communes],
+    );
+    assert.deepEqual(
+      siennes.map((l) => l['territoire_code']),
+      [...fiche.epci, ...fiche.communes],
+    );
     assert.equal(c.sources.length, fiche.sources.length);
     for (const l of siennes) {
-      for (const [cle, valeur] of Object.entries(c)) if (cle in l && !Array.isArray(valeur)) assert.equal(l[cle], valeur === null ? '' : String(valeur), `${c.contrat} ${cle}`);
+      for (const [cle, valeur] of Object.entries(c))
+        if (cle in l && !Array.isArray(valeur))
+          assert.equal(l[cle], valeur === null ? '' : String(valeur), `${c.contrat} ${cle}`);
       assert.equal(l['sources'], c.sources.flatMap((s) => s.adresse ?? []).join(' '));
     }
     const t = texte(`/contrats/${c.contrat}/`);
-    for (const date of [c.date_signature, c.date_fin]) if (date) assert.ok(t.includes(plat(formaterDate(date))), `${c.contrat} ${date}`);
+    for (const date of [c.date_signature, c.date_fin])
+      if (date) assert.ok(t.includes(plat(formaterDate(date))), `${c.contrat} ${date}`);
   }
 });
 
 test('le bilan de chaque département compte ses EPCI', () => {
   for (const code of codes) {
     const siens = epci.filter((e) => e.departement === code);
-    const chemin = PAGES.find(({ chemin: c }) => new RegExp(`^/departements/${code.toLowerCase()}-[^/]+/$`).test(c))!.chemin;
+    const chemin = PAGES.find(({ chemin: c }) =>
+      new RegExp(`^/departements/${code.toLowerCase()}-[^/]+/$`).test(c),
+    )!.chemin;
     const html = page(chemin).html;
     for (const statut of STATUTS) {
       const nombre = siens.filter((e) => parSiren.get(e.siren)!.statut === statut).length;
-      const dit = new RegExp(`<b>(\\d+)</b>\\s*<svg class="pastille"[^>]*>\\s*<rect class="s-${statut}"`).exec(html)?.[1];
+      const dit = new RegExp(`<b>(\\d+)</b>\\s*<svg class="pastille"[^>]*>\\s*<rect class="s-${statut}"`).exec(
+        html,
+      )?.[1];
       assert.equal(Number(dit ?? 0), nombre, `${chemin} ${statut}`);
     }
   }
@@ -147,7 +193,9 @@ test('le bilan de chaque département compte ses EPCI', () => {
 
 test('le total publié par le Département et nos fiches restent deux comptes, chacun avec sa source', () => {
   for (const { donnee: d } of contenu.departements.filter(({ donnee }) => donnee.totalPublie)) {
-    const chemin = PAGES.find(({ chemin: c }) => new RegExp(`^/departements/${d.code.toLowerCase()}-[^/]+/$`).test(c))!.chemin;
+    const chemin = PAGES.find(({ chemin: c }) =>
+      new RegExp(`^/departements/${d.code.toLowerCase()}-[^/]+/$`).test(c),
+    )!.chemin;
     assert.ok(texte(chemin).includes(d.totalPublie!.par.replaceAll("'", '’')), d.totalPublie!.par);
     assert.ok(page(chemin).ids.has(`source-${d.totalPublie!.source}`), d.totalPublie!.source);
   }

@@ -15,7 +15,9 @@ test('le paquet de données est valide et décrit chaque fichier téléchargeabl
   const paquet = await Package.load(lireJson<object>('donnees/datapackage.json'), { basePath: DONNEES });
   assert.deepEqual(paquet.errors, []);
   const decrits = paquet.resources.map((r) => r.descriptor.path).sort();
-  const presents = readdirSync(DONNEES).filter((nom) => /\.(csv|json|geojson)$/.test(nom) && nom !== 'datapackage.json').sort();
+  const presents = readdirSync(DONNEES)
+    .filter((nom) => /\.(csv|json|geojson)$/.test(nom) && nom !== 'datapackage.json')
+    .sort();
   assert.deepEqual(decrits, presents);
 });
 
@@ -34,7 +36,11 @@ test('les CSV publiés respectent leur schéma, ligne à ligne et clé primaire 
   assert.deepEqual(tables.map((t) => t.name).sort(), ['contrats-csv', 'epci-csv']);
   for (const table of tables) {
     const lignes = await table.read({ keyed: true });
-    assert.equal(lignes.length, lire(`donnees/${table.descriptor.path}`).trimEnd().split('\r\n').length - 1, table.name);
+    assert.equal(
+      lignes.length,
+      lire(`donnees/${table.descriptor.path}`).trimEnd().split('\r\n').length - 1,
+      table.name,
+    );
   }
 });
 
@@ -46,10 +52,28 @@ for (const schema of SCHEMAS) {
   test(`${schema.nom} ${version} : Table Schema valide, avec les clés demandées par schema.data.gouv.fr`, async () => {
     const charge = await Schema.load(descripteur());
     assert.deepEqual(charge.errors, []);
-    for (const cle of ['name', 'title', 'description', 'homepage', 'path', 'version', 'created', 'lastModified', 'licenses', 'contributors', 'resources', 'primaryKey']) {
+    for (const cle of [
+      'name',
+      'title',
+      'description',
+      'homepage',
+      'path',
+      'version',
+      'created',
+      'lastModified',
+      'licenses',
+      'contributors',
+      'resources',
+      'primaryKey',
+    ]) {
       assert.ok(descripteur()[cle], cle);
     }
-    for (const champ of descripteur()['fields'] as { name: string; title?: string; description?: string; example?: string }[]) {
+    for (const champ of descripteur()['fields'] as {
+      name: string;
+      title?: string;
+      description?: string;
+      example?: string;
+    }[]) {
       assert.ok(champ.title && champ.description && champ.example, champ.name);
     }
   });
@@ -63,9 +87,21 @@ for (const schema of SCHEMAS) {
     const charge = await Schema.load(descripteur());
     const [, ...lignes] = lire(`${dossier}/exemple-invalide.csv`).trimEnd().split('\r\n').map(decouper);
     assert.equal(lignes.length, schema.erreurs.length + 2);
-    schema.erreurs.forEach((erreur, i) => assert.throws(() => charge.castRow(lignes[i]!), `${erreur.champ} : ${erreur.pourquoi}`));
+    schema.erreurs.forEach((erreur, i) =>
+      assert.throws(() => charge.castRow(lignes[i]!), `${erreur.champ} : ${erreur.pourquoi}`),
+    );
     assert.doesNotThrow(() => charge.castRow(lignes.at(-1)!));
-    const table = await Table.load(join(DIST, dossier, 'exemple-invalide.csv'), { schema: { ...descripteur(), fields: (descripteur()['fields'] as object[]).map((f) => ({ ...f, type: 'any', format: 'default', constraints: {} })) } });
+    const table = await Table.load(join(DIST, dossier, 'exemple-invalide.csv'), {
+      schema: {
+        ...descripteur(),
+        fields: (descripteur()['fields'] as object[]).map((f) => ({
+          ...f,
+          type: 'any',
+          format: 'default',
+          constraints: {},
+        })),
+      },
+    });
     await assert.rejects(async () => table.read(), /unique/i, 'clé primaire en double');
   });
 
@@ -74,21 +110,36 @@ for (const schema of SCHEMAS) {
       assert.equal(lire(`${dossier}/${fichier}`), lire(`donnees/schema/${schema.nom}/latest/${fichier}`), fichier);
     }
     assert.match(lire(`${dossier}/CHANGELOG.md`), new RegExp(`^## ${version} –`, 'm'));
-    for (const nom of Object.keys(schema.champs)) assert.ok(lire(`${dossier}/README.md`).includes(`| \`${nom}\` |`), nom);
+    for (const nom of Object.keys(schema.champs))
+      assert.ok(lire(`${dossier}/README.md`).includes(`| \`${nom}\` |`), nom);
   });
 
   test(`${schema.nom} : chaque version publiée garde son adresse`, () => {
-    for (const v of schema.versions) assert.equal(lireJson<{ version: string }>(`donnees/schema/${schema.nom}/${v.version}/schema.json`).version, v.version);
+    for (const v of schema.versions)
+      assert.equal(
+        lireJson<{ version: string }>(`donnees/schema/${schema.nom}/${v.version}/schema.json`).version,
+        v.version,
+      );
   });
 
   test(`${schema.nom} : colonnes, types et contraintes de la version ${version} n’ont pas changé sans nouvelle version`, () => {
-    const fige = JSON.parse(readFileSync(join(import.meta.dirname, `../golden/schemas/${schema.nom}-${version}.json`), 'utf8')) as unknown;
-    const present = (descripteur()['fields'] as { name: string; type: string; constraints?: unknown }[]).map(({ name, type, constraints }) => ({ name, type, constraints }));
-    assert.deepEqual(JSON.parse(JSON.stringify(present)), fige, 'changez le numéro de version et le journal dans src/lib/vues/schemas-publies.ts');
+    const fige = JSON.parse(
+      readFileSync(join(import.meta.dirname, `../golden/schemas/${schema.nom}-${version}.json`), 'utf8'),
+    ) as unknown;
+    const present = (descripteur()['fields'] as { name: string; type: string; constraints?: unknown }[]).map(
+      ({ name, type, constraints }) => ({ name, type, constraints }),
+    );
+    assert.deepEqual(
+      JSON.parse(JSON.stringify(present)),
+      fige,
+      'changez le numéro de version et le journal dans src/lib/vues/schemas-publies.ts',
+    );
   });
 }
 
 /** Découpe une ligne de CSV ; les exemples n’ont pas de saut de ligne dans une cellule. */
 function decouper(ligne: string): string[] {
-  return [...ligne.matchAll(/("(?:[^"]|"")*"|[^,]*)(,|$)/g)].slice(0, -1).map(([, c = '']) => (c.startsWith('"') ? c.slice(1, -1).replaceAll('""', '"') : c));
+  return [...ligne.matchAll(/("(?:[^"]|"")*"|[^,]*)(,|$)/g)]
+    .slice(0, -1)
+    .map(([, c = '']) => (c.startsWith('"') ? c.slice(1, -1).replaceAll('""', '"') : c));
 }

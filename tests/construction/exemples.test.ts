@@ -14,9 +14,14 @@ import { BASE, contenuDe, decoder, DIST, FICHIERS, lire, page } from './site.ts'
 
 const executer = promisify(execFile);
 const utiliser = page('/donnees/utiliser/');
-const PUBLIC = utiliser.balises.find((b) => b.attributs['rel'] === 'canonical')!.attributs['href']!.replace('/donnees/utiliser/', '');
-const EXEMPLES = new Map(utiliser.balises.filter((b) => b.attributs['data-exemple']).map((b) =>
-  [b.attributs['data-exemple']!, decoder(contenuDe(utiliser.html, b).replace(/<\/?code>/g, ''))]));
+const PUBLIC = utiliser.balises
+  .find((b) => b.attributs['rel'] === 'canonical')!
+  .attributs['href']!.replace('/donnees/utiliser/', '');
+const EXEMPLES = new Map(
+  utiliser.balises
+    .filter((b) => b.attributs['data-exemple'])
+    .map((b) => [b.attributs['data-exemple']!, decoder(contenuDe(utiliser.html, b).replace(/<\/?code>/g, ''))]),
+);
 
 let serveur: ReturnType<typeof servir>;
 let origine = '';
@@ -39,16 +44,26 @@ function exemple(cle: string): string {
   return code!.replaceAll(PUBLIC, origine);
 }
 
-const lancer = async (programme: string, option: string, code: string) => (await executer(programme, [option, code], { cwd: dossier })).stdout;
+const lancer = async (programme: string, option: string, code: string) =>
+  (await executer(programme, [option, code], { cwd: dossier })).stdout;
 
 test('les exemples annoncés sont là, et tous sont essayés', () => {
-  assert.deepEqual([...EXEMPLES.keys()].sort(), ['compter', 'controler', 'leaflet', 'r', 'telecharger', 'termes', 'umap']);
+  assert.deepEqual([...EXEMPLES.keys()].sort(), [
+    'compter',
+    'controler',
+    'leaflet',
+    'r',
+    'telecharger',
+    'termes',
+    'umap',
+  ]);
 });
 
 test('curl télécharge les deux tables', async () => {
   const sortie = await lancer('bash', '-euc', exemple('telecharger'));
   assert.ok(sortie.startsWith(Object.keys(CHAMPS_EPCI).join(',')));
-  for (const nom of ['epci.csv', 'contrats.csv']) assert.deepEqual(readFileSync(join(dossier, nom)), lire(`/donnees/${nom}`));
+  for (const nom of ['epci.csv', 'contrats.csv'])
+    assert.deepEqual(readFileSync(join(dossier, nom)), lire(`/donnees/${nom}`));
 });
 
 test('curl et sha256sum contrôlent un téléchargement', async () => {
@@ -57,7 +72,9 @@ test('curl et sha256sum contrôlent un téléchargement', async () => {
 
 test('Python compte les EPCI par situation', async () => {
   const sortie = await lancer('python3', '-c', exemple('compter'));
-  const { features } = JSON.parse(lire('/donnees/epci.geojson').toString()) as { features: { properties: { statut_libelle: string; statut_au: string } }[] };
+  const { features } = JSON.parse(lire('/donnees/epci.geojson').toString()) as {
+    features: { properties: { statut_libelle: string; statut_au: string } }[];
+  };
   assert.match(sortie, new RegExp(`^Situation au ${features[0]!.properties.statut_au}$`, 'm'));
   const comptes = new Map([...sortie.matchAll(/^ *(\d+) {2}(.+)$/gm)].map(([, n, libelle]) => [libelle, Number(n)]));
   for (const libelle of new Set(features.map((f) => f.properties.statut_libelle))) {
@@ -67,18 +84,27 @@ test('Python compte les EPCI par situation', async () => {
 
 test('Python liste les contrats au terme publié, avec leurs sources', async () => {
   const sortie = await lancer('python3', '-c', exemple('termes'));
-  const { contrats } = JSON.parse(lire('/donnees/contrats.json').toString()) as { contrats: { contrat_nom: string; date_fin: string; date_fin_nature: string | null }[] };
-  for (const c of contrats) assert.equal(sortie.includes(`${c.contrat_nom} : ${c.date_fin}`), c.date_fin_nature === 'publiee', c.contrat_nom);
+  const { contrats } = JSON.parse(lire('/donnees/contrats.json').toString()) as {
+    contrats: { contrat_nom: string; date_fin: string; date_fin_nature: string | null }[];
+  };
+  for (const c of contrats)
+    assert.equal(sortie.includes(`${c.contrat_nom} : ${c.date_fin}`), c.date_fin_nature === 'publiee', c.contrat_nom);
 });
 
 test('R lit les deux tables, compte les situations et joint les contrats', async () => {
   const sortie = await lancer('Rscript', '-e', exemple('r'));
-  const { features } = JSON.parse(lire('/donnees/epci.geojson').toString()) as { features: { properties: { siren: string; statut: string; departement: string } }[] };
+  const { features } = JSON.parse(lire('/donnees/epci.geojson').toString()) as {
+    features: { properties: { siren: string; statut: string; departement: string } }[];
+  };
   for (const statut of new Set(features.map((f) => f.properties.statut))) assert.ok(sortie.includes(statut), statut);
-  for (const departement of new Set(features.map((f) => f.properties.departement))) assert.match(sortie, new RegExp(`^ *${departement} `, 'm'), departement);
-  const { contrats } = JSON.parse(lire('/donnees/contrats.json').toString()) as { contrats: { territoire_code: string; contrat_nom: string }[] };
+  for (const departement of new Set(features.map((f) => f.properties.departement)))
+    assert.match(sortie, new RegExp(`^ *${departement} `, 'm'), departement);
+  const { contrats } = JSON.parse(lire('/donnees/contrats.json').toString()) as {
+    contrats: { territoire_code: string; contrat_nom: string }[];
+  };
   const sirens = new Set(features.map((f) => f.properties.siren));
-  for (const c of contrats.filter((x) => sirens.has(x.territoire_code))) assert.ok(sortie.includes(c.territoire_code), c.contrat_nom);
+  for (const c of contrats.filter((x) => sirens.has(x.territoire_code)))
+    assert.ok(sortie.includes(c.territoire_code), c.contrat_nom);
 });
 
 test('Leaflet : l’exemple lit un fichier publié, et chaque situation a sa couleur', () => {
@@ -90,6 +116,12 @@ test('Leaflet : l’exemple lit un fichier publié, et chaque situation a sa cou
 
 test('uMap : l’adresse répond en GeoJSON, et les clés sont des propriétés', async () => {
   const code = exemple('umap');
-  const { features } = await (await fetch(/^Adresse : (\S+)$/m.exec(code)![1]!)).json() as { features: { properties: Record<string, unknown> }[] };
-  for (const [, cle] of code.matchAll(/^Clé .* : (\w+)$/gm)) assert.ok(features.every((f) => f.properties[cle!]), cle);
+  const { features } = (await (await fetch(/^Adresse : (\S+)$/m.exec(code)![1]!)).json()) as {
+    features: { properties: Record<string, unknown> }[];
+  };
+  for (const [, cle] of code.matchAll(/^Clé .* : (\w+)$/gm))
+    assert.ok(
+      features.every((f) => f.properties[cle!]),
+      cle,
+    );
 });

@@ -11,9 +11,13 @@ import { DIST } from './site.ts';
 
 /** En-têtes de sécurité de toute réponse, en HTTPS. */
 const PARTOUT: Record<string, string> = {
-  'strict-transport-security': 'max-age=31536000; includeSubDomains', 'x-content-type-options': 'nosniff', 'referrer-policy': 'strict-origin-when-cross-origin',
-  'permissions-policy': 'camera=(), geolocation=(self), microphone=(), payment=(), usb=()', 'content-security-policy': "frame-ancestors 'none'",
-  'cross-origin-opener-policy': 'same-origin', 'cross-origin-resource-policy': 'same-origin',
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'permissions-policy': 'camera=(), geolocation=(self), microphone=(), payment=(), usb=()',
+  'content-security-policy': "frame-ancestors 'none'",
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
 };
 /** Ce qui change : données et documents ouverts à tous, pages faites pour être mises dans un cadre. */
 const AILLEURS: Record<string, Record<string, string>> = {
@@ -21,12 +25,17 @@ const AILLEURS: Record<string, Record<string, string>> = {
   '/documents/': { 'cross-origin-resource-policy': 'cross-origin', 'access-control-allow-origin': '*' },
   '/integration/': { 'content-security-policy': 'frame-ancestors *', 'cross-origin-resource-policy': 'cross-origin' },
 };
-const entetesDe = (chemin: string) => ({ ...PARTOUT, ...AILLEURS[Object.keys(AILLEURS).find((debut) => chemin.startsWith(debut)) ?? ''] });
+const entetesDe = (chemin: string) => ({
+  ...PARTOUT,
+  ...AILLEURS[Object.keys(AILLEURS).find((debut) => chemin.startsWith(debut)) ?? ''],
+});
 
 test('le stockage objet reçoit les mêmes en-têtes que nginx et Apache', () => {
   const dits: Record<string, Record<string, string>> = {};
   let endroits: string[] = [];
-  for (const ligne of readFileSync(join(import.meta.dirname, '../../src/hebergement/stockage-objet.sh'), 'utf8').split('\n').filter((l) => l.startsWith('#'))) {
+  for (const ligne of readFileSync(join(import.meta.dirname, '../../src/hebergement/stockage-objet.sh'), 'utf8')
+    .split('\n')
+    .filter((l) => l.startsWith('#'))) {
     const entete = /^# {7}([A-Z][\w-]+): (.+)$/.exec(ligne);
     if (!entete) endroits = ligne.match(/\/(?:donnees|documents|integration)\//g) ?? ['partout'];
     else for (const endroit of endroits) (dits[endroit] ??= {})[entete[1]!.toLowerCase()] = entete[2]!;
@@ -34,14 +43,21 @@ test('le stockage objet reçoit les mêmes en-têtes que nginx et Apache', () =>
   assert.deepEqual(dits, { partout: PARTOUT, ...AILLEURS });
 });
 
-for (const [nom, lancer] of [['nginx', lancerNginx], ['Apache', lancerApache]] as const) {
+for (const [nom, lancer] of [
+  ['nginx', lancerNginx],
+  ['Apache', lancerApache],
+] as const) {
   describe(nom, () => {
     const travail = mkdtempSync(join(tmpdir(), 'hebergement-'));
     let serveur: Awaited<ReturnType<typeof lancer>>;
-    const lire = (chemin: string, entetes?: Record<string, string>): Promise<Reponse> => demander(serveur.port, chemin, entetes);
-    const premier = (dossier: string, motif: RegExp): string => `/${dossier}/${readdirSync(join(DIST, dossier)).find((f) => motif.test(f))!}`;
+    const lire = (chemin: string, entetes?: Record<string, string>): Promise<Reponse> =>
+      demander(serveur.port, chemin, entetes);
+    const premier = (dossier: string, motif: RegExp): string =>
+      `/${dossier}/${readdirSync(join(DIST, dossier)).find((f) => motif.test(f))!}`;
 
-    before(async () => { serveur = await lancer(resolve(DIST), travail); });
+    before(async () => {
+      serveur = await lancer(resolve(DIST), travail);
+    });
     after(() => {
       serveur.arreter();
       rmSync(travail, { recursive: true, force: true });
@@ -49,9 +65,17 @@ for (const [nom, lancer] of [['nginx', lancerNginx], ['Apache', lancerApache]] a
 
     describe('adresses', () => {
       for (const [chemin, statut, vers] of [
-        ['/', 200, undefined], ['/carte/', 200, undefined], ['/carte', 301, '/carte/'], ['/carte/index.html', 301, '/carte/'], ['/index.html', 301, '/'],
-        ['/carte/index.html?q=a', 301, '/carte/?q=a'], ['/nulle-part/', 404, undefined], ['/nulle-part', 404, undefined], ['/.env', 404, undefined],
-        ['/index.html.gz', 404, undefined], ['/_actifs/', 404, undefined],
+        ['/', 200, undefined],
+        ['/carte/', 200, undefined],
+        ['/carte', 301, '/carte/'],
+        ['/carte/index.html', 301, '/carte/'],
+        ['/index.html', 301, '/'],
+        ['/carte/index.html?q=a', 301, '/carte/?q=a'],
+        ['/nulle-part/', 404, undefined],
+        ['/nulle-part', 404, undefined],
+        ['/.env', 404, undefined],
+        ['/index.html.gz', 404, undefined],
+        ['/_actifs/', 404, undefined],
       ] as const) {
         test(`${chemin} : ${statut}${vers ? ` vers ${vers}` : ''}`, async () => {
           const reponse = await lire(chemin);
@@ -77,7 +101,11 @@ for (const [nom, lancer] of [['nginx', lancerNginx], ['Apache', lancerApache]] a
         ['page', () => '/carte/', 'public, max-age=600'],
         ['style', () => premier('_actifs', /\.css$/), 'public, max-age=31536000, immutable'],
         ['police', () => premier('_actifs', /\.woff2$/), 'public, max-age=31536000, immutable'],
-        ['fragment de recherche', () => premier('pagefind/fragment', /\.pf_fragment$/), 'public, max-age=31536000, immutable'],
+        [
+          'fragment de recherche',
+          () => premier('pagefind/fragment', /\.pf_fragment$/),
+          'public, max-age=31536000, immutable',
+        ],
         ['entrée de la recherche', () => '/pagefind/pagefind-entry.json', 'public, max-age=600'],
         ['données', () => '/donnees/epci.csv', 'public, max-age=3600'],
       ];
@@ -122,11 +150,27 @@ for (const [nom, lancer] of [['nginx', lancerNginx], ['Apache', lancerApache]] a
     });
 
     describe('en-têtes de sécurité', () => {
-      for (const chemin of ['/', '/carte/', '/nulle-part/', '/donnees/epci.geojson', premier('documents', /\.pdf$/), '/integration/', '/integration/53-mayenne/', premier('_actifs', /\.js$/)]) {
+      for (const chemin of [
+        '/',
+        '/carte/',
+        '/nulle-part/',
+        '/donnees/epci.geojson',
+        premier('documents', /\.pdf$/),
+        '/integration/',
+        '/integration/53-mayenne/',
+        premier('_actifs', /\.js$/),
+      ]) {
         test(chemin, async () => {
           const { entetes } = await lire(chemin, { 'x-forwarded-proto': 'https' });
           const attendus = entetesDe(chemin);
-          assert.deepEqual(Object.fromEntries(Object.keys(PARTOUT).concat('access-control-allow-origin').map((cle) => [cle, entetes[cle]])), { 'access-control-allow-origin': undefined, ...attendus });
+          assert.deepEqual(
+            Object.fromEntries(
+              Object.keys(PARTOUT)
+                .concat('access-control-allow-origin')
+                .map((cle) => [cle, entetes[cle]]),
+            ),
+            { 'access-control-allow-origin': undefined, ...attendus },
+          );
           assert.match(entetes['server'] ?? '', nom === 'nginx' ? /^nginx$/ : /^Apache/);
         });
       }
@@ -138,22 +182,44 @@ for (const [nom, lancer] of [['nginx', lancerNginx], ['Apache', lancerApache]] a
 
     describe('types des fichiers', () => {
       const TYPES: Record<string, string> = {
-        html: 'text/html; charset=utf-8', css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', json: 'application/json; charset=utf-8',
-        geojson: 'application/geo+json; charset=utf-8', csv: 'text/csv; charset=utf-8', xml: 'text/xml; charset=utf-8', txt: 'text/plain; charset=utf-8',
-        md: 'text/plain; charset=utf-8', svg: 'image/svg+xml; charset=utf-8', woff2: 'font/woff2', pdf: 'application/pdf', png: 'image/png', odt: 'application/vnd.oasis.opendocument.text',
-        ods: 'application/vnd.oasis.opendocument.spreadsheet', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', ics: 'text/calendar', zip: 'application/zip', jpg: 'image/jpeg', webp: 'image/webp',
+        html: 'text/html; charset=utf-8',
+        css: 'text/css; charset=utf-8',
+        js: 'text/javascript; charset=utf-8',
+        json: 'application/json; charset=utf-8',
+        geojson: 'application/geo+json; charset=utf-8',
+        csv: 'text/csv; charset=utf-8',
+        xml: 'text/xml; charset=utf-8',
+        txt: 'text/plain; charset=utf-8',
+        md: 'text/plain; charset=utf-8',
+        svg: 'image/svg+xml; charset=utf-8',
+        woff2: 'font/woff2',
+        pdf: 'application/pdf',
+        png: 'image/png',
+        odt: 'application/vnd.oasis.opendocument.text',
+        ods: 'application/vnd.oasis.opendocument.spreadsheet',
+        xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+        ics: 'text/calendar',
+        zip: 'application/zip',
+        jpg: 'image/jpeg',
+        webp: 'image/webp',
       };
       const SANS_TYPE = /\.(br|gz|pagefind|pf_\w+)$/;
-      const fichiers = readdirSync(DIST, { recursive: true, withFileTypes: true }).filter((f) => f.isFile())
-        .map((f) => join(f.parentPath, f.name).slice(resolve(DIST).length).replaceAll('\\', '/')).filter((f) => !SANS_TYPE.test(f) && !f.startsWith('/.'));
+      const fichiers = readdirSync(DIST, { recursive: true, withFileTypes: true })
+        .filter((f) => f.isFile())
+        .map((f) => join(f.parentPath, f.name).slice(resolve(DIST).length).replaceAll('\\', '/'))
+        .filter((f) => !SANS_TYPE.test(f) && !f.startsWith('/.'));
       const parExtension = Map.groupBy(fichiers, (f) => f.split('.').at(-1)!);
 
       for (const [extension, [exemple]] of parExtension) {
         test(`.${extension} (${exemple})`, async () => {
           const { statut, entetes } = await lire(exemple!.replace(/\/index\.html$/, '/'));
           assert.equal(statut, 200);
-          assert.equal(entetes['content-type'], TYPES[extension], `.${extension} manque à src/hebergement/ ou à ce test`);
+          assert.equal(
+            entetes['content-type'],
+            TYPES[extension],
+            `.${extension} manque à src/hebergement/ ou à ce test`,
+          );
         });
       }
     });

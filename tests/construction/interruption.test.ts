@@ -1,7 +1,16 @@
 /** Une construction qui échoue, que l’on tue ou que l’on double : le site précédent reste entier. Un site d’une page, l’échange livré. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { after, beforeEach, describe, test } from 'node:test';
 
@@ -40,11 +49,21 @@ const PAGE = join(site, 'src/pages/index.astro');
 /** Une construction lancée ; `arret` se résout quand elle attend, `fin` quand elle est finie. */
 function lancer(etape = '') {
   const { NODE_TEST_CONTEXT: _, ...env } = process.env;
-  const processus = spawn(process.execPath, [join(site, 'construire.mjs'), etape], { cwd: RACINE, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const processus = spawn(process.execPath, [join(site, 'construire.mjs'), etape], {
+    cwd: RACINE,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let sortie = '';
-  const fin = new Promise<{ code: number | null; signal: string | null; sortie: string }>((fini) => processus.on('close', (code, signal) => fini({ code, signal, sortie })));
+  const fin = new Promise<{ code: number | null; signal: string | null; sortie: string }>((fini) =>
+    processus.on('close', (code, signal) => fini({ code, signal, sortie })),
+  );
   const arret = new Promise<void>((pret, rejeter) => {
-    for (const flux of [processus.stdout, processus.stderr]) flux.on('data', (m: Buffer) => { sortie += m.toString(); if (sortie.includes('ARRÊT')) pret(); });
+    for (const flux of [processus.stdout, processus.stderr])
+      flux.on('data', (m: Buffer) => {
+        sortie += m.toString();
+        if (sortie.includes('ARRÊT')) pret();
+      });
     void fin.then(() => rejeter(new Error(`finie avant l’étape ${etape} :\n${sortie}`)));
   });
   arret.catch(() => undefined);
@@ -54,12 +73,17 @@ function lancer(etape = '') {
 /** Chaque fichier du site servi, avec ses octets. */
 function servi(): Record<string, string> {
   const dist = join(site, 'dist');
-  const fichiers = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((f) => f.isFile()).map((f) => join(f.parentPath, f.name));
+  const fichiers = readdirSync(dist, { recursive: true, withFileTypes: true })
+    .filter((f) => f.isFile())
+    .map((f) => join(f.parentPath, f.name));
   return Object.fromEntries(fichiers.map((f) => [f.slice(dist.length + 1), readFileSync(f, 'base64')]).sort());
 }
 
 /** Ce que les constructions laissent à côté du site. */
-const restes = () => readdirSync(site).filter((f) => f.startsWith('.dist-')).sort();
+const restes = () =>
+  readdirSync(site)
+    .filter((f) => f.startsWith('.dist-'))
+    .sort();
 
 beforeEach(() => {
   for (const f of [...restes(), 'dist']) rmSync(join(site, f), { recursive: true, force: true });
@@ -70,7 +94,12 @@ beforeEach(() => {
 });
 
 describe('une construction arrêtée en route laisse le site précédent, octet pour octet', () => {
-  const cas: [etape: string, signal: NodeJS.Signals][] = [['astro:config:done', 'SIGTERM'], ['astro:build:start', 'SIGINT'], ['astro:build:generated', 'SIGKILL'], ['astro:build:done', 'SIGTERM']];
+  const cas: [etape: string, signal: NodeJS.Signals][] = [
+    ['astro:config:done', 'SIGTERM'],
+    ['astro:build:start', 'SIGINT'],
+    ['astro:build:generated', 'SIGKILL'],
+    ['astro:build:done', 'SIGTERM'],
+  ];
   for (const [etape, signal] of cas) {
     test(`${signal} à ${etape}`, async () => {
       const avant = servi();

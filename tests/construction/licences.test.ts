@@ -6,13 +6,21 @@ import test from 'node:test';
 import { lire, page } from './site.ts';
 
 const RACINE = join(import.meta.dirname, '../..');
-const { packages } = JSON.parse(readFileSync(join(RACINE, 'package-lock.json'), 'utf8')) as { packages: Record<string, { version: string; license: string; dependencies?: Record<string, string> }> };
+const { packages } = JSON.parse(readFileSync(join(RACINE, 'package-lock.json'), 'utf8')) as {
+  packages: Record<string, { version: string; license: string; dependencies?: Record<string, string> }>;
+};
 const texte = lire('/licences.txt').toString();
 
 /** Paquets que le code du navigateur ou de `lib` importe, et tout ce dont ils dépendent, hors des déclarations de types. */
 function livres(): string[] {
-  const sources = globSync(['src/client/**/*.ts', 'src/lib/**/*.ts'], { cwd: RACINE }).map((f) => readFileSync(join(RACINE, f), 'utf8'));
-  const importes = sources.flatMap((s) => [...s.matchAll(/^import (?!type)[^;]*?from '((?:@[\w-]+\/)?[a-z][\w-]*)[^']*'/gm)].map((m) => m[1]!)).filter((nom) => packages[`node_modules/${nom}`]);
+  const sources = globSync(['src/client/**/*.ts', 'src/lib/**/*.ts'], { cwd: RACINE }).map((f) =>
+    readFileSync(join(RACINE, f), 'utf8'),
+  );
+  const importes = sources
+    .flatMap((s) =>
+      [...s.matchAll(/^import (?!type)[^;]*?from '((?:@[\w-]+\/)?[a-z][\w-]*)[^']*'/gm)].map((m) => m[1]!),
+    )
+    .filter((nom) => packages[`node_modules/${nom}`]);
   const vus = new Set<string>();
   const file = [...importes, 'pagefind'];
   for (let nom = file.pop(); nom; nom = file.pop()) {
@@ -28,7 +36,10 @@ test('chaque paquet livré est nommé avec sa version, sa licence et son texte',
   assert.ok(noms.includes('leaflet') && noms.includes('docx') && noms.includes('pagefind'), noms.join(', '));
   for (const nom of noms) {
     const { version, license } = packages[`node_modules/${nom}`]!;
-    assert.ok(texte.includes(`\n${nom} ${version} (${license})\n`), `${nom} ${version} manque à src/donnees/bibliotheques.ts`);
+    assert.ok(
+      texte.includes(`\n${nom} ${version} (${license})\n`),
+      `${nom} ${version} manque à src/donnees/bibliotheques.ts`,
+    );
     assert.match(license, /^(MIT|0BSD|ISC|BSD-[23]-Clause|Apache-2\.0)$/, nom);
   }
 });

@@ -19,8 +19,14 @@ const contenu = chargerContenu();
 const noms = (): string[] => {
   const { epci, communes } = geographieDe(contenu.departements.map(({ donnee }) => donnee.code));
   return [
-    ...epci.map((e) => e.nom), ...communes.flatMap((c) => [c.nom, ...c.anciensNoms]), ...[...lireReferentiel().departements.values()].map((d) => d.nom),
-    ...contenu.contrats.flatMap(({ donnee: c }) => [...c.communes, ...c.signataires.flatMap((s) => [s.nom, s.elu ?? ''])]), ...contenu.sources.map(({ donnee }) => donnee.editeur),
+    ...epci.map((e) => e.nom),
+    ...communes.flatMap((c) => [c.nom, ...c.anciensNoms]),
+    ...[...lireReferentiel().departements.values()].map((d) => d.nom),
+    ...contenu.contrats.flatMap(({ donnee: c }) => [
+      ...c.communes,
+      ...c.signataires.flatMap((s) => [s.nom, s.elu ?? '']),
+    ]),
+    ...contenu.sources.map(({ donnee }) => donnee.editeur),
   ];
 };
 
@@ -39,16 +45,39 @@ const rassembler = (textes: readonly (readonly [ou: string, texte: string])[]) =
   return [...ou].map(([mot, endroit]) => `${mot} (${endroit})`).sort();
 };
 
-const ETIQUETTES = ['aria-label', 'aria-description', 'aria-roledescription', 'aria-valuetext', 'alt', 'title', 'placeholder', 'data-l'];
+const ETIQUETTES = [
+  'aria-label',
+  'aria-description',
+  'aria-roledescription',
+  'aria-valuetext',
+  'alt',
+  'title',
+  'placeholder',
+  'data-l',
+];
 /** Passages dits d’une autre langue. */
-const sansEtranger = (p: Page) => p.balises.filter(({ attributs: a, nom }) => nom !== 'html' && (a['lang'] ?? 'fr') !== 'fr').reduce((html, b) => html.replace(contenuDe(p.html, b), ''), p.html);
+const sansEtranger = (p: Page) =>
+  p.balises
+    .filter(({ attributs: a, nom }) => nom !== 'html' && (a['lang'] ?? 'fr') !== 'fr')
+    .reduce((html, b) => html.replace(contenuDe(p.html, b), ''), p.html);
 
 test('les pages : textes, étiquettes, descriptions', () => {
-  assert.deepEqual(rassembler(PAGES.flatMap((p) => [
-    [p.chemin, texteDe(sansEtranger(p))] as const,
-    ...p.balises.flatMap(({ nom, attributs: a }) => [...ETIQUETTES.map((cle) => a[cle]), nom === 'meta' && /^(description|og:title|og:description)$/.test(a['name'] ?? a['property'] ?? '') ? a['content'] : undefined])
-      .flatMap((t) => (t ? [[p.chemin, t] as const] : [])),
-  ])), []);
+  assert.deepEqual(
+    rassembler(
+      PAGES.flatMap((p) => [
+        [p.chemin, texteDe(sansEtranger(p))] as const,
+        ...p.balises
+          .flatMap(({ nom, attributs: a }) => [
+            ...ETIQUETTES.map((cle) => a[cle]),
+            nom === 'meta' && /^(description|og:title|og:description)$/.test(a['name'] ?? a['property'] ?? '')
+              ? a['content']
+              : undefined,
+          ])
+          .flatMap((t) => (t ? [[p.chemin, t] as const] : [])),
+      ]),
+    ),
+    [],
+  );
 });
 
 /** Morceaux de phrase d’un fichier : chaînes et gabarits où deux mots se suivent, hors sélecteurs, adresses et listes de classes. */
@@ -56,9 +85,18 @@ function phrasesDe(fichier: string): string[] {
   const phrases: string[] = [];
   const voir = (noeud: ts.Node): void => {
     if (ts.isImportDeclaration(noeud) || ts.isLiteralTypeNode(noeud)) return;
-    if (ts.isStringLiteral(noeud) || ts.isTemplateHead(noeud) || ts.isTemplateMiddleOrTemplateTail(noeud) || ts.isNoSubstitutionTemplateLiteral(noeud)) {
+    if (
+      ts.isStringLiteral(noeud) ||
+      ts.isTemplateHead(noeud) ||
+      ts.isTemplateMiddleOrTemplateTail(noeud) ||
+      ts.isNoSubstitutionTemplateLiteral(noeud)
+    ) {
       const texte = noeud.text;
-      if (/\p{L}{2,}[’,;]?[ \u00a0\u202f]\p{L}/u.test(texte) && !/[[\]{}#=<>]|--|\.\w|^[a-z-]+( [a-z-]+)*$|\btextarea\b|^leaflet-/.test(texte)) phrases.push(texte);
+      if (
+        /\p{L}{2,}[’,;]?[ \u00a0\u202f]\p{L}/u.test(texte) &&
+        !/[[\]{}#=<>]|--|\.\w|^[a-z-]+( [a-z-]+)*$|\btextarea\b|^leaflet-/.test(texte)
+      )
+        phrases.push(texte);
     }
     ts.forEachChild(noeud, voir);
   };
@@ -67,32 +105,54 @@ function phrasesDe(fichier: string): string[] {
 }
 
 test('les messages des scripts', () => {
-  const scripts = readdirSync(join(RACINE, 'src/client'), { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.ts'));
+  const scripts = readdirSync(join(RACINE, 'src/client'), { recursive: true, encoding: 'utf8' }).filter((f) =>
+    f.endsWith('.ts'),
+  );
   const phrases = scripts.flatMap((f) => phrasesDe(join(RACINE, 'src/client', f)).map((texte) => [f, texte] as const));
   assert.ok(phrases.length > 60, `${phrases.length} phrases trouvées`);
   assert.deepEqual(rassembler(phrases), []);
 });
 
 /** Texte d’un PDF, sans ses adresses ; un mot que la fin d’une ligne coupe après son trait d’union est recollé. */
-const texteDuPdf = (fichier: string) => execFileSync('pdftotext', ['-raw', fichier, '-'], { encoding: 'utf8', maxBuffer: 2 ** 26 }).replace(/-\n/g, '-').replace(/https?:\/\/\S+/g, ' ');
+const texteDuPdf = (fichier: string) =>
+  execFileSync('pdftotext', ['-raw', fichier, '-'], { encoding: 'utf8', maxBuffer: 2 ** 26 })
+    .replace(/-\n/g, '-')
+    .replace(/https?:\/\/\S+/g, ' ');
 /** Une adresse trop longue est coupée n’importe où : un morceau d’adresse n’est pas un mot. */
-const ADRESSES = [...contenu.sources.flatMap(({ donnee }) => donnee.adresse ?? []), ...PAGES.map((p) => p.chemin)].join(' ');
+const ADRESSES = [...contenu.sources.flatMap(({ donnee }) => donnee.adresse ?? []), ...PAGES.map((p) => p.chemin)].join(
+  ' ',
+);
 
 test('les documents', () => {
   const documents = readdirSync(join(DIST, 'documents')).filter((f) => f.endsWith('.pdf'));
   assert.ok(documents.length > 0);
   const trouves = rassembler(documents.map((f) => [f, texteDuPdf(join(DIST, 'documents', f))] as const));
-  assert.deepEqual(trouves.filter((t) => !ADRESSES.includes(t.split(' ')[0]!)), []);
+  assert.deepEqual(
+    trouves.filter((t) => !ADRESSES.includes(t.split(' ')[0]!)),
+    [],
+  );
 });
 
 test('content/mots.txt est triée, sans doublon ni mot que le dictionnaire ou les données connaissent, et chacun sert', () => {
-  assert.deepEqual(liste, [...new Set(liste)].sort((a, b) => a.localeCompare(b, 'fr')));
+  assert.deepEqual(
+    liste,
+    [...new Set(liste)].sort((a, b) => a.localeCompare(b, 'fr')),
+  );
   const sansListe = jugeDe(dictionnaire, new Set(propres));
-  assert.deepEqual(liste.filter((mot) => sansListe(mot)), []);
+  assert.deepEqual(
+    liste.filter((mot) => sansListe(mot)),
+    [],
+  );
   const tout = decoder(PAGES.map((p) => p.html).join(' ')).replaceAll('’', "'");
-  assert.deepEqual(liste.filter((mot) => !tout.toLowerCase().includes(mot.toLowerCase())), []);
+  assert.deepEqual(
+    liste.filter((mot) => !tout.toLowerCase().includes(mot.toLowerCase())),
+    [],
+  );
 });
 
 test('une faute, un mot anglais et deux mots collés se voient', () => {
-  assert.deepEqual(inconnus('Le contrat est signé ; la comune de Craon, l’élue et son settings, sous-préfète, PDFpour.'), ['comune', 'settings', 'PDFpour']);
+  assert.deepEqual(
+    inconnus('Le contrat est signé ; la comune de Craon, l’élue et son settings, sous-préfète, PDFpour.'),
+    ['comune', 'settings', 'PDFpour'],
+  );
 });

@@ -13,9 +13,12 @@ const CARTE = 90 * 1024;
 const REQUETES_CARTE = 10;
 
 const somme = (chemins: readonly string[]) => chemins.reduce((total, chemin) => total + poids(chemin), 0);
-const aUneCarte = (p: Page) => p.balises.some(({ nom, attributs: a }) => nom === 'figure' && /\bcarte\b/.test(a['class'] ?? '')) || p.html.includes('class="carte');
+const aUneCarte = (p: Page) =>
+  p.balises.some(({ nom, attributs: a }) => nom === 'figure' && /\bcarte\b/.test(a['class'] ?? '')) ||
+  p.html.includes('class="carte');
 /** Pages qui sont un outil : la carte interactive, la recherche, l’assistant de dossier ; leur script se charge avec elles. */
-const estOutil = (p: Page) => p.chemin.startsWith('/carte/') || p.chemin === '/recherche/' || /^\/dossier\//.test(p.chemin);
+const estOutil = (p: Page) =>
+  p.chemin.startsWith('/carte/') || p.chemin === '/recherche/' || /^\/dossier\//.test(p.chemin);
 
 for (const p of PAGES) {
   const { styles, scripts } = actifsDe(p);
@@ -49,7 +52,10 @@ test('la page de la carte, tout compris, tient en 90 kio et dix requêtes', () =
   // Ce que la page charge d’elle-même après le premier affichage : Leaflet, et les contours de son seul département.
   const tardifs = [...FICHIERS].filter((f) => /^\/_actifs\/carte\.[^/]*\.js$/.test(f));
   assert.equal(tardifs.length, 1);
-  const donnees = /data-formes="([^"]+)"/.exec(p.html)![1]!.split(' ').map((f) => f.replace(/^.*(?=\/donnees\/)/, ''));
+  const donnees = /data-formes="([^"]+)"/
+    .exec(p.html)![1]!
+    .split(' ')
+    .map((f) => f.replace(/^.*(?=\/donnees\/)/, ''));
   const tout = [...styles, ...scripts, ...tardifs, ...donnees, ...polices];
   // Les polices sont déjà compressées.
   const servi = (f: string) => (f.endsWith('.woff2') ? lire(f).length : poids(f));

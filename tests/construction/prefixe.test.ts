@@ -36,7 +36,11 @@ const lire = (chemin: string): string => readFileSync(join(sortie, chemin), 'utf
 const noms = (dossier: string): string[] => readdirSync(join(sortie, dossier));
 /** Lance une commande Node sans le contexte du lanceur de tests, qui la croirait de ses fils. */
 const node = (options: string[], env: Record<string, string>) =>
-  spawnSync(process.execPath, options, { cwd: RACINE, encoding: 'utf8', env: { ...process.env, NODE_TEST_CONTEXT: undefined, ...env } });
+  spawnSync(process.execPath, options, {
+    cwd: RACINE,
+    encoding: 'utf8',
+    env: { ...process.env, NODE_TEST_CONTEXT: undefined, ...env },
+  });
 
 before(async () => {
   cpSync(join(RACINE, 'content'), join(travail, 'content'), { recursive: true });
@@ -44,12 +48,17 @@ before(async () => {
     const chemin = join(travail, 'content', fichier);
     const texte = readFileSync(chemin, 'utf8');
     assert.match(texte, avant, fichier);
-    writeFileSync(chemin, texte.replace(avant, () => apres));
+    writeFileSync(
+      chemin,
+      texte.replace(avant, () => apres),
+    );
   }
   for (const code of AJOUTES) {
     const fichier = join(travail, `${code}.geojson`);
     writeFileSync(fichier, JSON.stringify({ type: 'FeatureCollection', features: cases(code) }));
-    const { status, stderr } = node(['src/outils/departement/departement.ts', 'ajouter', code, '--communes', fichier], { CONTENU: travail });
+    const { status, stderr } = node(['src/outils/departement/departement.ts', 'ajouter', code, '--communes', fichier], {
+      CONTENU: travail,
+    });
     assert.equal(status, 0, stderr);
   }
   construire({ sortie, base: BASE, adresse: ADRESSE, contenu: travail, fond: FOND });
@@ -57,7 +66,10 @@ before(async () => {
   await new Promise((pret) => serveur.once('listening', pret));
   origine = `http://127.0.0.1:${(serveur.address() as AddressInfo).port}`;
   const executablePath = chromiumDuSysteme();
-  navigateur = await chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox', '--disable-gpu'] });
+  navigateur = await chromium.launch({
+    ...(executablePath && { executablePath }),
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
 });
 after(async () => {
   await navigateur.close();
@@ -67,42 +79,77 @@ after(async () => {
 
 describe('sous un préfixe', () => {
   test('chaque lien, fichier et ancre existe, et aucun n’oublie le préfixe', () => {
-    const { status, stdout } = node(['--test', '--test-reporter=dot', 'tests/construction/liens.test.ts'], { DIST: sortie, BASE });
+    const { status, stdout } = node(['--test', '--test-reporter=dot', 'tests/construction/liens.test.ts'], {
+      DIST: sortie,
+      BASE,
+    });
     assert.equal(status, 0, stdout.slice(-3000));
   });
 
   test('les adresses absolues ont l’hôte et le préfixe', () => {
     assert.ok(lire('carte/index.html').includes(`rel="canonical" href="${ADRESSE}${BASE}carte/"`));
-    const publiees = ['sitemap.xml', 'robots.txt', 'donnees/epci.csv', 'donnees/epci.geojson', 'donnees/contrats.json', 'donnees/changements.xml', '.well-known/security.txt']
-      .flatMap((f) => [...lire(f).matchAll(/https:\/\/exemple\.fr(\/[^\s"<,;]*)/g)].map((m) => `${f} ${m[1]}`));
+    const publiees = [
+      'sitemap.xml',
+      'robots.txt',
+      'donnees/epci.csv',
+      'donnees/epci.geojson',
+      'donnees/contrats.json',
+      'donnees/changements.xml',
+      '.well-known/security.txt',
+    ].flatMap((f) => [...lire(f).matchAll(/https:\/\/exemple\.fr(\/[^\s"<,;]*)/g)].map((m) => `${f} ${m[1]}`));
     assert.ok(publiees.length > 50);
-    assert.deepEqual(publiees.filter((p) => !p.includes(` ${BASE}`)), []);
+    assert.deepEqual(
+      publiees.filter((p) => !p.includes(` ${BASE}`)),
+      [],
+    );
   });
 
   test('les fichiers cités par les données existent', () => {
-    const morts = [...lire('sitemap.xml').matchAll(/<loc>([^<]+)</g), ...lire('donnees/datapackage.json').matchAll(/"path": ?"(https:[^"]+)"/g)]
-      
-      .map((m) => new URL(m[1]!)).filter((u) => u.origin === ADRESSE).map((u) => u.pathname.slice(BASE.length)).filter((c) => !existsSync(join(sortie, c.endsWith('/') || c === '' ? `${c}index.html` : c)));
+    const morts = [
+      ...lire('sitemap.xml').matchAll(/<loc>([^<]+)</g),
+      ...lire('donnees/datapackage.json').matchAll(/"path": ?"(https:[^"]+)"/g),
+    ]
+
+      .map((m) => new URL(m[1]!))
+      .filter((u) => u.origin === ADRESSE)
+      .map((u) => u.pathname.slice(BASE.length))
+      .filter((c) => !existsSync(join(sortie, c.endsWith('/') || c === '' ? `${c}index.html` : c)));
     assert.deepEqual(morts, []);
   });
 
   test('un autre fond de carte est dans l’adresse des tuiles et dans la politique de sécurité de la carte, nulle part ailleurs', () => {
     const html = lire('carte/index.html');
     assert.equal(/data-fond="([^"]+)"/.exec(html)![1]!.replace(/&(amp|#38);/g, '&'), FOND);
-    assert.deepEqual(/content-security-policy" content="([^"]+)"/.exec(html)![1]!.match(/https?:\/\/[^\s;]+/g), ['http://127.0.0.1:4399']);
+    assert.deepEqual(/content-security-policy" content="([^"]+)"/.exec(html)![1]!.match(/https?:\/\/[^\s;]+/g), [
+      'http://127.0.0.1:4399',
+    ]);
     assert.ok(!lire('index.html').includes('127.0.0.1:4399'));
   });
 
   test('aucun style, script ni police n’est demandé hors du préfixe', () => {
-    const fautes = noms('_actifs').filter((f) => /\.(css|js)$/.test(f)).flatMap((f) => [...lire(`_actifs/${f}`).matchAll(/url\(["']?(\/[^)"']+)/g)].map((m) => m[1]!));
-    assert.deepEqual(fautes.filter((u) => !u.startsWith(BASE)), []);
+    const fautes = noms('_actifs')
+      .filter((f) => /\.(css|js)$/.test(f))
+      .flatMap((f) => [...lire(`_actifs/${f}`).matchAll(/url\(["']?(\/[^)"']+)/g)].map((m) => m[1]!));
+    assert.deepEqual(
+      fautes.filter((u) => !u.startsWith(BASE)),
+      [],
+    );
   });
 
-  for (const chemin of ['', 'carte/', 'recherche/?q=craon', 'departements/53-mayenne/', 'territoires/200048551-pays-de-craon/', 'nulle-part/']) {
+  for (const chemin of [
+    '',
+    'carte/',
+    'recherche/?q=craon',
+    'departements/53-mayenne/',
+    'territoires/200048551-pays-de-craon/',
+    'nulle-part/',
+  ]) {
     test(`dans un navigateur, rien ne manque : ${BASE}${chemin}`, async () => {
       const page = await navigateur.newPage();
       const manques: string[] = [];
-      page.on('response', (r) => { if (r.status() >= 400 && !r.url().includes('nulle-part')) manques.push(`${r.status()} ${r.url()}`); });
+      page.on('response', (r) => {
+        if (r.status() >= 400 && !r.url().includes('nulle-part')) manques.push(`${r.status()} ${r.url()}`);
+      });
       page.on('pageerror', (e) => manques.push(e.message));
       page.on('requestfailed', (r) => manques.push(r.url()));
       await page.goto(`${origine}${BASE}${chemin}`, { waitUntil: 'networkidle' });
@@ -116,7 +163,11 @@ describe('sous un préfixe', () => {
     await page.goto(`${origine}${BASE}recherche/?q=craon`);
     const resultat = page.locator('main a[href*="/territoires/"]').first();
     await resultat.waitFor();
-    const liens = await page.locator('main a[href]').evaluateAll((as) => (as as HTMLAnchorElement[]).map((a) => a.getAttribute('href')!).filter((h) => h.startsWith('/')));
+    const liens = await page
+      .locator('main a[href]')
+      .evaluateAll((as) =>
+        (as as HTMLAnchorElement[]).map((a) => a.getAttribute('href')!).filter((h) => h.startsWith('/')),
+      );
     assert.ok(liens.length > 0);
     for (const lien of liens) assert.equal((await fetch(origine + lien)).status, 200, lien);
     await resultat.click();
@@ -131,11 +182,26 @@ describe('des balises dans le contenu', () => {
     const page = await navigateur.newPage();
     const fichiers = readdirSync(sortie, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.html'));
     for (const fichier of fichiers) {
-      const actifs = await page.evaluate((html) => [...new DOMParser().parseFromString(html, 'text/html').querySelectorAll('iframe, [srcdoc], [onload], [onerror], img[src="x"], script:not([src], [type$="json"])')].map((e) => e.outerHTML.slice(0, 120)), lire(fichier));
+      const actifs = await page.evaluate(
+        (html) =>
+          [
+            ...new DOMParser()
+              .parseFromString(html, 'text/html')
+              .querySelectorAll(
+                'iframe, [srcdoc], [onload], [onerror], img[src="x"], script:not([src], [type$="json"])',
+              ),
+          ].map((e) => e.outerHTML.slice(0, 120)),
+        lire(fichier),
+      );
       assert.deepEqual(actifs, [], fichier);
     }
     await page.close();
-    for (const [chemin, morceau] of [['contrats/53-craon-4/index.html', '&lt;img src=x'], ['faq/index.html', '&lt;script>alert(3)'], ['glossaire/index.html', '&lt;iframe srcdoc'], ['territoires/200048551-pays-de-craon/index.html', '&lt;svg onload']] as const) {
+    for (const [chemin, morceau] of [
+      ['contrats/53-craon-4/index.html', '&lt;img src=x'],
+      ['faq/index.html', '&lt;script>alert(3)'],
+      ['glossaire/index.html', '&lt;iframe srcdoc'],
+      ['territoires/200048551-pays-de-craon/index.html', '&lt;svg onload'],
+    ] as const) {
       assert.ok(lire(chemin).replaceAll('&gt;', '>').includes(morceau), `${chemin} ne montre pas ${morceau}`);
     }
   });
@@ -143,8 +209,18 @@ describe('des balises dans le contenu', () => {
   test('n’exécutent rien dans le navigateur, pas même dans la fiche de la carte ni dans la recherche', async () => {
     const page = await navigateur.newPage();
     const alertes: string[] = [];
-    page.on('dialog', (d) => { alertes.push(d.message()); void d.dismiss(); });
-    for (const chemin of ['contrats/53-craon-4/', 'faq/', 'glossaire/', 'territoires/200048551-pays-de-craon/', 'recherche/?q=onerror', 'carte/#departement=53&epci=200048551']) {
+    page.on('dialog', (d) => {
+      alertes.push(d.message());
+      void d.dismiss();
+    });
+    for (const chemin of [
+      'contrats/53-craon-4/',
+      'faq/',
+      'glossaire/',
+      'territoires/200048551-pays-de-craon/',
+      'recherche/?q=onerror',
+      'carte/#departement=53&epci=200048551',
+    ]) {
       await page.goto(`${origine}${BASE}${chemin}`, { waitUntil: 'networkidle' });
       assert.equal(await page.locator('img[src="x"], svg[onload], iframe, [onerror]').count(), 0, chemin);
     }
@@ -156,7 +232,11 @@ describe('des balises dans le contenu', () => {
 
 describe('des départements de plus', () => {
   test('chacun a sa page, ses communes, sa carte et ses territoires', () => {
-    const codes = noms('departements').filter((n) => n !== 'index.html').map((n) => n.split('-')[0]).filter((n) => !n!.includes('.')).sort();
+    const codes = noms('departements')
+      .filter((n) => n !== 'index.html')
+      .map((n) => n.split('-')[0])
+      .filter((n) => !n!.includes('.'))
+      .sort();
     assert.deepEqual(codes, ['2a', '36', '53', '72', '75', '85', '974']);
     for (const dossier of noms('departements').filter((n) => !n.includes('.'))) {
       const html = lire(`departements/${dossier}/index.html`);
@@ -173,7 +253,8 @@ describe('des départements de plus', () => {
     const html = lire(`territoires/${dossier}/index.html`);
     assert.equal(html.match(/<figcaption[^>]*>(Dans la Sarthe|En Mayenne),/g)?.length, 2);
     assert.match(html, /surtout sarthois/);
-    for (const d of ['53-mayenne', '72-sarthe']) assert.ok(lire(`departements/${d}/index.html`).includes(`territoires/${dossier}/`), d);
+    for (const d of ['53-mayenne', '72-sarthe'])
+      assert.ok(lire(`departements/${d}/index.html`).includes(`territoires/${dossier}/`), d);
   });
 
   test('une île sans intercommunalité a sa situation sur la page du département', () => {
@@ -182,6 +263,7 @@ describe('des départements de plus', () => {
   });
 
   test('l’accueil nomme chaque département', () => {
-    for (const nom of ['Mayenne', 'Sarthe', 'Vendée', 'Corse-du-Sud', 'La Réunion', 'Paris']) assert.ok(lire('index.html').includes(`>${nom}</a>`), nom);
+    for (const nom of ['Mayenne', 'Sarthe', 'Vendée', 'Corse-du-Sud', 'La Réunion', 'Paris'])
+      assert.ok(lire('index.html').includes(`>${nom}</a>`), nom);
   });
 });

@@ -15,7 +15,9 @@ const somme = (octets: Buffer) => createHash('sha256').update(octets).digest('he
 
 /** Empreinte de chaque fichier d’un dossier, par chemin. */
 function empreintes(dossier: string): Record<string, string> {
-  const chemins = readdirSync(dossier, { recursive: true, withFileTypes: true }).filter((f) => f.isFile()).map((f) => join(f.parentPath, f.name));
+  const chemins = readdirSync(dossier, { recursive: true, withFileTypes: true })
+    .filter((f) => f.isFile())
+    .map((f) => join(f.parentPath, f.name));
   return Object.fromEntries(chemins.map((c) => [c.slice(dossier.length + 1), somme(readFileSync(c))]).sort());
 }
 
@@ -24,15 +26,42 @@ test('deux constructions du même jour donnent les mêmes fichiers, octet pour o
   Object.assign(process.env, { TZ: 'Pacific/Auckland', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' });
   construire({ sortie: join(travail, 'dist'), date: version });
   const [une, autre] = [empreintes(DIST), empreintes(join(travail, 'dist'))];
-  for (const genre of ['html', 'css', 'js', 'br', 'gz', 'pdf', 'docx', 'odt', 'xlsx', 'ods', 'png', 'csv', 'geojson', 'pf_index', 'pf_meta']) {
-    assert.ok(Object.keys(une).some((f) => f.endsWith(`.${genre}`)), `aucun fichier .${genre} à comparer`);
+  for (const genre of [
+    'html',
+    'css',
+    'js',
+    'br',
+    'gz',
+    'pdf',
+    'docx',
+    'odt',
+    'xlsx',
+    'ods',
+    'png',
+    'csv',
+    'geojson',
+    'pf_index',
+    'pf_meta',
+  ]) {
+    assert.ok(
+      Object.keys(une).some((f) => f.endsWith(`.${genre}`)),
+      `aucun fichier .${genre} à comparer`,
+    );
   }
-  const differents = [...new Set([...Object.keys(une), ...Object.keys(autre)])].filter((f) => une[f] !== autre[f]).sort();
+  const differents = [...new Set([...Object.keys(une), ...Object.keys(autre)])]
+    .filter((f) => une[f] !== autre[f])
+    .sort();
   assert.deepEqual(differents, []);
 });
 
 describe('les sommes de contrôle publiées', () => {
-  const publiees = new Map(lire('documents/sommes.txt').toString().trimEnd().split('\n').map((l) => l.split(/ {2}/).reverse() as [string, string]));
+  const publiees = new Map(
+    lire('documents/sommes.txt')
+      .toString()
+      .trimEnd()
+      .split('\n')
+      .map((l) => l.split(/ {2}/).reverse() as [string, string]),
+  );
 
   test('couvrent chaque document, et rien d’autre', () => {
     const documents = readdirSync(join(DIST, 'documents')).filter((f) => /\.(pdf|docx|odt|xlsx|ods)$/.test(f));
@@ -41,6 +70,9 @@ describe('les sommes de contrôle publiées', () => {
   });
 
   test('sont celles des fichiers servis', () => {
-    assert.deepEqual([...publiees].filter(([nom, attendue]) => somme(lire(`documents/${nom}`)) !== attendue), []);
+    assert.deepEqual(
+      [...publiees].filter(([nom, attendue]) => somme(lire(`documents/${nom}`)) !== attendue),
+      [],
+    );
   });
 });

@@ -9,26 +9,45 @@ import { DIST, FICHIERS } from './site.ts';
 
 const dossier = mkdtempSync(join(tmpdir(), 'validite-'));
 const FAUTIVE = join(dossier, 'fautive.html');
-writeFileSync(FAUTIVE, '<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Fautive</title></head><body><h1>Fautive</h1><ul><p>Un</p></ul><a href="/"><button>Deux</button></a><i id="a"></i><i id="a"></i></body></html><script src="x.js"></script>');
+writeFileSync(
+  FAUTIVE,
+  '<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Fautive</title></head><body><h1>Fautive</h1><ul><p>Un</p></ul><a href="/"><button>Deux</button></a><i id="a"></i><i id="a"></i></body></html><script src="x.js"></script>',
+);
 writeFileSync(join(dossier, 'fautive.css'), 'p { couleur: rouge }');
 after(() => rmSync(dossier, { recursive: true, force: true }));
 
 const java = versionDeJava();
 const pages = [...FICHIERS].filter((f) => f.endsWith('.html')).map((f) => join(resolve(DIST), f));
-const dites = (fautes: Faute[]) => fautes.map((f) => `${f.fichier} ${f.message} ${f.extrait.replace(/\s+/g, ' ').slice(0, 120)}`);
+const dites = (fautes: Faute[]) =>
+  fautes.map((f) => `${f.fichier} ${f.message} ${f.extrait.replace(/\s+/g, ' ').slice(0, 120)}`);
 
-test(java ? 'le validateur Nu ne trouve rien, sauf dans la page et la feuille fautives' : 'Java est absent : le validateur Nu n’a pas servi, html-validate juge seul', async () => {
-  if (java === null) return assert.deepEqual(dites(await jugerAvecHtmlValidate(pages)), []);
-  const fautes = jugerAvecNu([resolve(DIST), dossier]);
-  const expres = fautes.filter((f) => f.fichier.includes('fautive'));
-  assert.deepEqual(dites(fautes.filter((f) => !expres.includes(f))), []);
-  for (const attendue of [/“p” not allowed as child of element “ul”/, /“button” must not appear as a descendant of the “a”/, /Duplicate ID “a”/, /Stray start tag “script”/, /couleur/]) {
-    assert.ok(expres.some((f) => attendue.test(f.message)), String(attendue));
-  }
-});
+test(
+  java
+    ? 'le validateur Nu ne trouve rien, sauf dans la page et la feuille fautives'
+    : 'Java est absent : le validateur Nu n’a pas servi, html-validate juge seul',
+  async () => {
+    if (java === null) return assert.deepEqual(dites(await jugerAvecHtmlValidate(pages)), []);
+    const fautes = jugerAvecNu([resolve(DIST), dossier]);
+    const expres = fautes.filter((f) => f.fichier.includes('fautive'));
+    assert.deepEqual(dites(fautes.filter((f) => !expres.includes(f))), []);
+    for (const attendue of [
+      /“p” not allowed as child of element “ul”/,
+      /“button” must not appear as a descendant of the “a”/,
+      /Duplicate ID “a”/,
+      /Stray start tag “script”/,
+      /couleur/,
+    ]) {
+      assert.ok(
+        expres.some((f) => attendue.test(f.message)),
+        String(attendue),
+      );
+    }
+  },
+);
 
 test('html-validate, son remplaçant, ne trouve rien non plus, et voit les fautes de la page fautive', async () => {
   assert.deepEqual(dites(await jugerAvecHtmlValidate(pages)), []);
   const regles = new Set((await jugerAvecHtmlValidate([FAUTIVE])).map((f) => f.extrait));
-  for (const attendue of ['element-permitted-content', 'no-dup-id']) assert.ok(regles.has(attendue), [...regles].join(', '));
+  for (const attendue of ['element-permitted-content', 'no-dup-id'])
+    assert.ok(regles.has(attendue), [...regles].join(', '));
 });

@@ -13,9 +13,15 @@ import { ATTRIBUTION, ecrire, POIDS_MAXIMAL } from '../../src/outils/contours/fi
 import { lireReferentiel } from '../../src/outils/contours/lecture.ts';
 
 const racine = join(import.meta.dirname, '../../content/departements');
-const departements = readdirSync(racine).filter((nom) => /^[0-9]/.test(nom)).sort();
+const departements = readdirSync(racine)
+  .filter((nom) => /^[0-9]/.test(nom))
+  .sort();
 const referentiel = lireReferentiel();
-const departementDe = new Map(referentiel.communes.filter(({ type }) => type === 'commune-actuelle').map(({ code, departement }) => [code, departement]));
+const departementDe = new Map(
+  referentiel.communes
+    .filter(({ type }) => type === 'commune-actuelle')
+    .map(({ code, departement }) => [code, departement]),
+);
 
 test('la Mayenne et l’Indre ont leurs contours', () => {
   for (const code of ['36', '53']) assert.ok(departements.includes(code), code);
@@ -32,10 +38,14 @@ for (const departement of departements) {
     });
 
     test('sont ceux des EPCI du département, par SIREN, avec leurs noms du référentiel', () => {
-      const attendus = referentiel.epci.filter(({ membres }) => membres.some(({ code }) => departementDe.get(code) === departement));
+      const attendus = referentiel.epci.filter(({ membres }) =>
+        membres.some(({ code }) => departementDe.get(code) === departement),
+      );
       assert.deepEqual(
         contours.features.map(({ id, properties }) => [id, properties]),
-        attendus.map(({ code, nom, type }) => [code, { nom, type }]).sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+        attendus
+          .map(({ code, nom, type }) => [code, { nom, type }])
+          .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
       );
     });
 
@@ -55,7 +65,8 @@ for (const departement of departements) {
     test('ne laissent aucun vide : chaque arête est à deux voisins ou au bord, qui est fermé', () => {
       assert.deepEqual(videsEntre(contours), []);
       assert.ok(bordsFermes(contours).length > 0);
-      for (const { territoires } of arcsDe({ features: contours.features })) assert.ok(territoires.length === 1 || territoires.length === 2);
+      for (const { territoires } of arcsDe({ features: contours.features }))
+        assert.ok(territoires.length === 1 || territoires.length === 2);
     });
 
     test('contiennent une limite de département fermée, jamais hors des EPCI', () => {
@@ -69,7 +80,12 @@ for (const departement of departements) {
 
     test('se dessinent à 488 unités de large en moins de 3 ko compressés, chaque EPCI avec son étiquette', () => {
       const trace = tracerCarte(contours, { echelle: { largeur: 488 } });
-      const chemins = [...trace.territoires.map(({ d }) => d), trace.limitesInternes, trace.contour, trace.limiteDepartement];
+      const chemins = [
+        ...trace.territoires.map(({ d }) => d),
+        trace.limitesInternes,
+        trace.contour,
+        trace.limiteDepartement,
+      ];
       const poids = gzipSync(chemins.join('\n'), { level: 9 }).length;
       assert.ok(poids < 3000, `${poids} octets`);
       assert.doesNotMatch(chemins.join(''), /NaN|\./);

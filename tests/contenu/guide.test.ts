@@ -11,24 +11,41 @@ import { schemaDepartement } from '#lib/schemas/departement.ts';
 import { schemaPage, schemaQuestion, schemaSite, schemaTerme, schemaTexteJuridique } from '#lib/schemas/editorial.ts';
 import { schemaSource } from '#lib/schemas/source.ts';
 
-interface Champ { obligatoire: boolean; valeurs: string[] }
+interface Champ {
+  obligatoire: boolean;
+  valeurs: string[];
+}
 interface SchemaJson {
-  type?: string; enum?: string[]; required?: string[]; items?: SchemaJson; anyOf?: SchemaJson[]; properties?: Record<string, SchemaJson>;
+  type?: string;
+  enum?: string[];
+  required?: string[];
+  items?: SchemaJson;
+  anyOf?: SchemaJson[];
+  properties?: Record<string, SchemaJson>;
 }
 
 const guide = readFileSync(join(import.meta.dirname, '../../content/README.md'), 'utf8');
 
 const SCHEMAS: Record<string, z.ZodType> = {
-  'Un contrat': schemaContrat, 'Une source': schemaSource, 'Un département': schemaDepartement, 'Une aide': schemaAide, 'Le site': schemaSite,
-  'Une page': schemaPage, 'Un terme': schemaTerme, 'Une question': schemaQuestion, 'Un moment du droit': schemaTexteJuridique,
+  'Un contrat': schemaContrat,
+  'Une source': schemaSource,
+  'Un département': schemaDepartement,
+  'Une aide': schemaAide,
+  'Le site': schemaSite,
+  'Une page': schemaPage,
+  'Un terme': schemaTerme,
+  'Une question': schemaQuestion,
+  'Un moment du droit': schemaTexteJuridique,
 };
 
 /** Un fait, groupe { texte, source, deduit } décrit une fois pour toutes, n’est pas détaillé champ par champ. */
-const estUnFait = (schema: SchemaJson): boolean => Object.keys(schema.properties ?? {}).join() === 'texte,source,deduit';
+const estUnFait = (schema: SchemaJson): boolean =>
+  Object.keys(schema.properties ?? {}).join() === 'texte,source,deduit';
 
 function champsDuSchema(schema: SchemaJson, chemin = '', faits = false): Map<string, Champ> {
   const champs = new Map<string, Champ>();
-  for (const choix of schema.anyOf ?? []) for (const [nom, champ] of champsDuSchema(choix, chemin, faits)) champs.set(nom, champ);
+  for (const choix of schema.anyOf ?? [])
+    for (const [nom, champ] of champsDuSchema(choix, chemin, faits)) champs.set(nom, champ);
   for (const [cle, valeur] of Object.entries(schema.properties ?? {})) {
     const groupe = valeur.items?.properties ? valeur.items : valeur;
     const nom = `${chemin ? `${chemin}.` : ''}${cle}${groupe === valeur ? '' : '[]'}`;
@@ -43,15 +60,24 @@ function champsDuGuide(titre: string): Map<string, Champ> {
   const section = guide.split('\n### ').find((partie) => partie.startsWith(`${titre} :`));
   assert.ok(section, `section « ${titre} » absente du guide`);
   const lignes = section.split('\n').filter((ligne) => ligne.startsWith('| `'));
-  return new Map(lignes.map((ligne) => {
-    const [, champ, obligatoire, texte] = ligne.split('|').map((cellule) => cellule.trim());
-    return [champ!.replaceAll('`', ''), { obligatoire: obligatoire === 'oui', valeurs: [...texte!.matchAll(/`([a-z-]+)`/g)].map((m) => m[1]!) }];
-  }));
+  return new Map(
+    lignes.map((ligne) => {
+      const [, champ, obligatoire, texte] = ligne.split('|').map((cellule) => cellule.trim());
+      return [
+        champ!.replaceAll('`', ''),
+        { obligatoire: obligatoire === 'oui', valeurs: [...texte!.matchAll(/`([a-z-]+)`/g)].map((m) => m[1]!) },
+      ];
+    }),
+  );
 }
 
 for (const [titre, schema] of Object.entries(SCHEMAS)) {
   describe(`guide : ${titre.toLowerCase()}`, () => {
-    const attendus = champsDuSchema(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as SchemaJson, '', titre === 'Une aide');
+    const attendus = champsDuSchema(
+      z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as SchemaJson,
+      '',
+      titre === 'Une aide',
+    );
     const ecrits = champsDuGuide(titre);
 
     test('tous les champs, dans l’ordre du schéma, et eux seuls', () => {
@@ -59,7 +85,8 @@ for (const [titre, schema] of Object.entries(SCHEMAS)) {
     });
 
     test('les champs obligatoires', () => {
-      const obligatoires = (champs: Map<string, Champ>) => [...champs].filter(([, c]) => c.obligatoire).map(([nom]) => nom);
+      const obligatoires = (champs: Map<string, Champ>) =>
+        [...champs].filter(([, c]) => c.obligatoire).map(([nom]) => nom);
       assert.deepEqual(obligatoires(ecrits), obligatoires(attendus));
     });
 
@@ -72,7 +99,9 @@ for (const [titre, schema] of Object.entries(SCHEMAS)) {
 }
 
 test('les modèles du guide sont valables', () => {
-  const modeles = [...guide.matchAll(/```yaml\n([\s\S]*?)```/g)].map((m) => parse(m[1]!.replace(/^ {3}/gm, '')) as unknown);
+  const modeles = [...guide.matchAll(/```yaml\n([\s\S]*?)```/g)].map(
+    (m) => parse(m[1]!.replace(/^ {3}/gm, '')) as unknown,
+  );
   const contrat = modeles.find((m) => typeof m === 'object' && m !== null && 'etape' in m);
   const sources = modeles.find((m) => Array.isArray(m)) as unknown[];
   assert.equal(schemaContrat.parse(contrat).id, '53-craon-5');

@@ -44,8 +44,9 @@ const ATTENDU: Record<string, Record<string, [nom: string, statut: Statut]>> = {
 
 function lireContrats(departement: string): Contrat[] {
   const dossier = join(import.meta.dirname, '../../content/departements', departement, 'contrats');
-  return readdirSync(dossier).filter((nom) => !/^[._]/.test(nom)).map((nom) =>
-    ({ ...schemaContrat.parse(parse(readFileSync(join(dossier, nom), 'utf8'))), departement }));
+  return readdirSync(dossier)
+    .filter((nom) => !/^[._]/.test(nom))
+    .map((nom) => ({ ...schemaContrat.parse(parse(readFileSync(join(dossier, nom), 'utf8'))), departement }));
 }
 
 for (const [departement, epci] of Object.entries(ATTENDU)) {
@@ -60,7 +61,10 @@ for (const [departement, epci] of Object.entries(ATTENDU)) {
 test('le contrat de la Ville de Laval ne couvre qu’elle, avant celui de l’agglomération', () => {
   const contrats = lireContrats('53');
   assert.equal(statutDe(contratsDeLEpci(contrats, '200083392'), '2022-06-01'), 'non-renseigne');
-  assert.equal(statutDe(contratsDeLaCommune(contrats, { code: '53130', epci: '200083392' }), '2022-06-01'), 'echeance-a-verifier');
+  assert.equal(
+    statutDe(contratsDeLaCommune(contrats, { code: '53130', epci: '200083392' }), '2022-06-01'),
+    'echeance-a-verifier',
+  );
 });
 
 test('les démarches anciennes valent « en construction » tant qu’elles sont récentes', () => {

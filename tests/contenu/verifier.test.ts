@@ -7,9 +7,12 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 
 const RACINE = join(import.meta.dirname, '../..');
-const lancer = (contenu: string, date = '2026-11-21') => spawnSync(process.execPath, [join(RACINE, 'src/outils/verifier.ts')], {
-  cwd: RACINE, encoding: 'utf8', env: { ...process.env, CONTENU: contenu, DATE_REFERENCE: date },
-});
+const lancer = (contenu: string, date = '2026-11-21') =>
+  spawnSync(process.execPath, [join(RACINE, 'src/outils/verifier.ts')], {
+    cwd: RACINE,
+    encoding: 'utf8',
+    env: { ...process.env, CONTENU: contenu, DATE_REFERENCE: date },
+  });
 
 test('le contenu du dépôt est valable', () => {
   const { status, stderr, stdout } = lancer(RACINE);
@@ -36,8 +39,14 @@ test('un contenu abîmé en cinq endroits donne une erreur pour chacun, avec son
     writeFileSync(dans('departements/36/contours.geojson'), '{"type":');
     const { status, stderr } = lancer(copie);
     assert.equal(status, 1);
-    for (const attendu of [/53-craon-4\.yaml, champ signature\.date : « 2024-13 »/, /a-propos\.mdx, ligne \d+ : « Encart »/, /a-propos\.mdx, ligne \d+ : « \/nulle-part\/ »/,
-      /sources\.yaml, champ \[\d+\]\.titre/, /36\/contours\.geojson : JSON illisible/]) assert.match(stderr, attendu);
+    for (const attendu of [
+      /53-craon-4\.yaml, champ signature\.date : « 2024-13 »/,
+      /a-propos\.mdx, ligne \d+ : « Encart »/,
+      /a-propos\.mdx, ligne \d+ : « \/nulle-part\/ »/,
+      /sources\.yaml, champ \[\d+\]\.titre/,
+      /36\/contours\.geojson : JSON illisible/,
+    ])
+      assert.match(stderr, attendu);
   } finally {
     rmSync(copie, { recursive: true, force: true });
   }

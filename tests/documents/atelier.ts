@@ -24,9 +24,15 @@ export const JOUR = '2026-11-21';
 /** Les EPCI en damier : chacun touche ses voisins, aucun n’a son vrai dessin. */
 function damier(epci: readonly Epci[]): Contours {
   const cote = Math.ceil(Math.sqrt(epci.length));
-  const forme = (rang: number, largeur = 1, hauteur = 1) => carre('x', [rectangle((rang % cote) / 5, 46 + Math.floor(rang / cote) / 5, largeur / 5, hauteur / 5)]).geometry;
-  return assembler({ epci: epci.map(({ siren }, rang) => ({ siren, forme: forme(rang) })), departement: forme(0, cote, Math.ceil(epci.length / cote)) } as Parameters<typeof assembler>[0],
-    epci.map((e) => ({ code: e.siren, nom: e.nom, type: e.type, membres: [] })));
+  const forme = (rang: number, largeur = 1, hauteur = 1) =>
+    carre('x', [rectangle((rang % cote) / 5, 46 + Math.floor(rang / cote) / 5, largeur / 5, hauteur / 5)]).geometry;
+  return assembler(
+    {
+      epci: epci.map(({ siren }, rang) => ({ siren, forme: forme(rang) })),
+      departement: forme(0, cote, Math.ceil(epci.length / cote)),
+    } as Parameters<typeof assembler>[0],
+    epci.map((e) => ({ code: e.siren, nom: e.nom, type: e.type, membres: [] })),
+  );
 }
 
 /** L’atelier d’un département ; `contrats` : fiches d’essai ajoutées à celles du contenu. */
@@ -37,34 +43,68 @@ export function atelierDe(code: string, contrats: readonly Contrat[] = []): Atel
   const tous = [...contenu.contrats.map((c) => c.donnee), ...contrats];
   const { epci, communes } = geographieDe([code]);
   const parCode = new Map(communes.map((c) => [c.code, c]));
-  const territoires = epci.map((e): Territoire => {
-    const siens = contratsDeLEpci(tous, e.siren);
-    return {
-      epci: e, nom: nomCourt(e.nom), communes: e.communes.map((c) => parCode.get(c)!).sort((a, b) => a.nom.localeCompare(b.nom, 'fr')), contrats: siens,
-      contratsCommunaux: [], statut: statutDe(siens, JOUR), au: JOUR,
-    };
-  }).sort((a, b) => a.nom.localeCompare(b.nom, 'fr'));
+  const territoires = epci
+    .map((e): Territoire => {
+      const siens = contratsDeLEpci(tous, e.siren);
+      return {
+        epci: e,
+        nom: nomCourt(e.nom),
+        communes: e.communes.map((c) => parCode.get(c)!).sort((a, b) => a.nom.localeCompare(b.nom, 'fr')),
+        contrats: siens,
+        contratsCommunaux: [],
+        statut: statutDe(siens, JOUR),
+        au: JOUR,
+      };
+    })
+    .sort((a, b) => a.nom.localeCompare(b.nom, 'fr'));
   const sien = (t: { donnee: { departement: string } }) => t.donnee.departement === code;
   const fiche = contenu.departements.find(({ donnee }) => donnee.code === code)?.donnee;
   const aide = contenu.aides.find(sien)?.donnee ?? null;
   const dossier = contenu.dossiers.find(sien)?.donnee;
   const siens = territoires.filter((t) => t.epci.departement === code);
   const d: Departement = {
-    code, nom: officiel.nom, nomRegion: officiel.nomRegion, fiche: fiche ?? { ...ficheMinimale(officiel), faits: [], aConfirmer: [], contexte: [] }, aide,
-    dossier: aide && dossier ? construireDossier(dossier, aide) : null, modeles: contenu.modeles.filter(sien).map((m) => m.donnee), territoires: siens,
-    voisins: territoires.filter((t) => t.epci.departement !== code), communes: communes.filter((c) => c.departement === code), contrats: tous.filter((c) => c.epci.some((s) => siens.some((t) => t.epci.siren === s))),
-    couverture: couvertureDe(siens.map((t) => t.epci), communes.filter((c) => c.departement === code), tous, JOUR),
+    code,
+    nom: officiel.nom,
+    nomRegion: officiel.nomRegion,
+    fiche: fiche ?? { ...ficheMinimale(officiel), faits: [], aConfirmer: [], contexte: [] },
+    aide,
+    dossier: aide && dossier ? construireDossier(dossier, aide) : null,
+    modeles: contenu.modeles.filter(sien).map((m) => m.donnee),
+    territoires: siens,
+    voisins: territoires.filter((t) => t.epci.departement !== code),
+    communes: communes.filter((c) => c.departement === code),
+    contrats: tous.filter((c) => c.epci.some((s) => siens.some((t) => t.epci.siren === s))),
+    couverture: couvertureDe(
+      siens.map((t) => t.epci),
+      communes.filter((c) => c.departement === code),
+      tous,
+      JOUR,
+    ),
   };
   const contours = fiche ? lireContours(code) : damier(epci);
   const voisins = voisinsDe(contours);
   const sources = new Map(contenu.sources.map(({ donnee }) => [donnee.id, donnee]));
   const site = contenu.site[0]!.donnee;
   return {
-    d, contours, textes: contenu.imprimes[0]!.donnee,
-    contexte: { site, jour: JOUR, absolue: (chemin) => new URL(chemin, site.adresse).href, source: (id) => sources.get(id)! },
-    preremplir: async (t) => (d.dossier ? preremplir(d.dossier, t, (voisins.get(t.epci.siren) ?? []).flatMap(({ siren }) => {
-      const voisin = territoires.find((x) => x.epci.siren === siren);
-      return voisin ? [{ nom: voisin.nom, partage: partageEntre(t, voisin) }] : [];
-    })) : {}),
+    d,
+    contours,
+    textes: contenu.imprimes[0]!.donnee,
+    contexte: {
+      site,
+      jour: JOUR,
+      absolue: (chemin) => new URL(chemin, site.adresse).href,
+      source: (id) => sources.get(id)!,
+    },
+    preremplir: async (t) =>
+      d.dossier
+        ? preremplir(
+            d.dossier,
+            t,
+            (voisins.get(t.epci.siren) ?? []).flatMap(({ siren }) => {
+              const voisin = territoires.find((x) => x.epci.siren === siren);
+              return voisin ? [{ nom: voisin.nom, partage: partageEntre(t, voisin) }] : [];
+            }),
+          )
+        : {},
   };
 }

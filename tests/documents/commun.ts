@@ -16,7 +16,9 @@ export const DOCUMENTS = join(import.meta.dirname, '../../dist/documents');
 
 /** Noms des documents d’un format, dans l’ordre. */
 export function fichiersDe(format: string): string[] {
-  return readdirSync(DOCUMENTS).filter((f) => f.endsWith(`.${format}`)).sort();
+  return readdirSync(DOCUMENTS)
+    .filter((f) => f.endsWith(`.${format}`))
+    .sort();
 }
 
 /** Vérifie que des morceaux se suivent dans un texte, blancs mis à part. */
@@ -33,36 +35,71 @@ export function suivreDans(texte: string, morceaux: readonly string[], quoi: str
 
 /** Ce que tout format d’un dossier doit dire, dans l’ordre : titres des sections, phrases, questions. */
 export function texteDuDossier(dossier: Dossier): string[] {
-  return dossier.sections.flatMap((s, i) => [`${i + 1}. ${s.titre}`, ...s.introduction.map((f) => f.texte), ...s.champs.map((x) => x.libelle)]);
+  return dossier.sections.flatMap((s, i) => [
+    `${i + 1}. ${s.titre}`,
+    ...s.introduction.map((f) => f.texte),
+    ...s.champs.map((x) => x.libelle),
+  ]);
 }
 
 /** Modèles publiés : nom de fichier sans territoire, et leurs morceaux fixes, dans l’ordre ; ce que le site remplace n’y est pas. */
 export function modeles(): { id: string; cle: string; morceaux: string[] }[] {
   const referentiel = lireReferentiel();
   return chargerContenu().modeles.map(({ donnee: m }) => ({
-    id: m.id, cle: cleDepartement(referentiel.departements.get(m.departement)!),
-    morceaux: [m.titre, ...m.parties.flatMap((p) => [p.titre, ...[...p.paragraphes, ...p.liste].flatMap((t) => t.split(/[[\]{}]|\b(?:epci|siren)\b/).map((x) => x.trim()).filter((x) => x.length > 14 && !/^\w+$/.test(x)))])],
+    id: m.id,
+    cle: cleDepartement(referentiel.departements.get(m.departement)!),
+    morceaux: [
+      m.titre,
+      ...m.parties.flatMap((p) => [
+        p.titre,
+        ...[...p.paragraphes, ...p.liste].flatMap((t) =>
+          t
+            .split(/[[\]{}]|\b(?:epci|siren)\b/)
+            .map((x) => x.trim())
+            .filter((x) => x.length > 14 && !/^\w+$/.test(x)),
+        ),
+      ]),
+    ],
   }));
 }
 
 /** Ce dont un dossier construit est tiré, relu depuis `content/`. */
-export interface Source { dossier: Dossier; cle: string; territoires: { cle: string; territoire: Territoire }[] }
+export interface Source {
+  dossier: Dossier;
+  cle: string;
+  territoires: { cle: string; territoire: Territoire }[];
+}
 
 /** Dossiers publiés et leurs territoires, à la date de la construction. */
 export function sources(): Source[] {
   const contenu = chargerContenu();
   const referentiel = lireReferentiel();
-  const au = (JSON.parse(readFileSync(join(DOCUMENTS, '../donnees/contrats.json'), 'utf8')) as { situation_au: string }).situation_au;
+  const au = (JSON.parse(readFileSync(join(DOCUMENTS, '../donnees/contrats.json'), 'utf8')) as { situation_au: string })
+    .situation_au;
   const contrats = contenu.contrats.map((c) => c.donnee);
   return contenu.dossiers.map(({ donnee }) => {
     const aide = contenu.aides.find((a) => a.donnee.departement === donnee.departement)!.donnee;
     const siens = [...referentiel.epci.values()].filter((e) => e.departement === donnee.departement);
     return {
-      dossier: construireDossier(donnee, aide), cle: cleDepartement(referentiel.departements.get(donnee.departement)!),
+      dossier: construireDossier(donnee, aide),
+      cle: cleDepartement(referentiel.departements.get(donnee.departement)!),
       territoires: siens.map((epci) => {
-        const communes = epci.communes.map((c) => referentiel.communes.get(c)!).sort((a, b) => a.nom.localeCompare(b.nom, 'fr'));
+        const communes = epci.communes
+          .map((c) => referentiel.communes.get(c)!)
+          .sort((a, b) => a.nom.localeCompare(b.nom, 'fr'));
         const siensContrats = contratsDeLEpci(contrats, epci.siren);
-        return { cle: cleTerritoire(epci), territoire: { epci, nom: nomCourt(epci.nom), communes, contrats: siensContrats, contratsCommunaux: [], statut: statutDe(siensContrats, au), au } };
+        return {
+          cle: cleTerritoire(epci),
+          territoire: {
+            epci,
+            nom: nomCourt(epci.nom),
+            communes,
+            contrats: siensContrats,
+            contratsCommunaux: [],
+            statut: statutDe(siensContrats, au),
+            au,
+          },
+        };
       }),
     };
   });

@@ -9,13 +9,19 @@ import { atelierDe } from './atelier.ts';
 const PAYS_BASQUE = '200067106';
 /** Pages d’un PDF, et son texte dans l’ordre de lecture, d’après Poppler. */
 function relire(pdf: Uint8Array): { pages: number; texte: string } {
-  const lire = (programme: string, ...options: string[]) => spawnSync(programme, options, { input: pdf, encoding: 'utf8' }).stdout;
-  return { pages: Number(/^Pages:\s+(\d+)$/m.exec(lire('pdfinfo', '-'))![1]), texte: lire('pdftotext', '-raw', '-', '-').replace(/\s+/g, '') };
+  const lire = (programme: string, ...options: string[]) =>
+    spawnSync(programme, options, { input: pdf, encoding: 'utf8' }).stdout;
+  return {
+    pages: Number(/^Pages:\s+(\d+)$/m.exec(lire('pdfinfo', '-'))![1]),
+    texte: lire('pdftotext', '-raw', '-', '-').replace(/\s+/g, ''),
+  };
 }
 
 /** Le contrat le plus bavard du contenu, prêté à un autre EPCI. */
 function contratPour(siren: string) {
-  const long = chargerContenu().contrats.map((c) => c.donnee).sort((a, b) => JSON.stringify(b).length - JSON.stringify(a).length)[0]!;
+  const long = chargerContenu()
+    .contrats.map((c) => c.donnee)
+    .sort((a, b) => JSON.stringify(b).length - JSON.stringify(a).length)[0]!;
   return { ...long, id: 'essai-long', epci: [siren] };
 }
 
@@ -35,7 +41,10 @@ test('Au-delà, les communes et les sources passent sur une seconde page ; plus 
   const { pages, texte } = relire(await composerFiche(atelier, fois(4)));
   assert.equal(pages, 2);
   assert.ok(texte.indexOf('Page1sur2') < texte.indexOf('Les632communes'), 'les communes ouvrent la seconde page');
-  await assert.rejects(composerFiche(atelier, fois(20)), /documents\/fiche-200067106-pays-basque\.pdf : \d+ pages en corps 7.6, le plus petit ; attendu : 2\./);
+  await assert.rejects(
+    composerFiche(atelier, fois(20)),
+    /documents\/fiche-200067106-pays-basque\.pdf : \d+ pages en corps 7.6, le plus petit ; attendu : 2\./,
+  );
 });
 
 // Le plus d’intercommunalités (77), les plus longues listes de voisins (26, 31), le nom le plus long (69), tout en hauteur (2A).

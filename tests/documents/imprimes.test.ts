@@ -10,15 +10,27 @@ const DIST = process.env['DIST'] ?? join(import.meta.dirname, '../../dist');
 const BASE = (process.env['BASE'] ?? '/').replace(/\/?$/, '/');
 const DOSSIER = join(DIST, 'documents');
 const GENRES = /^(?:plaquette|note|affiche|fiche)-(?:\d{9}|\d{2,3}|2[ab])-/;
-const IMPRIMES = readdirSync(DOSSIER).filter((f) => f.endsWith('.pdf') && GENRES.test(f)).sort();
+const IMPRIMES = readdirSync(DOSSIER)
+  .filter((f) => f.endsWith('.pdf') && GENRES.test(f))
+  .sort();
 const PAGES: Record<string, number> = { plaquette: 2, note: 2, affiche: 1, fiche: 1 };
 /** En points : largeur × hauteur. */
 const PAPIERS: Record<string, string> = { A4: '595.276 x 841.89 pts', A3: '841.89 x 1190.55 pts' };
 
-interface Epci { siren: string; nom: string; departement: string; statut_libelle: string; population: number; statut_au: string }
-const epci = (JSON.parse(readFileSync(join(DIST, 'donnees/epci.geojson'), 'utf8')) as { features: { properties: Epci }[] }).features.map((f) => f.properties);
+interface Epci {
+  siren: string;
+  nom: string;
+  departement: string;
+  statut_libelle: string;
+  population: number;
+  statut_au: string;
+}
+const epci = (
+  JSON.parse(readFileSync(join(DIST, 'donnees/epci.geojson'), 'utf8')) as { features: { properties: Epci }[] }
+).features.map((f) => f.properties);
 
-const lancer = (commande: string, ...options: string[]): string => execFileSync(commande, options, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 28 });
+const lancer = (commande: string, ...options: string[]): string =>
+  execFileSync(commande, options, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 28 });
 const chemin = (fichier: string) => join(DOSSIER, fichier);
 /** Sans les blancs, une apostrophe pour une autre : une coupure de ligne n’est pas une faute. */
 const compact = (texte: string) => texte.replace(/[\s\u00a0\u202f]+/g, '').replaceAll("'", '’');
@@ -26,15 +38,21 @@ const compact = (texte: string) => texte.replace(/[\s\u00a0\u202f]+/g, '').repla
 const texteDe = (fichier: string) => lancer('pdftotext', '-raw', chemin(fichier), '-');
 
 function infos(fichier: string): Record<string, string> {
-  return Object.fromEntries(lancer('pdfinfo', chemin(fichier)).split('\n').flatMap((l) => {
-    const [, cle, valeur] = /^([^:]+):\s*(.*)$/.exec(l) ?? [];
-    return cle ? [[cle, valeur!.trim()]] : [];
-  }));
+  return Object.fromEntries(
+    lancer('pdfinfo', chemin(fichier))
+      .split('\n')
+      .flatMap((l) => {
+        const [, cle, valeur] = /^([^:]+):\s*(.*)$/.exec(l) ?? [];
+        return cle ? [[cle, valeur!.trim()]] : [];
+      }),
+  );
 }
 
 /** Les objets d’un PDF, tels que qpdf les lit. */
 function objetsDe(fichier: string): Record<string, unknown>[] {
-  const { qpdf } = JSON.parse(lancer('qpdf', '--json=2', '--json-key=qpdf', chemin(fichier))) as { qpdf: [unknown, Record<string, { value?: unknown; stream?: { dict: unknown } }>] };
+  const { qpdf } = JSON.parse(lancer('qpdf', '--json=2', '--json-key=qpdf', chemin(fichier))) as {
+    qpdf: [unknown, Record<string, { value?: unknown; stream?: { dict: unknown } }>];
+  };
   return Object.values(qpdf[1]).map((o) => (o.value ?? o.stream?.dict ?? {}) as Record<string, unknown>);
 }
 
@@ -51,10 +69,18 @@ function suivreDans(texte: string, morceaux: readonly string[]): void {
 }
 
 test('chaque département a sa plaquette, sa note et ses deux affiches ; chaque EPCI a sa fiche', () => {
-  const departements = readdirSync(join(import.meta.dirname, '../../content/departements')).filter((d) => /^\w+$/.test(d));
-  for (const genre of ['plaquette', 'note']) assert.equal(IMPRIMES.filter((f) => f.startsWith(`${genre}-`)).length, departements.length, genre);
+  const departements = readdirSync(join(import.meta.dirname, '../../content/departements')).filter((d) =>
+    /^\w+$/.test(d),
+  );
+  for (const genre of ['plaquette', 'note'])
+    assert.equal(IMPRIMES.filter((f) => f.startsWith(`${genre}-`)).length, departements.length, genre);
   assert.equal(IMPRIMES.filter((f) => f.startsWith('affiche-')).length, departements.length * 2);
-  assert.deepEqual(IMPRIMES.filter((f) => f.startsWith('fiche-')).map((f) => f.split('-')[1]).sort(), epci.map((e) => e.siren).sort());
+  assert.deepEqual(
+    IMPRIMES.filter((f) => f.startsWith('fiche-'))
+      .map((f) => f.split('-')[1])
+      .sort(),
+    epci.map((e) => e.siren).sort(),
+  );
 });
 
 for (const fichier of IMPRIMES) {
@@ -69,7 +95,10 @@ for (const fichier of IMPRIMES) {
       assert.ok(i['Title']!.length > 15 && !i['Title']!.includes('.pdf'), i['Title']);
       const meta = lancer('pdfinfo', '-meta', chemin(fichier));
       assert.match(meta, /<pdfuaid:part>1<\/pdfuaid:part>/);
-      assert.ok(meta.includes(`<xmp:CreateDate>${epci[0]!.statut_au}T00:00:00Z`), 'date du document : celle de la situation');
+      assert.ok(
+        meta.includes(`<xmp:CreateDate>${epci[0]!.statut_au}T00:00:00Z`),
+        'date du document : celle de la situation',
+      );
     });
 
     test('langue française, titre affiché, une carte et ses mots, liens qui mènent quelque part', () => {
@@ -80,14 +109,27 @@ for (const fichier of IMPRIMES) {
       const figures = objets.filter((o) => o['/S'] === '/Figure');
       assert.equal(figures.length, 1);
       assert.ok(sansPrefixe(figures[0]!['/Alt']).length > 30, 'texte alternatif de la carte');
-      const adresses = objets.flatMap((o) => (o['/S'] === '/URI' ? [sansPrefixe(o['/URI'])] : o['/A'] ? [sansPrefixe((o['/A'] as Record<string, unknown>)['/URI'] ?? '')] : [])).filter(Boolean);
+      const adresses = objets
+        .flatMap((o) =>
+          o['/S'] === '/URI'
+            ? [sansPrefixe(o['/URI'])]
+            : o['/A']
+              ? [sansPrefixe((o['/A'] as Record<string, unknown>)['/URI'] ?? '')]
+              : [],
+        )
+        .filter(Boolean);
       assert.ok(adresses.length > 0);
-      const origine = /<link rel="canonical" href="(https?:\/\/[^/"]+)/.exec(readFileSync(join(DIST, 'index.html'), 'utf8'))![1]!;
+      const origine = /<link rel="canonical" href="(https?:\/\/[^/"]+)/.exec(
+        readFileSync(join(DIST, 'index.html'), 'utf8'),
+      )![1]!;
       for (const adresse of adresses) {
         assert.match(adresse, /^https?:\/\/[^\s]+$/);
         if (!adresse.startsWith(origine)) continue;
         const cible = adresse.slice(origine.length).replace(BASE, '/');
-        assert.ok(existsSync(join(DIST, cible.endsWith('/') ? `${cible}index.html` : cible)), `${adresse} : page absente du site`);
+        assert.ok(
+          existsSync(join(DIST, cible.endsWith('/') ? `${cible}index.html` : cible)),
+          `${adresse} : page absente du site`,
+        );
       }
     });
 
@@ -114,10 +156,22 @@ describe('ce que disent les imprimés', () => {
     test(`fiche de ${e.nom} : nom, situation, communes, dans l’ordre de lecture`, () => {
       const fichier = IMPRIMES.find((f) => f.startsWith(`fiche-${e.siren}-`))!;
       const texte = compact(texteDe(fichier));
-      suivreDans(texte, [nomCourt(e.nom), e.siren, e.statut_libelle, 'Les voisins, et le partage d’un animateur', 'communes', 'Souligné de tirets']);
+      suivreDans(texte, [
+        nomCourt(e.nom),
+        e.siren,
+        e.statut_libelle,
+        'Les voisins, et le partage d’un animateur',
+        'communes',
+        'Souligné de tirets',
+      ]);
       assert.ok(texte.includes(compact('Ce qui reste à confirmer')));
-      const page = readFileSync(join(DIST, 'territoires', fichier.slice('fiche-'.length, -'.pdf'.length), 'index.html'), 'utf8');
-      const communes = [...page.matchAll(/id="commune-\w+"[^>]*>(?:<[^>]+>)*([^<]+)/g)].map(([, nom]) => nom!.replace(/\s*\(\w+\)$/, '').trim());
+      const page = readFileSync(
+        join(DIST, 'territoires', fichier.slice('fiche-'.length, -'.pdf'.length), 'index.html'),
+        'utf8',
+      );
+      const communes = [...page.matchAll(/id="commune-\w+"[^>]*>(?:<[^>]+>)*([^<]+)/g)].map(([, nom]) =>
+        nom!.replace(/\s*\(\w+\)$/, '').trim(),
+      );
       assert.ok(communes.length > 0, 'communes lues sur la page');
       for (const commune of communes) assert.ok(texte.includes(compact(commune)), `${commune} absente`);
     });
@@ -138,13 +192,32 @@ describe('ce que disent les imprimés', () => {
 
   for (const fichier of IMPRIMES.filter((f) => f.startsWith('plaquette-'))) {
     test(`${fichier} se lit dans l’ordre : l’essentiel, les chiffres, le tableau, la suite, les sources`, () => {
-      suivreDans(compact(texteDe(fichier)), ['Les contrats locaux de santé', 'Ce que c’est', 'À quoi il sert', 'Ce qu’il ne fait pas', 'Quatre manières', 'Intercommunalité par intercommunalité', 'Pour aller plus loin', 'Sources']);
+      suivreDans(compact(texteDe(fichier)), [
+        'Les contrats locaux de santé',
+        'Ce que c’est',
+        'À quoi il sert',
+        'Ce qu’il ne fait pas',
+        'Quatre manières',
+        'Intercommunalité par intercommunalité',
+        'Pour aller plus loin',
+        'Sources',
+      ]);
     });
   }
 
   for (const fichier of IMPRIMES.filter((f) => f.startsWith('note-'))) {
     test(`${fichier} se lit dans l’ordre : en bref, le contrat, le coût, le partage, l’aide, la décision, les sources`, () => {
-      suivreDans(compact(texteDe(fichier)), ['En bref', 'Ce qu’est un contrat', 'Ce qu’il engage', 'Qui en a un', 'Ce qu’il coûte', 'Partager un animateur', 'L’aide du Département', 'La décision à prendre', 'Sources']);
+      suivreDans(compact(texteDe(fichier)), [
+        'En bref',
+        'Ce qu’est un contrat',
+        'Ce qu’il engage',
+        'Qui en a un',
+        'Ce qu’il coûte',
+        'Partager un animateur',
+        'L’aide du Département',
+        'La décision à prendre',
+        'Sources',
+      ]);
     });
   }
 });

@@ -38,7 +38,8 @@ describe('tous les PDF', () => {
       const niveaux = [...structure.matchAll(/^\s*H(\d)\b/gm)].map((m) => Number(m[1]));
       assert.equal(niveaux[0], 1, 'premier titre de niveau 1');
       niveaux.forEach((n, i) => assert.ok(n <= (niveaux[i - 1] ?? 0) + 1, `niveau ${n} après ${niveaux[i - 1]}`));
-      for (const tableau of structure.split(/^\s*Table \(block\)/m).slice(1)) assert.match(tableau, /\bTHead\n\s*TR\n\s*TH\b/, 'en-tête de tableau');
+      for (const tableau of structure.split(/^\s*Table \(block\)/m).slice(1))
+        assert.match(tableau, /\bTHead\n\s*TR\n\s*TH\b/, 'en-tête de tableau');
     });
   }
 });
@@ -51,12 +52,21 @@ for (const { dossier, cle, territoires } of dossiers) {
     const noms = [...new Set(lus.map((c) => c.fullname))];
 
     test('chaque champ de la source est dans le PDF, sous son nom, dans l’ordre', () => {
-      assert.deepEqual(noms, champs.map((c) => c.id));
+      assert.deepEqual(
+        noms,
+        champs.map((c) => c.id),
+      );
     });
     test('chaque champ a une infobulle et une balise Form', () => {
-      assert.deepEqual(lus.filter((c) => c.alternativename.trim() === '' || c.alternativename === c.fullname).map((c) => c.fullname), []);
+      assert.deepEqual(
+        lus.filter((c) => c.alternativename.trim() === '' || c.alternativename === c.fullname).map((c) => c.fullname),
+        [],
+      );
       const balises = [...lancer('pdfinfo', '-struct', vierge).matchAll(/^\s*Form\b/gm)].length;
-      assert.equal(balises, champs.reduce((n, c) => n + (c.choix?.length ?? 1), 0));
+      assert.equal(
+        balises,
+        champs.reduce((n, c) => n + (c.choix?.length ?? 1), 0),
+      );
     });
     test('le texte extrait suit l’ordre de la source, comme la page du site', () => {
       suivreDans(lancer('pdftotext', vierge, '-'), texteDuDossier(dossier), 'PDF');
@@ -65,20 +75,33 @@ for (const { dossier, cle, territoires } of dossiers) {
       suivreDans(lisible, texteDuDossier(dossier), 'page');
     });
     test('la tabulation suit les balises', () => {
-      const pages = [...lancer('qpdf', '--qdf', '--object-streams=disable', vierge, '-').matchAll(/\/Tabs \/(\w)/g)].map((m) => m[1]);
+      const pages = [
+        ...lancer('qpdf', '--qdf', '--object-streams=disable', vierge, '-').matchAll(/\/Tabs \/(\w)/g),
+      ].map((m) => m[1]);
       assert.equal(pages.length, Number(/^Pages:\s+(\d+)$/m.exec(lancer('pdfinfo', vierge))![1]));
       assert.ok(pages.every((t) => t === 'S'));
     });
     test('le texte des modèles suit l’ordre de la source, vierge et prérempli', () => {
       for (const m of modeles().filter((x) => x.cle === cle)) {
-        for (const c of [cle, ...territoires.map((t) => t.cle)]) suivreDans(lancer('pdftotext', '-raw', join(DOCUMENTS, `${m.id}-${c}.pdf`), '-'), m.morceaux, `${m.id} ${c}`);
+        for (const c of [cle, ...territoires.map((t) => t.cle)])
+          suivreDans(lancer('pdftotext', '-raw', join(DOCUMENTS, `${m.id}-${c}.pdf`), '-'), m.morceaux, `${m.id} ${c}`);
       }
     });
     test('une valeur remplie est relue par qpdf et par Poppler', async () => {
       const sortie = mkdtempSync(join(tmpdir(), 'rempli-'));
       try {
-        const valeurs = { 'contact-nom': 'Éloïse Œuvrard « santé »', 'contact-fonction': 'Michał Kővári ≥ ☺ محمد', 'part-ars-2': '20 000 €', partage: 'oui', 'mission-2': 'oui', 'poste-missions': 'Première ligne\nSeconde ligne' };
-        const { pdf, inconnus, approches } = await remplirChamps(readFileSync(vierge), { ...valeurs, 'champ-inconnu': 'x' });
+        const valeurs = {
+          'contact-nom': 'Éloïse Œuvrard « santé »',
+          'contact-fonction': 'Michał Kővári ≥ ☺ محمد',
+          'part-ars-2': '20 000 €',
+          partage: 'oui',
+          'mission-2': 'oui',
+          'poste-missions': 'Première ligne\nSeconde ligne',
+        };
+        const { pdf, inconnus, approches } = await remplirChamps(readFileSync(vierge), {
+          ...valeurs,
+          'champ-inconnu': 'x',
+        });
         assert.deepEqual(inconnus, ['champ-inconnu']);
         assert.deepEqual(approches, [...'łő≥☺محد']);
         const chemin = join(sortie, 'rempli.pdf');
@@ -111,7 +134,11 @@ for (const { dossier, cle, territoires } of dossiers) {
           if (!valeur) vides++;
         }
         if (relus.get('partage-voisins') === '') vides++;
-        assert.equal(texte.split('Non trouvé par le site, à compléter.').length - 1, vides, 'une mention par réponse introuvable');
+        assert.equal(
+          texte.split('Non trouvé par le site, à compléter.').length - 1,
+          vides,
+          'une mention par réponse introuvable',
+        );
       });
     }
   });

@@ -4,17 +4,27 @@ import { fautesDe } from './axe.ts';
 import { debordDe, ouvrir, TYPES } from './pages.ts';
 
 /** WCAG 1.4.12 : ces réglages ne doivent rien faire perdre. */
-const ESPACEMENT = '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-bottom: 2em !important; }';
+const ESPACEMENT =
+  '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-bottom: 2em !important; }';
 
 for (const chemin of TYPES) {
   test(`${chemin} : zoom à 400 %, sans défilement horizontal (320 px)`, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 256 });
     await ouvrir(page, chemin);
     expect(await debordDe(page)).toBeLessThanOrEqual(0);
-    const coupes = await page.evaluate(() => [...document.querySelectorAll<HTMLElement>('main :is(p, li, dd, dt, h1, h2, h3, a, button, label)')]
-      .filter((e) => e.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !e.closest('.invisible, svg, [popover], .tableau-defilant'))
-      .filter((e) => { const r = e.getBoundingClientRect(); return r.width > 0 && (r.right > innerWidth + 1 || r.left < -1); })
-      .map((e) => `${e.tagName} ${e.textContent!.trim().slice(0, 40)}`));
+    const coupes = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('main :is(p, li, dd, dt, h1, h2, h3, a, button, label)')]
+        .filter(
+          (e) =>
+            e.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
+            !e.closest('.invisible, svg, [popover], .tableau-defilant'),
+        )
+        .filter((e) => {
+          const r = e.getBoundingClientRect();
+          return r.width > 0 && (r.right > innerWidth + 1 || r.left < -1);
+        })
+        .map((e) => `${e.tagName} ${e.textContent!.trim().slice(0, 40)}`),
+    );
     expect(coupes).toEqual([]);
   });
 
@@ -28,31 +38,53 @@ for (const chemin of TYPES) {
     await ouvrir(page, chemin);
     expect(await page.evaluate(() => getComputedStyle(document.querySelector('h1')!).letterSpacing)).not.toBe('normal');
     expect(await debordDe(page)).toBeLessThanOrEqual(0);
-    const coupes = await page.evaluate(() => [...document.querySelectorAll<HTMLElement>('main :is(p, li, dd, dt, h1, h2, h3, a, button, label, td, th), .entete a, .pied a')]
-      .filter((e) => e.checkVisibility() && !e.closest('.invisible, svg, [popover]'))
-      .filter((e) => getComputedStyle(e).overflow !== 'visible' && (e.scrollHeight > e.clientHeight + 2 || e.scrollWidth > e.clientWidth + 2))
-      .map((e) => `${e.tagName}.${e.className} ${e.textContent!.trim().slice(0, 40)}`));
+    const coupes = await page.evaluate(() =>
+      [
+        ...document.querySelectorAll<HTMLElement>(
+          'main :is(p, li, dd, dt, h1, h2, h3, a, button, label, td, th), .entete a, .pied a',
+        ),
+      ]
+        .filter((e) => e.checkVisibility() && !e.closest('.invisible, svg, [popover]'))
+        .filter(
+          (e) =>
+            getComputedStyle(e).overflow !== 'visible' &&
+            (e.scrollHeight > e.clientHeight + 2 || e.scrollWidth > e.clientWidth + 2),
+        )
+        .map((e) => `${e.tagName}.${e.className} ${e.textContent!.trim().slice(0, 40)}`),
+    );
     expect(coupes).toEqual([]);
   });
 }
 
-test('couleurs forcées : les situations gardent leur icône, leur bord et leurs mots ; le focus se voit', async ({ page }) => {
+test('couleurs forcées : les situations gardent leur icône, leur bord et leurs mots ; le focus se voit', async ({
+  page,
+}) => {
   await page.emulateMedia({ forcedColors: 'active' });
   for (const chemin of ['/', '/carte/', '/departements/53-mayenne/', '/financement/']) {
     await ouvrir(page, chemin);
     expect(await fautesDe(page), chemin).toEqual([]);
-    const [fond, encre] = await page.evaluate(() => [getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]);
+    const [fond, encre] = await page.evaluate(() => [
+      getComputedStyle(document.body).backgroundColor,
+      getComputedStyle(document.body).color,
+    ]);
     expect(fond).not.toBe(encre);
     const pastilles = page.locator('main .statut .pastille');
     for (const pastille of (await pastilles.all()).slice(0, 6)) {
-      const traits = await pastille.evaluate((e) => ({ bord: getComputedStyle(e).borderTopWidth, icone: e.querySelectorAll('use').length, mots: e.parentElement!.textContent!.trim() }));
+      const traits = await pastille.evaluate((e) => ({
+        bord: getComputedStyle(e).borderTopWidth,
+        icone: e.querySelectorAll('use').length,
+        mots: e.parentElement!.textContent!.trim(),
+      }));
       expect(traits.bord).not.toBe('0px');
       expect(traits.icone).toBe(1);
       expect(traits.mots).not.toBe('');
     }
   }
   await page.keyboard.press('Tab');
-  const contour = await page.evaluate(() => { const s = getComputedStyle(document.activeElement!); return `${s.outlineStyle} ${s.outlineWidth}`; });
+  const contour = await page.evaluate(() => {
+    const s = getComputedStyle(document.activeElement!);
+    return `${s.outlineStyle} ${s.outlineWidth}`;
+  });
   expect(contour).toMatch(/solid [2-9]/);
 });
 
@@ -60,10 +92,18 @@ test('mouvement réduit : ni transition, ni animation, ni défilement animé', a
   await page.emulateMedia({ reducedMotion: 'reduce' });
   for (const chemin of TYPES) {
     await ouvrir(page, chemin);
-    const mobiles = await page.evaluate(() => [...document.querySelectorAll('*')].filter((e) => {
-      const s = getComputedStyle(e);
-      return s.transitionDuration.split(',').some((d) => Number.parseFloat(d) > 0) || s.animationName !== 'none' || s.scrollBehavior === 'smooth';
-    }).map((e) => `${e.tagName}.${e.getAttribute('class')}`));
+    const mobiles = await page.evaluate(() =>
+      [...document.querySelectorAll('*')]
+        .filter((e) => {
+          const s = getComputedStyle(e);
+          return (
+            s.transitionDuration.split(',').some((d) => Number.parseFloat(d) > 0) ||
+            s.animationName !== 'none' ||
+            s.scrollBehavior === 'smooth'
+          );
+        })
+        .map((e) => `${e.tagName}.${e.getAttribute('class')}`),
+    );
     expect(mobiles, chemin).toEqual([]);
   }
 });

@@ -8,9 +8,18 @@ export async function fautesDe(page: Page, dans = 'html'): Promise<string[]> {
   // Une couleur saisie au milieu d’une transition n’est celle d’aucun état.
   await page.emulateMedia({ reducedMotion: 'reduce' });
   // Le mode dit ancien n’ouvre pas d’onglet à chaque passage : cinq fois plus rapide, et nos cadres sont du même site.
-  const { violations } = await new AxeBuilder({ page }).include(dans).setLegacyMode()
-    .options({ runOnly: { type: 'tag', values: REGLES }, resultTypes: ['violations'] }).analyze();
-  return violations.map((v) => `${v.id} : ${v.nodes.slice(0, 3).map((n) => n.target.join(' ')).join(' ; ')}`);
+  const { violations } = await new AxeBuilder({ page })
+    .include(dans)
+    .setLegacyMode()
+    .options({ runOnly: { type: 'tag', values: REGLES }, resultTypes: ['violations'] })
+    .analyze();
+  return violations.map(
+    (v) =>
+      `${v.id} : ${v.nodes
+        .slice(0, 3)
+        .map((n) => n.target.join(' '))
+        .join(' ; ')}`,
+  );
 }
 
 /** Attend que la page, telle qu’elle est, n’ait aucune de ces fautes. */

@@ -62,7 +62,10 @@ test('rien n’est gardé, envoyé ni mis dans l’adresse', async ({ page, cont
   expect(await context.storageState()).toEqual({ cookies: [], origins: [] });
 });
 
-for (const [largeur, mode] of [[360, 'light'], [1280, 'dark']] as const) {
+for (const [largeur, mode] of [
+  [360, 'light'],
+  [1280, 'dark'],
+] as const) {
   test(`ni débordement ni défaut d’accessibilité à ${largeur} px, mode ${mode}`, async ({ page }) => {
     await page.setViewportSize({ width: largeur, height: 800 });
     await page.emulateMedia({ colorScheme: mode });

@@ -3,7 +3,10 @@ import { expect, test } from '@playwright/test';
 import { COEVRONS, CRAON, ouvrirCarte, territoire } from './carte.ts';
 
 test('l’adresse rend tout : territoire, filtres, année, tri, cadrage', async ({ page }) => {
-  const vue = await ouvrirCarte(page, `#departement=53&epci=${COEVRONS}&sans=non-renseigne&texte=des&annee=2019&tri=-nom&vue=10.5/48.1/-0.4`);
+  const vue = await ouvrirCarte(
+    page,
+    `#departement=53&epci=${COEVRONS}&sans=non-renseigne&texte=des&annee=2019&tri=-nom&vue=10.5/48.1/-0.4`,
+  );
   await expect(vue.getByRole('group', { name: 'Coëvrons' })).toContainText('CLS signé, en cours');
   await expect(vue.getByRole('checkbox', { name: /Non renseigné/ })).not.toBeChecked();
   await expect(vue.getByLabel('Filtrer par nom')).toHaveValue('des');
@@ -65,7 +68,10 @@ test('le tableau se trie par ses en-têtes et se filtre par nom et par situation
 test('le CSV ne contient que les lignes montrées, à l’année montrée', async ({ page }) => {
   const vue = await ouvrirCarte(page, '#departement=53&texte=coevrons&annee=2019');
   await expect(territoire(vue, COEVRONS)).toHaveClass(/s-en-cours/);
-  const [fichier] = await Promise.all([page.waitForEvent('download'), vue.getByRole('link', { name: 'Télécharger les lignes filtrées (CSV)' }).click()]);
+  const [fichier] = await Promise.all([
+    page.waitForEvent('download'),
+    vue.getByRole('link', { name: 'Télécharger les lignes filtrées (CSV)' }).click(),
+  ]);
   const lignes = (await readFile(await fichier.path(), 'utf8')).trim().split('\r\n');
   expect(lignes).toHaveLength(2);
   expect(lignes[0]).toMatch(/^siren,nom,/);

@@ -18,7 +18,9 @@ test('les flèches mènent au voisin de cette direction, nom, situation et place
   await territoire(vue, CRAON).focus();
   await page.keyboard.press('ArrowUp');
   await expect(territoire(vue, '200083392')).toBeFocused();
-  await expect(vue.locator('[data-annonce]')).toHaveText(/Laval Agglomération\s: CLS signé, échéance à vérifier\. .+\. \d+ sur \d+\./);
+  await expect(vue.locator('[data-annonce]')).toHaveText(
+    /Laval Agglomération\s: CLS signé, échéance à vérifier\. .+\. \d+ sur \d+\./,
+  );
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowLeft');
   await expect(territoire(vue, CRAON)).toBeFocused();
@@ -53,8 +55,12 @@ test('l’anneau de focus est dessiné par-dessus tous les voisins', async ({ pa
   const trace = await page.locator('.vive [role=option]:focus').getAttribute('d');
   // Même tracé ; une ligne ne se referme pas par « z » comme un polygone.
   expect((await anneau.getAttribute('d'))!.slice(0, 60)).toBe(trace!.slice(0, 60));
-  const dessus = await anneau.evaluate((e) => Boolean(document.querySelector('.vive [role=listbox]')!.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING)
-    && Number(getComputedStyle(e.closest('.leaflet-pane')!).zIndex) > 400);
+  const dessus = await anneau.evaluate(
+    (e) =>
+      Boolean(
+        document.querySelector('.vive [role=listbox]')!.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING,
+      ) && Number(getComputedStyle(e.closest('.leaflet-pane')!).zIndex) > 400,
+  );
   expect(dessus).toBe(true);
 });
 

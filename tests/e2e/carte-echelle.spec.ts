@@ -3,7 +3,9 @@ import { expect, test } from '@playwright/test';
 import { preparerFrance, servirFrance } from '../mesures/france.ts';
 import { ouvrirCarte, territoire } from './carte.ts';
 
-test('les 1 255 intercommunalités d’un coup : dessinées, filtrées, année changée, et le clavier y circule', async ({ page }) => {
+test('les 1 255 intercommunalités d’un coup : dessinées, filtrées, année changée, et le clavier y circule', async ({
+  page,
+}) => {
   test.slow();
   const france = preparerFrance();
   // Le Grand Paris y est en établissements territoriaux : il y en a un peu plus que d’EPCI à fiscalité propre.
@@ -13,11 +15,15 @@ test('les 1 255 intercommunalités d’un coup : dessinées, filtrées, année c
   const vue = await ouvrirCarte(page);
   const options = vue.locator('.vive [role=option]');
   await expect(options).toHaveCount(france.nombreEpci);
-  await expect(vue.locator('[data-lignes]')).toHaveText(new RegExp(`^${String(france.nombreEpci).replace(/(?=\d{3}$)/, '\\s')}\\slignes\\.$`));
+  await expect(vue.locator('[data-lignes]')).toHaveText(
+    new RegExp(`^${String(france.nombreEpci).replace(/(?=\d{3}$)/, '\\s')}\\slignes\\.$`),
+  );
 
   await test.step('filtrer', async () => {
     const enCours = france.territoires.filter((t) => t.statut === 'en-cours').length;
-    await expect(vue.locator('label').filter({ hasText: 'CLS signé, en cours' }).locator('[data-compte]')).toHaveText(String(enCours));
+    await expect(vue.locator('label').filter({ hasText: 'CLS signé, en cours' }).locator('[data-compte]')).toHaveText(
+      String(enCours),
+    );
     await vue.getByRole('checkbox', { name: /CLS signé, en cours/ }).uncheck();
     await expect(vue.locator('[data-lignes]')).toContainText(/sur/);
     await expect(vue.locator('.vive .territoire.s-en-cours').first()).toHaveCSS('opacity', '0.12');
@@ -50,7 +56,10 @@ test('les 1 255 intercommunalités d’un coup : dessinées, filtrées, année c
 
 test('un visiteur ne télécharge que le département regardé', async ({ page }) => {
   const donnees: string[] = [];
-  page.on('request', (r) => { const { pathname } = new URL(r.url()); if (/json$/.test(pathname)) donnees.push(pathname); });
+  page.on('request', (r) => {
+    const { pathname } = new URL(r.url());
+    if (/json$/.test(pathname)) donnees.push(pathname);
+  });
   await page.goto('/carte/36-indre/', { waitUntil: 'networkidle' });
   const vue = page.locator('vue-carte');
   await expect(vue.locator('.vive [role=option]').first()).toBeVisible();

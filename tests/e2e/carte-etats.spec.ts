@@ -4,10 +4,22 @@ import { COEVRONS, CRAON, ouvrirCarte, territoire } from './carte.ts';
 
 const ETATS: Record<string, (page: Page, vue: Locator) => Promise<unknown>> = {
   'au repos': async () => undefined,
-  'territoire choisi': async (_page, vue) => { await territoire(vue, CRAON).click(); await vue.getByRole('group', { name: 'Pays de Craon' }).waitFor(); },
-  'focus au clavier': async (page, vue) => { await territoire(vue, CRAON).focus(); await page.keyboard.press('ArrowUp'); },
-  'filtré et trié': async (_page, vue) => { await vue.getByRole('checkbox').last().uncheck(); await vue.getByRole('button', { name: 'Terme' }).click(); },
-  'une autre année': async (_page, vue) => { await vue.getByRole('slider').fill('2018'); await expect(territoire(vue, COEVRONS)).toHaveClass(/s-en-cours/); },
+  'territoire choisi': async (_page, vue) => {
+    await territoire(vue, CRAON).click();
+    await vue.getByRole('group', { name: 'Pays de Craon' }).waitFor();
+  },
+  'focus au clavier': async (page, vue) => {
+    await territoire(vue, CRAON).focus();
+    await page.keyboard.press('ArrowUp');
+  },
+  'filtré et trié': async (_page, vue) => {
+    await vue.getByRole('checkbox').last().uncheck();
+    await vue.getByRole('button', { name: 'Terme' }).click();
+  },
+  'une autre année': async (_page, vue) => {
+    await vue.getByRole('slider').fill('2018');
+    await expect(territoire(vue, COEVRONS)).toHaveClass(/s-en-cours/);
+  },
 };
 
 for (const theme of ['light', 'dark'] as const) {
@@ -22,7 +34,12 @@ for (const theme of ['light', 'dark'] as const) {
 }
 
 test('en sombre, un statut change de couleur et garde son motif', async ({ page }) => {
-  const couleur = (vue: Locator) => vue.evaluate((e) => getComputedStyle(e).getPropertyValue('--en-cours') + getComputedStyle(e.querySelector('.statut .pastille')!).borderTopColor);
+  const couleur = (vue: Locator) =>
+    vue.evaluate(
+      (e) =>
+        getComputedStyle(e).getPropertyValue('--en-cours') +
+        getComputedStyle(e.querySelector('.statut .pastille')!).borderTopColor,
+    );
   await page.emulateMedia({ colorScheme: 'light' });
   const claire = await couleur(await ouvrirCarte(page));
   await page.emulateMedia({ colorScheme: 'dark' });
@@ -35,9 +52,19 @@ test('en couleurs forcées, motifs, icônes et contours restent', async ({ brows
   const contexte = await browser.newContext({ forcedColors: 'active' });
   const page = await contexte.newPage();
   const vue = await ouvrirCarte(page);
-  const [fond, trait] = await territoire(vue, COEVRONS).evaluate((e) => [getComputedStyle(e).fill, getComputedStyle(e).stroke]);
+  const [fond, trait] = await territoire(vue, COEVRONS).evaluate((e) => [
+    getComputedStyle(e).fill,
+    getComputedStyle(e).stroke,
+  ]);
   expect(fond).toContain('#m-echu');
-  expect(trait).toBe(await page.evaluate(() => { const e = document.createElement('i'); e.style.color = 'CanvasText'; document.body.append(e); return getComputedStyle(e).color; }));
+  expect(trait).toBe(
+    await page.evaluate(() => {
+      const e = document.createElement('i');
+      e.style.color = 'CanvasText';
+      document.body.append(e);
+      return getComputedStyle(e).color;
+    }),
+  );
   await expect(vue.locator('.etiquette use[href="#i-echu"]')).toHaveCount(1);
   await contexte.close();
 });
@@ -49,7 +76,9 @@ test('à 360 px rien ne déborde, la fiche vient sous la carte, les boutons se t
   await expect(fiche).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   // Juste sous la carte et ses boutons : ni le curseur du temps, ni la légende ne l’en séparent.
-  const [scene, boutons, boite, temps] = await Promise.all(['.scene', '.commandes', '.fiche-carte', '.temps'].map(async (s) => (await vue.locator(s).boundingBox())!));
+  const [scene, boutons, boite, temps] = await Promise.all(
+    ['.scene', '.commandes', '.fiche-carte', '.temps'].map(async (s) => (await vue.locator(s).boundingBox())!),
+  );
   expect(boite!.y).toBeGreaterThanOrEqual(scene!.y + scene!.height);
   expect(boite!.y - boutons!.y - boutons!.height).toBeLessThan(48);
   expect(temps!.y).toBeGreaterThanOrEqual(boite!.y + boite!.height);
@@ -75,7 +104,15 @@ test('si Leaflet ne vient pas, le dessin et le tableau restent', async ({ page }
 });
 
 test('la carte ne déplace rien en prenant vie', async ({ page }) => {
-  const place = () => page.evaluate(() => ['.scene', '.temps', '#tableau h2', '.territoires tbody'].map((s) => Math.round(document.querySelector(s)!.getBoundingClientRect().top - document.querySelector('vue-carte')!.getBoundingClientRect().top)));
+  const place = () =>
+    page.evaluate(() =>
+      ['.scene', '.temps', '#tableau h2', '.territoires tbody'].map((s) =>
+        Math.round(
+          document.querySelector(s)!.getBoundingClientRect().top -
+            document.querySelector('vue-carte')!.getBoundingClientRect().top,
+        ),
+      ),
+    );
   await page.route('**/*.geojson', (r) => r.abort());
   await page.goto('/carte/');
   await page.locator('vue-carte:defined').waitFor();
@@ -89,7 +126,9 @@ test('la carte ne déplace rien en prenant vie', async ({ page }) => {
 
 test('aucune erreur dans la console, politique de sécurité comprise', async ({ page }) => {
   const fautes: string[] = [];
-  page.on('console', (m) => { if (m.type() === 'error') fautes.push(m.text()); });
+  page.on('console', (m) => {
+    if (m.type() === 'error') fautes.push(m.text());
+  });
   page.on('pageerror', (e) => fautes.push(e.message));
   const vue = await ouvrirCarte(page);
   await territoire(vue, CRAON).click();

@@ -9,7 +9,10 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import { servir } from '../serveur.ts';
 import { CRAON, ouvrirCarte, territoire } from './carte.ts';
 
-const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGM4AQAAygDJmcpdfgAAAABJRU5ErkJggg==', 'base64');
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGM4AQAAygDJmcpdfgAAAABJRU5ErkJggg==',
+  'base64',
+);
 const DIST = join(import.meta.dirname, '../../dist');
 const IGN = 'https://data.geopf.fr';
 
@@ -17,9 +20,14 @@ const IGN = 'https://data.geopf.fr';
 class Tuiles {
   recues: string[] = [];
   repondre: (reponse: ServerResponse) => void = Tuiles.image;
-  #serveur: Server = createServer((requete, reponse) => { this.recues.push(requete.url!); this.repondre(reponse); });
+  #serveur: Server = createServer((requete, reponse) => {
+    this.recues.push(requete.url!);
+    this.repondre(reponse);
+  });
 
-  static image(reponse: ServerResponse): void { reponse.writeHead(200, { 'content-type': 'image/png' }).end(PIXEL); }
+  static image(reponse: ServerResponse): void {
+    reponse.writeHead(200, { 'content-type': 'image/png' }).end(PIXEL);
+  }
 
   async ouvrir(): Promise<string> {
     await new Promise<void>((suite) => this.#serveur.listen(0, '127.0.0.1', suite));
@@ -57,12 +65,16 @@ test.beforeEach(async () => {
 });
 test.afterEach(async () => {
   await tuiles.fermer();
-  await new Promise((suite) => { site.close(suite); site.closeAllConnections(); });
+  await new Promise((suite) => {
+    site.close(suite);
+    site.closeAllConnections();
+  });
   rmSync(dossier, { recursive: true, force: true });
 });
 
 /** Ouvre la carte dont les tuiles viennent du serveur de substitution. */
-const ouvrirAvecSubstitut = (page: Page): Promise<Locator> => ouvrirCarte(page, '', `http://127.0.0.1:${(site.address() as AddressInfo).port}`);
+const ouvrirAvecSubstitut = (page: Page): Promise<Locator> =>
+  ouvrirCarte(page, '', `http://127.0.0.1:${(site.address() as AddressInfo).port}`);
 
 const etat = (vue: Locator) => vue.locator('[data-fond-etat]');
 
@@ -76,7 +88,9 @@ async function attendreCarteUtile(vue: Locator): Promise<void> {
 
 test('éteint : aucune requête vers un autre hôte, et l’avis est lu avec l’interrupteur', async ({ page, baseURL }) => {
   const etrangeres: string[] = [];
-  page.on('request', (r) => { if (!r.url().startsWith(baseURL!) && !r.url().startsWith('data:')) etrangeres.push(r.url()); });
+  page.on('request', (r) => {
+    if (!r.url().startsWith(baseURL!) && !r.url().startsWith('data:')) etrangeres.push(r.url());
+  });
   const vue = await ouvrirCarte(page);
   const bouton = vue.getByRole('switch', { name: 'Fond de carte de l’IGN' });
   await expect(bouton).not.toBeChecked();
@@ -90,7 +104,11 @@ test('il répond : les tuiles viennent sous les territoires ; éteint de nouveau
   await expect(etat(vue)).toHaveText(/© IGN/);
   expect(tuiles.recues[0]).toMatch(/^\/wmts\?.*TILEMATRIX=\d+&TILEROW=\d+&TILECOL=\d+$/);
   await expect(vue.locator('img.leaflet-tile-loaded').first()).toBeAttached();
-  const dessous = await vue.evaluate((e) => [e.querySelector('.leaflet-tile-pane')!, e.querySelector('.leaflet-overlay-pane')!].map((p) => Number(getComputedStyle(p).zIndex)));
+  const dessous = await vue.evaluate((e) =>
+    [e.querySelector('.leaflet-tile-pane')!, e.querySelector('.leaflet-overlay-pane')!].map((p) =>
+      Number(getComputedStyle(p).zIndex),
+    ),
+  );
   expect(dessous[0]).toBeLessThan(dessous[1]!);
   await attendreCarteUtile(vue);
   await vue.getByRole('switch').uncheck();
@@ -100,7 +118,9 @@ test('il répond : les tuiles viennent sous les territoires ; éteint de nouveau
 
 test('il tarde : c’est dit, la carte marche sans lui ; s’il vient enfin, il se montre', async ({ page }) => {
   const attendues: ServerResponse[] = [];
-  tuiles.repondre = (reponse) => { attendues.push(reponse); };
+  tuiles.repondre = (reponse) => {
+    attendues.push(reponse);
+  };
   await page.clock.install();
   const vue = await ouvrirAvecSubstitut(page);
   await vue.getByRole('switch').check();
@@ -114,7 +134,9 @@ test('il tarde : c’est dit, la carte marche sans lui ; s’il vient enfin, il 
 });
 
 test('il est en panne : c’est dit, et la carte marche', async ({ page }) => {
-  tuiles.repondre = (reponse) => { reponse.writeHead(503).end(); };
+  tuiles.repondre = (reponse) => {
+    reponse.writeHead(503).end();
+  };
   const vue = await ouvrirAvecSubstitut(page);
   await vue.getByRole('switch').check();
   await expect(etat(vue)).toHaveText(/ne vient pas ; la carte marche sans lui/);
@@ -134,6 +156,8 @@ test('l’hôte du fond est le seul étranger de la politique, et seulement sur 
     await page.goto(chemin);
     return (await page.locator('meta[http-equiv=content-security-policy]').getAttribute('content'))!;
   };
-  for (const chemin of ['/carte/', '/carte/36-indre/', '/carte/ensemble/']) expect((await politique(chemin)).match(/https?:\/\/[^\s;]+/g)).toEqual([IGN]);
-  for (const chemin of ['/', '/comprendre/', '/integration/53-mayenne/']) expect((await politique(chemin)).match(/https?:\/\/[^\s;]+/g)).toBeNull();
+  for (const chemin of ['/carte/', '/carte/36-indre/', '/carte/ensemble/'])
+    expect((await politique(chemin)).match(/https?:\/\/[^\s;]+/g)).toEqual([IGN]);
+  for (const chemin of ['/', '/comprendre/', '/integration/53-mayenne/'])
+    expect((await politique(chemin)).match(/https?:\/\/[^\s;]+/g)).toBeNull();
 });

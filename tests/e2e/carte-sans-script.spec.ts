@@ -9,7 +9,10 @@ test('la carte se lit sans script : liens nommés, légende, tableau', async ({ 
   const craon = carte.getByRole('link', { name: /^Pays de Craon\s: CLS signé, en cours$/ });
   await expect(craon).toHaveAttribute('href', /\/territoires\/200048551-pays-de-craon\/$/);
   await expect(page.getByRole('row', { name: /CC du Pays de Craon/ })).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Télécharger le tableau (CSV)' }).first()).toHaveAttribute('href', /epci\.csv$/);
+  await expect(page.getByRole('link', { name: 'Télécharger le tableau (CSV)' }).first()).toHaveAttribute(
+    'href',
+    /epci\.csv$/,
+  );
   await expect(page.getByRole('button', { name: 'Agrandir' }).first()).toBeHidden();
 });
 
@@ -28,7 +31,10 @@ test('décocher une situation efface ses formes et ses lignes, sans script', asy
   await page.goto('/carte/');
   const ligne = page.getByRole('row', { name: /CC des Coëvrons/ }).first();
   await expect(ligne).toBeVisible();
-  await page.getByRole('checkbox', { name: /CLS arrivé à terme/ }).first().uncheck();
+  await page
+    .getByRole('checkbox', { name: /CLS arrivé à terme/ })
+    .first()
+    .uncheck();
   await expect(ligne).toBeHidden();
   await expect(page.locator('.cadre a[data-siren="200033298"]').first()).toHaveCSS('opacity', '0.12');
 });

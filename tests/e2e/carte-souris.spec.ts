@@ -12,14 +12,21 @@ test('la carte vivante prend la place du dessin, avec la couleur de sa situation
   expect(vivante).toContain('#m-en-cours');
 });
 
-test('un clic choisit : fiche à côté de la carte, jamais dessus, avec ses voisins et le partage d’un animateur', async ({ page }) => {
+test('un clic choisit : fiche à côté de la carte, jamais dessus, avec ses voisins et le partage d’un animateur', async ({
+  page,
+}) => {
   const vue = await ouvrirCarte(page);
   await territoire(vue, CRAON).click();
   const fiche = vue.getByRole('group', { name: 'Pays de Craon' });
   await expect(fiche).toContainText('CLS signé, en cours');
   await expect(fiche).toContainText(/13\s?mai 2024/);
-  await expect(fiche.getByRole('link', { name: 'Voir la page du territoire' })).toHaveAttribute('href', /200048551-pays-de-craon/);
-  await expect(fiche.getByRole('listitem').filter({ hasText: 'Laval Agglomération' })).toContainText(/Partage possible|Calendriers éloignés/);
+  await expect(fiche.getByRole('link', { name: 'Voir la page du territoire' })).toHaveAttribute(
+    'href',
+    /200048551-pays-de-craon/,
+  );
+  await expect(fiche.getByRole('listitem').filter({ hasText: 'Laval Agglomération' })).toContainText(
+    /Partage possible|Calendriers éloignés/,
+  );
   await expect(fiche.getByRole('listitem').filter({ hasText: 'Laval Agglomération' })).toContainText(/échéances? /);
   await expect(territoire(vue, CRAON)).toHaveAttribute('aria-selected', 'true');
   const [f, c] = await Promise.all([fiche.boundingBox(), vue.locator('.scene').boundingBox()]);
@@ -79,9 +86,11 @@ test.describe('au doigt', () => {
   /** Pose des doigts, les mène à leur arrivée en dix pas, les lève : ce que fait l’écran, sous le nez de la page. */
   async function glisser(page: Page, doigts: readonly { de: [number, number]; a: [number, number] }[]): Promise<void> {
     const client = await page.context().newCDPSession(page);
-    const points = (part: number) => doigts.map(({ de, a }, id) => ({ id, x: de[0] + (a[0] - de[0]) * part, y: de[1] + (a[1] - de[1]) * part }));
+    const points = (part: number) =>
+      doigts.map(({ de, a }, id) => ({ id, x: de[0] + (a[0] - de[0]) * part, y: de[1] + (a[1] - de[1]) * part }));
     await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: points(0) });
-    for (let pas = 1; pas <= 10; pas++) await client.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: points(pas / 10) });
+    for (let pas = 1; pas <= 10; pas++)
+      await client.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: points(pas / 10) });
     await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
     await client.detach();
   }
@@ -95,10 +104,11 @@ test.describe('au doigt', () => {
   }
 
   /** Place et largeur d’un territoire dans la carte : le défilement de la page n’y change rien. */
-  const dansLaScene = (page: Page) => territoire(page.locator('vue-carte'), CRAON).evaluate((e) => {
-    const [forme, scene] = [e.getBoundingClientRect(), e.closest('.scene')!.getBoundingClientRect()];
-    return { x: forme.x - scene.x, y: forme.y - scene.y, largeur: forme.width };
-  });
+  const dansLaScene = (page: Page) =>
+    territoire(page.locator('vue-carte'), CRAON).evaluate((e) => {
+      const [forme, scene] = [e.getBoundingClientRect(), e.closest('.scene')!.getBoundingClientRect()];
+      return { x: forme.x - scene.x, y: forme.y - scene.y, largeur: forme.width };
+    });
   const defile = (page: Page) => page.evaluate(() => scrollY);
 
   test('un doigt fait défiler la page, pas la carte', async ({ page }) => {
@@ -118,8 +128,15 @@ test.describe('au doigt', () => {
     const avant = await dansLaScene(page);
     // Envoyés d’un coup : attendre la réponse du premier appui, sur une machine chargée, passe le délai d’un double appui.
     const cdp = await page.context().newCDPSession(page);
-    const appui = [{ type: 'touchStart', touchPoints: [{ x, y }] }, { type: 'touchEnd', touchPoints: [] }] as const;
-    await Promise.all([...appui, ...appui].map((evenement) => cdp.send('Input.dispatchTouchEvent', { ...evenement, touchPoints: [...evenement.touchPoints] })));
+    const appui = [
+      { type: 'touchStart', touchPoints: [{ x, y }] },
+      { type: 'touchEnd', touchPoints: [] },
+    ] as const;
+    await Promise.all(
+      [...appui, ...appui].map((evenement) =>
+        cdp.send('Input.dispatchTouchEvent', { ...evenement, touchPoints: [...evenement.touchPoints] }),
+      ),
+    );
     await expect.poll(async () => (await dansLaScene(page)).largeur).toBeGreaterThan(avant.largeur * 1.3);
     await expect(vue.getByRole('group', { name: 'Pays de Craon' })).toBeVisible();
   });
@@ -128,7 +145,10 @@ test.describe('au doigt', () => {
     await ouvrirCarte(page);
     const [x, y] = await milieu(page, COEVRONS);
     const [depart, avant] = [await defile(page), await dansLaScene(page)];
-    await glisser(page, [{ de: [x - 30, y], a: [x - 75, y] }, { de: [x + 30, y], a: [x + 75, y] }]);
+    await glisser(page, [
+      { de: [x - 30, y], a: [x - 75, y] },
+      { de: [x + 30, y], a: [x + 75, y] },
+    ]);
     await expect.poll(async () => (await dansLaScene(page)).largeur).toBeGreaterThan(avant.largeur * 1.8);
     expect(await defile(page)).toBe(depart);
     expect(await page.evaluate(() => visualViewport!.scale)).toBe(1);
@@ -139,7 +159,10 @@ test.describe('au doigt', () => {
     await ouvrirCarte(page);
     const [x, y] = await milieu(page, COEVRONS);
     const [depart, avant] = [await defile(page), await dansLaScene(page)];
-    await glisser(page, [{ de: [x - 40, y], a: [x - 90, y - 60] }, { de: [x + 40, y], a: [x - 10, y - 60] }]);
+    await glisser(page, [
+      { de: [x - 40, y], a: [x - 90, y - 60] },
+      { de: [x + 40, y], a: [x - 10, y - 60] },
+    ]);
     await expect.poll(async () => avant.y - (await dansLaScene(page)).y).toBeGreaterThan(30);
     expect(avant.x - (await dansLaScene(page)).x).toBeGreaterThan(20);
     expect(await defile(page)).toBe(depart);
@@ -152,14 +175,19 @@ test('deux départements d’un coup, chacun à sa place', async ({ page }) => {
   const ensemble = page.locator('vue-carte[data-code=tous]:has(.vive [role=option])');
   await expect(territoire(ensemble, CRAON)).toBeVisible();
   await expect(territoire(ensemble, '243600327')).toBeVisible();
-  const [ouest, est] = await Promise.all([territoire(ensemble, CRAON).boundingBox(), territoire(ensemble, '243600327').boundingBox()]);
+  const [ouest, est] = await Promise.all([
+    territoire(ensemble, CRAON).boundingBox(),
+    territoire(ensemble, '243600327').boundingBox(),
+  ]);
   expect(ouest!.x).toBeLessThan(est!.x);
   expect(ouest!.y).toBeLessThan(est!.y);
 });
 
 test('la page annoncée par un autre composant : la carte y va et choisit', async ({ page }) => {
   await ouvrirCarte(page);
-  await page.evaluate(() => document.dispatchEvent(new CustomEvent('territoire-choisi', { detail: { siren: '243600327', departement: '36' } })));
+  await page.evaluate(() =>
+    document.dispatchEvent(new CustomEvent('territoire-choisi', { detail: { siren: '243600327', departement: '36' } })),
+  );
   await expect(page.locator('vue-carte')).toHaveAttribute('data-code', '36');
   await expect(page.getByRole('group', { name: 'Châteauroux Métropole' })).toBeVisible();
 });

@@ -46,7 +46,9 @@ test('le graphique et son tableau se lisent sans script, et disent la même ann�
   const contexte = await browser.newContext({ javaScriptEnabled: false });
   const page = await contexte.newPage();
   await page.goto('/carte/');
-  await expect(page.getByRole('img', { name: /Part de la population de la Mayenne par situation, de 20\d\d à 20\d\d/ })).toBeVisible();
+  await expect(
+    page.getByRole('img', { name: /Part de la population de la Mayenne par situation, de 20\d\d à 20\d\d/ }),
+  ).toBeVisible();
   await page.getByText('Les chiffres du graphique').click();
   const tableau = page.getByRole('table', { name: /Habitants de la Mayenne/ });
   await expect(tableau.getByRole('row', { name: /^2019 / })).toBeVisible();

@@ -13,4 +13,5 @@ export async function ouvrirCarte(page: Page, suite = '', hote = ''): Promise<Lo
 }
 
 /** Le territoire d’une vue, sur la carte vivante. */
-export const territoire = (vue: Locator, siren: string): Locator => vue.locator(`.vive [role=option][data-siren="${siren}"]`);
+export const territoire = (vue: Locator, siren: string): Locator =>
+  vue.locator(`.vive [role=option][data-siren="${siren}"]`);

@@ -34,7 +34,9 @@ test('rien n’est chargé avant le premier usage', async ({ page }) => {
   await page.goto('/', { waitUntil: 'networkidle' });
   expect(demandes.filter((d) => /communes|champ/.test(d) && !d.includes('ChampCommune'))).toEqual([]);
   await champDe(page).focus();
-  await expect.poll(() => demandes.filter((d) => d.includes('/donnees/communes-')).sort()).toEqual(['/donnees/communes-36.json', '/donnees/communes-53.json']);
+  await expect
+    .poll(() => demandes.filter((d) => d.includes('/donnees/communes-')).sort())
+    .toEqual(['/donnees/communes-36.json', '/donnees/communes-53.json']);
   // L’accueil répond sans la carte animée : ni Leaflet, ni contours.
   await champDe(page).pressSequentially('Craon');
   await expect(page.locator('ma-commune [data-etat]')).not.toBeEmpty();
@@ -51,7 +53,10 @@ test('à la souris : la liste s’ouvre, se choisit, et se ferme', async ({ page
   await expect(champDe(page)).toHaveValue('Laval');
   await expect(champDe(page)).toBeFocused();
   await expect(page.getByRole('listbox')).toBeHidden();
-  await expect(reponseDe(page).getByRole('link', { name: /la page du territoire/ })).toHaveAttribute('href', /\/territoires\/200083392-laval-agglomeration\/#commune-53130$/);
+  await expect(reponseDe(page).getByRole('link', { name: /la page du territoire/ })).toHaveAttribute(
+    'href',
+    /\/territoires\/200083392-laval-agglomeration\/#commune-53130$/,
+  );
 });
 
 test('au clavier : flèches, Entrée, Échap', async ({ page }) => {
@@ -60,7 +65,10 @@ test('au clavier : flèches, Entrée, Échap', async ({ page }) => {
   await expect(optionsDe(page)).toHaveCount(4);
   await page.keyboard.press('ArrowDown');
   await expect(optionsDe(page).nth(0)).toHaveAttribute('aria-selected', 'true');
-  await expect(champDe(page)).toHaveAttribute('aria-activedescendant', (await optionsDe(page).nth(0).getAttribute('id'))!);
+  await expect(champDe(page)).toHaveAttribute(
+    'aria-activedescendant',
+    (await optionsDe(page).nth(0).getAttribute('id'))!,
+  );
   await page.keyboard.press('ArrowUp');
   await expect(champDe(page)).not.toHaveAttribute('aria-activedescendant');
   await page.keyboard.press('ArrowUp');
@@ -107,7 +115,9 @@ test('un code postal montre toutes ses communes', async ({ page }) => {
 test('Bouessay a une réponse vraie : son intercommunalité est surtout sarthoise', async ({ page }) => {
   await page.goto('/');
   await demander(page, 'Bouessay');
-  await expect(reponseDe(page)).toContainText('CC du Pays Sabolien, pour l’essentiel dans un autre département (Sarthe)');
+  await expect(reponseDe(page)).toContainText(
+    'CC du Pays Sabolien, pour l’essentiel dans un autre département (Sarthe)',
+  );
   await expect(reponseDe(page)).toContainText('Non renseigné');
 });
 
@@ -121,14 +131,18 @@ test('une commune du Cher membre du Pays d’Issoudun a sa réponse', async ({ p
 test('Laval dit ses contrats de ville et ce qui les a suivis', async ({ page }) => {
   await page.goto('/');
   await demander(page, 'Laval');
-  await expect(reponseDe(page)).toContainText('2e contrat local de santé de la Ville de Laval (2019), pour Laval seule\u00a0: suivi du contrat local de santé de Laval Agglomération.');
+  await expect(reponseDe(page)).toContainText(
+    '2e contrat local de santé de la Ville de Laval (2019), pour Laval seule\u00a0: suivi du contrat local de santé de Laval Agglomération.',
+  );
 });
 
 test('un nom mal écrit reçoit une suggestion, qui se choisit', async ({ page }) => {
   await page.goto('/');
   await demander(page, 'Crahon');
   const erreur = page.getByRole('alert');
-  await expect(erreur).toHaveText(/Aucune commune ne s’appelle «\u202fCrahon\u202f» .*\. Vouliez-vous dire Craon\u202f\?/);
+  await expect(erreur).toHaveText(
+    /Aucune commune ne s’appelle «\u202fCrahon\u202f» .*\. Vouliez-vous dire Craon\u202f\?/,
+  );
   await expect(champDe(page)).toHaveAttribute('aria-invalid', 'true');
   await expect(champDe(page)).toHaveAttribute('aria-describedby', /commune-erreur/);
   await attendreSansFaute(page);
@@ -149,9 +163,12 @@ test('une commune d’ailleurs et un champ vide sont dits sans reproche', async 
 
 test('sur la carte, choisir une commune annonce son territoire', async ({ page }) => {
   await page.goto('/carte/');
-  const recu = page.evaluate(() => new Promise((dire) => {
-    document.addEventListener('territoire-choisi', (e) => dire((e as CustomEvent).detail), { once: true });
-  }));
+  const recu = page.evaluate(
+    () =>
+      new Promise((dire) => {
+        document.addEventListener('territoire-choisi', (e) => dire((e as CustomEvent).detail), { once: true });
+      }),
+  );
   await demander(page, 'Bouessay');
   expect(await recu).toEqual({ siren: '247200090', departement: '53', reponse: '53037' });
   await expect(reponseDe(page).getByRole('link', { name: 'Voir sur la carte' })).toHaveCount(0);
@@ -211,9 +228,14 @@ test.describe('sans script', () => {
 
 test('la liste des communes d’un département se parcourt par lettre, anciens noms compris', async ({ page }) => {
   await page.goto('/departements/53-mayenne/communes/');
-  await page.getByRole('navigation', { name: 'Communes par lettre' }).getByRole('link', { name: 'C', exact: true }).click();
+  await page
+    .getByRole('navigation', { name: 'Communes par lettre' })
+    .getByRole('link', { name: 'C', exact: true })
+    .click();
   await expect(page.getByRole('heading', { name: 'C', exact: true })).toBeInViewport();
-  await expect(page.getByRole('region', { name: 'Anciens noms' })).toContainText('Azé\u00a0: Château-Gontier-sur-Mayenne');
+  await expect(page.getByRole('region', { name: 'Anciens noms' })).toContainText(
+    'Azé\u00a0: Château-Gontier-sur-Mayenne',
+  );
   await attendreSansFaute(page);
   await page.getByRole('link', { name: 'Craon', exact: true }).click();
   await expect(page).toHaveURL(/\/territoires\/200048551-pays-de-craon\/#commune-53084$/);

@@ -2,16 +2,28 @@
 import { expect, test, type Page } from '@playwright/test';
 import { TYPES } from './pages.ts';
 
-const CARTES = ['/carte/ensemble/', '/carte/#departement=53&epci=200048551&annee=2019', '/integration/', '/integration/53-mayenne/', '/departements/53-mayenne/dossier/remplir/'];
+const CARTES = [
+  '/carte/ensemble/',
+  '/carte/#departement=53&epci=200048551&annee=2019',
+  '/integration/',
+  '/integration/53-mayenne/',
+  '/departements/53-mayenne/dossier/remplir/',
+];
 
-declare global { interface Window { decalages: string[] } }
+declare global {
+  interface Window {
+    decalages: string[];
+  }
+}
 
 /** Note chaque décalage de mise en page : sa valeur et ce qui a bougé. */
 const NOTER = () => {
   window.decalages = [];
   new PerformanceObserver((liste) => {
     for (const e of liste.getEntries() as (PerformanceEntry & { value: number; sources: { node: Node | null }[] })[]) {
-      window.decalages.push(`${e.value.toFixed(4)} : ${e.sources.map(({ node }) => (node instanceof Element ? `${node.tagName} ${node.className}` : node?.nodeName)).join(', ')}`);
+      window.decalages.push(
+        `${e.value.toFixed(4)} : ${e.sources.map(({ node }) => (node instanceof Element ? `${node.tagName} ${node.className}` : node?.nodeName)).join(', ')}`,
+      );
     }
   }).observe({ type: 'layout-shift', buffered: true });
 };
@@ -19,15 +31,25 @@ const NOTER = () => {
 /** Charge une page dont polices et scripts n’arrivent qu’une fois le HTML et le CSS affichés, et rend ses décalages. */
 async function decalagesDe(page: Page, chemin: string): Promise<string[]> {
   let ouvrir!: () => void;
-  const porte = new Promise<void>((suite) => { ouvrir = suite; });
+  const porte = new Promise<void>((suite) => {
+    ouvrir = suite;
+  });
   await page.addInitScript(NOTER);
-  await page.route(/\.(?:js|woff2)$/, async (route) => { await porte; await route.continue(); });
+  await page.route(/\.(?:js|woff2)$/, async (route) => {
+    await porte;
+    await route.continue();
+  });
   await page.goto(chemin, { waitUntil: 'commit' });
   await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
   ouvrir();
   await page.waitForLoadState('networkidle');
   // Deux images de plus : ce que le dernier script a changé est dessiné.
-  await page.evaluate(() => new Promise((suite) => { requestAnimationFrame(() => requestAnimationFrame(suite)); }));
+  await page.evaluate(
+    () =>
+      new Promise((suite) => {
+        requestAnimationFrame(() => requestAnimationFrame(suite));
+      }),
+  );
   return page.evaluate(() => window.decalages);
 }
 
@@ -43,8 +65,16 @@ for (const largeur of [360, 1280]) {
 }
 
 test('le relevé voit un décalage quand il y en a un', async ({ page }) => {
-  await page.addInitScript(() => addEventListener('load', () => requestAnimationFrame(() => requestAnimationFrame(() => {
-    document.querySelector('main')!.before(Object.assign(document.createElement('p'), { textContent: 'Arrivé tard.' }));
-  }))));
+  await page.addInitScript(() =>
+    addEventListener('load', () =>
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => {
+          document
+            .querySelector('main')!
+            .before(Object.assign(document.createElement('p'), { textContent: 'Arrivé tard.' }));
+        }),
+      ),
+    ),
+  );
   expect(await decalagesDe(page, '/')).not.toEqual([]);
 });

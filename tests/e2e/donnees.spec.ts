@@ -11,11 +11,20 @@ test('l’exemple Leaflet, tel quel, dessine chaque EPCI et nomme sa situation',
   page.on('pageerror', (e) => erreurs.push(e.message));
   await page.goto('/donnees/utiliser/');
   const code = await page.locator('[data-exemple="leaflet"]').innerText();
-  const publique = (await page.locator('link[rel="canonical"]').getAttribute('href'))!.replace('/donnees/utiliser/', '');
-  await page.route(`${CDN}*`, (route) => route.fulfill({ path: join(LEAFLET, route.request().url().slice(CDN.length)) }));
-  await page.route('**/essai.html', (route) => route.fulfill({ contentType: 'text/html', body: code.replaceAll(publique, baseURL!) }));
+  const publique = (await page.locator('link[rel="canonical"]').getAttribute('href'))!.replace(
+    '/donnees/utiliser/',
+    '',
+  );
+  await page.route(`${CDN}*`, (route) =>
+    route.fulfill({ path: join(LEAFLET, route.request().url().slice(CDN.length)) }),
+  );
+  await page.route('**/essai.html', (route) =>
+    route.fulfill({ contentType: 'text/html', body: code.replaceAll(publique, baseURL!) }),
+  );
   await page.goto('/essai.html');
-  const { features } = JSON.parse(readFileSync(join(import.meta.dirname, '../../dist/donnees/epci.geojson'), 'utf8')) as { features: { properties: { nom: string; statut_libelle: string } }[] };
+  const { features } = JSON.parse(
+    readFileSync(join(import.meta.dirname, '../../dist/donnees/epci.geojson'), 'utf8'),
+  ) as { features: { properties: { nom: string; statut_libelle: string } }[] };
   await expect(page.locator('path.leaflet-interactive')).toHaveCount(features.length);
   await page.locator('path.leaflet-interactive').first().hover();
   const { nom, statut_libelle: libelle } = features[0]!.properties;

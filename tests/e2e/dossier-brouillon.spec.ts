@@ -8,7 +8,9 @@ test('sans accord, rien n’est gardé ni envoyé ; quitter avertit', async ({ p
   await commencer(page);
   await page.waitForLoadState('networkidle');
   // L’icône de l’onglet est redemandée par le navigateur à chaque changement d’adresse.
-  page.on('request', (r) => { if (!r.url().endsWith('/icone.svg')) demandes.push(`${r.method()} ${r.url()}`); });
+  page.on('request', (r) => {
+    if (!r.url().endsWith('/icone.svg')) demandes.push(`${r.method()} ${r.url()}`);
+  });
   await page.getByLabel(nom).fill('Camille Exemple');
   await page.getByLabel('Votre intercommunalité').selectOption({ label: 'Pays de Craon' });
   await allerA(page, 'contrat');
@@ -62,7 +64,12 @@ test('un brouillon enregistré se rouvre, et l’ouverture se défait', async ({
   await page.getByLabel('Votre intercommunalité').selectOption({ label: 'Pays de Craon' });
   await page.getByLabel(nom).fill('Camille Exemple');
   const texte = await enregistrer(page);
-  expect(JSON.parse(texte)).toMatchObject({ format: 'brouillon-dossier-cls', version: 1, departement: '53', epci: '200048551' });
+  expect(JSON.parse(texte)).toMatchObject({
+    format: 'brouillon-dossier-cls',
+    version: 1,
+    departement: '53',
+    epci: '200048551',
+  });
   await page.getByLabel(nom).fill('Dominique');
   await ouvrirFichier(page, texte);
   await expect(etat(page)).toContainText('est ouvert.');
@@ -72,7 +79,9 @@ test('un brouillon enregistré se rouvre, et l’ouverture se défait', async ({
   await expect(page.getByLabel(nom)).toHaveValue('Dominique');
 });
 
-test('un fichier abîmé, étranger, plus ancien ou plus récent est refusé avec sa raison, réponses intactes', async ({ page }) => {
+test('un fichier abîmé, étranger, plus ancien ou plus récent est refusé avec sa raison, réponses intactes', async ({
+  page,
+}) => {
   await commencer(page);
   await page.getByLabel('Garder mes réponses sur cet appareil').check();
   await page.getByLabel(nom).fill('Camille Exemple');
@@ -106,7 +115,9 @@ test('un brouillon d’appareil illisible est rendu en fichier et mis de côté,
   expect((await telechargement).suggestedFilename()).toBe('brouillon-illisible-53.json');
   await expect(etat(page)).toContainText('n’a pas pu être repris');
   await page.getByLabel(nom).fill('Camille Exemple');
-  expect(await page.evaluate((cle) => localStorage.getItem(`${cle}-illisible`), CLE)).toContain('brouillon-dossier-cls');
+  expect(await page.evaluate((cle) => localStorage.getItem(`${cle}-illisible`), CLE)).toContain(
+    'brouillon-dossier-cls',
+  );
 });
 
 test('deux onglets du même dossier restent d’accord', async ({ page, context }) => {

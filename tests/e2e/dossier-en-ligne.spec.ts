@@ -2,20 +2,49 @@ import { expect, test, type Page } from '@playwright/test';
 import { fautesDe } from './axe.ts';
 import { ADRESSE, allerA, commencer } from './dossier-commun.ts';
 
-const ETAPES = ['intercommunalite', 'contrat', 'poste', 'financement', 'plans', 'engagements', 'pieces', 'signature', 'relire'];
+const ETAPES = [
+  'intercommunalite',
+  'contrat',
+  'poste',
+  'financement',
+  'plans',
+  'engagements',
+  'pieces',
+  'signature',
+  'relire',
+];
 
 /** Répond à ce qui a le focus, au clavier seul ; rend vrai quand c’est le bouton de l’étape suivante. */
 async function repondreAuClavier(page: Page): Promise<boolean> {
   const ici = await page.evaluate(() => {
     const e = document.activeElement as HTMLInputElement;
-    return { id: e.id, type: e.type, requis: e.ariaRequired === 'true', vide: e.value === '', classe: e.closest('.champ-simple')?.className ?? '', suivante: e.matches('[data-suivante]') };
+    return {
+      id: e.id,
+      type: e.type,
+      requis: e.ariaRequired === 'true',
+      vide: e.value === '',
+      classe: e.closest('.champ-simple')?.className ?? '',
+      suivante: e.matches('[data-suivante]'),
+    };
   });
-  if (ici.suivante) { await page.keyboard.press('Enter'); return true; }
+  if (ici.suivante) {
+    await page.keyboard.press('Enter');
+    return true;
+  }
   if (ici.type === 'radio') await page.keyboard.press('Space');
   else if (ici.id.startsWith('champ-cout-poste-')) await page.keyboard.type('40 000');
   else if (ici.id.startsWith('champ-part-departement-')) await page.keyboard.type('10000');
   else if (ici.id.startsWith('champ-part-epci-')) await page.keyboard.type('30 000 €');
-  else if (ici.requis && ici.vide) await page.keyboard.type(ici.type === 'email' ? 'sante@exemple.fr' : /entier/.test(ici.classe) ? '100' : /date/.test(ici.classe) ? 'janvier 2027' : 'Une réponse');
+  else if (ici.requis && ici.vide)
+    await page.keyboard.type(
+      ici.type === 'email'
+        ? 'sante@exemple.fr'
+        : /entier/.test(ici.classe)
+          ? '100'
+          : /date/.test(ici.classe)
+            ? 'janvier 2027'
+            : 'Une réponse',
+    );
   return false;
 }
 
@@ -28,12 +57,17 @@ test('tout le dossier se remplit au clavier, sans erreur à la fin', async ({ pa
   await page.keyboard.press('Tab');
   await expect(page.getByLabel('Votre intercommunalité')).toBeFocused();
   await page.keyboard.type('Pays de Cr');
-  await expect(page.getByRole('textbox', { name: 'Nom obligatoire' })).toHaveValue('Communauté de communes du Pays de Craon');
+  await expect(page.getByRole('textbox', { name: 'Nom obligatoire' })).toHaveValue(
+    'Communauté de communes du Pays de Craon',
+  );
   for (const [i, etape] of ETAPES.entries()) {
     await expect(page.locator(`[data-etape="${etape}"]`)).toBeVisible();
     if (i === ETAPES.length - 1) break;
     let suite = false;
-    for (let n = 0; n < 60 && !suite; n++) { await page.keyboard.press('Tab'); suite = await repondreAuClavier(page); }
+    for (let n = 0; n < 60 && !suite; n++) {
+      await page.keyboard.press('Tab');
+      suite = await repondreAuClavier(page);
+    }
     expect(suite, `le bouton de l’étape ${etape} est atteint`).toBe(true);
   }
   await expect(page.getByRole('heading', { name: 'Relire et télécharger' })).toBeFocused();
@@ -41,7 +75,9 @@ test('tout le dossier se remplit au clavier, sans erreur à la fin', async ({ pa
   await expect(page.locator('[data-bilan]')).toContainText('Le plan est équilibré');
 });
 
-test('une étape incomplète : résumé avec le focus, liens vers les champs, messages au champ, suite possible', async ({ page }) => {
+test('une étape incomplète : résumé avec le focus, liens vers les champs, messages au champ, suite possible', async ({
+  page,
+}) => {
   await commencer(page);
   await page.getByLabel('Adresse électronique').fill('sante@');
   await page.getByLabel('Numéro SIREN').fill('200 048 552');
@@ -66,7 +102,10 @@ test('une étape incomplète : résumé avec le focus, liens vers les champs, me
 test('la relecture mène à chaque réponse à revoir', async ({ page }) => {
   await commencer(page);
   await allerA(page, 'relire');
-  await page.locator('[data-bilan]').getByRole('link', { name: /Employeur/ }).click();
+  await page
+    .locator('[data-bilan]')
+    .getByRole('link', { name: /Employeur/ })
+    .click();
   await expect(page.getByLabel('Employeur')).toBeFocused();
 });
 
@@ -109,8 +148,13 @@ test('le plan calcule à la frappe, avertit du plafond et de la durée', async (
   await expect(annee1('Coût du poste')).toHaveAccessibleDescription(/attend un montant en euros/);
 });
 
-for (const [largeur, mode] of [[360, 'dark'], [1280, 'light']] as const) {
-  test(`chaque étape, et son état d’erreur, sans défaut d’accessibilité ni débordement : ${largeur} px, mode ${mode}`, async ({ page }) => {
+for (const [largeur, mode] of [
+  [360, 'dark'],
+  [1280, 'light'],
+] as const) {
+  test(`chaque étape, et son état d’erreur, sans défaut d’accessibilité ni débordement : ${largeur} px, mode ${mode}`, async ({
+    page,
+  }) => {
     test.setTimeout(120_000);
     await page.setViewportSize({ width: largeur, height: 800 });
     await page.emulateMedia({ colorScheme: mode });

@@ -39,14 +39,22 @@ const ETATS: Record<string, (page: Page) => Promise<unknown>> = {
   },
   'le dossier gardé sur l’appareil': async (page) => {
     await commencer(page);
-    await page.getByRole('checkbox', { name: /garder/i }).first().check();
+    await page
+      .getByRole('checkbox', { name: /garder/i })
+      .first()
+      .check();
     await expect(page.locator('[data-etat]').first()).not.toBeEmpty();
   },
 };
 
 for (const [nom, aller] of Object.entries(ETATS)) {
-  for (const [width, colorScheme] of [[360, 'dark'], [1280, 'light']] as const) {
-    test(`${nom} : ni faute ni débordement à ${width} px, ${colorScheme === 'dark' ? 'en sombre' : 'en clair'}`, async ({ page }) => {
+  for (const [width, colorScheme] of [
+    [360, 'dark'],
+    [1280, 'light'],
+  ] as const) {
+    test(`${nom} : ni faute ni débordement à ${width} px, ${colorScheme === 'dark' ? 'en sombre' : 'en clair'}`, async ({
+      page,
+    }) => {
       test.setTimeout(90_000);
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ colorScheme });

@@ -22,7 +22,10 @@ test('le SVG porte titre, légende, date, attribution, et se suffit', async ({ p
   expect(svg).toContain('id="m-echeance-a-verifier"');
   expect(svg).not.toMatch(/var\(|<style|<script|href="(?!#)/);
   await expect(page.getByText('La carte est téléchargée en SVG.')).toBeVisible();
-  const lu = await page.evaluate((s) => new DOMParser().parseFromString(s, 'image/svg+xml').documentElement.nodeName, svg);
+  const lu = await page.evaluate(
+    (s) => new DOMParser().parseFromString(s, 'image/svg+xml').documentElement.nodeName,
+    svg,
+  );
   expect(lu).toBe('svg');
 });
 
@@ -36,7 +39,10 @@ test('le PNG est une image, deux fois plus fine que le SVG', async ({ page }) =>
 
 test('le fichier montre le département et l’année de la page', async ({ page }) => {
   await page.goto('/carte/#departement=53&annee=2016');
-  await expect(page.locator('vue-carte tr[data-siren="200033298"] [data-statut]')).not.toHaveAttribute('data-statut', 'echu');
+  await expect(page.locator('vue-carte tr[data-siren="200033298"] [data-statut]')).not.toHaveAttribute(
+    'data-statut',
+    'echu',
+  );
   const svg = (await emporter(page, 'SVG')).contenu.toString('utf8');
   expect(svg).toContain('Année 2016');
   expect(svg).not.toContain('CLS arrivé à terme');
@@ -55,7 +61,9 @@ test.describe('page sombre', () => {
   });
 });
 
-test('imprimée, la page garde la carte, la légende et le tableau à l’année choisie, sans champ, bouton ni fiche', async ({ page }) => {
+test('imprimée, la page garde la carte, la légende et le tableau à l’année choisie, sans champ, bouton ni fiche', async ({
+  page,
+}) => {
   // La largeur d’une feuille A4, moins ses marges.
   await page.setViewportSize({ width: 673, height: 950 });
   await page.goto('/carte/#departement=53&epci=200033298&annee=2019');
@@ -67,10 +75,13 @@ test('imprimée, la page garde la carte, la légende et le tableau à l’année
   await expect(page.getByRole('heading', { name: 'Mayenne', exact: true })).toBeVisible();
   await expect(page.locator('.carte svg')).toHaveCSS('visibility', 'visible');
   await expect(page.locator('.carte a[data-siren="200033298"] > path')).toHaveClass('s-en-cours');
-  const [carte, legende, temps] = await Promise.all(['.carte svg', '.filtre-situations', '.temps'].map(async (s) => (await page.locator(s).first().boundingBox())!.y));
+  const [carte, legende, temps] = await Promise.all(
+    ['.carte svg', '.filtre-situations', '.temps'].map(async (s) => (await page.locator(s).first().boundingBox())!.y),
+  );
   expect(temps!).toBeLessThan(carte!);
   expect(carte!).toBeLessThan(legende!);
-  for (const cache of ['.fiche-carte', '[data-copier]', '#commune', '[data-ici]', '[data-boutons]', '.commandes']) await expect(page.locator(cache).first()).toBeHidden();
+  for (const cache of ['.fiche-carte', '[data-copier]', '#commune', '[data-ici]', '[data-boutons]', '.commandes'])
+    await expect(page.locator(cache).first()).toBeHidden();
 });
 
 test.describe('sans script', () => {

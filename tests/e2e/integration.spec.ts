@@ -6,7 +6,9 @@ import { attendreSansFaute } from './axe.ts';
 const CARTE = '/integration/53-mayenne/';
 const explorer = (page: Page) => page.getByRole('button', { name: 'Explorer la carte' });
 
-test('la carte est inerte jusqu’au clic : un seul arrêt de tabulation avant le pied, aucun effet sur le dessin', async ({ page }) => {
+test('la carte est inerte jusqu’au clic : un seul arrêt de tabulation avant le pied, aucun effet sur le dessin', async ({
+  page,
+}) => {
   await page.goto(CARTE);
   await page.locator('figure [data-siren="200048551"]').click();
   await expect(page.locator('[data-fiche]:visible')).toHaveCount(0);
@@ -44,11 +46,19 @@ test.describe('dans la page d’un autre site', () => {
   test.beforeAll(async () => {
     hote = createServer((requete, reponse) => {
       const cadre = new URL(requete.url!, 'http://hote').searchParams.get('cadre')!;
-      reponse.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(`<!doctype html><title>Hôte</title><script>addEventListener('message', () => { document.title = 'message'; });</script><iframe src="${cadre}" width="360" height="680"></iframe>`);
+      reponse
+        .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+        .end(
+          `<!doctype html><title>Hôte</title><script>addEventListener('message', () => { document.title = 'message'; });</script><iframe src="${cadre}" width="360" height="680"></iframe>`,
+        );
     });
-    await new Promise<void>((pret) => { hote.listen(0, '127.0.0.1', pret); });
+    await new Promise<void>((pret) => {
+      hote.listen(0, '127.0.0.1', pret);
+    });
   });
-  test.afterAll(() => { hote.close(); });
+  test.afterAll(() => {
+    hote.close();
+  });
 
   test('le cadre s’affiche, n’appelle que son site et n’envoie aucun message', async ({ page, baseURL }) => {
     const hotes = new Set<string>();
@@ -69,7 +79,9 @@ test('l’extrait suit le choix et se copie', async ({ page, context }) => {
   await page.goto('/integration/');
   await page.getByLabel('Ce que montre la carte').selectOption({ label: 'Pays de Craon' });
   const extrait = page.getByLabel('À copier dans votre page');
-  await expect(extrait).toHaveValue(/^<iframe src="[^"]+\/integration\/53-mayenne\/#epci=200048551" title="[^"]+" width="100%" height="\d+" loading="lazy"><\/iframe>$/);
+  await expect(extrait).toHaveValue(
+    /^<iframe src="[^"]+\/integration\/53-mayenne\/#epci=200048551" title="[^"]+" width="100%" height="\d+" loading="lazy"><\/iframe>$/,
+  );
   await page.getByRole('button', { name: 'Copier l’extrait' }).click();
   await expect(page.getByText('L’extrait est copié.')).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await extrait.inputValue());

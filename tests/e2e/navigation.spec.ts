@@ -9,7 +9,10 @@ test('la navigation mène aux rubriques et dit où l’on est', async ({ page })
   expect(noms.length).toBe(5);
   for (const nom of noms) {
     await rubriques.getByRole('link', { name: nom.trim(), exact: true }).click();
-    await expect(rubriques.getByRole('link', { name: nom.trim(), exact: true })).toHaveAttribute('aria-current', /page|true/);
+    await expect(rubriques.getByRole('link', { name: nom.trim(), exact: true })).toHaveAttribute(
+      'aria-current',
+      /page|true/,
+    );
     await expect(page.locator('h1')).toBeVisible();
     await expect(page.getByRole('navigation', { name: 'Fil d’Ariane' })).toBeVisible();
     // Un script que l’on quitte avant qu’il arrive est abandonné par le navigateur, et compté comme un échec.
@@ -73,10 +76,17 @@ test('les cibles du doigt font au moins 24 pixels, ou ont de la place autour', a
   await page.setViewportSize({ width: 360, height: 800 });
   for (const chemin of TYPES) {
     await page.goto(chemin);
-    const petites = await page.evaluate(() => [...document.querySelectorAll<HTMLElement>('.entete a, .entete button, .pied a, main button:not(.terme), main input, main summary, nav a')]
-      .filter((e) => e.checkVisibility() && !e.closest('.invisible, [popover], p, dd'))
-      .map((e) => ({ nom: e.textContent!.trim().slice(0, 30), r: e.getBoundingClientRect() }))
-      .filter(({ r }) => r.width > 0 && Math.min(r.width, r.height) < 24).map(({ nom, r }) => `${nom} ${Math.round(r.width)} × ${Math.round(r.height)}`));
+    const petites = await page.evaluate(() =>
+      [
+        ...document.querySelectorAll<HTMLElement>(
+          '.entete a, .entete button, .pied a, main button:not(.terme), main input, main summary, nav a',
+        ),
+      ]
+        .filter((e) => e.checkVisibility() && !e.closest('.invisible, [popover], p, dd'))
+        .map((e) => ({ nom: e.textContent!.trim().slice(0, 30), r: e.getBoundingClientRect() }))
+        .filter(({ r }) => r.width > 0 && Math.min(r.width, r.height) < 24)
+        .map(({ nom, r }) => `${nom} ${Math.round(r.width)} × ${Math.round(r.height)}`),
+    );
     expect.soft(petites, chemin).toEqual([]);
   }
 });
@@ -84,12 +94,30 @@ test('les cibles du doigt font au moins 24 pixels, ou ont de la place autour', a
 test('l’ordre de lecture des pages principales est celui attendu', async ({ page }) => {
   const ordre = async (chemin: string) => {
     await page.goto(chemin);
-    return page.evaluate(() => [...document.querySelectorAll('header, nav, main, footer, h1, h2, form[role="search"]')].filter((e) => e.checkVisibility())
-      .map((e) => `${e.tagName.toLowerCase()} ${e.getAttribute('aria-label') ?? (/^H\d/.test(e.tagName) ? e.textContent!.trim().replace(/\s+/g, ' ') : '')}`.trim()));
+    return page.evaluate(() =>
+      [...document.querySelectorAll('header, nav, main, footer, h1, h2, form[role="search"]')]
+        .filter((e) => e.checkVisibility())
+        .map((e) =>
+          `${e.tagName.toLowerCase()} ${e.getAttribute('aria-label') ?? (/^H\d/.test(e.tagName) ? e.textContent!.trim().replace(/\s+/g, ' ') : '')}`.trim(),
+        ),
+    );
   };
   const accueil = await ordre('/');
-  expect(accueil.slice(0, 5)).toEqual(['header', 'nav Rubriques', 'main', 'h1 Ma commune est-elle couverte par un contrat local de santé ?', 'form Ma commune']);
+  expect(accueil.slice(0, 5)).toEqual([
+    'header',
+    'nav Rubriques',
+    'main',
+    'h1 Ma commune est-elle couverte par un contrat local de santé ?',
+    'form Ma commune',
+  ]);
   const territoire = await ordre('/territoires/200048551-pays-de-craon/');
-  expect(territoire.slice(0, 6)).toEqual(['header', 'nav Rubriques', 'form Dans tout le site', 'main', 'nav Fil d’Ariane', 'h1 Pays de Craon']);
+  expect(territoire.slice(0, 6)).toEqual([
+    'header',
+    'nav Rubriques',
+    'form Dans tout le site',
+    'main',
+    'nav Fil d’Ariane',
+    'h1 Pays de Craon',
+  ]);
   for (const pages of [accueil, territoire]) expect(pages.indexOf('footer')).toBeGreaterThan(pages.indexOf('main'));
 });

@@ -6,17 +6,30 @@ import { ouvrir } from './pages.ts';
 const MAYENNE = '/departements/53-mayenne/';
 const RUBRIQUES = ['Comprendre', 'Carte', 'Départements', 'Aides', 'Données'];
 /** Premiers arrêts de toute page : évitement, accueil, rubriques. */
-const EN_TETE = ['link "Aller au contenu"', 'link "Contrats locaux de santé"', ...RUBRIQUES.map((nom) => `link "${nom}"`)];
+const EN_TETE = [
+  'link "Aller au contenu"',
+  'link "Contrats locaux de santé"',
+  ...RUBRIQUES.map((nom) => `link "${nom}"`),
+];
 const RECHERCHE = ['searchbox "Commune ou mot à chercher"', 'button "Chercher"'];
-const COMMUNE = ['combobox "Nom de la commune ou code postal"', 'button "Chercher"', 'button "Me situer d’après ma position"'];
+const COMMUNE = [
+  'combobox "Nom de la commune ou code postal"',
+  'button "Chercher"',
+  'button "Me situer d’après ma position"',
+];
 /** « … » tient la place d’autant d’arrêts que le contenu en donne : chaque territoire, chaque source. */
 const SUITE = '…';
 
 /** « - 'link "A : b"': texte » → « link "A : b" » : rôle, nom et état d’une ligne de l’arbre d’accessibilité. */
-const noeud = (ligne: string) => /^\s*- '?(term: .+?(?='?$)|\w+(?: "(?:[^"\\]|\\.)*")?(?: \[[\w=]+\])*)/.exec(ligne)?.[1] ?? '';
+const noeud = (ligne: string) =>
+  /^\s*- '?(term: .+?(?='?$)|\w+(?: "(?:[^"\\]|\\.)*")?(?: \[[\w=]+\])*)/.exec(ligne)?.[1] ?? '';
 
 /** Tout ce que lit une aide technique, dans l’ordre : rôle et nom de chaque nœud. */
-const lecture = async (page: Page) => (await page.locator('body').ariaSnapshot()).split('\n').map(noeud).filter((n) => n !== '' && !/^(?:text|list|listitem|paragraph|emphasis|strong)$/.test(n));
+const lecture = async (page: Page) =>
+  (await page.locator('body').ariaSnapshot())
+    .split('\n')
+    .map(noeud)
+    .filter((n) => n !== '' && !/^(?:text|list|listitem|paragraph|emphasis|strong)$/.test(n));
 
 /** Rôle et nom de chaque arrêt du clavier, du haut de la page au dernier. */
 async function arrets(page: Page): Promise<string[]> {
@@ -29,14 +42,18 @@ async function arrets(page: Page): Promise<string[]> {
 }
 
 /** Un nom qui finit par « … » n’est attendu que par son début. */
-const repond = (reel: string | undefined, attendu: string) => (attendu.endsWith(SUITE) ? reel?.startsWith(attendu.slice(0, -1)) === true : reel === attendu);
+const repond = (reel: string | undefined, attendu: string) =>
+  attendu.endsWith(SUITE) ? reel?.startsWith(attendu.slice(0, -1)) === true : reel === attendu;
 
 /** Premier écart entre deux ordres ; « … » saute ce qui suit, jusqu’au prochain attendu. */
 function suivent(reels: readonly string[], attendus: readonly string[]): string[] {
   let i = 0;
   let libre = false;
   for (const attendu of attendus) {
-    if (attendu === SUITE) { libre = true; continue; }
+    if (attendu === SUITE) {
+      libre = true;
+      continue;
+    }
     if (libre) while (i < reels.length && !repond(reels[i], attendu)) i++;
     if (!repond(reels[i], attendu)) return [`attendu ${attendu}, trouvé ${reels[i] ?? 'la fin'} (place ${i + 1})`];
     libre = false;
@@ -46,21 +63,53 @@ function suivent(reels: readonly string[], attendus: readonly string[]): string[
 }
 
 /** Les lignes d’une attente, chacune à sa place, avec autre chose entre elles s’il le faut. */
-const lignes = (attente: string) => attente.split('\n').map((l) => l.trim()).filter(Boolean);
+const lignes = (attente: string) =>
+  attente
+    .split('\n')
+    .map((l) => l.trim())
+    .filter(Boolean);
 
 /** Titres d’une page, rang et texte, dans l’ordre. */
-const titres = (page: Page) => page.locator('h1, h2, h3').evaluateAll((es) => es.filter((e) => e.checkVisibility()).map((e) => `${e.tagName.slice(1)} ${(e as HTMLElement).innerText.replace('¶', '').trim().replace(/\s+/g, ' ')}`));
+const titres = (page: Page) =>
+  page
+    .locator('h1, h2, h3')
+    .evaluateAll((es) =>
+      es
+        .filter((e) => e.checkVisibility())
+        .map(
+          (e) => `${e.tagName.slice(1)} ${(e as HTMLElement).innerText.replace('¶', '').trim().replace(/\s+/g, ' ')}`,
+        ),
+    );
 
-const PIED = ['contentinfo', 'link "Accessibilité : non conforme"', 'navigation "Le site"', ...['À propos', 'Questions fréquentes', 'Glossaire', 'Facile à lire', 'Plan du site'].map((nom) => `link "${nom}"`),
-  'navigation "Obligations et données"', ...['Signaler une erreur', 'Ce qui reste à confirmer', 'Documents à télécharger', 'Données ouvertes', 'Mentions légales'].map((nom) => `link "${nom}"`)];
+const PIED = [
+  'contentinfo',
+  'link "Accessibilité : non conforme"',
+  'navigation "Le site"',
+  ...['À propos', 'Questions fréquentes', 'Glossaire', 'Facile à lire', 'Plan du site'].map((nom) => `link "${nom}"`),
+  'navigation "Obligations et données"',
+  ...[
+    'Signaler une erreur',
+    'Ce qui reste à confirmer',
+    'Documents à télécharger',
+    'Données ouvertes',
+    'Mentions légales',
+  ].map((nom) => `link "${nom}"`),
+];
 const HAUT = [EN_TETE[0]!, 'banner', EN_TETE[1]!, 'navigation "Rubriques"', ...EN_TETE.slice(2)];
 const HAUT_AVEC_RECHERCHE = [...HAUT, 'search "Dans tout le site"', ...RECHERCHE];
 
-interface Parcours { chemin: string; haut?: string[]; contenu: string; titres: string[]; focus: string[] }
+interface Parcours {
+  chemin: string;
+  haut?: string[];
+  contenu: string;
+  titres: string[];
+  focus: string[];
+}
 
 const PARCOURS: Record<string, Parcours> = {
   accueil: {
-    chemin: '/', haut: HAUT,
+    chemin: '/',
+    haut: HAUT,
     contenu: `
   heading "Ma commune est-elle couverte par un contrat local de santé ?" [level=1]
   search "Ma commune"
@@ -73,11 +122,44 @@ const PARCOURS: Record<string, Parcours> = {
   heading "Comprendre" [level=2]
   heading "Demander l’aide" [level=2]
   heading "Prendre les données" [level=2]`,
-    titres: ['1 Ma commune est-elle couverte par un contrat local de santé ?', '2 Comprendre', '2 Demander l’aide', '2 Prendre les données', '2 Un contrat local de santé, en trois phrases', '3 Sources',
-      '2 Ce que ce site ne dit pas', '2 Les cinq étapes d’un contrat', '3 S’engager', '3 Regarder ensemble', '3 Choisir', '3 Signer', '3 Agir et évaluer'],
-    focus: [...EN_TETE, ...COMMUNE, 'link "Mayenne"', 'link "Indre"', 'link "Ouvrir la carte et le tableau"', 'link "Comprendre"', 'link "Les cinq étapes d’un contrat"', 'link "Qui en a un autour de nous ?"',
-      'link "La note de deux pages pour le conseil, le modèle de délibération"', 'link "Demander l’aide"', 'link "Qui peut la demander, et combien"', 'link "Construire le plan de financement"', 'link "Préparer le dossier"',
-      'link "Prendre les données"', 'link "Tableau (CSV)"', 'link "Carte (GeoJSON)"', 'link "Schéma et licence"', SUITE, 'link "À propos"', SUITE, 'link "Mentions légales"'],
+    titres: [
+      '1 Ma commune est-elle couverte par un contrat local de santé ?',
+      '2 Comprendre',
+      '2 Demander l’aide',
+      '2 Prendre les données',
+      '2 Un contrat local de santé, en trois phrases',
+      '3 Sources',
+      '2 Ce que ce site ne dit pas',
+      '2 Les cinq étapes d’un contrat',
+      '3 S’engager',
+      '3 Regarder ensemble',
+      '3 Choisir',
+      '3 Signer',
+      '3 Agir et évaluer',
+    ],
+    focus: [
+      ...EN_TETE,
+      ...COMMUNE,
+      'link "Mayenne"',
+      'link "Indre"',
+      'link "Ouvrir la carte et le tableau"',
+      'link "Comprendre"',
+      'link "Les cinq étapes d’un contrat"',
+      'link "Qui en a un autour de nous ?"',
+      'link "La note de deux pages pour le conseil, le modèle de délibération"',
+      'link "Demander l’aide"',
+      'link "Qui peut la demander, et combien"',
+      'link "Construire le plan de financement"',
+      'link "Préparer le dossier"',
+      'link "Prendre les données"',
+      'link "Tableau (CSV)"',
+      'link "Carte (GeoJSON)"',
+      'link "Schéma et licence"',
+      SUITE,
+      'link "À propos"',
+      SUITE,
+      'link "Mentions légales"',
+    ],
   },
   'un département': {
     chemin: MAYENNE,
@@ -98,8 +180,26 @@ const PARCOURS: Record<string, Parcours> = {
         columnheader "Signature"
         columnheader "Terme"
         columnheader "Source"`,
-    titres: ['1 Les contrats locaux de santé en Mayenne', '2 Deux comptes, et pourquoi ils diffèrent', '3 Source', '3 À confirmer en priorité', '2 Territoire par territoire', SUITE],
-    focus: [...EN_TETE, ...RECHERCHE, 'link "Accueil"', 'link "Départements"', SUITE, 'link "Ouvrir la carte détaillée"', SUITE, 'link "CC du Pays de Craon"', SUITE, 'link "Mentions légales"'],
+    titres: [
+      '1 Les contrats locaux de santé en Mayenne',
+      '2 Deux comptes, et pourquoi ils diffèrent',
+      '3 Source',
+      '3 À confirmer en priorité',
+      '2 Territoire par territoire',
+      SUITE,
+    ],
+    focus: [
+      ...EN_TETE,
+      ...RECHERCHE,
+      'link "Accueil"',
+      'link "Départements"',
+      SUITE,
+      'link "Ouvrir la carte détaillée"',
+      SUITE,
+      'link "CC du Pays de Craon"',
+      SUITE,
+      'link "Mentions légales"',
+    ],
   },
   'un territoire': {
     chemin: '/territoires/200048551-pays-de-craon/',
@@ -120,8 +220,30 @@ const PARCOURS: Record<string, Parcours> = {
   heading "Les contrats, dans le temps" [level=2]
   heading "Les voisins, et le partage d’un animateur" [level=2]
   table "Intercommunalités qui touchent Pays de Craon…`,
-    titres: ['1 Pays de Craon', '2 Sources', '2 À qui s’adresser', '2 Ce qui reste à confirmer', '2 Ce que le contrat peut changer pour vous', '2 Les contrats, dans le temps', '3 Toutes les fiches', '2 Les voisins, et le partage d’un animateur', SUITE],
-    focus: [...EN_TETE, ...RECHERCHE, 'link "Accueil"', 'link "Départements"', 'link "Mayenne"', SUITE, 'link "Signaler une erreur sur cette fiche"', SUITE, 'link "Tout ce qui reste à confirmer"', SUITE, 'link "Mentions légales"'],
+    titres: [
+      '1 Pays de Craon',
+      '2 Sources',
+      '2 À qui s’adresser',
+      '2 Ce qui reste à confirmer',
+      '2 Ce que le contrat peut changer pour vous',
+      '2 Les contrats, dans le temps',
+      '3 Toutes les fiches',
+      '2 Les voisins, et le partage d’un animateur',
+      SUITE,
+    ],
+    focus: [
+      ...EN_TETE,
+      ...RECHERCHE,
+      'link "Accueil"',
+      'link "Départements"',
+      'link "Mayenne"',
+      SUITE,
+      'link "Signaler une erreur sur cette fiche"',
+      SUITE,
+      'link "Tout ce qui reste à confirmer"',
+      SUITE,
+      'link "Mentions légales"',
+    ],
   },
   'la fiche de l’aide': {
     chemin: `${MAYENNE}aide/`,
@@ -140,9 +262,28 @@ const PARCOURS: Record<string, Parcours> = {
   term: Qui peut la demander
   definition
   heading "Préparer sa demande" [level=2]`,
-    titres: ['1 L’aide du Département de la Mayenne au poste d’animateur territorial de santé', SUITE, '2 Préparer sa demande', '3 Dossier d’instruction', SUITE],
-    focus: [...EN_TETE, ...RECHERCHE, 'link "Accueil"', 'link "Départements"', 'link "Mayenne"', 'link "Préparer le dossier en ligne"', 'link "Lire toutes les questions"', SUITE,
-      'link "PDF : Dossier d’instruction"', 'link "ODT : Dossier d’instruction"', 'link "DOCX : Dossier d’instruction"', SUITE, 'link "Mentions légales"'],
+    titres: [
+      '1 L’aide du Département de la Mayenne au poste d’animateur territorial de santé',
+      SUITE,
+      '2 Préparer sa demande',
+      '3 Dossier d’instruction',
+      SUITE,
+    ],
+    focus: [
+      ...EN_TETE,
+      ...RECHERCHE,
+      'link "Accueil"',
+      'link "Départements"',
+      'link "Mayenne"',
+      'link "Préparer le dossier en ligne"',
+      'link "Lire toutes les questions"',
+      SUITE,
+      'link "PDF : Dossier d’instruction"',
+      'link "ODT : Dossier d’instruction"',
+      'link "DOCX : Dossier d’instruction"',
+      SUITE,
+      'link "Mentions légales"',
+    ],
   },
   'le dossier en ligne': {
     chemin: `${MAYENNE}dossier/remplir/`,
@@ -159,16 +300,33 @@ const PARCOURS: Record<string, Parcours> = {
   button "Commencer le dossier"
   button "Rouvrir un brouillon"`,
     titres: ['1 Remplir le dossier en ligne', '2 Avant de commencer', '3 Un modèle, pas un formulaire officiel'],
-    focus: [...EN_TETE, ...RECHERCHE, 'link "Accueil"', 'link "Départements"', 'link "Mayenne"', 'link "Aide en Mayenne"', 'link "Dossier"', 'button "Commencer le dossier"', 'button "Rouvrir un brouillon"',
-      'link "Accessibilité : non conforme"', 'link "À propos"', SUITE, 'link "Mentions légales"'],
+    focus: [
+      ...EN_TETE,
+      ...RECHERCHE,
+      'link "Accueil"',
+      'link "Départements"',
+      'link "Mayenne"',
+      'link "Aide en Mayenne"',
+      'link "Dossier"',
+      'button "Commencer le dossier"',
+      'button "Rouvrir un brouillon"',
+      'link "Accessibilité : non conforme"',
+      'link "À propos"',
+      SUITE,
+      'link "Mentions légales"',
+    ],
   },
 };
 
-for (const [nom, { chemin, haut = HAUT_AVEC_RECHERCHE, contenu, titres: attendus, focus }] of Object.entries(PARCOURS)) {
+for (const [nom, { chemin, haut = HAUT_AVEC_RECHERCHE, contenu, titres: attendus, focus }] of Object.entries(
+  PARCOURS,
+)) {
   test(`${nom} : ce qui se lit, dans l’ordre, et ce que le clavier atteint`, async ({ page }) => {
     test.setTimeout(90_000);
     await ouvrir(page, chemin);
-    expect(suivent(await lecture(page), [...haut, 'main', ...lignes(contenu).flatMap((l) => [SUITE, l]), SUITE, ...PIED])).toEqual([]);
+    expect(
+      suivent(await lecture(page), [...haut, 'main', ...lignes(contenu).flatMap((l) => [SUITE, l]), SUITE, ...PIED]),
+    ).toEqual([]);
     expect(suivent(await titres(page), attendus)).toEqual([]);
     expect(suivent(await arrets(page), focus)).toEqual([]);
   });
@@ -177,7 +335,10 @@ for (const [nom, { chemin, haut = HAUT_AVEC_RECHERCHE, contenu, titres: attendus
 test('la carte : légende, carte, commandes, année, puis tableau', async ({ page }) => {
   test.setTimeout(90_000);
   await ouvrirCarte(page);
-  expect(suivent(await lecture(page), lignes(`
+  expect(
+    suivent(
+      await lecture(page),
+      lignes(`
 main
   navigation "Fil d’Ariane"
     link "Accueil"
@@ -216,20 +377,60 @@ main
     switch "Fond de carte de l’IGN"
   heading "La même chose en tableau" [level=2]
   searchbox "Filtrer par nom"
-  table "Les 9 intercommunalités de la Mayenne…`).flatMap((l) => [SUITE, l]))).toEqual([]);
-  expect(suivent(await arrets(page), [...EN_TETE, ...RECHERCHE, 'link "Accueil"', ...COMMUNE, 'link "Mayenne"', 'link "Indre"', 'link "Les deux départements"', 'link "Tableau"', SUITE,
-    'button "Agrandir"', 'button "Réduire"', 'button "Déplacer vers l’ouest"', 'button "Déplacer vers le nord"', 'button "Déplacer vers le sud"', 'button "Déplacer vers l’est"', 'button "Tout voir"',
-    'button "Lire"', 'slider "Année"', 'switch "Fond de carte de l’IGN"', 'searchbox "Filtrer par nom"', 'button "Intercommunalité"', 'button "Situation"', 'button "Signature"', 'button "Terme"', 'button "Source"', SUITE, 'link "Mentions légales"'])).toEqual([]);
+  table "Les 9 intercommunalités de la Mayenne…`).flatMap((l) => [SUITE, l]),
+    ),
+  ).toEqual([]);
+  expect(
+    suivent(await arrets(page), [
+      ...EN_TETE,
+      ...RECHERCHE,
+      'link "Accueil"',
+      ...COMMUNE,
+      'link "Mayenne"',
+      'link "Indre"',
+      'link "Les deux départements"',
+      'link "Tableau"',
+      SUITE,
+      'button "Agrandir"',
+      'button "Réduire"',
+      'button "Déplacer vers l’ouest"',
+      'button "Déplacer vers le nord"',
+      'button "Déplacer vers le sud"',
+      'button "Déplacer vers l’est"',
+      'button "Tout voir"',
+      'button "Lire"',
+      'slider "Année"',
+      'switch "Fond de carte de l’IGN"',
+      'searchbox "Filtrer par nom"',
+      'button "Intercommunalité"',
+      'button "Situation"',
+      'button "Signature"',
+      'button "Terme"',
+      'button "Source"',
+      SUITE,
+      'link "Mentions légales"',
+    ]),
+  ).toEqual([]);
 });
 
 test('à 360 px un tableau rangé en fiches reste un tableau pour les aides techniques', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 800 });
   await ouvrir(page, MAYENNE);
-  expect(await page.locator('table.blocs tr').nth(1).evaluate((e) => getComputedStyle(e).display)).toBe('grid');
+  expect(
+    await page
+      .locator('table.blocs tr')
+      .nth(1)
+      .evaluate((e) => getComputedStyle(e).display),
+  ).toBe('grid');
   const client = await page.context().newCDPSession(page);
   const { nodes } = await client.send('Accessibility.getFullAXTree');
   const compte = (role: string) => nodes.filter((n) => !n.ignored && n.role?.value === role).length;
-  const [lignes, tetes] = await page.locator('table').evaluateAll((ts) => [ts.flatMap((t) => [...t.querySelectorAll('tr')]).length, ts.flatMap((t) => [...t.querySelectorAll('tbody th')]).length]);
+  const [lignes, tetes] = await page
+    .locator('table')
+    .evaluateAll((ts) => [
+      ts.flatMap((t) => [...t.querySelectorAll('tr')]).length,
+      ts.flatMap((t) => [...t.querySelectorAll('tbody th')]).length,
+    ]);
   expect(compte('row')).toBe(lignes);
   expect(compte('rowheader')).toBe(tetes);
   expect(compte('columnheader')).toBeGreaterThan(0);

@@ -6,7 +6,10 @@ const reponse = (page: Page) => page.locator('[data-reponse]');
 test('la position n’est demandée qu’au clic', async ({ page }) => {
   await page.addInitScript(() => {
     const vraie = navigator.geolocation.getCurrentPosition.bind(navigator.geolocation);
-    navigator.geolocation.getCurrentPosition = (...a) => { document.documentElement.dataset['demandee'] = 'oui'; vraie(...a); };
+    navigator.geolocation.getCurrentPosition = (...a) => {
+      document.documentElement.dataset['demandee'] = 'oui';
+      vraie(...a);
+    };
   });
   await page.goto('/', { waitUntil: 'networkidle' });
   await expect(page.locator('html[data-demandee]')).toHaveCount(0);
@@ -25,14 +28,20 @@ test.describe('position accordée', () => {
   test.use({ permissions: ['geolocation'] });
 
   for (const chemin of ['/', '/carte/']) {
-    test(`à Craon, depuis ${chemin} : le territoire est trouvé dans la page, et rien n’est envoyé`, async ({ page, context }) => {
+    test(`à Craon, depuis ${chemin} : le territoire est trouvé dans la page, et rien n’est envoyé`, async ({
+      page,
+      context,
+    }) => {
       await context.setGeolocation({ latitude: 47.8486, longitude: -0.9469 });
       const adresses: string[] = [];
       page.on('request', (r) => adresses.push(r.url()));
       await page.goto(chemin);
-      const recu = page.evaluate(() => new Promise((dire) => {
-        document.addEventListener('territoire-choisi', (e) => dire((e as CustomEvent).detail), { once: true });
-      }));
+      const recu = page.evaluate(
+        () =>
+          new Promise((dire) => {
+            document.addEventListener('territoire-choisi', (e) => dire((e as CustomEvent).detail), { once: true });
+          }),
+      );
       await bouton(page).click();
       await expect(reponse(page)).toContainText('CC du Pays de Craon');
       expect(await recu).toEqual({ siren: '200048551', departement: '53', reponse: '200048551' });

@@ -9,7 +9,10 @@ async function allerA(page: Page, nom: RegExp, limite = 60): Promise<void> {
     const arret = await page.evaluate(() => {
       const e = document.activeElement as HTMLElement;
       const s = getComputedStyle(e);
-      return { nom: (e.getAttribute('aria-label') ?? e.textContent ?? '').trim().replace(/\s+/g, ' '), visible: s.outlineStyle !== 'none' || e.closest('svg') !== null || e.matches('input') };
+      return {
+        nom: (e.getAttribute('aria-label') ?? e.textContent ?? '').trim().replace(/\s+/g, ' '),
+        visible: s.outlineStyle !== 'none' || e.closest('svg') !== null || e.matches('input'),
+      };
     });
     expect(arret.visible, `focus invisible sur « ${arret.nom} »`).toBe(true);
     if (nom.test(arret.nom)) return;
@@ -34,7 +37,9 @@ test('l’élue : qu’est-ce qu’un contrat, qui en a un autour de nous, avec 
   await suivre(page, /Mayenne/);
   await expect(page).toHaveURL(/\/departements\/53-mayenne\//);
   await page.goto('/territoires/200048551-pays-de-craon/');
-  await expect(page.getByRole('table').filter({ hasText: 'Pourrait-on partager un poste' })).toContainText('Laval Agglomération');
+  await expect(page.getByRole('table').filter({ hasText: 'Pourrait-on partager un poste' })).toContainText(
+    'Laval Agglomération',
+  );
   expect(reproches).toEqual([]);
 });
 
@@ -60,7 +65,8 @@ test('l’agente : montant, durée, contreparties et démarche de l’aide, puis
   await suivre(page, /Qui peut la demander, et combien/);
   await expect(page).toHaveURL(/\/departements\/53-mayenne\/aide\/$/);
   const texte = (await page.locator('main').innerText()).replace(/[\u00a0\u202f]/g, ' ');
-  for (const mot of ['10 000 €', '30 000 €', 'trois ans', 'Bien Vieillir en Mayenne', 'Plan Ambition Santé 53']) expect(texte.toLowerCase()).toContain(mot.toLowerCase());
+  for (const mot of ['10 000 €', '30 000 €', 'trois ans', 'Bien Vieillir en Mayenne', 'Plan Ambition Santé 53'])
+    expect(texte.toLowerCase()).toContain(mot.toLowerCase());
   await suivre(page, /Préparer le dossier en ligne/);
   await expect(page.getByRole('button', { name: 'Commencer le dossier' })).toBeVisible();
   expect(reproches).toEqual([]);

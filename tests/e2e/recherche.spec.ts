@@ -38,7 +38,9 @@ test('un code postal donne ses communes, un ancien nom mène à la commune actue
 test('avec ou sans accents, les pages trouvées sont les mêmes', async ({ page }) => {
   const pagesPour = async (question: string) => {
     await chercher(page, question);
-    return resultats(page).getByRole('link').evaluateAll((liens) => liens.map((a) => a.getAttribute('href')).sort());
+    return resultats(page)
+      .getByRole('link')
+      .evaluateAll((liens) => liens.map((a) => a.getAttribute('href')).sort());
   };
   const avec = await pagesPour('échéance');
   expect(avec.length).toBeGreaterThan(0);

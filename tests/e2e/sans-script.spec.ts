@@ -20,7 +20,10 @@ test('la carte est dessinée, et chaque intercommunalité y a un lien ou une lig
   await expect(page.locator('main svg[role="img"], main .carte svg').first()).toBeVisible();
   const lignes = page.getByRole('row').filter({ hasText: 'Pays de Craon' });
   await expect(lignes.first()).toContainText('CLS signé, en cours');
-  await expect(lignes.first().getByRole('link').first()).toHaveAttribute('href', /\/territoires\/200048551-pays-de-craon\/$/);
+  await expect(lignes.first().getByRole('link').first()).toHaveAttribute(
+    'href',
+    /\/territoires\/200048551-pays-de-craon\/$/,
+  );
 });
 
 test('l’habitante trouve sa commune par les listes', async ({ page }) => {

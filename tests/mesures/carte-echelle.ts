@@ -29,10 +29,20 @@ async function depense(client: CDPSession): Promise<{ script: number; page: numb
 }
 
 /** Deux images plus tard, tout ce que le geste a déclenché est dessiné. */
-const dessine = (page: Page) => page.evaluate(() => new Promise((suite) => { requestAnimationFrame(() => requestAnimationFrame(suite)); }));
+const dessine = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise((suite) => {
+        requestAnimationFrame(() => requestAnimationFrame(suite));
+      }),
+  );
 
 /** Ce que coûte un geste ; `fini` attend son effet visible. */
-async function cout(page: Page, client: CDPSession, geste: () => Promise<unknown>): Promise<{ script: number; page: number }> {
+async function cout(
+  page: Page,
+  client: CDPSession,
+  geste: () => Promise<unknown>,
+): Promise<{ script: number; page: number }> {
   const avant = await depense(client);
   await geste();
   await dessine(page);
@@ -41,12 +51,14 @@ async function cout(page: Page, client: CDPSession, geste: () => Promise<unknown
 }
 
 /** Les gestes se font dans la page : chercher un élément à la façon d’un lecteur d’écran coûterait plus de script que le geste. */
-const cocher = (page: Page) => page.evaluate(() => document.querySelector<HTMLInputElement>('.filtre-situations input')!.click());
-const allerEn = (page: Page, an: number) => page.evaluate((valeur) => {
-  const curseur = document.querySelector<HTMLInputElement>('#annee')!;
-  curseur.value = valeur;
-  for (const type of ['input', 'change']) curseur.dispatchEvent(new Event(type, { bubbles: true }));
-}, String(an));
+const cocher = (page: Page) =>
+  page.evaluate(() => document.querySelector<HTMLInputElement>('.filtre-situations input')!.click());
+const allerEn = (page: Page, an: number) =>
+  page.evaluate((valeur) => {
+    const curseur = document.querySelector<HTMLInputElement>('#annee')!;
+    curseur.value = valeur;
+    for (const type of ['input', 'change']) curseur.dispatchEvent(new Event(type, { bubbles: true }));
+  }, String(an));
 
 /** Un passage : la page s’ouvre, se dessine, se filtre, change d’année. */
 async function unPassage(page: Page, racine: string) {
@@ -70,11 +82,22 @@ async function unPassage(page: Page, racine: string) {
 /** Octets compressés que reçoit un visiteur d’un département : la carte d’abord, puis tout s’il s’en sert. */
 function chargeUtile({ codes, fichiers }: France) {
   const poids = (chemin: string) => gzipSync(fichiers.get(chemin)!, { level: 9 }).length;
-  const parDepartement = codes.map((code) => ({ code, carte: poids(`/donnees/epci-${code}.geojson`), tout: poids(`/donnees/epci-${code}.geojson`) + poids(`/carte/fiches-${code}.json`) + poids(`/donnees/communes-${code}.json`) }))
+  const parDepartement = codes
+    .map((code) => ({
+      code,
+      carte: poids(`/donnees/epci-${code}.geojson`),
+      tout:
+        poids(`/donnees/epci-${code}.geojson`) +
+        poids(`/carte/fiches-${code}.json`) +
+        poids(`/donnees/communes-${code}.json`),
+    }))
     .sort((a, b) => a.tout - b.tout);
   const pire = parDepartement.at(-1)!;
   return {
-    carteMediane: mediane(parDepartement.map((d) => d.carte)), mediane: mediane(parDepartement.map((d) => d.tout)), pire: pire.tout, departementPire: pire.code,
+    carteMediane: mediane(parDepartement.map((d) => d.carte)),
+    mediane: mediane(parDepartement.map((d) => d.tout)),
+    pire: pire.tout,
+    departementPire: pire.code,
     france: parDepartement.reduce((n, d) => n + d.tout, 0),
   };
 }
@@ -85,7 +108,10 @@ export async function mesurerCarte(dist: string): Promise<Omit<NonNullable<Mesur
   const serveur = servir(dist, 0);
   await once(serveur, 'listening');
   const executablePath = chromiumDuSysteme();
-  const navigateur = await chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox', '--disable-gpu'] });
+  const navigateur = await chromium.launch({
+    ...(executablePath && { executablePath }),
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
   const releves: Awaited<ReturnType<typeof unPassage>>[] = [];
   try {
     for (let i = 0; i < PASSAGES; i++) {
@@ -100,19 +126,41 @@ export async function mesurerCarte(dist: string): Promise<Omit<NonNullable<Mesur
   }
   const gestes = (['dessin', 'filtre', 'annee'] as const).map((geste) => {
     const tous = releves.flatMap((r) => r[geste]);
-    return { geste, script: Math.round(mediane(tous.map((t) => t.script))), miseEnPage: Math.round(mediane(tous.map((t) => t.page))), limite: LIMITES[geste] };
+    return {
+      geste,
+      script: Math.round(mediane(tous.map((t) => t.script))),
+      miseEnPage: Math.round(mediane(tous.map((t) => t.page))),
+      limite: LIMITES[geste],
+    };
   });
   const frappe = mesurerFrappes();
   const octets = chargeUtile(france);
-  console.log(`${france.nombreEpci} intercommunalités, ${france.nombreCommunes} communes ; médiane de ${PASSAGES} passages, en millisecondes`);
+  console.log(
+    `${france.nombreEpci} intercommunalités, ${france.nombreCommunes} communes ; médiane de ${PASSAGES} passages, en millisecondes`,
+  );
   console.table([...gestes, { geste: 'frappe', script: Number(frappe.mediane.toFixed(1)), limite: LIMITES.frappe }]);
-  console.log(`Frappe la plus lente : ${frappe.pire.toFixed(1)} ms. Un visiteur d’un département reçoit ${(octets.carteMediane / 1000).toFixed(1)} ko de contours, ${(octets.mediane / 1000).toFixed(1)} ko avec fiches et communes (médiane ; au plus ${(octets.pire / 1000).toFixed(1)} ko, ${octets.departementPire}), sur ${(octets.france / 1000).toFixed(0)} ko pour le pays.`);
-  return { epci: france.nombreEpci, communes: france.nombreCommunes, gestes, frappe: { mediane: Number(frappe.mediane.toFixed(2)), pire: Number(frappe.pire.toFixed(2)), limite: LIMITES.frappe }, octets };
+  console.log(
+    `Frappe la plus lente : ${frappe.pire.toFixed(1)} ms. Un visiteur d’un département reçoit ${(octets.carteMediane / 1000).toFixed(1)} ko de contours, ${(octets.mediane / 1000).toFixed(1)} ko avec fiches et communes (médiane ; au plus ${(octets.pire / 1000).toFixed(1)} ko, ${octets.departementPire}), sur ${(octets.france / 1000).toFixed(0)} ko pour le pays.`,
+  );
+  return {
+    epci: france.nombreEpci,
+    communes: france.nombreCommunes,
+    gestes,
+    frappe: {
+      mediane: Number(frappe.mediane.toFixed(2)),
+      pire: Number(frappe.pire.toFixed(2)),
+      limite: LIMITES.frappe,
+    },
+    octets,
+  };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const { gestes, frappe } = await mesurerCarte(process.argv[2] ?? join(import.meta.dirname, '../../dist'));
-  const trop = [...gestes.filter((g) => g.script > g.limite).map((g) => g.geste), ...(frappe.mediane > frappe.limite ? ['frappe'] : [])];
+  const trop = [
+    ...gestes.filter((g) => g.script > g.limite).map((g) => g.geste),
+    ...(frappe.mediane > frappe.limite ? ['frappe'] : []),
+  ];
   if (trop.length > 0) console.error(`Au-delà de la limite : ${trop.join(', ')}`);
   process.exitCode = trop.length > 0 ? 1 : 0;
 }

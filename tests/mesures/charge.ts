@@ -11,7 +11,14 @@ const CONNEXIONS = 32;
 const SECONDES = 5;
 const TOURS = 3;
 const TEMOIN = 'temoin-1ko.bin';
-const FICHIERS = [`/${TEMOIN}`, '/', '/carte/', '/territoires/200055887-mayenne-communaute/', '/donnees/epci.geojson', '/documents/note-53-mayenne.pdf'];
+const FICHIERS = [
+  `/${TEMOIN}`,
+  '/',
+  '/carte/',
+  '/territoires/200055887-mayenne-communaute/',
+  '/donnees/epci.geojson',
+  '/documents/note-53-mayenne.pdf',
+];
 
 /** @throws Error si wrk manque et ne s’installe pas. */
 function garantirWrk(): void {
@@ -27,7 +34,10 @@ function lireWrk(sortie: string): { requetesParSeconde: number; centile99: numbe
   const debit = /Requests\/sec:\s+([\d.]+)/.exec(sortie)?.[1];
   const centile = /99%\s+([\d.]+)(us|ms|s)/.exec(sortie);
   if (!debit || !centile || /Socket errors|Non-2xx/.test(sortie)) throw new Error(`wrk : ${sortie}`);
-  return { requetesParSeconde: Math.round(Number(debit)), centile99: Number((Number(centile[1]) * MS[centile[2]!]!).toFixed(2)) };
+  return {
+    requetesParSeconde: Math.round(Number(debit)),
+    centile99: Number((Number(centile[1]) * MS[centile[2]!]!).toFixed(2)),
+  };
 }
 
 const mediane = (valeurs: number[]) => [...valeurs].sort((a, b) => a - b)[Math.floor(valeurs.length / 2)]!;
@@ -46,14 +56,34 @@ export async function mesurerCharge(dist: string): Promise<Omit<NonNullable<Mesu
     const releves = new Map(FICHIERS.map((f) => [f, [] as ReturnType<typeof lireWrk>[]]));
     for (let tour = 0; tour < TOURS; tour++) {
       for (const [fichier, siens] of releves) {
-        const { stdout, stderr } = spawnSync('wrk', ['-t', '1', '-c', String(CONNEXIONS), '-d', `${SECONDES}s`, '--latency', '-H', `Accept-Encoding: ${ENTETES['accept-encoding']}`, `http://127.0.0.1:${serveur.port}${fichier}`], { encoding: 'utf8' });
+        const { stdout, stderr } = spawnSync(
+          'wrk',
+          [
+            '-t',
+            '1',
+            '-c',
+            String(CONNEXIONS),
+            '-d',
+            `${SECONDES}s`,
+            '--latency',
+            '-H',
+            `Accept-Encoding: ${ENTETES['accept-encoding']}`,
+            `http://127.0.0.1:${serveur.port}${fichier}`,
+          ],
+          { encoding: 'utf8' },
+        );
         siens.push(lireWrk(stdout + stderr));
       }
     }
     const debits: Debit[] = [];
     for (const [fichier, siens] of releves) {
       const { corps } = await demander(serveur.port, fichier, ENTETES);
-      debits.push({ fichier, octets: corps.length, requetesParSeconde: mediane(siens.map((s) => s.requetesParSeconde)), centile99: mediane(siens.map((s) => s.centile99)) });
+      debits.push({
+        fichier,
+        octets: corps.length,
+        requetesParSeconde: mediane(siens.map((s) => s.requetesParSeconde)),
+        centile99: mediane(siens.map((s) => s.centile99)),
+      });
     }
     console.table(debits);
     return { coeurs: COEURS, debits };

@@ -7,7 +7,10 @@ const DOSSIER = join(import.meta.dirname, '../../.cache/mesures');
 
 /** Ce que dit une construction qui vient de finir : temps écoulé mesuré ici, processeur et mémoire dits par elle. */
 export function lireConstruction(journal: string, secondes: number): Omit<Construction, 'pages'> {
-  const { memoireMo, processeurS } = JSON.parse(/MESURE (.*)/.exec(journal)![1]!) as { memoireMo: number; processeurS: number };
+  const { memoireMo, processeurS } = JSON.parse(/MESURE (.*)/.exec(journal)![1]!) as {
+    memoireMo: number;
+    processeurS: number;
+  };
   return { secondes: Math.round(secondes * 10) / 10, processeurS, memoireMo };
 }
 
@@ -17,5 +20,9 @@ export function mesurerConstruction(): Construction & { sortie: string } {
   const sortie = join(DOSSIER, 'dist');
   const debut = performance.now();
   const lue = lireConstruction(construire({ sortie }), (performance.now() - debut) / 1000);
-  return { sortie, ...lue, pages: readdirSync(sortie, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.html')).length };
+  return {
+    sortie,
+    ...lue,
+    pages: readdirSync(sortie, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.html')).length,
+  };
 }

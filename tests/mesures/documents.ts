@@ -9,22 +9,34 @@ import { atelierDe } from '../documents/atelier.ts';
 const PAYS = 1255;
 const NOMBRES = [5, 10, 20];
 
-interface Fabrique { sorte: string; faire: () => Promise<unknown> }
+interface Fabrique {
+  sorte: string;
+  faire: () => Promise<unknown>;
+}
 
 /** Tous les fichiers d’un EPCI : sa fiche, vue de son département, et les documents à remplir de la Mayenne, seule à en avoir. */
 function parEpci(): Fabrique[][] {
   const mayenne = atelierDe('53');
-  return [mayenne, atelierDe('36')].flatMap((a) => a.d.territoires.map((t) => [
-    { sorte: 'fiche pdf', faire: () => composerFiche(a, t) },
-    ...documentsARemplir({ ...mayenne, preremplir: (x) => (a === mayenne ? a.preremplir(x) : Promise.resolve({})) }, t).map((f) => ({ sorte: `${f.famille} ${f.format}`, faire: f.fabriquer })),
-  ]));
+  return [mayenne, atelierDe('36')].flatMap((a) =>
+    a.d.territoires.map((t) => [
+      { sorte: 'fiche pdf', faire: () => composerFiche(a, t) },
+      ...documentsARemplir(
+        { ...mayenne, preremplir: (x) => (a === mayenne ? a.preremplir(x) : Promise.resolve({})) },
+        t,
+      ).map((f) => ({ sorte: `${f.famille} ${f.format}`, faire: f.fabriquer })),
+    ]),
+  );
 }
 
 function parDepartement(): Fabrique[] {
-  return ['53', '36'].map((code) => atelierDe(code)).flatMap((a) => [
-    { sorte: 'plaquette pdf', faire: () => composerPlaquette(a) }, { sorte: 'note pdf', faire: () => composerNote(a) },
-    { sorte: 'affiche A4 pdf', faire: () => composerAffiche(a, 'a4') }, { sorte: 'affiche A3 pdf', faire: () => composerAffiche(a, 'a3') },
-  ]);
+  return ['53', '36']
+    .map((code) => atelierDe(code))
+    .flatMap((a) => [
+      { sorte: 'plaquette pdf', faire: () => composerPlaquette(a) },
+      { sorte: 'note pdf', faire: () => composerNote(a) },
+      { sorte: 'affiche A4 pdf', faire: () => composerAffiche(a, 'a4') },
+      { sorte: 'affiche A3 pdf', faire: () => composerAffiche(a, 'a3') },
+    ]);
 }
 
 const mediane = (valeurs: number[]) => [...valeurs].sort((a, b) => a - b)[Math.floor(valeurs.length / 2)]!;
@@ -35,7 +47,7 @@ async function chronometrer(fabriques: readonly Fabrique[], temps: Map<string, n
   for (const { sorte, faire } of fabriques) {
     const depart = performance.now();
     await faire();
-    temps.set(sorte, [...temps.get(sorte) ?? [], performance.now() - depart]);
+    temps.set(sorte, [...(temps.get(sorte) ?? []), performance.now() - depart]);
   }
   return performance.now() - debut;
 }
@@ -50,17 +62,29 @@ export async function mesurerDocuments(): Promise<TempsDesDocuments> {
   for (const epci of NOMBRES) {
     const fabriques = territoires.slice(0, epci).flat();
     const duree = await chronometrer(fabriques, temps);
-    parNombre.push({ epci, fichiers: fabriques.length, secondes: arrondir(duree / 1000, 2), msParEpci: Math.round(duree / epci) });
+    parNombre.push({
+      epci,
+      fichiers: fabriques.length,
+      secondes: arrondir(duree / 1000, 2),
+      msParEpci: Math.round(duree / epci),
+    });
   }
   const dernier = parNombre.at(-1)!;
   const facteur = PAYS / dernier.epci;
   const mesure = {
-    mediane: Object.fromEntries([...temps].map(([sorte, valeurs]) => [sorte, arrondir(mediane(valeurs))])), parNombre,
-    pays: { epci: PAYS, fichiers: Math.round(dernier.fichiers * facteur), secondes: Math.round(dernier.secondes * facteur) },
+    mediane: Object.fromEntries([...temps].map(([sorte, valeurs]) => [sorte, arrondir(mediane(valeurs))])),
+    parNombre,
+    pays: {
+      epci: PAYS,
+      fichiers: Math.round(dernier.fichiers * facteur),
+      secondes: Math.round(dernier.secondes * facteur),
+    },
   };
   console.table(Object.entries(mesure.mediane).map(([document, ms]) => ({ document, 'médiane, ms': ms })));
   console.table(mesure.parNombre);
-  console.log(`Pour ${PAYS} intercommunalités, en proportion : ${mesure.pays.fichiers} fichiers en ${mesure.pays.secondes} s.`);
+  console.log(
+    `Pour ${PAYS} intercommunalités, en proportion : ${mesure.pays.fichiers} fichiers en ${mesure.pays.secondes} s.`,
+  );
   return mesure;
 }
 

@@ -19,17 +19,32 @@ import { lireConstruction } from './construction.ts';
 import { tour } from './grille.ts';
 
 const RACINE = join(import.meta.dirname, '../..');
-const TAILLES = process.argv.slice(2).map(Number).filter((n) => n > 0);
+const TAILLES = process.argv
+  .slice(2)
+  .map(Number)
+  .filter((n) => n > 0);
 const LIMITES = { secondes: 90, memoireMo: 1536 };
 function contours(epci: readonly Epci[]): string {
   const cote = Math.ceil(Math.sqrt(epci.length));
-  const formes = epci.map((e, rang) => ({ siren: e.siren, forme: { type: 'Polygon' as const, coordinates: [tour(rang % cote, Math.floor(rang / cote), 1, 1)] } }));
+  const formes = epci.map((e, rang) => ({
+    siren: e.siren,
+    forme: { type: 'Polygon' as const, coordinates: [tour(rang % cote, Math.floor(rang / cote), 1, 1)] },
+  }));
   const pleines = Math.max(1, Math.floor(epci.length / cote));
-  return ecrire(assembler({ epci: formes, departement: { type: 'Polygon', coordinates: [tour(0, 0, Math.min(cote, epci.length), pleines)] } }, epci.map((e) => ({ code: e.siren, nom: e.nom, type: e.type, membres: [] }))));
+  return ecrire(
+    assembler(
+      {
+        epci: formes,
+        departement: { type: 'Polygon', coordinates: [tour(0, 0, Math.min(cote, epci.length), pleines)] },
+      },
+      epci.map((e) => ({ code: e.siren, nom: e.nom, type: e.type, membres: [] })),
+    ),
+  );
 }
 
-const contrat = (code: string, e: Epci, rang: number) => `id: ${code.toLowerCase()}-mesure-${rang}\nnom: "Contrat de mesure ${rang}"\netape: signe\nepci: ["${e.siren}"]\nporteur: { nom: "Porteur" }\n`
-  + `signature: { date: "20${20 + (rang % 7)}-05-13", source: texte-aide-53 }\nduree: { mois: 36, source: texte-aide-53 }\nsources: [texte-aide-53]\nconfiance: basse\nconfianceMotif: "Mesure."\n`;
+const contrat = (code: string, e: Epci, rang: number) =>
+  `id: ${code.toLowerCase()}-mesure-${rang}\nnom: "Contrat de mesure ${rang}"\netape: signe\nepci: ["${e.siren}"]\nporteur: { nom: "Porteur" }\n` +
+  `signature: { date: "20${20 + (rang % 7)}-05-13", source: texte-aide-53 }\nduree: { mois: 36, source: texte-aide-53 }\nsources: [texte-aide-53]\nconfiance: basse\nconfianceMotif: "Mesure."\n`;
 
 /** Ajoute des départements jusqu’au nombre d’intercommunalités voulu ; rend les codes publiés. */
 function preparer(racine: string, taille: number): string[] {
@@ -45,7 +60,11 @@ function preparer(racine: string, taille: number): string[] {
     const epci = epciDuDepartement(referentiel, code);
     const textes = { ...textesDuDossier(referentiel.departements.get(code)!), 'contours.geojson': contours(epci) };
     for (const [nom, texte] of Object.entries(textes)) writeFileSync(join(dossier, nom), texte);
-    epci.filter((e, rang) => e.departement === code && rang % 2 === 0).forEach((e, rang) => writeFileSync(join(dossier, `contrats/${code.toLowerCase()}-mesure-${rang}.yaml`), contrat(code, e, rang)));
+    epci
+      .filter((e, rang) => e.departement === code && rang % 2 === 0)
+      .forEach((e, rang) =>
+        writeFileSync(join(dossier, `contrats/${code.toLowerCase()}-mesure-${rang}.yaml`), contrat(code, e, rang)),
+      );
   }
   return codes;
 }
@@ -60,17 +79,26 @@ function mesurerTaille(taille: number): Construction & { epci: number; communes:
     const journal = construire({ sortie: join(racine, 'dist'), contenu: racine });
     const lue = lireConstruction(journal, (performance.now() - debut) / 1000);
     if (process.env['JOURNAL']) writeFileSync(process.env['JOURNAL'], journal);
-    return { epci: epci.length, communes: communes.length, ...lue, pages: Number(/(\d+) page\(s\) built/.exec(journal)?.[1]) };
+    return {
+      epci: epci.length,
+      communes: communes.length,
+      ...lue,
+      pages: Number(/(\d+) page\(s\) built/.exec(journal)?.[1]),
+    };
   } finally {
     rmSync(racine, { recursive: true, force: true });
   }
 }
 
 /** Construit à chaque taille, l’une après l’autre. */
-export async function mesurerEchelle(tailles: readonly number[]): Promise<{ tailles: ReturnType<typeof mesurerTaille>[] }> {
+export async function mesurerEchelle(
+  tailles: readonly number[],
+): Promise<{ tailles: ReturnType<typeof mesurerTaille>[] }> {
   const mesures = tailles.map((taille) => {
     const m = mesurerTaille(taille);
-    console.log(`${m.epci} intercommunalités, ${m.communes} communes, ${m.pages} pages : ${m.secondes} s, ${m.processeurS} s de processeur, ${m.memoireMo} Mo (${(m.processeurS * 1000 / m.epci).toFixed(0)} ms de processeur par intercommunalité)`);
+    console.log(
+      `${m.epci} intercommunalités, ${m.communes} communes, ${m.pages} pages : ${m.secondes} s, ${m.processeurS} s de processeur, ${m.memoireMo} Mo (${((m.processeurS * 1000) / m.epci).toFixed(0)} ms de processeur par intercommunalité)`,
+    );
     return m;
   });
   return { tailles: mesures };

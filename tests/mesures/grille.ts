@@ -6,13 +6,27 @@ const POINTS_PAR_COTE = 10;
 /** Un point de la grille, déplacé toujours de la même façon : deux cases voisines gardent leur côté commun. */
 function sommet(i: number, j: number): [number, number] {
   const bruit = (n: number) => ((Math.imul(i * 7919 + j * 104_729 + n, 2_654_435_761) >>> 8) % 1000) / 1000 - 0.5;
-  return [Math.round((1 + (i + 0.6 * bruit(1)) * 0.02) * 1e4) / 1e4, Math.round((46 + (j + 0.6 * bruit(2)) * 0.015) * 1e4) / 1e4];
+  return [
+    Math.round((1 + (i + 0.6 * bruit(1)) * 0.02) * 1e4) / 1e4,
+    Math.round((46 + (j + 0.6 * bruit(2)) * 0.015) * 1e4) / 1e4,
+  ];
 }
 
 /** Tour d’un rectangle de cases, en degrés, fermé, en sens trigonométrique. */
 export function tour(x: number, y: number, largeur: number, hauteur: number): [number, number][] {
-  const [x0, y0, x1, y1] = [x, y, x + largeur, y + hauteur].map((n) => n * POINTS_PAR_COTE) as [number, number, number, number];
-  const pas = (de: number, vers: number) => Array.from({ length: Math.abs(vers - de) }, (_, k) => de + k * Math.sign(vers - de));
-  const points = [...pas(x0, x1).map((i) => sommet(i, y0)), ...pas(y0, y1).map((j) => sommet(x1, j)), ...pas(x1, x0).map((i) => sommet(i, y1)), ...pas(y1, y0).map((j) => sommet(x0, j))];
+  const [x0, y0, x1, y1] = [x, y, x + largeur, y + hauteur].map((n) => n * POINTS_PAR_COTE) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  const pas = (de: number, vers: number) =>
+    Array.from({ length: Math.abs(vers - de) }, (_, k) => de + k * Math.sign(vers - de));
+  const points = [
+    ...pas(x0, x1).map((i) => sommet(i, y0)),
+    ...pas(y0, y1).map((j) => sommet(x1, j)),
+    ...pas(x1, x0).map((i) => sommet(i, y1)),
+    ...pas(y1, y0).map((j) => sommet(x0, j)),
+  ];
   return [...points, points[0]!];
 }

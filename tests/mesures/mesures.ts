@@ -30,7 +30,9 @@ const SANS_SITE = new Set(['documents', 'echelle']);
 const voulues = process.argv.slice(2).filter((a) => !a.startsWith('--'));
 const inconnues = voulues.filter((p) => p !== 'construction' && !PARTIES[p]);
 if (inconnues.length > 0) {
-  console.error(`Partie inconnue : ${inconnues.join(', ')} ; attendu : construction, ${Object.keys(PARTIES).join(', ')}`);
+  console.error(
+    `Partie inconnue : ${inconnues.join(', ')} ; attendu : construction, ${Object.keys(PARTIES).join(', ')}`,
+  );
   process.exit(1);
 }
 const faire = (partie: string) => voulues.length === 0 || voulues.includes(partie);
@@ -38,7 +40,11 @@ const faire = (partie: string) => voulues.length === 0 || voulues.includes(parti
 /** Écrit une partie sans toucher aux autres ; le fichier est remplacé d’un coup. */
 function garder(partie: string, mesure: object): void {
   const toutes = JSON.parse(readFileSync(SORTIE, 'utf8')) as Mesures;
-  const texte = JSON.stringify({ ...toutes, [partie]: { le: new Date().toISOString().slice(0, 10), ...mesure } }, null, 1);
+  const texte = JSON.stringify(
+    { ...toutes, [partie]: { le: new Date().toISOString().slice(0, 10), ...mesure } },
+    null,
+    1,
+  );
   writeFileSync(`${SORTIE}.neuf`, `${texte}\n`);
   renameSync(`${SORTIE}.neuf`, SORTIE);
 }
@@ -72,5 +78,9 @@ for (const [partie, mesurer] of Object.entries(PARTIES)) {
     console.error(`${partie} : ${(erreur as Error).message}`);
   }
 }
-console.log(echecs.length > 0 ? `\nNon mesuré, valeurs précédentes gardées : ${echecs.join(', ')}.` : '\nÉcrit dans src/donnees/mesures.json.');
+console.log(
+  echecs.length > 0
+    ? `\nNon mesuré, valeurs précédentes gardées : ${echecs.join(', ')}.`
+    : '\nÉcrit dans src/donnees/mesures.json.',
+);
 process.exit(echecs.length > 0 ? 1 : 0);

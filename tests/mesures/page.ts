@@ -8,21 +8,50 @@ const RESEAU = { offline: false, latency: 150, downloadThroughput: 200_000, uplo
 const RALENTI = 4;
 
 type Genre = (typeof GENRES)[number];
-const GENRE: Record<string, Genre> = { Document: 'html', Stylesheet: 'css', Script: 'js', Font: 'polices', Image: 'images' };
+const GENRE: Record<string, Genre> = {
+  Document: 'html',
+  Stylesheet: 'css',
+  Script: 'js',
+  Font: 'polices',
+  Image: 'images',
+};
 
-interface Releve { fcp: number; lcp: number; cls: number; taches: [debut: number, duree: number][]; dessinee: number; vive: number }
+interface Releve {
+  fcp: number;
+  lcp: number;
+  cls: number;
+  taches: [debut: number, duree: number][];
+  dessinee: number;
+  vive: number;
+}
 
 /** Dans la page : note ce que le navigateur affiche, et la première image où la carte est là. */
 const OBSERVER = () => {
   const r = { fcp: 0, lcp: 0, cls: 0, taches: [] as [number, number][], dessinee: 0, vive: 0 };
   Object.assign(window, { releve: r });
-  const suivre = (type: string, noter: (e: PerformanceEntry) => void) => new PerformanceObserver((l) => l.getEntries().forEach(noter)).observe({ type, buffered: true });
-  suivre('paint', (e) => { if (e.name === 'first-contentful-paint') r.fcp = e.startTime; });
-  suivre('largest-contentful-paint', (e) => { r.lcp = e.startTime; });
-  suivre('layout-shift', (e) => { const s = e as PerformanceEntry & { value: number; hadRecentInput: boolean }; if (!s.hadRecentInput) r.cls += s.value; });
-  suivre('longtask', (e) => { r.taches.push([e.startTime, e.duration]); });
+  const suivre = (type: string, noter: (e: PerformanceEntry) => void) =>
+    new PerformanceObserver((l) => l.getEntries().forEach(noter)).observe({ type, buffered: true });
+  suivre('paint', (e) => {
+    if (e.name === 'first-contentful-paint') r.fcp = e.startTime;
+  });
+  suivre('largest-contentful-paint', (e) => {
+    r.lcp = e.startTime;
+  });
+  suivre('layout-shift', (e) => {
+    const s = e as PerformanceEntry & { value: number; hadRecentInput: boolean };
+    if (!s.hadRecentInput) r.cls += s.value;
+  });
+  suivre('longtask', (e) => {
+    r.taches.push([e.startTime, e.duration]);
+  });
   const guetter = () => {
-    if (!r.dessinee && document.querySelector('figure.carte svg path[class*="s-"], .scene svg path, .leaflet-container svg path')?.getBoundingClientRect().width) r.dessinee = performance.now();
+    if (
+      !r.dessinee &&
+      document
+        .querySelector('figure.carte svg path[class*="s-"], .scene svg path, .leaflet-container svg path')
+        ?.getBoundingClientRect().width
+    )
+      r.dessinee = performance.now();
     if (!r.vive && document.querySelector('.leaflet-container svg path')) r.vive = performance.now();
     requestAnimationFrame(guetter);
   };
@@ -30,7 +59,13 @@ const OBSERVER = () => {
 };
 
 async function ouvrirMobile(navigateur: Browser) {
-  const contexte = await navigateur.newContext({ viewport: { width: 412, height: 823 }, deviceScaleFactor: 1.75, isMobile: true, hasTouch: true, locale: 'fr-FR' });
+  const contexte = await navigateur.newContext({
+    viewport: { width: 412, height: 823 },
+    deviceScaleFactor: 1.75,
+    isMobile: true,
+    hasTouch: true,
+    locale: 'fr-FR',
+  });
   const page = await contexte.newPage();
   const cdp = await contexte.newCDPSession(page);
   await cdp.send('Network.enable');
@@ -40,7 +75,14 @@ async function ouvrirMobile(navigateur: Browser) {
 /** Poids d’une page à la première visite, tout ce qu’elle demande d’elle-même compris. */
 export async function peser(navigateur: Browser, racine: string, chemin: string): Promise<Poids> {
   const { contexte, page, cdp } = await ouvrirMobile(navigateur);
-  const octets: Record<Genre, Octets> = { html: { bruts: 0, recus: 0 }, css: { bruts: 0, recus: 0 }, js: { bruts: 0, recus: 0 }, polices: { bruts: 0, recus: 0 }, donnees: { bruts: 0, recus: 0 }, images: { bruts: 0, recus: 0 } };
+  const octets: Record<Genre, Octets> = {
+    html: { bruts: 0, recus: 0 },
+    css: { bruts: 0, recus: 0 },
+    js: { bruts: 0, recus: 0 },
+    polices: { bruts: 0, recus: 0 },
+    donnees: { bruts: 0, recus: 0 },
+    images: { bruts: 0, recus: 0 },
+  };
   const genres = new Map<string, Genre>();
   const hotes = new Set<string>();
   let requetes = 0;
@@ -51,13 +93,28 @@ export async function peser(navigateur: Browser, racine: string, chemin: string)
     genres.set(requestId, GENRE[type ?? ''] ?? 'donnees');
   });
   const octetsDe = (id: string) => octets[genres.get(id) ?? 'donnees'];
-  cdp.on('Network.dataReceived', ({ requestId, dataLength }) => { if (genres.has(requestId)) octetsDe(requestId).bruts += dataLength; });
-  cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => { if (genres.has(requestId)) octetsDe(requestId).recus += encodedDataLength; });
+  cdp.on('Network.dataReceived', ({ requestId, dataLength }) => {
+    if (genres.has(requestId)) octetsDe(requestId).bruts += dataLength;
+  });
+  cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (genres.has(requestId)) octetsDe(requestId).recus += encodedDataLength;
+  });
   await page.goto(racine + chemin, { waitUntil: 'networkidle' });
-  const elements = await page.evaluate(() => document.querySelectorAll('*').length - document.querySelectorAll('svg *').length);
+  const elements = await page.evaluate(
+    () => document.querySelectorAll('*').length - document.querySelectorAll('svg *').length,
+  );
   await contexte.close();
   const somme = (cle: keyof Octets) => Object.values(octets).reduce((total, o) => total + o[cle], 0);
-  return { page: chemin, octets, octetsBruts: somme('bruts'), octetsRecus: somme('recus'), requetes, hotes: hotes.size, elements, ecoindex: ecoindex(elements, requetes, somme('recus') / 1000) };
+  return {
+    page: chemin,
+    octets,
+    octetsBruts: somme('bruts'),
+    octetsRecus: somme('recus'),
+    requetes,
+    hotes: hotes.size,
+    elements,
+    ecoindex: ecoindex(elements, requetes, somme('recus') / 1000),
+  };
 }
 
 async function passer(navigateur: Browser, adresse: string): Promise<Releve> {
@@ -72,7 +129,10 @@ async function passer(navigateur: Browser, adresse: string): Promise<Releve> {
 }
 
 /** Part des tâches longues au-delà de 50 ms, après le premier affichage : le « Total Blocking Time ». */
-const blocage = ({ fcp, taches }: Releve) => taches.filter(([debut, duree]) => debut + duree > fcp).reduce((total, [, duree]) => total + Math.max(0, duree - 50), 0);
+const blocage = ({ fcp, taches }: Releve) =>
+  taches
+    .filter(([debut, duree]) => debut + duree > fcp)
+    .reduce((total, [, duree]) => total + Math.max(0, duree - 50), 0);
 
 const mediane = (valeurs: number[]) => Math.round([...valeurs].sort((a, b) => a - b)[Math.floor(valeurs.length / 2)]!);
 
@@ -83,12 +143,16 @@ export async function chronometrer(navigateur: Browser, racine: string, chemin: 
   // Le navigateur ne peint rien avant son premier affichage : la carte n’y est pas plus tôt.
   const carte = (cle: 'dessinee' | 'vive') => mediane(releves.map((r) => (r[cle] ? Math.max(r[cle], r.fcp) : 0)));
   return {
-    premierAffichage: mediane(releves.map((r) => r.fcp)), plusGrandAffichage: mediane(releves.map((r) => r.lcp)), blocage: mediane(releves.map(blocage)),
-    decalage: Number(Math.max(...releves.map((r) => r.cls)).toFixed(3)), ...(carte('dessinee') && { carteDessinee: carte('dessinee') }), ...(carte('vive') && { carteVive: carte('vive') }),
+    premierAffichage: mediane(releves.map((r) => r.fcp)),
+    plusGrandAffichage: mediane(releves.map((r) => r.lcp)),
+    blocage: mediane(releves.map(blocage)),
+    decalage: Number(Math.max(...releves.map((r) => r.cls)).toFixed(3)),
+    ...(carte('dessinee') && { carteDessinee: carte('dessinee') }),
+    ...(carte('vive') && { carteVive: carte('vive') }),
   };
 }
 
 /** Poids et temps d’une page. */
 export async function mesurerPage(navigateur: Browser, racine: string, chemin: string): Promise<MesureDePage> {
-  return { ...await peser(navigateur, racine, chemin), ...await chronometrer(navigateur, racine, chemin) };
+  return { ...(await peser(navigateur, racine, chemin)), ...(await chronometrer(navigateur, racine, chemin)) };
 }

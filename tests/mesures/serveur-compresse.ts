@@ -4,8 +4,17 @@ import { extname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 const TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.json': 'application/json', '.geojson': 'application/geo+json',
-  '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.csv': 'text/csv; charset=utf-8', '.txt': 'text/plain; charset=utf-8', '.xml': 'application/xml', '.pdf': 'application/pdf',
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.geojson': 'application/geo+json',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+  '.csv': 'text/csv; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.xml': 'application/xml',
+  '.pdf': 'application/pdf',
 };
 
 /** Sert un dossier comme un hébergeur ordinaire : gzip pour les textes, un an de cache pour les fichiers à empreinte. */
@@ -21,7 +30,9 @@ export function servirCompresse(racine: string, port: number) {
     const octets = memoire.get(servi) ?? (texte ? gzipSync(readFileSync(servi), { level: 9 }) : readFileSync(servi));
     memoire.set(servi, octets);
     reponse.writeHead(trouve ? 200 : 404, {
-      'content-type': type, 'content-length': octets.length, ...(texte ? { 'content-encoding': 'gzip' } : {}),
+      'content-type': type,
+      'content-length': octets.length,
+      ...(texte ? { 'content-encoding': 'gzip' } : {}),
       'cache-control': chemin.startsWith('/_actifs/') ? 'public, max-age=31536000, immutable' : 'no-cache',
     });
     reponse.end(octets);

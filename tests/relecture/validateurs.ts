@@ -5,9 +5,20 @@ import { join } from 'node:path';
 import { charger, PAQUETS } from './installer.ts';
 
 /** Une faute : son fichier, sa place et ce que le validateur en dit. */
-export interface Faute { fichier: string; message: string; extrait: string }
+export interface Faute {
+  fichier: string;
+  message: string;
+  extrait: string;
+}
 
-interface MessageNu { type: string; url?: string; message: string; extract?: string; lastLine?: number; lastColumn?: number }
+interface MessageNu {
+  type: string;
+  url?: string;
+  message: string;
+  extract?: string;
+  lastLine?: number;
+  lastColumn?: number;
+}
 
 /** Ce que Nu reproche à tort, et pourquoi. */
 const A_TORT: RegExp[] = [
@@ -30,15 +41,39 @@ export function versionDeJava(): string | null {
  * @throws Error si Nu lui-même échoue.
  */
 export function jugerAvecNu(chemins: readonly string[]): Faute[] {
-  const { stdout, stderr, error } = spawnSync('java', ['-Xmx768m', '-jar', join(PAQUETS, 'vnu-jar/build/dist/vnu.jar'), '--format', 'json', '--also-check-css', '--also-check-svg', '--skip-non-html', '--stdout', ...chemins],
-    { encoding: 'utf8', maxBuffer: 2 ** 28 });
-  if (error || !stdout.startsWith('{')) throw new Error(`Nu n’a pas répondu : ${error?.message ?? (stderr || stdout).slice(0, 2000)}`);
-  return (JSON.parse(stdout) as { messages: MessageNu[] }).messages.filter(({ message }) => !A_TORT.some((motif) => motif.test(message)))
-    .map((m) => ({ fichier: `${m.url ?? ''}:${m.lastLine ?? ''}:${m.lastColumn ?? ''}`, message: m.message, extrait: m.extract ?? '' }));
+  const { stdout, stderr, error } = spawnSync(
+    'java',
+    [
+      '-Xmx768m',
+      '-jar',
+      join(PAQUETS, 'vnu-jar/build/dist/vnu.jar'),
+      '--format',
+      'json',
+      '--also-check-css',
+      '--also-check-svg',
+      '--skip-non-html',
+      '--stdout',
+      ...chemins,
+    ],
+    { encoding: 'utf8', maxBuffer: 2 ** 28 },
+  );
+  if (error || !stdout.startsWith('{'))
+    throw new Error(`Nu n’a pas répondu : ${error?.message ?? (stderr || stdout).slice(0, 2000)}`);
+  return (JSON.parse(stdout) as { messages: MessageNu[] }).messages
+    .filter(({ message }) => !A_TORT.some((motif) => motif.test(message)))
+    .map((m) => ({
+      fichier: `${m.url ?? ''}:${m.lastLine ?? ''}:${m.lastColumn ?? ''}`,
+      message: m.message,
+      extrait: m.extract ?? '',
+    }));
 }
 
 interface HtmlValidate {
-  HtmlValidate: new (chargeur: unknown) => { validateStringSync(html: string): { results: { messages: { message: string; ruleId: string; line: number; column: number }[] }[] } };
+  HtmlValidate: new (chargeur: unknown) => {
+    validateStringSync(html: string): {
+      results: { messages: { message: string; ruleId: string; line: number; column: number }[] }[];
+    };
+  };
   StaticConfigLoader: new (configuration: object) => unknown;
 }
 
@@ -46,6 +81,10 @@ interface HtmlValidate {
 export async function jugerAvecHtmlValidate(pages: readonly string[]): Promise<Faute[]> {
   const { HtmlValidate, StaticConfigLoader } = await charger<HtmlValidate>('html-validate');
   const validateur = new HtmlValidate(new StaticConfigLoader({ root: true, extends: ['html-validate:standard'] }));
-  return pages.flatMap((fichier) => validateur.validateStringSync(readFileSync(fichier, 'utf8')).results.flatMap((r) => r.messages)
-    .map((m) => ({ fichier: `${fichier}:${m.line}:${m.column}`, message: m.message, extrait: m.ruleId })));
+  return pages.flatMap((fichier) =>
+    validateur
+      .validateStringSync(readFileSync(fichier, 'utf8'))
+      .results.flatMap((r) => r.messages)
+      .map((m) => ({ fichier: `${fichier}:${m.line}:${m.column}`, message: m.message, extrait: m.ruleId })),
+  );
 }

@@ -10,8 +10,12 @@ test('la politique ordinaire n’admet que le site lui-même', () => {
 
 test('chaque permission n’ajoute que ce qu’elle dit', () => {
   assert.match(politiqueDe({ wasm: true }), /script-src 'self' 'wasm-unsafe-eval';/);
-  assert.match(politiqueDe({ images: 'https://tuiles.exemple.fr' }), /img-src 'self' data: https:\/\/tuiles\.exemple\.fr;/);
-  for (const p of [politiqueDe({ wasm: true }), politiqueDe({ images: 'https://t.fr' })]) assert.doesNotMatch(p, /'unsafe-(inline|eval)'/);
+  assert.match(
+    politiqueDe({ images: 'https://tuiles.exemple.fr' }),
+    /img-src 'self' data: https:\/\/tuiles\.exemple\.fr;/,
+  );
+  for (const p of [politiqueDe({ wasm: true }), politiqueDe({ images: 'https://t.fr' })])
+    assert.doesNotMatch(p, /'unsafe-(inline|eval)'/);
 });
 
 test('seules les cartes à intégrer se laissent mettre dans un cadre', () => {

@@ -16,17 +16,32 @@ const TABLE: Record<string, { dossiers: string[]; paquets: string[] }> = {
   'lib/documents': { dossiers: ['lib'], paquets: ['docx', '@cantoo/pdf-lib', 'fflate', 'yaml'] },
   // Le catalogue joint les données et les gabarits : seul à lire `donnees`, il évite que chaque page les joigne.
   'documents/catalogue.ts': { dossiers: ['lib', 'documents', 'donnees'], paquets: [] },
-  documents: { dossiers: ['lib', 'documents'], paquets: ['node:*', '@myriaddreamin/typst-ts-node-compiler', 'sharp', 'wawoff2'] },
+  documents: {
+    dossiers: ['lib', 'documents'],
+    paquets: ['node:*', '@myriaddreamin/typst-ts-node-compiler', 'sharp', 'wawoff2'],
+  },
   chargeurs: { dossiers: ['lib', 'chargeurs'], paquets: ['node:*', 'astro', 'yaml', 'zod'] },
   'content.config.ts': { dossiers: ['lib', 'chargeurs'], paquets: ['astro:*', 'astro', 'node:url'] },
   donnees: { dossiers: ['lib', 'donnees'], paquets: ['astro:*', 'geojson'] },
   client: { dossiers: ['lib', 'client', 'styles'], paquets: ['leaflet', 'geojson'] },
-  components: { dossiers: ['lib', 'components', 'donnees', 'client', 'styles', 'assets'], paquets: ['astro:*', 'astro'] },
+  components: {
+    dossiers: ['lib', 'components', 'donnees', 'client', 'styles', 'assets'],
+    paquets: ['astro:*', 'astro'],
+  },
   // « .. » : l’icône de public/, que l’en-tête de chaque page porte aussi.
-  layouts: { dossiers: ['lib', 'components', 'layouts', 'donnees', 'client', 'styles', 'assets', '..'], paquets: ['astro:*', 'astro'] },
-  pages: { dossiers: ['lib', 'documents', 'components', 'layouts', 'donnees', 'client', 'styles', 'assets'], paquets: ['astro:*', 'astro', 'geojson'] },
+  layouts: {
+    dossiers: ['lib', 'components', 'layouts', 'donnees', 'client', 'styles', 'assets', '..'],
+    paquets: ['astro:*', 'astro'],
+  },
+  pages: {
+    dossiers: ['lib', 'documents', 'components', 'layouts', 'donnees', 'client', 'styles', 'assets'],
+    paquets: ['astro:*', 'astro', 'geojson'],
+  },
   'middleware.ts': { dossiers: ['lib'], paquets: ['astro:*'] },
-  integrations: { dossiers: ['lib', 'chargeurs', 'documents', 'integrations'], paquets: ['node:*', 'astro', 'pagefind'] },
+  integrations: {
+    dossiers: ['lib', 'chargeurs', 'documents', 'integrations'],
+    paquets: ['node:*', 'astro', 'pagefind'],
+  },
   outils: { dossiers: ['lib', 'chargeurs', 'donnees', 'outils'], paquets: ['node:*', 'geojson', 'yaml', 'zod'] },
   'outils/contours': { dossiers: ['lib', 'outils'], paquets: ['node:*', 'geojson', 'mapshaper'] },
   'wawoff2.d.ts': { dossiers: [], paquets: [] },
@@ -34,7 +49,8 @@ const TABLE: Record<string, { dossiers: string[]; paquets: string[] }> = {
   'geojson.d.ts': { dossiers: [], paquets: ['geojson'] },
 };
 
-const IMPORT = /(?:^|\n|;)\s*(?:import|export)\s[^'"`;]*?from\s*['"]([^'"]+)['"]|(?:^|\n|;)\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
+const IMPORT =
+  /(?:^|\n|;)\s*(?:import|export)\s[^'"`;]*?from\s*['"]([^'"]+)['"]|(?:^|\n|;)\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
 
 /** Chemins importés par un fichier ; les commentaires d’une ligne et de bloc n’en sont pas. */
 function importsDe(source: string): string[] {
@@ -44,7 +60,9 @@ function importsDe(source: string): string[] {
 
 /** La ligne de la table qui régit un chemin de `src` : la plus précise. */
 function ligneDe(chemin: string): string | undefined {
-  return Object.keys(TABLE).filter((cle) => chemin === cle || chemin.startsWith(`${cle}/`)).sort((a, b) => b.length - a.length)[0];
+  return Object.keys(TABLE)
+    .filter((cle) => chemin === cle || chemin.startsWith(`${cle}/`))
+    .sort((a, b) => b.length - a.length)[0];
 }
 
 const accepte = (paquets: readonly string[], nom: string) =>
@@ -53,11 +71,18 @@ const accepte = (paquets: readonly string[], nom: string) =>
 /** Pourquoi un import est refusé, ou `null`. `fichier` est un chemin depuis `src/`. */
 function refus(fichier: string, importe: string): string | null {
   const ligne = ligneDe(fichier);
-  if (!ligne) return `src/${fichier} : dossier absent de la table ; attendu : une ligne dans tests/unit/frontieres.test.ts`;
+  if (!ligne)
+    return `src/${fichier} : dossier absent de la table ; attendu : une ligne dans tests/unit/frontieres.test.ts`;
   const { dossiers, paquets } = TABLE[ligne]!;
-  const interne = importe.startsWith('#') ? importe.slice(1) : importe.startsWith('.') ? posix.join(posix.dirname(fichier), importe) : null;
+  const interne = importe.startsWith('#')
+    ? importe.slice(1)
+    : importe.startsWith('.')
+      ? posix.join(posix.dirname(fichier), importe)
+      : null;
   if (interne === null) {
-    return accepte(paquets, importe) ? null : `src/${fichier} importe « ${importe} » ; attendu : ${paquets.join(', ') || 'aucun paquet'}`;
+    return accepte(paquets, importe)
+      ? null
+      : `src/${fichier} importe « ${importe} » ; attendu : ${paquets.join(', ') || 'aucun paquet'}`;
   }
   // Le reste du projet (contenu, modèles de documents) se lit par les chargeurs ou l’environnement de construction, pas par import.
   const dossier = interne.split('/')[0]!;
@@ -65,12 +90,18 @@ function refus(fichier: string, importe: string): string | null {
 }
 
 const fichiers = globSync('src/**/*.{ts,astro,mjs}', { cwd: RACINE })
-  .map((f) => normalize(f).replaceAll('\\', '/')).filter((f) => !f.includes('node_modules/')).sort();
+  .map((f) => normalize(f).replaceAll('\\', '/'))
+  .filter((f) => !f.includes('node_modules/'))
+  .sort();
 
 describe('le sens des imports', () => {
   test('chaque fichier de src respecte la table', () => {
     assert.ok(fichiers.length > 50, `${fichiers.length} fichiers trouvés`);
-    const fautes = fichiers.flatMap((f) => importsDe(readFileSync(join(RACINE, f), 'utf8')).map((i) => refus(f.slice(4), i)).filter((r) => r !== null));
+    const fautes = fichiers.flatMap((f) =>
+      importsDe(readFileSync(join(RACINE, f), 'utf8'))
+        .map((i) => refus(f.slice(4), i))
+        .filter((r) => r !== null),
+    );
     assert.deepEqual(fautes, []);
   });
 
@@ -95,15 +126,24 @@ describe('le sens des imports', () => {
   }
 
   test('lib ne lit ni l’heure, ni l’environnement, ni le navigateur', () => {
-    const fautes = fichiers.filter((f) => f.startsWith('src/lib/')).flatMap((f) => {
-      const code = readFileSync(join(RACINE, f), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '').replace(/\/\/.*$/gm, '');
-      return [...code.matchAll(/\bDate\.now\(|\bnew Date\(\)|\bprocess\.|\bwindow\.|\bdocument\.(?:query|create|body)|\bfetch\(/g)].map((m) => `${f} : ${m[0]}`);
-    });
+    const fautes = fichiers
+      .filter((f) => f.startsWith('src/lib/'))
+      .flatMap((f) => {
+        const code = readFileSync(join(RACINE, f), 'utf8')
+          .replace(/\/\*[\s\S]*?\*\//g, '')
+          .replace(/\/\/.*$/gm, '');
+        return [
+          ...code.matchAll(
+            /\bDate\.now\(|\bnew Date\(\)|\bprocess\.|\bwindow\.|\bdocument\.(?:query|create|body)|\bfetch\(/g,
+          ),
+        ].map((m) => `${f} : ${m[0]}`);
+      });
     assert.deepEqual(fautes, []);
   });
 
   test('les formes d’import sont toutes vues', () => {
-    const source = "import a from 'a';\nimport { b,\n c } from \"b\";\nimport 'c';\nexport { d } from 'd';\nconst e = await import('e');\n// import f from 'f';\nimport type { G } from 'g';";
+    const source =
+      "import a from 'a';\nimport { b,\n c } from \"b\";\nimport 'c';\nexport { d } from 'd';\nconst e = await import('e');\n// import f from 'f';\nimport type { G } from 'g';";
     assert.deepEqual(importsDe(source), ['a', 'b', 'c', 'd', 'e', 'g']);
   });
 });

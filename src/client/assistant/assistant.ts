@@ -18,7 +18,9 @@ let lance: Promise<Atelier> | undefined;
 /** Ouvre le formulaire ; `rouvrir` : demande d’abord un fichier de brouillon. Un échec peut être retenté. */
 export async function demarrer(racine: HTMLElement, rouvrir: boolean): Promise<void> {
   lance ??= monter(racine);
-  lance.catch(() => { lance = undefined; });
+  lance.catch(() => {
+    lance = undefined;
+  });
   const atelier = await lance;
   if (rouvrir) await atelier.rouvrir();
 }
@@ -26,18 +28,24 @@ export async function demarrer(racine: HTMLElement, rouvrir: boolean): Promise<v
 async function lireDonnees(adresse: string): Promise<DonneesDossier> {
   const reponse = await fetch(adresse);
   if (!reponse.ok) throw new Error(`${adresse} : ${reponse.status}`);
-  return await reponse.json() as DonneesDossier;
+  return (await reponse.json()) as DonneesDossier;
 }
 
 async function monter(racine: HTMLElement): Promise<Atelier> {
   const donnees = await lireDonnees(racine.dataset['donnees']!);
   const { dossier, preremplis } = donnees;
   const form = racine.querySelector('form')!;
-  const choix = Object.entries(preremplis).map(([siren, { nom }]) => ({ siren, nom })).sort((a, b) => a.nom.localeCompare(b.nom, 'fr'));
+  const choix = Object.entries(preremplis)
+    .map(([siren, { nom }]) => ({ siren, nom }))
+    .sort((a, b) => a.nom.localeCompare(b.nom, 'fr'));
   form.querySelector('[data-etape=relire]')!.before(...dessinerEtapes(dossier, choix).map((e) => versDom(e)));
   remplir(form.querySelector('[data-liste]')!, listerEtapes(dossier));
   const champs = new Champs(form);
-  const attendu: Attendu = { departement: racine.dataset['departement']!, champs: new Set(champsDuDossier(dossier).map((c) => c.id)), epci: new Set(Object.keys(preremplis)) };
+  const attendu: Attendu = {
+    departement: racine.dataset['departement']!,
+    champs: new Set(champsDuDossier(dossier).map((c) => c.id)),
+    epci: new Set(Object.keys(preremplis)),
+  };
 
   const epci = new ChoixEpci(form, donnees, champs, () => change());
   const calculer = brancherPlan(form, dossier, champs, () => change());
@@ -50,15 +58,24 @@ async function monter(racine: HTMLElement): Promise<Atelier> {
     if (etapes.courante === 'relire') montrerRelecture(form, dossier, champs, etapes);
   };
   const atelier = new Atelier(racine, attendu, { lire, ecrire, texte: () => ecrireBrouillon(lire()) });
-  const change = (): void => { atelier.change(); calculer(); };
+  const change = (): void => {
+    atelier.change();
+    calculer();
+  };
   const etapes = new Etapes(form, (id) => {
-    if (id === 'relire') { montrerRelecture(form, dossier, champs, etapes); sorties.precharger(); }
+    if (id === 'relire') {
+      montrerRelecture(form, dossier, champs, etapes);
+      sorties.precharger();
+    }
   });
   const sorties = brancherSorties(racine, donnees, lire);
 
   form.addEventListener('submit', (e) => e.preventDefault());
   form.addEventListener('input', (e) => {
-    if ((e.target as HTMLElement).closest('[data-champ]')) { epci.majMentions(); atelier.change(); }
+    if ((e.target as HTMLElement).closest('[data-champ]')) {
+      epci.majMentions();
+      atelier.change();
+    }
   });
   form.addEventListener('click', (e) => {
     const bouton = (e.target as HTMLElement).closest('button');
@@ -69,7 +86,10 @@ async function monter(racine: HTMLElement): Promise<Atelier> {
     const passer = (): void => etapes.aller(etapes.voisine(1)!);
     const defauts = defautsDe(section, champs.lireTout());
     if (defauts.length > 0) montrerErreurs(zone, defauts, champs, passer);
-    else { effacerErreurs(zone); passer(); }
+    else {
+      effacerErreurs(zone);
+      passer();
+    }
   });
 
   racine.querySelector<HTMLElement>('[data-accueil]')!.hidden = true;

@@ -4,7 +4,11 @@ import { choisirFichier, telecharger } from './fichiers.ts';
 import { Garde } from './garde.ts';
 
 /** Le formulaire vu du brouillon. */
-interface Formulaire { lire: () => Brouillon; ecrire: (b: Brouillon) => void; texte: () => string }
+interface Formulaire {
+  lire: () => Brouillon;
+  ecrire: (b: Brouillon) => void;
+  texte: () => string;
+}
 
 /** La vie du brouillon : gardé sur l’appareil si on l’accepte, enregistré, rouvert, effacé, rétabli. Rien ne se perd sans retour possible. */
 export class Atelier {
@@ -23,14 +27,17 @@ export class Atelier {
     this.#form = form;
     this.#garde = new Garde(attendu);
     this.#enregistre = form.texte();
-    const sur = (selecteur: string, action: () => void) => racine.querySelector(selecteur)!.addEventListener('click', action);
+    const sur = (selecteur: string, action: () => void) =>
+      racine.querySelector(selecteur)!.addEventListener('click', action);
     sur('[data-enregistrer]', () => this.#enregistrer());
     sur('form [data-rouvrir]', () => void this.rouvrir());
     sur('[data-effacer]', () => this.#effacer());
     sur('[data-retablir] button', () => this.#retablir());
     this.#case.addEventListener('change', () => this.#accorder());
     this.#garde.surveiller((lecture) => this.#ailleurs(lecture));
-    addEventListener('beforeunload', (e) => { if (this.#aPerdre()) e.preventDefault(); });
+    addEventListener('beforeunload', (e) => {
+      if (this.#aPerdre()) e.preventDefault();
+    });
   }
 
   get #case(): HTMLInputElement {
@@ -51,7 +58,11 @@ export class Atelier {
   /** À chaque frappe : le brouillon part aussitôt sur l’appareil, pour survivre à une panne. */
   change(): void {
     if (!this.#garde.accepte()) return this.#dire(this.#aPerdre() ? 'Pas encore enregistré.' : '');
-    this.#dire(this.#garde.garder(this.#form.texte()) ? 'Gardé sur cet appareil.' : 'L’appareil n’a plus de place pour le brouillon. Enregistrez-le dans un fichier.');
+    this.#dire(
+      this.#garde.garder(this.#form.texte())
+        ? 'Gardé sur cet appareil.'
+        : 'L’appareil n’a plus de place pour le brouillon. Enregistrez-le dans un fichier.',
+    );
   }
 
   /** Reprend le brouillon de l’appareil, s’il se lit. */
@@ -60,9 +71,14 @@ export class Atelier {
     this.#case.checked = lecture !== null;
     if (!lecture) return;
     this.repris = true;
-    if ('brouillon' in lecture) { this.#form.ecrire(lecture.brouillon); return this.#dire('Brouillon repris de cet appareil.'); }
+    if ('brouillon' in lecture) {
+      this.#form.ecrire(lecture.brouillon);
+      return this.#dire('Brouillon repris de cet appareil.');
+    }
     const illisible = this.#garde.mettreDeCote();
-    this.#dire(`Le brouillon gardé sur cet appareil n’a pas pu être repris : ${lecture.refus}. Il est mis de côté ; le fichier téléchargé en est la copie.`);
+    this.#dire(
+      `Le brouillon gardé sur cet appareil n’a pas pu être repris : ${lecture.refus}. Il est mis de côté ; le fichier téléchargé en est la copie.`,
+    );
     telecharger(`brouillon-illisible-${this.#attendu.departement}.json`, illisible, 'application/json');
   }
 
@@ -88,11 +104,15 @@ export class Atelier {
     const fichier = await choisirFichier(this.#racine.querySelector<HTMLInputElement>('[data-fichier]')!);
     if (!fichier) return;
     const texte = await fichier.text().catch(() => null);
-    const lecture: Lecture = texte === null ? { refus: 'le navigateur n’a pas pu le lire' } : lireBrouillon(texte, this.#attendu);
-    if ('refus' in lecture) return this.#dire(`« ${fichier.name} » n’a pas été ouvert : ${lecture.refus}. Vos réponses n’ont pas changé.`);
+    const lecture: Lecture =
+      texte === null ? { refus: 'le navigateur n’a pas pu le lire' } : lireBrouillon(texte, this.#attendu);
+    if ('refus' in lecture)
+      return this.#dire(`« ${fichier.name} » n’a pas été ouvert : ${lecture.refus}. Vos réponses n’ont pas changé.`);
     this.#remplacer(lecture.brouillon);
     this.#enregistre = this.#form.texte();
-    this.#dire(`« ${fichier.name} » est ouvert.${lecture.ignorees.length > 0 ? ` ${accorder(lecture.ignorees.length, 'réponse ne correspond', 'réponses ne correspondent')} plus à une question du dossier.` : ''}`);
+    this.#dire(
+      `« ${fichier.name} » est ouvert.${lecture.ignorees.length > 0 ? ` ${accorder(lecture.ignorees.length, 'réponse ne correspond', 'réponses ne correspondent')} plus à une question du dossier.` : ''}`,
+    );
   }
 
   #remplacer(brouillon: Brouillon): void {
@@ -120,7 +140,8 @@ export class Atelier {
   /** Le même dossier est ouvert dans un autre onglet : les deux montrent la même chose. */
   #ailleurs(lecture: Lecture | null): void {
     this.#case.checked = lecture !== null;
-    if (lecture === null) return this.#dire('Effacé de cet appareil depuis un autre onglet. Vos réponses restent à l’écran.');
+    if (lecture === null)
+      return this.#dire('Effacé de cet appareil depuis un autre onglet. Vos réponses restent à l’écran.');
     if ('refus' in lecture) return;
     this.#form.ecrire(lecture.brouillon);
     this.#dire('Mis à jour depuis un autre onglet.');

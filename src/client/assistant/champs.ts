@@ -7,7 +7,9 @@ export class Champs {
   readonly #zones: Map<string, HTMLElement>;
 
   constructor(formulaire: HTMLElement) {
-    this.#zones = new Map([...formulaire.querySelectorAll<HTMLElement>('[data-champ]')].map((z) => [z.dataset['champ']!, z]));
+    this.#zones = new Map(
+      [...formulaire.querySelectorAll<HTMLElement>('[data-champ]')].map((z) => [z.dataset['champ']!, z]),
+    );
   }
 
   /** Identifiants, dans l’ordre de la page. */
@@ -16,7 +18,7 @@ export class Champs {
   }
 
   #saisies(id: string): Saisie[] {
-    return [...this.#zones.get(id)?.querySelectorAll<Saisie>('input, textarea') ?? []];
+    return [...(this.#zones.get(id)?.querySelectorAll<Saisie>('input, textarea') ?? [])];
   }
 
   /** Le contrôle qui reçoit le focus et porte l’erreur. */

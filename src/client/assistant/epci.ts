@@ -18,7 +18,10 @@ export class ChoixEpci {
     this.#donnees = donnees;
     this.#champs = champs;
     this.#select = racine.querySelector<HTMLSelectElement>('#choix-epci')!;
-    this.#select.addEventListener('change', () => { this.#choisir(); change(); });
+    this.#select.addEventListener('change', () => {
+      this.#choisir();
+      change();
+    });
   }
 
   get siren(): string {
@@ -35,10 +38,12 @@ export class ChoixEpci {
   /** Valeurs connues d’un EPCI, telles qu’on les tape. */
   #saisies(siren: string): Reponses {
     const valeurs = this.#donnees.preremplis[siren]?.valeurs ?? {};
-    return Object.fromEntries(champsDuDossier(this.#donnees.dossier).flatMap((c) => {
-      const v = valeurs[c.id]?.valeur;
-      return v ? [[c.id, typo(versSaisie(c, v))]] : [];
-    }));
+    return Object.fromEntries(
+      champsDuDossier(this.#donnees.dossier).flatMap((c) => {
+        const v = valeurs[c.id]?.valeur;
+        return v ? [[c.id, typo(versSaisie(c, v))]] : [];
+      }),
+    );
   }
 
   #choisir(): void {
@@ -47,8 +52,14 @@ export class ChoixEpci {
     this.#champs.ecrireTout(reponses);
     this.#courant = this.#select.value;
     const nombre = Object.keys(apres).length - gardees.length;
-    const dit = this.#courant === '' ? 'Les réponses préremplies ont été retirées.' : `${accorder(nombre, 'réponse préremplie', 'réponses préremplies')} : relisez-les.`;
-    const reste = gardees.length > 0 ? ` ${accorder(gardees.length, 'réponse écrite par vous est gardée', 'réponses écrites par vous sont gardées')}.` : '';
+    const dit =
+      this.#courant === ''
+        ? 'Les réponses préremplies ont été retirées.'
+        : `${accorder(nombre, 'réponse préremplie', 'réponses préremplies')} : relisez-les.`;
+    const reste =
+      gardees.length > 0
+        ? ` ${accorder(gardees.length, 'réponse écrite par vous est gardée', 'réponses écrites par vous sont gardées')}.`
+        : '';
     this.#racine.querySelector('#choix-epci-effet')!.textContent = typo(dit + reste);
     this.majMentions();
   }

@@ -9,7 +9,11 @@ export class Etapes {
     this.#sections = [...racine.querySelectorAll<HTMLElement>('[data-etape]')];
     this.#liens = [...racine.querySelectorAll<HTMLAnchorElement>('a[href^="#etape-"]')];
     this.#ouverture = ouverture;
-    for (const lien of this.#liens) lien.addEventListener('click', (e) => { e.preventDefault(); this.aller(lien.hash.slice('#etape-'.length)); });
+    for (const lien of this.#liens)
+      lien.addEventListener('click', (e) => {
+        e.preventDefault();
+        this.aller(lien.hash.slice('#etape-'.length));
+      });
     addEventListener('popstate', () => this.#montrer(this.#demandee(), true));
   }
 
@@ -43,7 +47,10 @@ export class Etapes {
       if (section.hidden) return;
       const titre = section.querySelector<HTMLElement>('h2')!;
       document.title = `${titre.textContent} (étape ${i + 1} sur ${this.#sections.length}) – ${this.#titre}`;
-      if (focus) { titre.focus({ preventScroll: true }); section.scrollIntoView(); }
+      if (focus) {
+        titre.focus({ preventScroll: true });
+        section.scrollIntoView();
+      }
     });
     for (const lien of this.#liens) {
       if (lien.hash === `#etape-${id}`) lien.setAttribute('aria-current', 'step');

@@ -14,7 +14,11 @@ export class Garde {
   }
 
   #texte(): string | null {
-    try { return localStorage.getItem(this.#cle); } catch { return null; }
+    try {
+      return localStorage.getItem(this.#cle);
+    } catch {
+      return null;
+    }
   }
 
   /** Vrai si la personne a accepté. */
@@ -30,23 +34,40 @@ export class Garde {
 
   /** Écrit le brouillon ; faux si l’appareil refuse (stockage bloqué ou plein). */
   garder(texte: string): boolean {
-    try { localStorage.setItem(this.#cle, texte); return true; } catch { return false; }
+    try {
+      localStorage.setItem(this.#cle, texte);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   /** Met de côté un brouillon illisible, pour ne pas écrire par-dessus, et le rend. */
   mettreDeCote(): string {
     const texte = this.#texte() ?? '';
-    if (this.garder(texte)) try { localStorage.setItem(`${this.#cle}-illisible`, texte); } catch { /* L’appareil est plein : on le rend au moins à l’appelant. */ }
+    if (this.garder(texte))
+      try {
+        localStorage.setItem(`${this.#cle}-illisible`, texte);
+      } catch {
+        /* L’appareil est plein : on le rend au moins à l’appelant. */
+      }
     return texte;
   }
 
   /** Efface tout ce que cette page a écrit. */
   oublier(): void {
-    try { localStorage.removeItem(this.#cle); localStorage.removeItem(`${this.#cle}-illisible`); } catch { /* Rien n’a pu y être écrit. */ }
+    try {
+      localStorage.removeItem(this.#cle);
+      localStorage.removeItem(`${this.#cle}-illisible`);
+    } catch {
+      /* Rien n’a pu y être écrit. */
+    }
   }
 
   /** Appelé quand un autre onglet change le brouillon. */
   surveiller(changement: (lecture: Lecture | null) => void): void {
-    addEventListener('storage', (e) => { if (e.key === this.#cle) changement(this.relire()); });
+    addEventListener('storage', (e) => {
+      if (e.key === this.#cle) changement(this.relire());
+    });
   }
 }

@@ -18,7 +18,12 @@ export function lirePlan(dossier: Dossier, champs: Champs): VuePlan | null {
   const { plan } = section;
   const reponses = reponsesCanoniques(champsARemplir(section), champs.lireTout());
   const departement = plan.recettes.find((l) => l.plafonnee)?.libelle ?? dossier.destinataire;
-  const vue = presenterPlan(calculerPlanDuDossier(plan, reponses), regleDuDossier(plan), departement, 'Total des dépenses');
+  const vue = presenterPlan(
+    calculerPlanDuDossier(plan, reponses),
+    regleDuDossier(plan),
+    departement,
+    'Total des dépenses',
+  );
   const date = (id: string) => versCanonique({ type: 'date' } as Champ, champs.lire(id));
   if (depasseLaDuree(date('poste-debut'), date('poste-fin'), plan.annees)) {
     vue.remarques.unshift(`La période demandée pour le poste dépasse ${plan.annees} ans, la durée de l’aide.`);
@@ -36,12 +41,15 @@ export function brancherPlan(racine: HTMLElement, dossier: Dossier, champs: Cham
     const vue = lirePlan(dossier, champs)!;
     remplir(zone.querySelector('[data-resultat]')!, resultatDuPlan(vue, section.plan!.legende));
     clearTimeout(attente);
-    attente = setTimeout(() => { zone.querySelector('[data-annonce]')!.textContent = typo([vue.reponse, ...vue.remarques].join(' ')); }, ATTENTE_MS);
+    attente = setTimeout(() => {
+      zone.querySelector('[data-annonce]')!.textContent = typo([vue.reponse, ...vue.remarques].join(' '));
+    }, ATTENTE_MS);
   };
   zone.addEventListener('input', calculer);
   zone.querySelector('[data-recopier]')!.addEventListener('click', () => {
     for (const ligne of [...section.plan!.depenses, ...section.plan!.recettes]) {
-      for (const annee of anneesDuPlan(section.plan!).slice(1)) champs.ecrire(idCellule(ligne.id, annee), champs.lire(idCellule(ligne.id, 1)));
+      for (const annee of anneesDuPlan(section.plan!).slice(1))
+        champs.ecrire(idCellule(ligne.id, annee), champs.lire(idCellule(ligne.id, 1)));
     }
     calculer();
     change();

@@ -11,7 +11,10 @@ import { lirePlan } from './plan.ts';
 export function montrerRelecture(form: HTMLElement, dossier: Dossier, champs: Champs, etapes: Etapes): void {
   const saisies = champs.lireTout();
   const plan = lirePlan(dossier, champs);
-  const dePlan = plan && (plan.lignes[0]?.montants[0] ?? 0) > 0 ? [n('h3', {}, 'Le plan de financement'), n('p', {}, plan.reponse), ...remarquesDuPlan(plan)] : [];
+  const dePlan =
+    plan && (plan.lignes[0]?.montants[0] ?? 0) > 0
+      ? [n('h3', {}, 'Le plan de financement'), n('p', {}, plan.reponse), ...remarquesDuPlan(plan)]
+      : [];
   const bilan = form.querySelector('[data-bilan]')!;
   remplir(bilan, [...bilanDuDossier(dossier, saisies), ...dePlan]);
   for (const lien of bilan.querySelectorAll<HTMLAnchorElement>('[data-vers]')) {

@@ -5,7 +5,10 @@ import { typo } from '#lib/texte/typo.ts';
 import { telecharger } from './fichiers.ts';
 
 /** Un fichier fait ; `approches` : les caractères qu’il garde sans savoir les dessiner. */
-interface Sortie { octets: Uint8Array; approches?: string[] }
+interface Sortie {
+  octets: Uint8Array;
+  approches?: string[];
+}
 
 /** Un format : son type, ce qu’il faut charger, comment l’écrire. */
 interface Format {
@@ -20,24 +23,36 @@ async function lireVierge(adresse: string): Promise<Uint8Array> {
   if (vierge) return vierge;
   const reponse = await fetch(adresse);
   if (!reponse.ok) throw new Error(`${adresse} : ${reponse.status}`);
-  return vierge = new Uint8Array(await reponse.arrayBuffer());
+  return (vierge = new Uint8Array(await reponse.arrayBuffer()));
 }
 
 const FORMATS: Record<string, Format> = {
   pdf: {
     type: 'application/pdf',
     charger: async (d) => {
-      const [{ remplirChamps }, pdf] = await Promise.all([import('#lib/documents/pdf-champs.ts'), lireVierge(d.ecrit.pdf)]);
-      return async (b) => { const { pdf: octets, approches } = await remplirChamps(pdf, reponsesAffichees(d, b)); return { octets, approches }; };
+      const [{ remplirChamps }, pdf] = await Promise.all([
+        import('#lib/documents/pdf-champs.ts'),
+        lireVierge(d.ecrit.pdf),
+      ]);
+      return async (b) => {
+        const { pdf: octets, approches } = await remplirChamps(pdf, reponsesAffichees(d, b));
+        return { octets, approches };
+      };
     },
   },
   docx: {
     type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    charger: async (d) => { const { ecrireDocx } = await import('#lib/documents/docx.ts'); return async (b) => ({ octets: await ecrireDocx(ecrireBrouillonEnDossier(d, b), d.ecrit.couleurs) }); },
+    charger: async (d) => {
+      const { ecrireDocx } = await import('#lib/documents/docx.ts');
+      return async (b) => ({ octets: await ecrireDocx(ecrireBrouillonEnDossier(d, b), d.ecrit.couleurs) });
+    },
   },
   odt: {
     type: 'application/vnd.oasis.opendocument.text',
-    charger: async (d) => { const { ecrireOdt } = await import('#lib/documents/odt.ts'); return (b) => ({ octets: ecrireOdt(ecrireBrouillonEnDossier(d, b), d.ecrit.couleurs) }); },
+    charger: async (d) => {
+      const { ecrireOdt } = await import('#lib/documents/odt.ts');
+      return (b) => ({ octets: ecrireOdt(ecrireBrouillonEnDossier(d, b), d.ecrit.couleurs) });
+    },
   },
 };
 
@@ -51,9 +66,15 @@ function direApproches(caracteres: readonly string[]): string {
  * Boutons de la dernière étape : chaque fichier est fait ici, sans rien envoyer. Les générateurs se chargent à
  * l’ouverture de l’étape ; ensuite, plus besoin de réseau.
  */
-export function brancherSorties(racine: HTMLElement, donnees: DonneesDossier, lire: () => Brouillon): { precharger: () => void } {
+export function brancherSorties(
+  racine: HTMLElement,
+  donnees: DonneesDossier,
+  lire: () => Brouillon,
+): { precharger: () => void } {
   const etat = racine.querySelector('[data-etat-sortie]')!;
-  const dire = (texte: string): void => { etat.textContent = typo(texte); };
+  const dire = (texte: string): void => {
+    etat.textContent = typo(texte);
+  };
   const fabriquer = async (cle: string, format: Format): Promise<void> => {
     dire('Le fichier se prépare…');
     try {
@@ -65,7 +86,9 @@ export function brancherSorties(racine: HTMLElement, donnees: DonneesDossier, li
       dire(`« ${nom} » est prêt, dans vos téléchargements.${approches.length > 0 ? direApproches(approches) : ''}`);
     } catch (erreur) {
       console.error(erreur);
-      dire('Le fichier n’a pas pu être fait. Vérifiez la connexion et recommencez. Si cela persiste, enregistrez votre brouillon dans un fichier, puis rechargez la page.');
+      dire(
+        'Le fichier n’a pas pu être fait. Vérifiez la connexion et recommencez. Si cela persiste, enregistrez votre brouillon dans un fichier, puis rechargez la page.',
+      );
     }
   };
   for (const bouton of racine.querySelectorAll<HTMLButtonElement>('[data-sortie]')) {
@@ -75,7 +98,8 @@ export function brancherSorties(racine: HTMLElement, donnees: DonneesDossier, li
   const precharger = async (): Promise<void> => {
     const charges = await Promise.allSettled(Object.values(FORMATS).map(({ charger }) => charger(donnees)));
     // Un chargement manqué ici se retente au clic, qui le dira.
-    if (charges.every((c) => c.status === 'fulfilled') && etat.textContent === '') dire('Tout est chargé : les fichiers se feront même sans réseau.');
+    if (charges.every((c) => c.status === 'fulfilled') && etat.textContent === '')
+      dire('Tout est chargé : les fichiers se feront même sans réseau.');
   };
   return { precharger: () => void precharger() };
 }

@@ -15,8 +15,13 @@ const ATTENTE_MS = 700;
 function lireAnnee(lire: (cle: string) => Centimes): AnneeSaisie {
   const apport = (cle: string, nom: string) => ({ nom, montant: lire(cle) });
   return {
-    cout: lire('cout'), demande: lire('demande'),
-    autres: [apport('ars', 'Agence régionale de santé'), apport('region', 'Région'), apport('autre', 'Autre financeur')],
+    cout: lire('cout'),
+    demande: lire('demande'),
+    autres: [
+      apport('ars', 'Agence régionale de santé'),
+      apport('region', 'Région'),
+      apport('autre', 'Autre financeur'),
+    ],
     epci: [apport('epci1', 'Votre intercommunalité'), apport('epci2', 'Intercommunalité voisine')],
   };
 }
@@ -26,7 +31,10 @@ function habiller(): Promise<unknown> {
   const lien = document.createElement('link');
   lien.rel = 'stylesheet';
   lien.href = feuille;
-  return new Promise((pret) => { lien.onload = lien.onerror = pret; document.head.append(lien); });
+  return new Promise((pret) => {
+    lien.onload = lien.onerror = pret;
+    document.head.append(lien);
+  });
 }
 
 /** Ouvre le calcul : à chaque frappe, la réponse, le tableau et le dessin. */
@@ -47,8 +55,12 @@ export async function brancher(racine: HTMLElement): Promise<void> {
 
   const lire = (cle: string): Centimes => {
     const montant = lireMontant(champ(cle).value);
-    signalerErreur(champ(cle), montant === null
-      ? `Nous n’avons pas pu lire « ${champ(cle).value.trim()} » comme une somme. Écrivez par exemple 31 000 ou 31 000,50.` : '');
+    signalerErreur(
+      champ(cle),
+      montant === null
+        ? `Nous n’avons pas pu lire « ${champ(cle).value.trim()} » comme une somme. Écrivez par exemple 31 000 ou 31 000,50.`
+        : '',
+    );
     return montant ?? 0;
   };
   const calculer = (): void => {
@@ -58,13 +70,28 @@ export async function brancher(racine: HTMLElement): Promise<void> {
     titre.textContent = vide ? 'Un exemple' : 'Votre plan';
     note.hidden = !vide;
     clearTimeout(attente);
-    if (vide) { resultat.replaceChildren(...exemple); etat.textContent = ''; return; }
-    const vue = presenterPlan(calculerPlan(repeter(annee, Number(champ('annees').value)), choix.regle), choix.regle, choix.financeur);
+    if (vide) {
+      resultat.replaceChildren(...exemple);
+      etat.textContent = '';
+      return;
+    }
+    const vue = presenterPlan(
+      calculerPlan(repeter(annee, Number(champ('annees').value)), choix.regle),
+      choix.regle,
+      choix.financeur,
+    );
     remplir(resultat, resultatDuPlan(vue, 'Votre plan de financement'));
-    attente = setTimeout(() => { etat.textContent = typo([vue.reponse, ...vue.remarques].join(' ')); }, ATTENTE_MS);
+    attente = setTimeout(() => {
+      etat.textContent = typo([vue.reponse, ...vue.remarques].join(' '));
+    }, ATTENTE_MS);
   };
   form.addEventListener('submit', (e) => e.preventDefault());
   form.addEventListener('input', calculer);
-  form.addEventListener('reset', () => setTimeout(() => { calculer(); champ('cout').focus(); }));
+  form.addEventListener('reset', () =>
+    setTimeout(() => {
+      calculer();
+      champ('cout').focus();
+    }),
+  );
   champ('cout').focus();
 }

@@ -2,8 +2,13 @@
 export function brancherCopie(vue: HTMLElement): void {
   vue.querySelector('[data-copier]')!.addEventListener('click', () => {
     const etat = vue.querySelector('[data-copie]')!;
-    Promise.resolve().then(() => navigator.clipboard.writeText(location.href))
-      .then(() => { etat.textContent = 'Lien copié.'; })
-      .catch(() => { etat.textContent = location.href; });
+    Promise.resolve()
+      .then(() => navigator.clipboard.writeText(location.href))
+      .then(() => {
+        etat.textContent = 'Lien copié.';
+      })
+      .catch(() => {
+        etat.textContent = location.href;
+      });
   });
 }

@@ -22,7 +22,9 @@ export class Fiches {
   }
 
   /** Va chercher les données ; un échec pourra être retenté. */
-  charger(): Promise<void> { return this.#modele.charger(); }
+  charger(): Promise<void> {
+    return this.#modele.charger();
+  }
 
   /** Repeint le tableau à une année et en rend les situations. */
   peindre(annee: number | null): Map<string, Statut> {
@@ -31,7 +33,9 @@ export class Fiches {
   }
 
   /** Les habitants couverts une année, en une phrase. */
-  chiffres(annee: number | null): string { return phraseCouverture(additionner(this.#modele.couvertures(annee))); }
+  chiffres(annee: number | null): string {
+    return phraseCouverture(additionner(this.#modele.couvertures(annee)));
+  }
 
   /** Ouvre la fiche du territoire choisi, ou la ferme. */
   montrer({ epci, annee }: EtatCarte): void {

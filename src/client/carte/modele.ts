@@ -10,27 +10,44 @@ export class Modele {
   #departements: DonneesCarte[] = [];
   #memoire = new Map<number | null, Map<string, Territoire>>();
 
-  constructor(adresses: string[]) { this.#adresses = adresses; }
+  constructor(adresses: string[]) {
+    this.#adresses = adresses;
+  }
 
   /** Vrai quand les fiches sont là. */
-  get pret(): boolean { return this.#departements.length > 0; }
+  get pret(): boolean {
+    return this.#departements.length > 0;
+  }
 
   /** Va chercher les fiches ; un échec pourra être retenté. */
   charger(): Promise<void> {
-    this.#promesse ??= Promise.all(this.#adresses.map(async (a) => {
-      const reponse = await fetch(a);
-      if (!reponse.ok) throw new Error(`${a} : ${reponse.status}`);
-      return await reponse.json() as DonneesCarte;
-    })).then((recues) => { this.#departements = recues; }).catch((erreur: unknown) => { this.#promesse = undefined; throw erreur; });
+    this.#promesse ??= Promise.all(
+      this.#adresses.map(async (a) => {
+        const reponse = await fetch(a);
+        if (!reponse.ok) throw new Error(`${a} : ${reponse.status}`);
+        return (await reponse.json()) as DonneesCarte;
+      }),
+    )
+      .then((recues) => {
+        this.#departements = recues;
+      })
+      .catch((erreur: unknown) => {
+        this.#promesse = undefined;
+        throw erreur;
+      });
     return this.#promesse;
   }
 
   /** Les territoires de la vue (voisins d’à côté compris) au jour où l’année est montrée ; `null` = aujourd’hui. */
   territoires(annee: number | null): Map<string, Territoire> {
-    const connus = this.#memoire.get(annee) ?? new Map(this.#departements.flatMap((d) => {
-      const au = annee === null ? d.jour : jourDeLAnnee(annee, d.jour);
-      return d.epci.map((e) => [e.siren, territoireAu(d, e, au)] as const);
-    }));
+    const connus =
+      this.#memoire.get(annee) ??
+      new Map(
+        this.#departements.flatMap((d) => {
+          const au = annee === null ? d.jour : jourDeLAnnee(annee, d.jour);
+          return d.epci.map((e) => [e.siren, territoireAu(d, e, au)] as const);
+        }),
+      );
     this.#memoire.set(annee, connus);
     return connus;
   }
@@ -57,9 +74,13 @@ export class Modele {
 
   /** EPCI et habitants par situation, un compte par département. */
   couvertures(annee: number | null): Couverture[] {
-    return this.#departements.map((d) => couvertureDe(
-      d.epci.filter((e) => e.departement === d.code).map((e) => ({ ...e, communes: [] })),
-      d.communes.map((c) => ({ ...c, nom: '', departement: d.code, codesPostaux: [], anciensNoms: [] })),
-      contratsDe(d), annee === null ? d.jour : jourDeLAnnee(annee, d.jour)));
+    return this.#departements.map((d) =>
+      couvertureDe(
+        d.epci.filter((e) => e.departement === d.code).map((e) => ({ ...e, communes: [] })),
+        d.communes.map((c) => ({ ...c, nom: '', departement: d.code, codesPostaux: [], anciensNoms: [] })),
+        contratsDe(d),
+        annee === null ? d.jour : jourDeLAnnee(annee, d.jour),
+      ),
+    );
   }
 }

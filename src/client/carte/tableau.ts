@@ -8,7 +8,11 @@ import { situation } from '../situation.ts';
 import { valeur } from '../valeur.ts';
 
 /** Ce que la ligne montre maintenant, et son élément. */
-interface Rangee extends LigneTriable { siren: string; element: HTMLTableRowElement; /** Ce que `peindre` y a écrit. */ peinte: string }
+interface Rangee extends LigneTriable {
+  siren: string;
+  element: HTMLTableRowElement;
+  /** Ce que `peindre` y a écrit. */ peinte: string;
+}
 
 /** Le tableau d’une vue : trié par ses en-têtes, filtré par nom et par situation, repeint d’année en année. */
 export class Tableau {
@@ -17,7 +21,11 @@ export class Tableau {
   #etat: HTMLElement;
   #champ: HTMLInputElement;
 
-  constructor(vue: HTMLElement, changer: (partie: Partial<EtatCarte>, fini: boolean) => void, tri: () => EtatCarte['tri']) {
+  constructor(
+    vue: HTMLElement,
+    changer: (partie: Partial<EtatCarte>, fini: boolean) => void,
+    tri: () => EtatCarte['tri'],
+  ) {
     const table = vue.querySelector('table')!;
     this.#corps = table.tBodies[0]!;
     this.#rangees = new Map([...this.#corps.rows].map((element) => [element.dataset['siren']!, lire(element)]));
@@ -40,7 +48,9 @@ export class Tableau {
 
   /** SIREN des lignes montrées, dans leur ordre. */
   visibles(): string[] {
-    return [...this.#corps.rows].filter((l) => !l.hidden && l.getClientRects().length > 0).map((l) => l.dataset['siren']!);
+    return [...this.#corps.rows]
+      .filter((l) => !l.hidden && l.getClientRects().length > 0)
+      .map((l) => l.dataset['siren']!);
   }
 
   /** Applique tri et filtre. */
@@ -62,7 +72,8 @@ export class Tableau {
       if (libre) table.append(this.#corps);
     }
     table.querySelectorAll('thead th').forEach((th, rang) => {
-      if (tri && tri.colonne === COLONNES_TRI[rang]) th.setAttribute('aria-sort', tri.decroissant ? 'descending' : 'ascending');
+      if (tri && tri.colonne === COLONNES_TRI[rang])
+        th.setAttribute('aria-sort', tri.decroissant ? 'descending' : 'ascending');
       else th.removeAttribute('aria-sort');
     });
     const total = this.#rangees.size;
@@ -85,10 +96,18 @@ export class Tableau {
       }
       d!.replaceChildren(creer('span', {}, valeur(ligne.signature)));
       t!.replaceChildren(creer('span', {}, valeur(ligne.terme)));
-      c!.replaceChildren(citee?.adresse
-        ? creer('span', {}, creer('a', { href: citee.adresse, rel: 'external' }, citee.nom))
-        : creer('span', { class: 'absent' }, 'aucune retrouvée'));
-      Object.assign(rangee, { peinte, statut: ligne.statut, signature: ligne.signature.date ?? null, terme: ligne.terme.date ?? null, source: citee?.nom ?? null });
+      c!.replaceChildren(
+        citee?.adresse
+          ? creer('span', {}, creer('a', { href: citee.adresse, rel: 'external' }, citee.nom))
+          : creer('span', { class: 'absent' }, 'aucune retrouvée'),
+      );
+      Object.assign(rangee, {
+        peinte,
+        statut: ligne.statut,
+        signature: ligne.signature.date ?? null,
+        terme: ligne.terme.date ?? null,
+        source: citee?.nom ?? null,
+      });
     }
   }
 }
@@ -101,9 +120,14 @@ function basculer(tri: EtatCarte['tri'], colonne: ColonneTri): EtatCarte['tri'] 
 function lire(element: HTMLTableRowElement): Rangee {
   const cellules = [...element.cells];
   return {
-    siren: element.dataset['siren']!, element, peinte: '', rang: element.sectionRowIndex, nom: cellules[0]!.textContent!.trim(),
+    siren: element.dataset['siren']!,
+    element,
+    peinte: '',
+    rang: element.sectionRowIndex,
+    nom: cellules[0]!.textContent!.trim(),
     statut: element.querySelector<HTMLElement>('[data-statut]')!.dataset['statut'] as Statut,
-    signature: cellules[2]!.dataset['v'] ?? null, terme: cellules[3]!.dataset['v'] ?? null,
+    signature: cellules[2]!.dataset['v'] ?? null,
+    terme: cellules[3]!.dataset['v'] ?? null,
     source: cellules[4]!.querySelector('a')?.textContent ?? null,
   };
 }

@@ -20,7 +20,10 @@ export class Temps {
     this.#curseur = vue.querySelector<HTMLInputElement>('#annee')!;
     this.#bouton = vue.querySelector<HTMLButtonElement>('[data-lire]')!;
     if (IMMOBILE) this.#bouton.textContent = 'Avancer d’un an';
-    this.#curseur.addEventListener('input', () => { this.#arreter(); this.#dire(false); });
+    this.#curseur.addEventListener('input', () => {
+      this.#arreter();
+      this.#dire(false);
+    });
     this.#curseur.addEventListener('change', () => this.#dire(true));
     this.#bouton.addEventListener('click', () => (this.#minuterie ? this.#arreter() : this.#lire()));
   }

@@ -12,7 +12,11 @@ import type { CarteVive } from './vive/carte.ts';
 /** Une vue de la carte : un onglet, sa légende, son dessin, son tableau. Elle suit l’adresse. */
 class VueCarte extends HTMLElement {
   #legende = new Legende(this, (sans) => adresse.changer({ sans }));
-  #tableau = new Tableau(this, (partie, fini) => adresse.changer(partie, fini ? 'pousser' : 'remplacer'), () => adresse.etat.tri);
+  #tableau = new Tableau(
+    this,
+    (partie, fini) => adresse.changer(partie, fini ? 'pousser' : 'remplacer'),
+    () => adresse.etat.tri,
+  );
   #fiches: Fiches | null = null;
   #demande: Promise<Fiches> | undefined;
   #temps = new Temps(this, (annee, fini) => adresse.changer({ annee }, fini ? 'pousser' : 'rien'));
@@ -33,7 +37,8 @@ class VueCarte extends HTMLElement {
   #naviguer(e: Event): void {
     const lien = (e.target as Element).closest('a');
     const departement = lien?.dataset['departement'];
-    if (lien && departement) lien.hash = ecrireEtat({ ...adresse.etat, departement, epci: null, reponse: null, cadrage: null });
+    if (lien && departement)
+      lien.hash = ecrireEtat({ ...adresse.etat, departement, epci: null, reponse: null, cadrage: null });
     else if (lien) {
       e.preventDefault();
       const but = this.querySelector<HTMLElement>(lien.hash)!;
@@ -45,7 +50,10 @@ class VueCarte extends HTMLElement {
   /** Choisit un territoire ; `ouvrir` y porte le focus, comme Entrée au clavier. */
   #choisir(siren: string, ouvrir: boolean): void {
     adresse.changer({ epci: siren });
-    if (ouvrir) void this.#charger().then((fiches) => fiches.fiche.focaliser()).catch(() => undefined);
+    if (ouvrir)
+      void this.#charger()
+        .then((fiches) => fiches.fiche.focaliser())
+        .catch(() => undefined);
   }
 
   /** Ferme la fiche et rend le focus au territoire, s’il venait de la fiche ou de la carte. */
@@ -53,18 +61,30 @@ class VueCarte extends HTMLElement {
     const siren = adresse.etat.epci;
     if (!siren) return;
     adresse.changer({ epci: null });
-    void this.#vive?.then((carte) => (carte ? carte.focaliser(siren) : this.querySelector<SVGElement>(`.scene a[data-siren="${siren}"]`)?.focus()));
+    void this.#vive?.then((carte) =>
+      carte ? carte.focaliser(siren) : this.querySelector<SVGElement>(`.scene a[data-siren="${siren}"]`)?.focus(),
+    );
   }
 
   /** Le code et les données des fiches, au premier usage. */
   #charger(): Promise<Fiches> {
-    this.#demande ??= import('./fiches.ts').then(async ({ Fiches }) => {
-      const fiches = new Fiches(this, this.#tableau, (siren) => this.#choisir(siren, true), () => this.#fermer());
-      await fiches.charger();
-      this.#fiches = fiches;
-      this.#rendre();
-      return fiches;
-    }).catch((erreur: unknown) => { this.#demande = undefined; throw erreur; });
+    this.#demande ??= import('./fiches.ts')
+      .then(async ({ Fiches }) => {
+        const fiches = new Fiches(
+          this,
+          this.#tableau,
+          (siren) => this.#choisir(siren, true),
+          () => this.#fermer(),
+        );
+        await fiches.charger();
+        this.#fiches = fiches;
+        this.#rendre();
+        return fiches;
+      })
+      .catch((erreur: unknown) => {
+        this.#demande = undefined;
+        throw erreur;
+      });
     return this.#demande;
   }
 
@@ -87,7 +107,8 @@ class VueCarte extends HTMLElement {
 
   /** Les fiches ne sont pas venues : le dire, sans rien casser du reste. */
   #echouer(): void {
-    this.querySelector('[data-annonce]')!.textContent = 'La fiche n’a pas pu se charger. Le tableau plus bas dit la même chose.';
+    this.querySelector('[data-annonce]')!.textContent =
+      'La fiche n’a pas pu se charger. Le tableau plus bas dit la même chose.';
   }
 
   /** Le lien CSV donne les lignes montrées ; si elles ne viennent pas, le fichier entier. */
@@ -96,7 +117,9 @@ class VueCarte extends HTMLElement {
     lien.textContent = 'Télécharger les lignes filtrées (CSV)';
     lien.addEventListener('click', (e) => {
       e.preventDefault();
-      this.#charger().then((fiches) => fiches.telecharger(adresse.etat.annee)).catch(() => location.assign(lien.href));
+      this.#charger()
+        .then((fiches) => fiches.telecharger(adresse.etat.annee))
+        .catch(() => location.assign(lien.href));
     });
   }
 
@@ -105,7 +128,11 @@ class VueCarte extends HTMLElement {
     await new Promise((suite) => requestAnimationFrame(() => setTimeout(suite)));
     try {
       const { CarteVive } = await import('./vive/carte.ts');
-      return await CarteVive.creer(this, (siren, ouvrir) => this.#choisir(siren, ouvrir), () => this.#fermer());
+      return await CarteVive.creer(
+        this,
+        (siren, ouvrir) => this.#choisir(siren, ouvrir),
+        () => this.#fermer(),
+      );
     } catch (erreur) {
       console.warn('La carte animée ne s’est pas chargée ; le dessin la remplace.', erreur);
       return null;
@@ -115,7 +142,9 @@ class VueCarte extends HTMLElement {
 
 /** L’onglet d’un département, s’il n’est pas celui de la page. */
 const autreOnglet = (code: string | null | undefined) =>
-  document.querySelector<HTMLAnchorElement>(`.onglets a[data-departement="${CSS.escape(code ?? '')}"]:not([aria-current])`);
+  document.querySelector<HTMLAnchorElement>(
+    `.onglets a[data-departement="${CSS.escape(code ?? '')}"]:not([aria-current])`,
+  );
 
 const demande = new URLSearchParams(location.hash.slice(1)).get('departement');
 const ailleurs = autreOnglet(demande);
@@ -125,9 +154,16 @@ else customElements.define('vue-carte', VueCarte);
 
 // Ailleurs dans la page, quelqu’un a trouvé un territoire : la carte y va.
 document.addEventListener('territoire-choisi', (e) => {
-  const { siren, departement, reponse = null } = (e as CustomEvent<{ siren: string; departement?: string; reponse?: string }>).detail;
+  const {
+    siren,
+    departement,
+    reponse = null,
+  } = (e as CustomEvent<{ siren: string; departement?: string; reponse?: string }>).detail;
   const ici = document.querySelector(`vue-carte [data-siren="${CSS.escape(siren)}"]`);
   const onglet = autreOnglet(departement);
   if (ici) adresse.changer({ epci: siren, reponse, cadrage: null });
-  else if (onglet) location.assign(onglet.pathname + ecrireEtat({ ...adresse.etat, departement: departement!, epci: siren, reponse, cadrage: null }));
+  else if (onglet)
+    location.assign(
+      onglet.pathname + ecrireEtat({ ...adresse.etat, departement: departement!, epci: siren, reponse, cadrage: null }),
+    );
 });

@@ -20,6 +20,23 @@ import Terme from './Terme.astro';
 
 /** Ce que les pages MDX peuvent écrire sans rien importer ; `a` et `table` remplacent les balises ordinaires. */
 export const COMPOSANTS = {
-  a: Lien, table: Tableau,
-  AConfirmer, CalculFinancement, GrilleRgaa, PoidsDuSite, Chiffre, Chiffres, Deduit, DepartementsSuivis, Editeur, Etape, Etapes, FriseJuridique, Ref, SchemaActeurs, SchemaEtapes, Signalement, Terme,
+  a: Lien,
+  table: Tableau,
+  AConfirmer,
+  CalculFinancement,
+  GrilleRgaa,
+  PoidsDuSite,
+  Chiffre,
+  Chiffres,
+  Deduit,
+  DepartementsSuivis,
+  Editeur,
+  Etape,
+  Etapes,
+  FriseJuridique,
+  Ref,
+  SchemaActeurs,
+  SchemaEtapes,
+  Signalement,
+  Terme,
 };

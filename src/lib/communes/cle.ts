@@ -2,7 +2,23 @@
 import { normaliser } from '#lib/texte/cle.ts';
 
 /** Mots que l’on oublie souvent en tapant un nom (« Saint-Aignan-sur-Roë »). */
-const LIAISONS = new Set(['le', 'la', 'les', 'l', 'de', 'du', 'des', 'd', 'sur', 'sous', 'en', 'et', 'au', 'aux', 'lez']);
+const LIAISONS = new Set([
+  'le',
+  'la',
+  'les',
+  'l',
+  'de',
+  'du',
+  'des',
+  'd',
+  'sur',
+  'sous',
+  'en',
+  'et',
+  'au',
+  'aux',
+  'lez',
+]);
 const ABREGES: Record<string, string> = { st: 'saint', ste: 'sainte' };
 
 /** Un nom prêt à être comparé. */
@@ -17,7 +33,10 @@ export interface Cle {
 
 /** Clé d’un nom ou d’une saisie : `St Aignan s/ Roe` et `Saint-Aignan-sur-Roë` se rejoignent ; vide si rien n’est une lettre ou un chiffre. */
 export function cleCommune(nom: string): Cle {
-  const mots = normaliser(nom).split(' ').filter((m) => m !== '').map((m) => ABREGES[m] ?? m);
+  const mots = normaliser(nom)
+    .split(' ')
+    .filter((m) => m !== '')
+    .map((m) => ABREGES[m] ?? m);
   const portants = mots.filter((m) => !LIAISONS.has(m));
   const gardes = portants.length > 0 ? portants : mots;
   const debuts: number[] = [];

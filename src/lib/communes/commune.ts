@@ -26,15 +26,22 @@ export function departementDuCode(code: string): string {
 
 /** Déplie l’index d’un département. Lève si le fichier n’a pas la forme attendue. */
 export function lireCommunes(publiees: CommunesPubliees): CommuneLue[] {
-  if (!Array.isArray(publiees.communes)) throw new Error('Index des communes : champ « communes » absent ; attendu : le fichier publié par le site');
+  if (!Array.isArray(publiees.communes))
+    throw new Error('Index des communes : champ « communes » absent ; attendu : le fichier publié par le site');
   return publiees.communes.map(([code, nom, codesPostaux, anciensNoms, rang]) => {
     const sien = departementDuCode(code);
     const intercommunalite = publiees.intercommunalites[rang] ?? null;
     const siege = intercommunalite?.departement;
     return {
-      code, nom, codesPostaux, anciensNoms, intercommunalite,
-      departement: publiees.departements[sien] ?? sien, publiePar: publiees.departement, ailleurs: sien !== publiees.departement,
-      rattacheeA: siege && siege !== sien ? publiees.departements[siege] ?? siege : null,
+      code,
+      nom,
+      codesPostaux,
+      anciensNoms,
+      intercommunalite,
+      departement: publiees.departements[sien] ?? sien,
+      publiePar: publiees.departement,
+      ailleurs: sien !== publiees.departement,
+      rattacheeA: siege && siege !== sien ? (publiees.departements[siege] ?? siege) : null,
       propres: publiees.contrats_de_communes[code],
     };
   });

@@ -13,12 +13,17 @@ export function deLaCommune(nom: string): string {
 
 /** Ce qu’une situation veut dire pour un habitant : prudent, et sans rien promettre. */
 const SENS: Record<Statut, string> = {
-  'en-cours': 'Pour vous : rien à demander, rien à signer. Ses effets passent par des actions menées sur le territoire ; il ne change rien à vos remboursements.',
-  'echeance-a-verifier': 'Pour vous : des actions ont pu être menées, ou le sont encore. Nous ne savons pas si le contrat court toujours ; votre intercommunalité peut vous le dire.',
-  'en-construction': 'Pour vous : rien n’est encore signé. C’est le moment où l’avis des habitants peut être demandé ; votre intercommunalité peut vous dire comment.',
+  'en-cours':
+    'Pour vous : rien à demander, rien à signer. Ses effets passent par des actions menées sur le territoire ; il ne change rien à vos remboursements.',
+  'echeance-a-verifier':
+    'Pour vous : des actions ont pu être menées, ou le sont encore. Nous ne savons pas si le contrat court toujours ; votre intercommunalité peut vous le dire.',
+  'en-construction':
+    'Pour vous : rien n’est encore signé. C’est le moment où l’avis des habitants peut être demandé ; votre intercommunalité peut vous dire comment.',
   echu: 'Pour vous : le dernier contrat connu est terminé. Une suite existe peut-être sans que nous l’ayons trouvée ; votre intercommunalité peut vous le dire.',
-  'sans-cls': 'Pour vous : aucun programme de ce nom ici, d’après cette source. D’autres démarches de santé peuvent exister.',
-  'non-renseigne': 'Pour vous : votre intercommunalité, ou la délégation de l’agence régionale de santé, peut vous répondre.',
+  'sans-cls':
+    'Pour vous : aucun programme de ce nom ici, d’après cette source. D’autres démarches de santé peuvent exister.',
+  'non-renseigne':
+    'Pour vous : votre intercommunalité, ou la délégation de l’agence régionale de santé, peut vous répondre.',
 };
 
 /** Ce que la situation veut dire pour un habitant. */
@@ -26,12 +31,16 @@ export const sensDe = (statut: Statut): string => typo(SENS[statut]);
 
 /** Seconde ligne d’une proposition : codes postaux, ancien nom, département s’il est autre, intercommunalité. */
 export function precisionDe({ commune, ancien }: Proposition<CommuneLue>): string {
-  return typo([
-    ancien ? `ancienne commune ${deLaCommune(commune.nom)}` : '',
-    commune.codesPostaux.slice(0, 3).join(', '),
-    commune.intercommunalite?.nom ?? 'sans intercommunalité',
-    commune.departement,
-  ].filter(Boolean).join(' · '));
+  return typo(
+    [
+      ancien ? `ancienne commune ${deLaCommune(commune.nom)}` : '',
+      commune.codesPostaux.slice(0, 3).join(', '),
+      commune.intercommunalite?.nom ?? 'sans intercommunalité',
+      commune.departement,
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  );
 }
 
 /** Nom d’une commune, avec son département s’il n’est pas celui de l’index : `Chârost (Cher)`. */
@@ -46,8 +55,11 @@ export function reserveDe({ rattacheeA }: CommuneLue): string {
 
 /** Les contrats signés pour la commune seule, et ce qui leur a succédé. */
 export function contratsPropresDe({ nom, propres }: CommuneLue): string[] {
-  return (propres?.contrats ?? []).map((c) => typo(
-    `${c.nom}${c.annee ? ` (${c.annee})` : ''}, pour ${nom} seule : ${c.suite ? `suivi du ${c.suite[0]!.toLowerCase()}${c.suite.slice(1)}` : 'aucune suite trouvée'}.`));
+  return (propres?.contrats ?? []).map((c) =>
+    typo(
+      `${c.nom}${c.annee ? ` (${c.annee})` : ''}, pour ${nom} seule : ${c.suite ? `suivi du ${c.suite[0]!.toLowerCase()}${c.suite.slice(1)}` : 'aucune suite trouvée'}.`,
+    ),
+  );
 }
 
 /** Annonce du nombre de propositions, pour qui ne voit pas la liste. */
@@ -55,7 +67,8 @@ export function annonceDe(trouvees: readonly Proposition<CommuneLue>[], saisie: 
   const n = trouvees.length;
   if (saisie.trim() === '') return '';
   if (n === 0) return typo('Aucune commune de ce nom.');
-  if (trouvees[0]!.rang === 'faute') return typo(`Aucune commune de ce nom. ${n === 1 ? 'Un nom proche' : `${n} noms proches`}.`);
+  if (trouvees[0]!.rang === 'faute')
+    return typo(`Aucune commune de ce nom. ${n === 1 ? 'Un nom proche' : `${n} noms proches`}.`);
   return typo(n === 1 ? '1 commune.' : `${formaterNombre(n)} communes.`);
 }
 
@@ -63,9 +76,11 @@ export function annonceDe(trouvees: readonly Proposition<CommuneLue>[], saisie: 
 export function refusDe(saisie: string, lieux: string): string {
   const propre = saisie.trim();
   if (propre === '') return typo('Écrivez le nom de votre commune, ou son code postal.');
-  return typo(/^[\d\s]+$/.test(propre)
-    ? `Aucune commune n’a le code postal ${propre} ${lieux}.`
-    : `Aucune commune ne s’appelle « ${propre} » ${lieux}.`);
+  return typo(
+    /^[\d\s]+$/.test(propre)
+      ? `Aucune commune n’a le code postal ${propre} ${lieux}.`
+      : `Aucune commune ne s’appelle « ${propre} » ${lieux}.`,
+  );
 }
 
 /** Réunit des compléments de lieu après une négation : `en Mayenne ni dans l’Indre`. */

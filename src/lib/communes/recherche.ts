@@ -9,7 +9,13 @@ export interface CommuneCherchable {
   anciensNoms: readonly string[];
 }
 
-interface Entree { commune: number; nom: string; ancien: boolean; cle: Cle; codes: string }
+interface Entree {
+  commune: number;
+  nom: string;
+  ancien: boolean;
+  cle: Cle;
+  codes: string;
+}
 
 /** Index de recherche : un nom par entrée, anciens noms compris, dans l’ordre alphabétique. */
 export interface IndexCommunes<C extends CommuneCherchable> {
@@ -49,13 +55,25 @@ const FAUTE_DEBUT = 5;
 
 /** Prépare l’index de communes, d’un ou de plusieurs départements. */
 export function indexer<C extends CommuneCherchable>(communes: readonly C[]): IndexCommunes<C> {
-  const entrees = communes.flatMap((c, commune) => [c.nom, ...c.anciensNoms].map((nom, i): Entree => (
-    { commune, nom, ancien: i > 0, cle: cleCommune(nom), codes: ` ${c.codesPostaux.join(' ')}` })));
-  const ordre = (a: Entree, b: Entree) => Number(a.cle.porteur > b.cle.porteur) - Number(a.cle.porteur < b.cle.porteur) || Number(a.ancien) - Number(b.ancien);
+  const entrees = communes.flatMap((c, commune) =>
+    [c.nom, ...c.anciensNoms].map((nom, i): Entree => ({
+      commune,
+      nom,
+      ancien: i > 0,
+      cle: cleCommune(nom),
+      codes: ` ${c.codesPostaux.join(' ')}`,
+    })),
+  );
+  const ordre = (a: Entree, b: Entree) =>
+    Number(a.cle.porteur > b.cle.porteur) - Number(a.cle.porteur < b.cle.porteur) ||
+    Number(a.ancien) - Number(b.ancien);
   entrees.sort(ordre);
   return {
-    communes, entrees,
-    initiales: Int32Array.from(entrees, ({ cle }) => bits(cle.debuts.map((d) => cle.porteur[d]).join('') + cle.plein.charAt(0))),
+    communes,
+    entrees,
+    initiales: Int32Array.from(entrees, ({ cle }) =>
+      bits(cle.debuts.map((d) => cle.porteur[d]).join('') + cle.plein.charAt(0)),
+    ),
     lettres: Int32Array.from(entrees, ({ cle }) => bits(cle.porteur)),
   };
 }
@@ -77,7 +95,11 @@ function rangFautif(saisie: Cle, { porteur }: Cle): number {
 const RESERVE = 64;
 
 /** Les meilleures entrées, chaque commune une fois, sous son nom actuel à rang égal. */
-function classer<C extends CommuneCherchable>(index: IndexCommunes<C>, noter: (e: Entree, i: number) => number, maximum: number): Proposition<C>[] {
+function classer<C extends CommuneCherchable>(
+  index: IndexCommunes<C>,
+  noter: (e: Entree, i: number) => number,
+  maximum: number,
+): Proposition<C>[] {
   // Deux paniers par rang, noms actuels puis anciens : les entrées sont déjà dans l’ordre, rien n’est trié à la frappe.
   const paniers: Entree[][] = Array.from({ length: 10 }, () => []);
   for (let i = 0; i < index.entrees.length; i++) {
@@ -111,18 +133,34 @@ export function lireSaisie(saisie: string): { code: string; nom: Cle } {
  * Communes qui répondent à une saisie, les plus sûres d’abord. Une faute n’est pardonnée que si rien ne répond sans elle.
  * Un code postal entier donne toutes ses communes, quel que soit `maximum`.
  */
-export function chercherCommunes<C extends CommuneCherchable>(index: IndexCommunes<C>, saisie: string, maximum = 10): Proposition<C>[] {
+export function chercherCommunes<C extends CommuneCherchable>(
+  index: IndexCommunes<C>,
+  saisie: string,
+  maximum = 10,
+): Proposition<C>[] {
   const { code, nom } = lireSaisie(saisie);
   const auCode = (e: Entree) => code === '' || e.codes.includes(` ${code}`);
   if (!nom.plein) {
     if (!code) return [];
-    return classer(index, (e) => (!e.ancien && auCode(e) ? Number(code.length < 5) : -1), code.length === 5 ? Infinity : maximum);
+    return classer(
+      index,
+      (e) => (!e.ancien && auCode(e) ? Number(code.length < 5) : -1),
+      code.length === 5 ? Infinity : maximum,
+    );
   }
   const premieres = bits(nom.porteur.charAt(0) + nom.plein.charAt(0));
-  const directes = classer(index, (e, i) => ((index.initiales[i]! & premieres || !premieres) && auCode(e) ? rangDirect(nom, e.cle) : -1), maximum);
+  const directes = classer(
+    index,
+    (e, i) => ((index.initiales[i]! & premieres || !premieres) && auCode(e) ? rangDirect(nom, e.cle) : -1),
+    maximum,
+  );
   if (directes.length > 0 || nom.porteur.length < FAUTE_NOM_ENTIER) return directes;
   const lettres = bits(nom.porteur);
   // Une faute n’apporte qu’une lettre étrangère au nom : `x & (x - 1)` est nul quand `x` n’a qu’un bit.
   const uneAuPlus = (etrangeres: number) => (etrangeres & (etrangeres - 1)) === 0;
-  return classer(index, (e, i) => (uneAuPlus(lettres & ~index.lettres[i]!) && auCode(e) ? rangFautif(nom, e.cle) : -1), maximum);
+  return classer(
+    index,
+    (e, i) => (uneAuPlus(lettres & ~index.lettres[i]!) && auCode(e) ? rangFautif(nom, e.cle) : -1),
+    maximum,
+  );
 }

@@ -3,7 +3,10 @@
 /** Vrai si la fin de `a` (dès `i`) se lit dans `b` dès `j`. */
 function suit(a: string, i: number, b: string, j: number): boolean {
   if (j + a.length - i > b.length) return false;
-  while (i < a.length && a[i] === b[j]) { i++; j++; }
+  while (i < a.length && a[i] === b[j]) {
+    i++;
+    j++;
+  }
   return i >= a.length;
 }
 

@@ -22,16 +22,30 @@ export interface DocumentAffiche {
 
 /** Ce que les tests contrôlent sur chaque format, et ce que personne n’a contrôlé : dit tel quel sur les pages. */
 export const VERIFICATIONS: readonly { formats: string; verifie: string }[] = [
-  { formats: 'PDF', verifie: 'balisé selon PDF/UA-1 : titre, langue, titres de niveau, listes, en-têtes de tableau, ordre de lecture ; dans le dossier, champs nommés, avec infobulle, dans l’ordre de lecture. Contrôlé par qpdf et Poppler.' },
-  { formats: 'ODT et DOCX', verifie: 'titres véritables, ligne d’en-tête dans chaque tableau, langue, titre. Ouverts et convertis par LibreOffice.' },
+  {
+    formats: 'PDF',
+    verifie:
+      'balisé selon PDF/UA-1 : titre, langue, titres de niveau, listes, en-têtes de tableau, ordre de lecture ; dans le dossier, champs nommés, avec infobulle, dans l’ordre de lecture. Contrôlé par qpdf et Poppler.',
+  },
+  {
+    formats: 'ODT et DOCX',
+    verifie:
+      'titres véritables, ligne d’en-tête dans chaque tableau, langue, titre. Ouverts et convertis par LibreOffice.',
+  },
   { formats: 'ODS et XLSX', verifie: 'ligne d’en-tête, formules vives, recalculées et comparées par LibreOffice.' },
-  { formats: 'Fichiers remplis en ligne', verifie: 'chaque réponse retrouvée dans le PDF, l’ODT et le DOCX par qpdf, Poppler et LibreOffice.' },
+  {
+    formats: 'Fichiers remplis en ligne',
+    verifie: 'chaque réponse retrouvée dans le PDF, l’ODT et le DOCX par qpdf, Poppler et LibreOffice.',
+  },
 ];
 
 /** Ce qui n’a pas été fait. */
-export const NON_VERIFIE = 'Aucun document n’a été relu par une personne qui utilise un lecteur d’écran, ni soumis à veraPDF, à Word ou à Excel.';
+export const NON_VERIFIE =
+  'Aucun document n’a été relu par une personne qui utilise un lecteur d’écran, ni soumis à veraPDF, à Word ou à Excel.';
 
 /** Poids lisible : `187 ko`. */
 export function formaterPoids(octets: number): string {
-  return octets < 1_000_000 ? `${Math.ceil(octets / 1000)} ko` : `${(octets / 1_000_000).toFixed(1).replace('.', ',')} Mo`;
+  return octets < 1_000_000
+    ? `${Math.ceil(octets / 1000)} ko`
+    : `${(octets / 1_000_000).toFixed(1).replace('.', ',')} Mo`;
 }

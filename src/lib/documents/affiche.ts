@@ -16,8 +16,10 @@ export function donneesAffiche(d: Departement, carte: CarteImprimee, attribution
   const adresse = ctx.absolue(adresseDepartement(d));
   return {
     ...piedDe(ctx),
-    titre: ['Les contrats locaux de santé', d.fiche.dans], genre: 'Carte',
-    carte: carteDuGabarit(carte), hauteur: nombreux ? 155 : 165,
+    titre: ['Les contrats locaux de santé', d.fiche.dans],
+    genre: 'Carte',
+    carte: carteDuGabarit(carte),
+    hauteur: nombreux ? 155 : 165,
     alt: `Carte des ${enLettres(d.territoires.length)} intercommunalités ${d.fiche.de}. ${capitale(decrireBilan(d.territoires))}. La légende nomme celles de chaque situation.`,
     legende: bilanDe(d).map((b) => ({ ...b, definition: nombreux ? '' : LIBELLES[b.statut].definition })),
     attribution: attributionDe(d, attribution),

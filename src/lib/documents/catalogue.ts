@@ -41,17 +41,43 @@ export function adresseDocument(cle: string): string {
 }
 
 /** Les documents à proposer pour un département ou pour un EPCI, du plus utile au plus particulier. Pure : ne dit rien du poids. */
-export function documentsDe(objet: Pick<Departement, 'code' | 'nom' | 'fiche'> | Pick<Territoire, 'epci' | 'nom'>): DocumentPropose[] {
-  if ('epci' in objet) return [proposer(cleFiche(objet.epci), `Fiche de ${objet.nom}`, 'La situation, les dates, les communes et les voisins, à emporter en réunion', 1)];
+export function documentsDe(
+  objet: Pick<Departement, 'code' | 'nom' | 'fiche'> | Pick<Territoire, 'epci' | 'nom'>,
+): DocumentPropose[] {
+  if ('epci' in objet)
+    return [
+      proposer(
+        cleFiche(objet.epci),
+        `Fiche de ${objet.nom}`,
+        'La situation, les dates, les communes et les voisins, à emporter en réunion',
+        1,
+      ),
+    ];
   const { dans, de } = objet.fiche;
   return [
-    proposer(cleDocument('note', objet), `Note de synthèse ${dans}`, 'Pour un conseil communautaire qui se demande s’il faut s’engager', 2),
-    proposer(cleDocument('plaquette', objet), `Plaquette : les contrats locaux de santé ${dans}`, 'À distribuer, en couleurs ou en noir et blanc', 2),
+    proposer(
+      cleDocument('note', objet),
+      `Note de synthèse ${dans}`,
+      'Pour un conseil communautaire qui se demande s’il faut s’engager',
+      2,
+    ),
+    proposer(
+      cleDocument('plaquette', objet),
+      `Plaquette : les contrats locaux de santé ${dans}`,
+      'À distribuer, en couleurs ou en noir et blanc',
+      2,
+    ),
     proposer(cleDocument('affiche-a4', objet), `Carte ${de}, format A4`, 'À imprimer ou à projeter', 1),
     proposer(cleDocument('affiche-a3', objet), `Carte ${de}, format A3`, 'À afficher', 1, 'A3'),
   ];
 }
 
-function proposer(cle: string, titre: string, usage: string, pages: number, papier: DocumentPropose['papier'] = 'A4'): DocumentPropose {
+function proposer(
+  cle: string,
+  titre: string,
+  usage: string,
+  pages: number,
+  papier: DocumentPropose['papier'] = 'A4',
+): DocumentPropose {
   return { fichier: `${cle}.pdf`, titre, adresse: adresseDocument(cle), usage, format: 'PDF', papier, pages };
 }

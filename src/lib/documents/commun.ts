@@ -47,10 +47,17 @@ export class Renvois {
   liste(contexte: ContexteImprime): SourceImprimee[] {
     return this.#ids.map((id, i) => {
       const s = contexte.source(id);
-      const date: Valeur = s.date ? { texte: formaterDate(s.date), ...(s.dateDeduite ? { deduit: s.dateDeduite } : {}) } : { texte: 'document non daté' };
+      const date: Valeur = s.date
+        ? { texte: formaterDate(s.date), ...(s.dateDeduite ? { deduit: s.dateDeduite } : {}) }
+        : { texte: 'document non daté' };
       return {
-        numero: i + 1, titre: s.titre, editeur: s.editeur, date, adresse: s.adresse ?? null,
-        note: s.note ?? null, consulte: `Consulté ${formaterDateAvecArticle(s.consulteLe)}`,
+        numero: i + 1,
+        titre: s.titre,
+        editeur: s.editeur,
+        date,
+        adresse: s.adresse ?? null,
+        note: s.note ?? null,
+        consulte: `Consulté ${formaterDateAvecArticle(s.consulteLe)}`,
       };
     });
   }
@@ -61,7 +68,10 @@ export function piedDe({ site, jour, absolue }: ContexteImprime) {
   const adresse = absolue('/');
   return {
     site: {
-      nom: site.nom, adresse, affichage: afficherAdresse(adresse), editeur: site.editeur.nom,
+      nom: site.nom,
+      adresse,
+      affichage: afficherAdresse(adresse),
+      editeur: site.editeur.nom,
       avertissement: `${site.nom}, ${afficherAdresse(adresse)}. Document édité par ${site.editeur.nom}. Il n’émane ni de l’État, ni d’une agence régionale de santé, ni d’un département.`,
     },
     situation: `Situation au ${formaterDate(jour)}`,
@@ -79,12 +89,19 @@ export function capitale(texte: string): string {
 }
 
 /** L’agence régionale de santé et sa délégation, si elle est connue. */
-export function nomArs({ fiche: { ars } }: { fiche: { ars: { nom: string; delegation?: string | undefined } } }): string {
+export function nomArs({
+  fiche: { ars },
+}: {
+  fiche: { ars: { nom: string; delegation?: string | undefined } };
+}): string {
   return [ars.nom, ars.delegation].filter(Boolean).join(', ');
 }
 
 /** Mention due à la source des contours, et ce que le blanc veut dire s’il y en a sur la carte. */
 export function attributionDe({ voisins }: { voisins: readonly { nom: string }[] }, attribution: string): string {
-  const blanc = voisins.length > 0 ? `En blanc, hors du département pour l’essentiel : ${voisins.map((v) => v.nom).join(', ')}. ` : '';
+  const blanc =
+    voisins.length > 0
+      ? `En blanc, hors du département pour l’essentiel : ${voisins.map((v) => v.nom).join(', ')}. `
+      : '';
   return `${blanc}${attribution}.`;
 }

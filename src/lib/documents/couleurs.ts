@@ -8,9 +8,12 @@ export type Couleurs = Record<string, string>;
 export function lireCouleurs(css: string): Couleurs {
   const racine = css.slice(css.indexOf(':root'), css.indexOf('@media') === -1 ? undefined : css.indexOf('@media'));
   const couleurs: Couleurs = {};
-  for (const [, nom, valeur] of racine.matchAll(/--([\w-]+):\s*(light-dark\(#[0-9A-Fa-f]{6}|#[0-9A-Fa-f]{6}|var\(--[\w-]+\))/g)) {
+  for (const [, nom, valeur] of racine.matchAll(
+    /--([\w-]+):\s*(light-dark\(#[0-9A-Fa-f]{6}|#[0-9A-Fa-f]{6}|var\(--[\w-]+\))/g,
+  )) {
     const renvoi = /^var\(--([\w-]+)\)$/.exec(valeur!)?.[1];
-    if (renvoi && !couleurs[renvoi] && /-t$/.test(nom!)) throw new Error(`jetons.css : --${nom} renvoie à --${renvoi} ; attendu : une couleur déclarée avant`);
+    if (renvoi && !couleurs[renvoi] && /-t$/.test(nom!))
+      throw new Error(`jetons.css : --${nom} renvoie à --${renvoi} ; attendu : une couleur déclarée avant`);
     const couleur = renvoi ? couleurs[renvoi] : valeur!.slice(-7);
     if (couleur) couleurs[nom!] = couleur;
   }

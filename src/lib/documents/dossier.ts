@@ -1,4 +1,15 @@
-import { anneesDuPlan, cellulesDuPlan, COCHEE, idCellule, TOTAUX, type Champ, type Dossier, type PlanFinancement, type Reponses, type Section } from '#lib/domaine/dossier.ts';
+import {
+  anneesDuPlan,
+  cellulesDuPlan,
+  COCHEE,
+  idCellule,
+  TOTAUX,
+  type Champ,
+  type Dossier,
+  type PlanFinancement,
+  type Reponses,
+  type Section,
+} from '#lib/domaine/dossier.ts';
 import type { Jour } from '#lib/domaine/date-partielle.ts';
 import type { Prerempli } from '#lib/domaine/preremplissage.ts';
 import { afficherReponse } from '#lib/domaine/reponse.ts';
@@ -32,18 +43,23 @@ function lignesDe(champ: Champ, valeur: string): number {
 function blocDuPlan(plan: PlanFinancement, reponses: Reponses): BlocTableau {
   const cellules = new Map(cellulesDuPlan(plan).map((c) => [c.id, c]));
   const ligne = (id: string, titre: string, total: boolean, aide?: string) => ({
-    titre, aide, total,
+    titre,
+    aide,
+    total,
     cellules: anneesDuPlan(plan).map((annee) => {
       const champ = cellules.get(idCellule(id, annee))!;
       return { nom: champ.id, libelle: champ.libelle, valeur: afficherReponse(champ, reponses[champ.id] ?? '') };
     }),
   });
   return {
-    type: 'tableau', legende: plan.legende,
+    type: 'tableau',
+    legende: plan.legende,
     entete: ['Dépenses et recettes', ...anneesDuPlan(plan).map((a) => `Année ${a}`)],
     lignes: [
-      ...plan.depenses.map((l) => ligne(l.id, l.libelle, false, l.aide)), ligne(TOTAUX.depenses, 'Total des dépenses', true),
-      ...plan.recettes.map((l) => ligne(l.id, l.libelle, false, l.aide)), ligne(TOTAUX.recettes, 'Total des recettes', true),
+      ...plan.depenses.map((l) => ligne(l.id, l.libelle, false, l.aide)),
+      ligne(TOTAUX.depenses, 'Total des dépenses', true),
+      ...plan.recettes.map((l) => ligne(l.id, l.libelle, false, l.aide)),
+      ligne(TOTAUX.recettes, 'Total des recettes', true),
     ],
   };
 }
@@ -55,8 +71,18 @@ function blocsDesChamps(champs: readonly Champ[], { reponses, preremplies = {} }
     const valeur = reponses[c.id] ?? '';
     if (c.type === 'case') {
       const une = { nom: c.id, libelle: c.libelle, aide: c.aide, cochee: valeur === COCHEE };
-      if (cases && cases.question === c.groupe?.libelle) { cases.cases.push(une); continue; }
-      cases = { type: 'cases', question: c.groupe?.libelle, aide: c.groupe?.aide, obligatoire: c.obligatoire, exclusif: false, cases: [une] };
+      if (cases && cases.question === c.groupe?.libelle) {
+        cases.cases.push(une);
+        continue;
+      }
+      cases = {
+        type: 'cases',
+        question: c.groupe?.libelle,
+        aide: c.groupe?.aide,
+        obligatoire: c.obligatoire,
+        exclusif: false,
+        cases: [une],
+      };
       blocs.push(cases);
       continue;
     }
@@ -64,14 +90,26 @@ function blocsDesChamps(champs: readonly Champ[], { reponses, preremplies = {} }
     if (c.type === 'signature') blocs.push({ type: 'signature', nom: c.id, libelle: c.libelle, aide: c.aide });
     else if (c.type === 'choix') {
       blocs.push({
-        type: 'cases', nom: c.id, question: c.libelle, aide: c.aide, obligatoire: c.obligatoire, exclusif: true,
+        type: 'cases',
+        nom: c.id,
+        question: c.libelle,
+        aide: c.aide,
+        obligatoire: c.obligatoire,
+        exclusif: true,
         cases: c.choix!.map((x) => ({ nom: `${c.id}=${x.valeur}`, libelle: x.libelle, cochee: x.valeur === valeur })),
       });
     } else {
       const affichee = afficherReponse(c, valeur);
       blocs.push({
-        type: 'champ', nom: c.id, libelle: c.libelle, aide: c.aide, obligatoire: c.obligatoire, lignes: lignesDe(c, affichee),
-        longueurMax: c.longueurMax, valeur: affichee, mention: preremplies[c.id]?.mention,
+        type: 'champ',
+        nom: c.id,
+        libelle: c.libelle,
+        aide: c.aide,
+        obligatoire: c.obligatoire,
+        lignes: lignesDe(c, affichee),
+        longueurMax: c.longueurMax,
+        valeur: affichee,
+        mention: preremplies[c.id]?.mention,
       });
     }
   }
@@ -82,7 +120,9 @@ function blocsDeLaSection(section: Section, rang: number, contexte: ContexteDoss
   return [
     { type: 'titre', niveau: 2, texte: `${rang}. ${section.titre}` },
     ...section.introduction.map((f): Bloc => ({ type: 'paragraphe', texte: f.texte })),
-    ...(section.aConfirmer ? [{ type: 'encadre', titre: 'À confirmer', textes: [section.aConfirmer] } satisfies Bloc] : []),
+    ...(section.aConfirmer
+      ? [{ type: 'encadre', titre: 'À confirmer', textes: [section.aConfirmer] } satisfies Bloc]
+      : []),
     ...(section.plan ? [blocDuPlan(section.plan, contexte.reponses)] : []),
     ...blocsDesChamps(section.champs, contexte),
   ];
@@ -90,7 +130,14 @@ function blocsDeLaSection(section: Section, rang: number, contexte: ContexteDoss
 
 /** Sources citées par les sections et les champs, une fois chacune. */
 export function sourcesDuDossier(dossier: Dossier): string[] {
-  return [...new Set(dossier.sections.flatMap((s) => [...s.introduction.map((i) => i.source), ...s.champs.flatMap((c) => c.source ?? [])]))];
+  return [
+    ...new Set(
+      dossier.sections.flatMap((s) => [
+        ...s.introduction.map((i) => i.source),
+        ...s.champs.flatMap((c) => c.source ?? []),
+      ]),
+    ),
+  ];
 }
 
 /** Le dossier écrit, section par section : le même contenu pour le PDF, l’ODT et le DOCX. */
@@ -98,12 +145,22 @@ export function ecrireDossier(dossier: Dossier, contexte: ContexteDossier): Ecri
   const { intercommunalite: nom } = contexte;
   return typographierEcrit({
     titre: nom ? `${dossier.titre} : ${nom}` : dossier.titre,
-    genre: 'Modèle proposé par le site', pied: contexte.pied, editeur: contexte.editeur, au: contexte.au,
+    genre: 'Modèle proposé par le site',
+    pied: contexte.pied,
+    editeur: contexte.editeur,
+    au: contexte.au,
     blocs: [
       { type: 'titre', niveau: 1, texte: dossier.titre },
-      { type: 'paragraphe', genre: 'chapo', texte: nom ? `${dossier.objet}. Prérempli pour ${nom}.` : `${dossier.objet}.` },
+      {
+        type: 'paragraphe',
+        genre: 'chapo',
+        texte: nom ? `${dossier.objet}. Prérempli pour ${nom}.` : `${dossier.objet}.`,
+      },
       { type: 'encadre', titre: 'Un modèle, pas un formulaire officiel', textes: dossier.avertissement },
-      { type: 'paragraphe', texte: `À adresser à : ${dossier.destinataire}. Nous n’avons pas trouvé le service ni l’adresse à employer : à demander au Département.` },
+      {
+        type: 'paragraphe',
+        texte: `À adresser à : ${dossier.destinataire}. Nous n’avons pas trouvé le service ni l’adresse à employer : à demander au Département.`,
+      },
       { type: 'liste', elements: dossier.modeEmploi },
       ...dossier.sections.flatMap((s, i) => blocsDeLaSection(s, i + 1, contexte)),
       { type: 'titre', niveau: 2, texte: 'Sources de ce modèle' },

@@ -50,7 +50,9 @@ export type Bloc =
   | { type: 'liste'; elements: string[]; numerotee?: boolean }
   | { type: 'encadre'; titre: string; textes: string[] }
   | { type: 'signature'; nom: string; libelle: string; aide?: string | undefined }
-  | BlocChamp | BlocCases | BlocTableau;
+  | BlocChamp
+  | BlocCases
+  | BlocTableau;
 
 /** Un document à lire ou à remplir, indépendant de son format. */
 export interface Ecrit {
@@ -67,7 +69,14 @@ export interface Ecrit {
 }
 
 /** Couleurs du site (thème clair) dont les fichiers bureautiques ont besoin, en hexadécimal sans dièse. */
-export interface CouleursBureau { encre: string; encre2: string; canard: string; filet: string; mielPale: string; mielSombre: string }
+export interface CouleursBureau {
+  encre: string;
+  encre2: string;
+  canard: string;
+  filet: string;
+  mielPale: string;
+  mielSombre: string;
+}
 
 /**
  * Phrases et avertissements placés entre un titre et la question qu’il annonce : ils ne s’en séparent pas d’une page à l’autre. Ce qui
@@ -78,12 +87,21 @@ export function introductions(blocs: readonly Bloc[]): ReadonlySet<Bloc> {
   blocs.forEach((b, i) => {
     const [avant, apres] = [blocs[i - 1], blocs[i + 1]];
     const sousTitre = avant && ((avant.type === 'titre' && avant.niveau > 1) || trouvees.has(avant));
-    if (sousTitre && apres && !['titre', 'liste'].includes(apres.type) && (b.type === 'paragraphe' || b.type === 'encadre')) trouvees.add(b);
+    if (
+      sousTitre &&
+      apres &&
+      !['titre', 'liste'].includes(apres.type) &&
+      (b.type === 'paragraphe' || b.type === 'encadre')
+    )
+      trouvees.add(b);
   });
   return trouvees;
 }
 
 /** Découpe un texte en passages ; ceux entre crochets restent à compléter. */
 export function passages(texte: string): { texte: string; aCompleter: boolean }[] {
-  return texte.split(/(\[[^\]]+\])/).filter((t) => t !== '').map((t) => ({ texte: t, aCompleter: t.startsWith('[') }));
+  return texte
+    .split(/(\[[^\]]+\])/)
+    .filter((t) => t !== '')
+    .map((t) => ({ texte: t, aCompleter: t.startsWith('[') }));
 }

@@ -25,15 +25,18 @@ const PAS = 4;
 
 /** Anneaux d’un `d` écrit par `versChemin` : départ absolu, suite relative, entiers. */
 export function anneauxDuChemin(d: string): Anneau[] {
-  return d.split('M').filter(Boolean).map((morceau) => {
-    const nombres = morceau.match(/-?\d+/g)!.map(Number);
-    const anneau: Anneau = [];
-    for (let i = 0; i + 1 < nombres.length; i += 2) {
-      const [x, y] = anneau.at(-1) ?? [0, 0];
-      anneau.push([x + nombres[i]!, y + nombres[i + 1]!]);
-    }
-    return anneau;
-  });
+  return d
+    .split('M')
+    .filter(Boolean)
+    .map((morceau) => {
+      const nombres = morceau.match(/-?\d+/g)!.map(Number);
+      const anneau: Anneau = [];
+      for (let i = 0; i + 1 < nombres.length; i += 2) {
+        const [x, y] = anneau.at(-1) ?? [0, 0];
+        anneau.push([x + nombres[i]!, y + nombres[i + 1]!]);
+      }
+      return anneau;
+    });
 }
 
 /** Grille des points intérieurs, en sommes cumulées : un rectangle tient si tous ses points sont dedans. */
@@ -87,10 +90,14 @@ class Grille {
 
 /** Abscisses, triées, où une horizontale coupe le bord. */
 function traversees(anneaux: readonly Anneau[], y: number): number[] {
-  return anneaux.flatMap((anneau) => anneau.flatMap(([xa, ya], i) => {
-    const [xb, yb] = anneau[(i + 1) % anneau.length]!;
-    return ya > y !== yb > y ? [xa + ((y - ya) / (yb - ya)) * (xb - xa)] : [];
-  })).sort((a, b) => a - b);
+  return anneaux
+    .flatMap((anneau) =>
+      anneau.flatMap(([xa, ya], i) => {
+        const [xb, yb] = anneau[(i + 1) % anneau.length]!;
+        return ya > y !== yb > y ? [xa + ((y - ya) / (yb - ya)) * (xb - xa)] : [];
+      }),
+    )
+    .sort((a, b) => a - b);
 }
 
 /** Coupe un nom en lignes ; un tiret entouré d’espaces reste au bout de la sienne. */
@@ -99,13 +106,24 @@ function couperSansTiretSeul(nom: string, nombre: number): string[] {
 }
 
 /** Dans l’ordre : avec son icône et peu de lignes, puis davantage ; sans elle ensuite. */
-const ESSAIS = [{ avecIcone: true, lignesAuPlus: 3 }, { avecIcone: true, lignesAuPlus: 5 }, { avecIcone: false, lignesAuPlus: 3 }, { avecIcone: false, lignesAuPlus: 5 }];
+const ESSAIS = [
+  { avecIcone: true, lignesAuPlus: 3 },
+  { avecIcone: true, lignesAuPlus: 5 },
+  { avecIcone: false, lignesAuPlus: 3 },
+  { avecIcone: false, lignesAuPlus: 5 },
+];
 
 /**
  * Place un nom sous son icône dans leur territoire, au plus près du pôle : peu de lignes d’abord, puis le plus grand corps, puis la coupe
  * la plus courte ; faute de place, le nom seul. `null` si rien ne tient, même au plus petit corps : le tableau donne alors le nom.
  */
-export function placerDansLaForme(nom: string, d: string, pole: { x: number; y: number }, corps: readonly number[], icone: number): NomPlace | null {
+export function placerDansLaForme(
+  nom: string,
+  d: string,
+  pole: { x: number; y: number },
+  corps: readonly number[],
+  icone: number,
+): NomPlace | null {
   const grille = new Grille(anneauxDuChemin(d));
   for (const { avecIcone, lignesAuPlus } of ESSAIS) {
     const haut = avecIcone ? icone + ECART : 0;
@@ -114,7 +132,12 @@ export function placerDansLaForme(nom: string, d: string, pole: { x: number; y: 
         const lignes = couperSansTiretSeul(nom, nombre);
         if (lignes.length < nombre) continue;
         const largeur = Math.max(...lignes.map((l) => l.length)) * CHASSE * taille;
-        const centre = grille.loger(Math.max(largeur, avecIcone ? icone : 0), haut + lignes.length * INTERLIGNE * taille, pole.x, pole.y);
+        const centre = grille.loger(
+          Math.max(largeur, avecIcone ? icone : 0),
+          haut + lignes.length * INTERLIGNE * taille,
+          pole.x,
+          pole.y,
+        );
         if (centre) return { x: centre[0], y: centre[1], taille, lignes, avecIcone };
       }
     }

@@ -17,19 +17,32 @@ const PAIRES = 5;
 /** Les voisins deux à deux : ceux dont le calendrier permettrait un poste partagé, et combien d’autres. */
 function pairesDe(d: Departement, voisins: ReadonlyMap<string, readonly Voisin[]>) {
   const parSiren = new Map(d.territoires.map((t) => [t.epci.siren, t]));
-  const paires = d.territoires.flatMap((a) => (voisins.get(a.epci.siren) ?? []).flatMap(({ siren }) => {
-    const b = parSiren.get(siren);
-    return b && a.epci.siren < siren ? [{ noms: `${a.nom} et ${b.nom}`, ...partageEntre(a, b) }] : [];
-  }));
+  const paires = d.territoires.flatMap((a) =>
+    (voisins.get(a.epci.siren) ?? []).flatMap(({ siren }) => {
+      const b = parSiren.get(siren);
+      return b && a.epci.siren < siren ? [{ noms: `${a.nom} et ${b.nom}`, ...partageEntre(a, b) }] : [];
+    }),
+  );
   const nombre = (possible: boolean | null) => paires.filter((p) => p.possible === possible).length;
   const oui = paires.filter((p) => p.possible);
   const reste = [
     nombre(false) > 0 && `${accorder(nombre(false), 'autre paire a', 'autres paires ont')} des calendriers éloignés`,
-    nombre(null) > 0 && `pour ${accorder(nombre(null), 'autre', 'autres')}, un terme au moins manque et rien ne peut être dit`,
+    nombre(null) > 0 &&
+      `pour ${accorder(nombre(null), 'autre', 'autres')}, un terme au moins manque et rien ne peut être dit`,
   ].filter((x) => x !== false);
   return {
-    intro: oui.length > 0 ? `Sur ${accorder(paires.length, 'paire de voisins', 'paires de voisins')} ${d.fiche.dans}, d’après les termes connus :` : `Sur ${accorder(paires.length, 'paire de voisins', 'paires de voisins')} ${d.fiche.dans}, aucun calendrier connu ne se rejoint.`,
-    oui: [...Map.groupBy(oui, (p) => p.raison)].slice(0, RAISONS).map(([raison, groupe]) => ({ raison: capitale(raison), noms: groupe.slice(0, PAIRES).map((p) => p.noms).join(' ; ') + (groupe.length > PAIRES ? ` ; et ${accorder(groupe.length - PAIRES, 'autre', 'autres')}` : '') })),
+    intro:
+      oui.length > 0
+        ? `Sur ${accorder(paires.length, 'paire de voisins', 'paires de voisins')} ${d.fiche.dans}, d’après les termes connus :`
+        : `Sur ${accorder(paires.length, 'paire de voisins', 'paires de voisins')} ${d.fiche.dans}, aucun calendrier connu ne se rejoint.`,
+    oui: [...Map.groupBy(oui, (p) => p.raison)].slice(0, RAISONS).map(([raison, groupe]) => ({
+      raison: capitale(raison),
+      noms:
+        groupe
+          .slice(0, PAIRES)
+          .map((p) => p.noms)
+          .join(' ; ') + (groupe.length > PAIRES ? ` ; et ${accorder(groupe.length - PAIRES, 'autre', 'autres')}` : ''),
+    })),
     reste: reste.length > 0 ? `${capitale(reste.join(' ; '))}.` : null,
   };
 }
@@ -39,9 +52,22 @@ function aideDe(d: Departement, renvois: Renvois, ctx: ContexteImprime) {
   const { aide } = d;
   const adresse = ctx.absolue(aide ? adresseDepartement(d, 'aide') : url('/financement/'));
   const page = { adresse, affichage: afficherAdresse(adresse) };
-  if (!aide) return { titre: 'L’aide du Département', texte: 'Nous n’avons pas trouvé d’aide du Département propre aux contrats locaux de santé. Cela ne veut pas dire qu’il n’y en a pas : posez-lui la question.', cles: [], contreparties: [], renvois: [], regle: null, page };
+  if (!aide)
+    return {
+      titre: 'L’aide du Département',
+      texte:
+        'Nous n’avons pas trouvé d’aide du Département propre aux contrats locaux de santé. Cela ne veut pas dire qu’il n’y en a pas : posez-lui la question.',
+      cles: [],
+      contreparties: [],
+      renvois: [],
+      regle: null,
+      page,
+    };
   return {
-    titre: 'L’aide du Département', texte: aide.resume, renvois: renvois.vers([aide.financeur.source]), page,
+    titre: 'L’aide du Département',
+    texte: aide.resume,
+    renvois: renvois.vers([aide.financeur.source]),
+    page,
     cles: [
       { valeur: formaterEuros(aide.plafondAnnuel.euros), texte: 'au plus par an', renvois: [] },
       { valeur: `${aide.duree.annees} ans`, texte: 'de cofinancement', renvois: [] },
@@ -53,33 +79,55 @@ function aideDe(d: Departement, renvois: Renvois, ctx: ContexteImprime) {
 }
 
 /** Ce que montre la note de synthèse d’un département : deux pages, pour un conseil communautaire. */
-export function donneesNote(d: Departement, textes: TextesNote, voisins: ReadonlyMap<string, readonly Voisin[]>, carte: CarteImprimee, attribution: string, ctx: ContexteImprime) {
+export function donneesNote(
+  d: Departement,
+  textes: TextesNote,
+  voisins: ReadonlyMap<string, readonly Voisin[]>,
+  carte: CarteImprimee,
+  attribution: string,
+  ctx: ContexteImprime,
+) {
   const renvois = new Renvois();
   const couverts = d.territoires.filter((t) => estCouvert(t.statut)).length;
   const { aide } = d;
   const contenu = {
-    titre: textes.titre, chapo: textes.chapo,
+    titre: textes.titre,
+    chapo: textes.chapo,
     bref: {
       titre: 'En bref',
       liste: [
         'Un contrat local de santé est facultatif. Il engage un diagnostic, un programme d’actions et une personne pour l’animer, pendant trois à cinq ans selon les régions.',
         `${capitale(d.fiche.dans)}, ${accorder(couverts, 'intercommunalité')} sur ${d.territoires.length} ${couverts > 1 ? 'ont' : 'a'} un contrat signé qu’une source décrit, terme à vérifier compris.`,
-        aide ? `Le Département cofinance le poste d’animation : au plus ${formaterEuros(aide.plafondAnnuel.euros)} par an, pendant ${enLettres(aide.duree.annees)} ans.` : 'Nous n’avons pas trouvé d’aide du Département propre à ces contrats.',
+        aide
+          ? `Le Département cofinance le poste d’animation : au plus ${formaterEuros(aide.plafondAnnuel.euros)} par an, pendant ${enLettres(aide.duree.annees)} ans.`
+          : 'Nous n’avons pas trouvé d’aide du Département propre à ces contrats.',
         'Le conseil peut ouvrir la démarche, l’ouvrir avec un voisin, ou attendre en disant ce qui manque.',
       ],
     },
     definition: { titre: 'Ce qu’est un contrat', liste: textes.definition.map((p) => renvois.passage(p)) },
     engage: { titre: 'Ce qu’il engage', liste: textes.engage.map((p) => renvois.passage(p)) },
     autour: {
-      titre: `Qui en a un ${d.fiche.dans}`, carte: carteDuGabarit(carte), attribution: attributionDe(d, attribution),
+      titre: `Qui en a un ${d.fiche.dans}`,
+      carte: carteDuGabarit(carte),
+      attribution: attributionDe(d, attribution),
       alt: `Carte des ${enLettres(d.territoires.length)} intercommunalités ${d.fiche.de}. ${capitale(decrireBilan(d.territoires))}.`,
-      ...tableauDe(d), comptes: d.fiche.totalPublie ? deuxComptes(d, renvois).texte : [],
+      ...tableauDe(d),
+      comptes: d.fiche.totalPublie ? deuxComptes(d, renvois).texte : [],
     },
     cout: { titre: 'Ce qu’il coûte', liste: textes.cout.map((p) => renvois.passage(p)) },
     aide: aideDe(d, renvois, ctx),
-    partage: { titre: 'Partager un animateur', liste: textes.partage.map((p) => renvois.passage(p)), ...pairesDe(d, voisins) },
+    partage: {
+      titre: 'Partager un animateur',
+      liste: textes.partage.map((p) => renvois.passage(p)),
+      ...pairesDe(d, voisins),
+    },
     decision: { titre: 'La décision à prendre', ...textes.decision, avantTitre: 'À établir avant le vote' },
-    contact: { titre: 'À qui s’adresser', texte: `${nomArs(d)}${d.fiche.ars.adresse ? ' :' : '.'}`, adresse: d.fiche.ars.adresse ?? null, affichage: d.fiche.ars.adresse ? afficherAdresse(d.fiche.ars.adresse) : null },
+    contact: {
+      titre: 'À qui s’adresser',
+      texte: `${nomArs(d)}${d.fiche.ars.adresse ? ' :' : '.'}`,
+      adresse: d.fiche.ars.adresse ?? null,
+      affichage: d.fiche.ars.adresse ? afficherAdresse(d.fiche.ars.adresse) : null,
+    },
     deductions: textes.engage.flatMap((p) => p.deduit ?? []),
     sourcesTitre: 'Sources',
   };

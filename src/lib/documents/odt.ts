@@ -38,53 +38,116 @@ ${p('Footer', 'Footer', 'Note', '', '')}
 }
 
 function riche(texte: string): string {
-  return passages(texte).map((p) => {
-    if (p.aCompleter) return `<text:span text:style-name="Blanc">${xml(p.texte)}</text:span>`;
-    return p.texte.split(/(https?:\/\/[^\s)]+)/).map((t) => (/^https?:/.test(t)
-      ? `<text:a xlink:type="simple" xlink:href="${xml(t)}" text:style-name="Internet_20_link">${xml(t)}</text:a>` : xml(t))).join('');
-  }).join('');
+  return passages(texte)
+    .map((p) => {
+      if (p.aCompleter) return `<text:span text:style-name="Blanc">${xml(p.texte)}</text:span>`;
+      return p.texte
+        .split(/(https?:\/\/[^\s)]+)/)
+        .map((t) =>
+          /^https?:/.test(t)
+            ? `<text:a xlink:type="simple" xlink:href="${xml(t)}" text:style-name="Internet_20_link">${xml(t)}</text:a>`
+            : xml(t),
+        )
+        .join('');
+    })
+    .join('');
 }
 
 const p = (style: string, corps: string) => `<text:p text:style-name="${style}">${corps}</text:p>`;
-const aide = (texte: string | undefined) => (texte ? ` <text:span text:style-name="Aide">${xml(texte)}</text:span>` : '');
+const aide = (texte: string | undefined) =>
+  texte ? ` <text:span text:style-name="Aide">${xml(texte)}</text:span>` : '';
 const obligatoire = (oui: boolean) => (oui ? aide('(obligatoire)') : '');
 
-function tableau(nom: string, titre: string, largeurs: string[], entete: string[], lignes: string[][], c: CouleursBureau, entier = false): { automatiques: string; corps: string } {
-  const automatiques = `<style:style style:name="${nom}" style:family="table"><style:table-properties style:width="17.4cm" table:align="margins" fo:margin-bottom="0.3cm" table:border-model="collapsing"${entier ? ' style:may-break-between-rows="false"' : ''}/></style:style>`
-    + largeurs.map((l, i) => `<style:style style:name="${nom}.${i}" style:family="table-column"><style:table-column-properties style:column-width="${l}"/></style:style>`).join('')
-    + `<style:style style:name="${nom}.ligne" style:family="table-row"><style:table-row-properties fo:keep-together="always"/></style:style>`
-    + `<style:style style:name="${nom}.c" style:family="table-cell"><style:table-cell-properties fo:padding="0.12cm" fo:border="0.5pt solid #${c.filet}"/></style:style>`
-    + `<style:style style:name="${nom}.t" style:family="table-cell"><style:table-cell-properties fo:padding="0.12cm" fo:border="0.5pt solid #${c.filet}" fo:background-color="#${c.filet}"/></style:style>`;
-  const ligne = (cellules: string[], style: string) => `<table:table-row table:style-name="${nom}.ligne">${cellules.map((x) => `<table:table-cell table:style-name="${nom}.${style}" office:value-type="string">${x}</table:table-cell>`).join('')}</table:table-row>`;
-  const corps = `<table:table table:name="${xml(titre.slice(0, 60))} (${nom})" table:style-name="${nom}">${largeurs.map((_, i) => `<table:table-column table:style-name="${nom}.${i}"/>`).join('')}<table:table-header-rows>${ligne(entete.map((t, i) => p(i > 0 && entete.length > 2 ? 'TeteMontant' : 'Tete', xml(t))), 't')}</table:table-header-rows>${lignes.map((l) => ligne(l, 'c')).join('')}</table:table>`;
+function tableau(
+  nom: string,
+  titre: string,
+  largeurs: string[],
+  entete: string[],
+  lignes: string[][],
+  c: CouleursBureau,
+  entier = false,
+): { automatiques: string; corps: string } {
+  const automatiques =
+    `<style:style style:name="${nom}" style:family="table"><style:table-properties style:width="17.4cm" table:align="margins" fo:margin-bottom="0.3cm" table:border-model="collapsing"${entier ? ' style:may-break-between-rows="false"' : ''}/></style:style>` +
+    largeurs
+      .map(
+        (l, i) =>
+          `<style:style style:name="${nom}.${i}" style:family="table-column"><style:table-column-properties style:column-width="${l}"/></style:style>`,
+      )
+      .join('') +
+    `<style:style style:name="${nom}.ligne" style:family="table-row"><style:table-row-properties fo:keep-together="always"/></style:style>` +
+    `<style:style style:name="${nom}.c" style:family="table-cell"><style:table-cell-properties fo:padding="0.12cm" fo:border="0.5pt solid #${c.filet}"/></style:style>` +
+    `<style:style style:name="${nom}.t" style:family="table-cell"><style:table-cell-properties fo:padding="0.12cm" fo:border="0.5pt solid #${c.filet}" fo:background-color="#${c.filet}"/></style:style>`;
+  const ligne = (cellules: string[], style: string) =>
+    `<table:table-row table:style-name="${nom}.ligne">${cellules.map((x) => `<table:table-cell table:style-name="${nom}.${style}" office:value-type="string">${x}</table:table-cell>`).join('')}</table:table-row>`;
+  const corps = `<table:table table:name="${xml(titre.slice(0, 60))} (${nom})" table:style-name="${nom}">${largeurs.map((_, i) => `<table:table-column table:style-name="${nom}.${i}"/>`).join('')}<table:table-header-rows>${ligne(
+    entete.map((t, i) => p(i > 0 && entete.length > 2 ? 'TeteMontant' : 'Tete', xml(t))),
+    't',
+  )}</table:table-header-rows>${lignes.map((l) => ligne(l, 'c')).join('')}</table:table>`;
   return { automatiques, corps };
 }
 
 function reponse(b: Extract<Bloc, { type: 'champ' }>): string {
   const vides = b.valeur ? '' : p('Cellule', '').repeat(Math.max(0, b.lignes - 1));
-  return p('Cellule', b.valeur.split('\n').map(xml).join('<text:line-break/>')) + vides + (b.mention ? p(b.valeur ? 'Note' : 'ACompleter', xml(b.mention)) : '');
+  return (
+    p('Cellule', b.valeur.split('\n').map(xml).join('<text:line-break/>')) +
+    vides +
+    (b.mention ? p(b.valeur ? 'Note' : 'ACompleter', xml(b.mention)) : '')
+  );
 }
 
 function montants(b: BlocTableau, nom: string, c: CouleursBureau) {
   const autres = `${(10 / (b.entete.length - 1)).toFixed(2)}cm`;
-  return tableau(nom, b.legende, ['7.4cm', ...b.entete.slice(1).map(() => autres)], b.entete, b.lignes.map((l) => [
-    p('Cellule', `${l.total ? `<text:span text:style-name="Fort">${xml(l.titre)}</text:span>` : xml(l.titre)}${aide(l.aide)}`),
-    ...l.cellules.map((x) => p('Montant', xml(x.valeur))),
-  ]), c, true);
+  return tableau(
+    nom,
+    b.legende,
+    ['7.4cm', ...b.entete.slice(1).map(() => autres)],
+    b.entete,
+    b.lignes.map((l) => [
+      p(
+        'Cellule',
+        `${l.total ? `<text:span text:style-name="Fort">${xml(l.titre)}</text:span>` : xml(l.titre)}${aide(l.aide)}`,
+      ),
+      ...l.cellules.map((x) => p('Montant', xml(x.valeur))),
+    ]),
+    c,
+    true,
+  );
 }
 
 function simple(b: Exclude<Bloc, { type: 'champ' | 'tableau' }>, solidaire: boolean): string {
   switch (b.type) {
-    case 'titre': return `<text:h text:style-name="Heading_20_${b.niveau}" text:outline-level="${b.niveau}">${xml(b.texte)}</text:h>`;
-    case 'paragraphe': return p(b.genre === 'chapo' ? 'Chapo' : b.genre === 'note' ? 'Note' : solidaire ? 'Introduction' : 'Standard', riche(b.texte));
-    case 'liste': return `<text:list text:style-name="${b.numerotee ? 'Nombres' : 'Puces'}">${b.elements.map((e) => `<text:list-item>${p('Liste', riche(e))}</text:list-item>`).join('')}</text:list>`;
+    case 'titre':
+      return `<text:h text:style-name="Heading_20_${b.niveau}" text:outline-level="${b.niveau}">${xml(b.texte)}</text:h>`;
+    case 'paragraphe':
+      return p(
+        b.genre === 'chapo' ? 'Chapo' : b.genre === 'note' ? 'Note' : solidaire ? 'Introduction' : 'Standard',
+        riche(b.texte),
+      );
+    case 'liste':
+      return `<text:list text:style-name="${b.numerotee ? 'Nombres' : 'Puces'}">${b.elements.map((e) => `<text:list-item>${p('Liste', riche(e))}</text:list-item>`).join('')}</text:list>`;
     case 'encadre': {
       const style = solidaire ? 'EncadreSuivi' : 'Encadre';
-      return p(style, `<text:span text:style-name="Fort">${xml(b.titre)}</text:span>`) + b.textes.map((t) => p(style, riche(t))).join('') + p(solidaire ? 'Introduction' : 'Standard', '');
+      return (
+        p(style, `<text:span text:style-name="Fort">${xml(b.titre)}</text:span>`) +
+        b.textes.map((t) => p(style, riche(t))).join('') +
+        p(solidaire ? 'Introduction' : 'Standard', '')
+      );
     }
-    case 'cases': return (b.question ? p('Question', `${xml(b.question)}${obligatoire(b.obligatoire)}${aide(b.aide)}`) : '')
-      + b.cases.map((x, i) => p(i < b.cases.length - 1 ? 'CaseSuivie' : 'Case', `${x.cochee ? '☒' : '☐'}<text:tab/>${xml(x.libelle)}${aide(x.aide)}`)).join('');
-    case 'signature': return p('Question', `${xml(b.libelle)}${aide(b.aide)}`) + p('Signature', '');
+    case 'cases':
+      return (
+        (b.question ? p('Question', `${xml(b.question)}${obligatoire(b.obligatoire)}${aide(b.aide)}`) : '') +
+        b.cases
+          .map((x, i) =>
+            p(
+              i < b.cases.length - 1 ? 'CaseSuivie' : 'Case',
+              `${x.cochee ? '☒' : '☐'}<text:tab/>${xml(x.libelle)}${aide(x.aide)}`,
+            ),
+          )
+          .join('')
+      );
+    case 'signature':
+      return p('Question', `${xml(b.libelle)}${aide(b.aide)}`) + p('Signature', '');
   }
 }
 
@@ -95,7 +158,10 @@ export function ecrireOdt(ecrit: Ecrit, c: CouleursBureau): Uint8Array {
   let titre = '';
   let nombre = 0;
   const solidaires = introductions(ecrit.blocs);
-  const ajouter = (t: { automatiques: string; corps: string }) => { automatiques += t.automatiques; corps += t.corps; };
+  const ajouter = (t: { automatiques: string; corps: string }) => {
+    automatiques += t.automatiques;
+    corps += t.corps;
+  };
   for (let i = 0; i < ecrit.blocs.length; i++) {
     const b = ecrit.blocs[i]!;
     if (b.type === 'titre') titre = b.texte;
@@ -105,19 +171,36 @@ export function ecrireOdt(ecrit: Ecrit, c: CouleursBureau): Uint8Array {
     } else if (b.type === 'champ') {
       const fin = ecrit.blocs.slice(i).findIndex((x) => x.type !== 'champ');
       const groupe = ecrit.blocs.slice(i, fin < 0 ? undefined : i + fin) as Extract<Bloc, { type: 'champ' }>[];
-      ajouter(tableau(`T${++nombre}`, titre, ['6cm', '11.4cm'], ['Question', 'Réponse'], groupe.map((g) => [
-        p('Cellule', `<text:span text:style-name="Fort">${xml(g.libelle)}</text:span>${obligatoire(g.obligatoire)}`) + (g.aide ? p('Note', xml(g.aide)) : ''), reponse(g),
-      ]), c));
+      ajouter(
+        tableau(
+          `T${++nombre}`,
+          titre,
+          ['6cm', '11.4cm'],
+          ['Question', 'Réponse'],
+          groupe.map((g) => [
+            p(
+              'Cellule',
+              `<text:span text:style-name="Fort">${xml(g.libelle)}</text:span>${obligatoire(g.obligatoire)}`,
+            ) + (g.aide ? p('Note', xml(g.aide)) : ''),
+            reponse(g),
+          ]),
+          c,
+        ),
+      );
       i += groupe.length - 1;
     } else corps += simple(b, solidaires.has(b));
   }
   const type = 'application/vnd.oasis.opendocument.text';
   const pied = `<style:footer>${p('Footer', `${xml(ecrit.pied)} Page <text:page-number text:select-page="current">1</text:page-number> sur <text:page-count>1</text:page-count>`)}</style:footer>`;
-  return archiver({
-    mimetype: type,
-    'content.xml': `<?xml version="1.0" encoding="UTF-8"?><office:document-content ${ESPACES} office:version="1.3"><office:automatic-styles>${automatiques}</office:automatic-styles><office:body><office:text>${corps}</office:text></office:body></office:document-content>`,
-    'styles.xml': `${styles(c)}<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="Page">${pied}</style:master-page></office:master-styles></office:document-styles>`,
-    'meta.xml': metadonnees(ecrit.titre, ecrit.editeur, ecrit.au),
-    'META-INF/manifest.xml': manifeste(type),
-  }, ecrit.au, 'mimetype');
+  return archiver(
+    {
+      mimetype: type,
+      'content.xml': `<?xml version="1.0" encoding="UTF-8"?><office:document-content ${ESPACES} office:version="1.3"><office:automatic-styles>${automatiques}</office:automatic-styles><office:body><office:text>${corps}</office:text></office:body></office:document-content>`,
+      'styles.xml': `${styles(c)}<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="Page">${pied}</style:master-page></office:master-styles></office:document-styles>`,
+      'meta.xml': metadonnees(ecrit.titre, ecrit.editeur, ecrit.au),
+      'META-INF/manifest.xml': manifeste(type),
+    },
+    ecrit.au,
+    'mimetype',
+  );
 }

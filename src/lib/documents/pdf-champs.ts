@@ -1,4 +1,15 @@
-import { PDFArray, PDFBool, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRef, PDFString, type PDFContext } from '@cantoo/pdf-lib';
+import {
+  PDFArray,
+  PDFBool,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFRef,
+  PDFString,
+  type PDFContext,
+} from '@cantoo/pdf-lib';
 import { dessinerMarque, dessinerTexte } from './apparence.ts';
 import type { Ecrit } from './modele.ts';
 import { lireMetriques } from './truetype.ts';
@@ -10,7 +21,14 @@ const POLICE = 'Texte';
 const DRAPEAUX = { requis: 1 << 1, multiligne: 1 << 12, sansRien: 1 << 14, radio: 1 << 15 };
 
 /** Ce que le PDF dit d’un champ : sa nature et son infobulle, lue par les lecteurs d’écran. */
-interface Definition { nature: 'texte' | 'case' | 'radio' | 'signature'; infobulle: string; requis: boolean; multiligne: boolean; longueurMax?: number; valeur: string }
+interface Definition {
+  nature: 'texte' | 'case' | 'radio' | 'signature';
+  infobulle: string;
+  requis: boolean;
+  multiligne: boolean;
+  longueurMax?: number;
+  valeur: string;
+}
 
 function definir(ecrit: Ecrit): Map<string, Definition> {
   const definitions = new Map<string, Definition>();
@@ -18,14 +36,34 @@ function definir(ecrit: Ecrit): Map<string, Definition> {
   for (const b of ecrit.blocs) {
     if (b.type === 'champ') {
       const infobulle = [b.libelle, b.obligatoire && '(obligatoire)', b.aide].filter(Boolean).join(' ');
-      definitions.set(b.nom, { nature: 'texte', infobulle, requis: b.obligatoire, multiligne: b.lignes > 1, longueurMax: b.longueurMax, valeur: b.valeur });
+      definitions.set(b.nom, {
+        nature: 'texte',
+        infobulle,
+        requis: b.obligatoire,
+        multiligne: b.lignes > 1,
+        longueurMax: b.longueurMax,
+        valeur: b.valeur,
+      });
     } else if (b.type === 'tableau') {
-      for (const c of b.lignes.flatMap((l) => l.cellules)) definitions.set(c.nom, { ...base, nature: 'texte', infobulle: `${c.libelle}, en euros`, longueurMax: 12, valeur: c.valeur });
+      for (const c of b.lignes.flatMap((l) => l.cellules))
+        definitions.set(c.nom, {
+          ...base,
+          nature: 'texte',
+          infobulle: `${c.libelle}, en euros`,
+          longueurMax: 12,
+          valeur: c.valeur,
+        });
     } else if (b.type === 'signature') definitions.set(b.nom, { ...base, nature: 'signature', infobulle: b.libelle });
     else if (b.type === 'cases') {
       for (const c of b.cases) {
         const infobulle = [b.question, c.libelle].filter(Boolean).join(' : ');
-        definitions.set(c.nom, { ...base, nature: b.exclusif ? 'radio' : 'case', infobulle: b.exclusif ? b.question ?? '' : infobulle, requis: b.obligatoire, valeur: c.cochee ? 'oui' : '' });
+        definitions.set(c.nom, {
+          ...base,
+          nature: b.exclusif ? 'radio' : 'case',
+          infobulle: b.exclusif ? (b.question ?? '') : infobulle,
+          requis: b.obligatoire,
+          valeur: c.cochee ? 'oui' : '',
+        });
       }
     }
   }
@@ -36,42 +74,78 @@ const nom = (texte: string) => PDFName.of(texte);
 const texteUnicode = (texte: string) => PDFHexString.fromText(texte);
 
 function flux(contexte: PDFContext, contenu: string, largeur: number, hauteur: number, ressources?: PDFDict): PDFRef {
-  const dictionnaire = { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, largeur, hauteur], ...(ressources ? { Resources: ressources } : {}) };
+  const dictionnaire = {
+    Type: 'XObject',
+    Subtype: 'Form',
+    BBox: [0, 0, largeur, hauteur],
+    ...(ressources ? { Resources: ressources } : {}),
+  };
   return contexte.register(contexte.stream(contenu, dictionnaire));
 }
 
 function ecrirePolice(contexte: PDFContext, ttf: Uint8Array): PDFRef {
   const m = lireMetriques(ttf);
   const fichier = contexte.register(contexte.flateStream(ttf, { Length1: ttf.length }));
-  const descripteur = contexte.register(contexte.obj({
-    Type: 'FontDescriptor', FontName: 'AtkinsonHyperlegibleNext-Regular', Flags: 32, FontBBox: m.boite, ItalicAngle: 0,
-    Ascent: m.montee, Descent: m.descente, CapHeight: 668, StemV: 80, FontFile2: fichier,
-  }));
-  return contexte.register(contexte.obj({
-    Type: 'Font', Subtype: 'TrueType', BaseFont: 'AtkinsonHyperlegibleNext-Regular', FirstChar: 32, LastChar: 255, Widths: m.chasses,
-    FontDescriptor: descripteur, Encoding: 'WinAnsiEncoding',
-  }));
+  const descripteur = contexte.register(
+    contexte.obj({
+      Type: 'FontDescriptor',
+      FontName: 'AtkinsonHyperlegibleNext-Regular',
+      Flags: 32,
+      FontBBox: m.boite,
+      ItalicAngle: 0,
+      Ascent: m.montee,
+      Descent: m.descente,
+      CapHeight: 668,
+      StemV: 80,
+      FontFile2: fichier,
+    }),
+  );
+  return contexte.register(
+    contexte.obj({
+      Type: 'Font',
+      Subtype: 'TrueType',
+      BaseFont: 'AtkinsonHyperlegibleNext-Regular',
+      FirstChar: 32,
+      LastChar: 255,
+      Widths: m.chasses,
+      FontDescriptor: descripteur,
+      Encoding: 'WinAnsiEncoding',
+    }),
+  );
 }
 
 function dimensions(widget: PDFDict): { largeur: number; hauteur: number } {
-  const [x1, y1, x2, y2] = widget.lookup(nom('Rect'), PDFArray).asArray().map((n) => (n as PDFNumber).asNumber()) as [number, number, number, number];
+  const [x1, y1, x2, y2] = widget
+    .lookup(nom('Rect'), PDFArray)
+    .asArray()
+    .map((n) => (n as PDFNumber).asNumber()) as [number, number, number, number];
   return { largeur: x2 - x1, hauteur: y2 - y1 };
 }
 
 function chassesDe(formulaire: PDFDict): number[] {
   const police = formulaire.lookup(nom('DR'), PDFDict).lookup(nom('Font'), PDFDict).lookup(nom(POLICE), PDFDict);
-  return police.lookup(nom('Widths'), PDFArray).asArray().map((n) => (n as PDFNumber).asNumber());
+  return police
+    .lookup(nom('Widths'), PDFArray)
+    .asArray()
+    .map((n) => (n as PDFNumber).asNumber());
 }
 
 function ecrireTexte(contexte: PDFContext, formulaire: PDFDict, champ: PDFDict, valeur: string): void {
   const { largeur, hauteur } = dimensions(champ);
   const multiligne = ((champ.lookupMaybe(nom('Ff'), PDFNumber)?.asNumber() ?? 0) & DRAPEAUX.multiligne) !== 0;
-  const { flux: contenu, taille } = dessinerTexte(valeur, { largeur, hauteur, multiligne, chasses: chassesDe(formulaire) }, POLICE);
+  const { flux: contenu, taille } = dessinerTexte(
+    valeur,
+    { largeur, hauteur, multiligne, chasses: chassesDe(formulaire) },
+    POLICE,
+  );
   champ.set(nom('V'), texteUnicode(valeur));
   const maximum = champ.lookupMaybe(nom('MaxLen'), PDFNumber)?.asNumber() ?? valeur.length;
   if (valeur.length > maximum) champ.set(nom('MaxLen'), PDFNumber.of(valeur.length));
   champ.set(nom('DA'), PDFString.of(`/${POLICE} ${taille} Tf 0 g`));
-  champ.set(nom('AP'), contexte.obj({ N: flux(contexte, contenu, largeur, hauteur, formulaire.lookup(nom('DR'), PDFDict)) }));
+  champ.set(
+    nom('AP'),
+    contexte.obj({ N: flux(contexte, contenu, largeur, hauteur, formulaire.lookup(nom('DR'), PDFDict)) }),
+  );
 }
 
 /** Change le lien posé par le gabarit en champ, sans bouger ni sa place, ni son ordre, ni sa balise. */
@@ -97,7 +171,10 @@ function transformer(contexte: PDFContext, formulaire: PDFDict, widget: PDFDict,
 
 function cocher(contexte: PDFContext, widget: PDFDict, etat: string, cochee: boolean, rond: boolean): void {
   const { largeur, hauteur } = dimensions(widget);
-  const etats = { [etat]: flux(contexte, dessinerMarque(Math.min(largeur, hauteur), rond), largeur, hauteur), Off: flux(contexte, '', largeur, hauteur) };
+  const etats = {
+    [etat]: flux(contexte, dessinerMarque(Math.min(largeur, hauteur), rond), largeur, hauteur),
+    Off: flux(contexte, '', largeur, hauteur),
+  };
   widget.set(nom('AP'), contexte.obj({ N: etats }));
   widget.set(nom('AS'), nom(cochee ? etat : 'Off'));
 }
@@ -126,7 +203,12 @@ export async function ajouterChamps(pdf: Uint8Array, ecrit: Ecrit, police: Uint8
   const document = await PDFDocument.load(pdf, { updateMetadata: false });
   const { context: contexte } = document;
   const definitions = definir(ecrit);
-  const formulaire = contexte.obj({ Fields: [], DR: { Font: { [POLICE]: ecrirePolice(contexte, police) } }, DA: PDFString.of(`/${POLICE} 9.5 Tf 0 g`), NeedAppearances: PDFBool.False }) as PDFDict;
+  const formulaire = contexte.obj({
+    Fields: [],
+    DR: { Font: { [POLICE]: ecrirePolice(contexte, police) } },
+    DA: PDFString.of(`/${POLICE} 9.5 Tf 0 g`),
+    NeedAppearances: PDFBool.False,
+  }) as PDFDict;
   const champs = formulaire.lookup(nom('Fields'), PDFArray);
   const groupes = new Map<string, PDFRef>();
   const numeros = new Set<number>();
@@ -148,20 +230,35 @@ export async function ajouterChamps(pdf: Uint8Array, ecrit: Ecrit, police: Uint8
       else champs.push(reference);
     }
   }
-  if (definitions.size > 0) throw new Error(`PDF : sans place pour ${[...definitions.keys()].join(', ')} ; attendu : un lien « champ: » du gabarit pour chacun`);
+  if (definitions.size > 0)
+    throw new Error(
+      `PDF : sans place pour ${[...definitions.keys()].join(', ')} ; attendu : un lien « champ: » du gabarit pour chacun`,
+    );
   baliser(document, numeros);
   document.catalog.set(nom('AcroForm'), contexte.register(formulaire));
   return document.save(options);
 }
 
 /** Range un bouton dans le champ de sa question : `partage=oui` → champ `partage`, état `oui`. */
-function ranger(contexte: PDFContext, champs: PDFArray, groupes: Map<string, PDFRef>, b: { widget: PDFDict; reference: PDFRef; cle: string; definition: Definition }): void {
+function ranger(
+  contexte: PDFContext,
+  champs: PDFArray,
+  groupes: Map<string, PDFRef>,
+  b: { widget: PDFDict; reference: PDFRef; cle: string; definition: Definition },
+): void {
   const [question, etat] = b.cle.split('=') as [string, string];
   let groupe = groupes.get(question);
   if (!groupe) {
-    groupe = contexte.register(contexte.obj({
-      FT: 'Btn', Ff: DRAPEAUX.radio | DRAPEAUX.sansRien | (b.definition.requis ? DRAPEAUX.requis : 0), T: texteUnicode(question), TU: texteUnicode(b.definition.infobulle), V: 'Off', Kids: [],
-    }));
+    groupe = contexte.register(
+      contexte.obj({
+        FT: 'Btn',
+        Ff: DRAPEAUX.radio | DRAPEAUX.sansRien | (b.definition.requis ? DRAPEAUX.requis : 0),
+        T: texteUnicode(question),
+        TU: texteUnicode(b.definition.infobulle),
+        V: 'Off',
+        Kids: [],
+      }),
+    );
     groupes.set(question, groupe);
     champs.push(groupe);
   }
@@ -179,7 +276,10 @@ function ranger(contexte: PDFContext, champs: PDFArray, groupes: Map<string, PDF
  * valeur du choix pour une question à réponse unique. Un nom inconnu du PDF est laissé de côté ; sa liste est rendue.
  * La valeur d’un champ garde tous ses caractères ; `approches` liste ceux que la police du champ ne sait pas dessiner.
  */
-export async function remplirChamps(pdf: Uint8Array, valeurs: Readonly<Record<string, string>>): Promise<{ pdf: Uint8Array; inconnus: string[]; approches: string[] }> {
+export async function remplirChamps(
+  pdf: Uint8Array,
+  valeurs: Readonly<Record<string, string>>,
+): Promise<{ pdf: Uint8Array; inconnus: string[]; approches: string[] }> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false });
   const { context: contexte } = document;
   const formulaire = document.catalog.lookup(nom('AcroForm'), PDFDict);
@@ -195,8 +295,7 @@ export async function remplirChamps(pdf: Uint8Array, valeurs: Readonly<Record<st
     if (nature === '/Tx') {
       ecrireTexte(contexte, formulaire, champ, valeur);
       for (const c of horsWinAnsi(valeur)) approches.add(c);
-    }
-    else if (nature === '/Btn') choisir(champ, valeur);
+    } else if (nature === '/Btn') choisir(champ, valeur);
   }
   // Les lecteurs qui ont d’autres polices redessinent alors les champs eux-mêmes.
   if (approches.size > 0) formulaire.set(nom('NeedAppearances'), PDFBool.True);
@@ -208,7 +307,11 @@ function choisir(champ: PDFDict, valeur: string): void {
   const widgets = boutons ? boutons.asArray().map((_, i) => boutons.lookup(i, PDFDict)) : [champ];
   let retenu = 'Off';
   for (const widget of widgets) {
-    const etats = widget.lookup(nom('AP'), PDFDict).lookup(nom('N'), PDFDict).keys().map((k) => k.asString().slice(1));
+    const etats = widget
+      .lookup(nom('AP'), PDFDict)
+      .lookup(nom('N'), PDFDict)
+      .keys()
+      .map((k) => k.asString().slice(1));
     const actif = valeur !== '' && etats.includes(valeur);
     if (actif) retenu = valeur;
     widget.set(nom('AS'), nom(actif ? valeur : 'Off'));

@@ -22,12 +22,14 @@ export function lireMetriques(ttf: Uint8Array): Metriques {
   const millieme = (position: number) => Math.round((vue.getInt16(position) * 1000) / cadratin);
   const [head, hhea, hmtx] = [table('head'), table('hhea'), table('hmtx')];
   const nombre = vue.getUint16(hhea + 34);
-  const chasse = (glyphe: number) => Math.round((vue.getUint16(hmtx + Math.min(glyphe, nombre - 1) * 4) * 1000) / cadratin);
+  const chasse = (glyphe: number) =>
+    Math.round((vue.getUint16(hmtx + Math.min(glyphe, nombre - 1) * 4) * 1000) / cadratin);
   const glypheDe = lireCaracteres(vue, table('cmap'));
   return {
     chasses: Array.from({ length: 224 }, (_, i) => chasse(glypheDe(unicodeDe(32 + i)))),
     boite: [36, 38, 40, 42].map((p) => millieme(head + p)) as Metriques['boite'],
-    montee: millieme(hhea + 4), descente: millieme(hhea + 6),
+    montee: millieme(hhea + 4),
+    descente: millieme(hhea + 6),
   };
 }
 
@@ -41,7 +43,9 @@ function lireCaracteres(vue: DataView, cmap: number): (caractere: number) => num
     const debut = cmap + vue.getUint32(cmap + 8 + i * 8);
     if (vue.getUint16(debut) !== 4) continue;
     const segments = vue.getUint16(debut + 6) / 2;
-    const [fins, departs, ecarts, renvois] = [14, 16 + segments * 2, 16 + segments * 4, 16 + segments * 6].map((d) => debut + d) as [number, number, number, number];
+    const [fins, departs, ecarts, renvois] = [14, 16 + segments * 2, 16 + segments * 4, 16 + segments * 6].map(
+      (d) => debut + d,
+    ) as [number, number, number, number];
     return (caractere) => {
       for (let s = 0; s < segments; s++) {
         if (vue.getUint16(fins + s * 2) < caractere) continue;

@@ -2,10 +2,37 @@
 const HAUTS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 /** Caractères qui ont un équivalent sans perte de sens : espaces, tirets, apostrophes. */
-const EQUIVALENTS: Record<string, string> = { '\u202f': '\u00a0', '\u2009': '\u00a0', '\u2011': '-', '\u2010': '-', '\u2212': '–', '\t': ' ', '\u02bc': '’', '\u2032': '’', '\u2060': '' };
+const EQUIVALENTS: Record<string, string> = {
+  '\u202f': '\u00a0',
+  '\u2009': '\u00a0',
+  '\u2011': '-',
+  '\u2010': '-',
+  '\u2212': '–',
+  '\t': ' ',
+  '\u02bc': '’',
+  '\u2032': '’',
+  '\u2060': '',
+};
 
 /** Ce que l’on dessine, faute de mieux, pour un caractère sans lettre de base. */
-const APPROCHES: Record<string, string> = { ł: 'l', Ł: 'L', đ: 'd', Đ: 'D', ħ: 'h', ı: 'i', ŋ: 'n', '≥': '>=', '≤': '<=', '≠': '<>', '≈': '~', '→': '->', '←': '<-', '✓': 'x', '✔': 'x', '−': '–' };
+const APPROCHES: Record<string, string> = {
+  ł: 'l',
+  Ł: 'L',
+  đ: 'd',
+  Đ: 'D',
+  ħ: 'h',
+  ı: 'i',
+  ŋ: 'n',
+  '≥': '>=',
+  '≤': '<=',
+  '≠': '<>',
+  '≈': '~',
+  '→': '->',
+  '←': '<-',
+  '✓': 'x',
+  '✔': 'x',
+  '−': '–',
+};
 
 /** Caractère Unicode d’un code WinAnsi. */
 export function unicodeDe(code: number): number {
@@ -34,5 +61,7 @@ export function horsWinAnsi(texte: string): string[] {
 
 /** Encode un texte en WinAnsi, le jeu des champs de formulaire : il contient tout le français. Le reste est dessiné au plus proche. */
 export function encoderWinAnsi(texte: string): number[] {
-  return preparer(texte).flatMap((c) => (codeDe(c) === null ? [...approcher(c)] : [c])).map((c) => codeDe(c)!);
+  return preparer(texte)
+    .flatMap((c) => (codeDe(c) === null ? [...approcher(c)] : [c]))
+    .map((c) => codeDe(c)!);
 }

@@ -5,7 +5,10 @@ import { dernierContrat, LIBELLES, statutDe, termeDe } from './statut.ts';
 import { contratsDeLEpci } from './territoire.ts';
 
 /** Ce qu’il faudra revoir, sans que rien ne soit faux aujourd’hui. */
-export interface Avertissement { fichier: string; texte: string }
+export interface Avertissement {
+  fichier: string;
+  texte: string;
+}
 
 /** Jours regardés à l’avance : six mois. */
 export const HORIZON_JOURS = 180;
@@ -22,11 +25,17 @@ function ajouterJours(jour: Jour, nombre: number): Jour {
 }
 
 function sourcesAnciennes(contenu: Contenu, jour: Jour): Avertissement[] {
-  const parFichier = Map.groupBy(contenu.sources.filter(({ donnee }) => decalerAnnees(donnee.consulteLe, AGE_SOURCE_ANNEES) < jour), (s) => s.fichier);
+  const parFichier = Map.groupBy(
+    contenu.sources.filter(({ donnee }) => decalerAnnees(donnee.consulteLe, AGE_SOURCE_ANNEES) < jour),
+    (s) => s.fichier,
+  );
   return [...parFichier].map(([fichier, fiches]) => ({
     fichier,
-    texte: `${fiches.length} source(s) non relue(s) depuis plus d’un an : ${fiches.slice(0, SOURCES_CITEES).map(({ donnee }) => `${donnee.id} (${formaterDate(donnee.consulteLe)})`).join(', ')}`
-      + (fiches.length > SOURCES_CITEES ? ` et ${fiches.length - SOURCES_CITEES} autres` : ''),
+    texte:
+      `${fiches.length} source(s) non relue(s) depuis plus d’un an : ${fiches
+        .slice(0, SOURCES_CITEES)
+        .map(({ donnee }) => `${donnee.id} (${formaterDate(donnee.consulteLe)})`)
+        .join(', ')}` + (fiches.length > SOURCES_CITEES ? ` et ${fiches.length - SOURCES_CITEES} autres` : ''),
   }));
 }
 
@@ -37,7 +46,14 @@ function contratsFinissants(contenu: Contenu, jour: Jour): Avertissement[] {
     const terme = donnee.etape === 'signe' && !remplaces.has(donnee.id) ? termeDe(donnee) : null;
     if (!terme) return [];
     const fin = terme.nature === 'publie' ? dernierJour(terme.date) : premierJour(terme.date);
-    return fin >= jour && fin <= horizon ? [{ fichier, texte: `ce contrat finit bientôt : ${formaterDate(terme.date)}, terme ${terme.nature === 'publie' ? 'publié' : 'calculé'}` }] : [];
+    return fin >= jour && fin <= horizon
+      ? [
+          {
+            fichier,
+            texte: `ce contrat finit bientôt : ${formaterDate(terme.date)}, terme ${terme.nature === 'publie' ? 'publié' : 'calculé'}`,
+          },
+        ]
+      : [];
   });
 }
 
@@ -52,10 +68,12 @@ function situationsChangeantes(contenu: Contenu, referentiel: Referentiel, jour:
       const apres = statutDe(siens, alors);
       if (apres === avant) continue;
       const cause = dernierContrat(siens, alors) ?? siens[0];
-      return [{
-        fichier: contenu.contrats.find(({ donnee }) => donnee.id === cause?.id)?.fichier ?? '',
-        texte: `${referentiel.epci.get(siren)?.nom ?? siren} passera de « ${LIBELLES[avant].libelle} » à « ${LIBELLES[apres].libelle} » le ${formaterDate(alors)}, sauf fait nouveau`,
-      }];
+      return [
+        {
+          fichier: contenu.contrats.find(({ donnee }) => donnee.id === cause?.id)?.fichier ?? '',
+          texte: `${referentiel.epci.get(siren)?.nom ?? siren} passera de « ${LIBELLES[avant].libelle} » à « ${LIBELLES[apres].libelle} » le ${formaterDate(alors)}, sauf fait nouveau`,
+        },
+      ];
     }
     return [];
   });
@@ -63,5 +81,9 @@ function situationsChangeantes(contenu: Contenu, referentiel: Referentiel, jour:
 
 /** Tout ce qui demandera une relecture : sources anciennes, contrats qui finissent, situations qui changent d’elles-mêmes. */
 export function avertissementsDe(contenu: Contenu, referentiel: Referentiel, jour: Jour): Avertissement[] {
-  return [...sourcesAnciennes(contenu, jour), ...contratsFinissants(contenu, jour), ...situationsChangeantes(contenu, referentiel, jour)];
+  return [
+    ...sourcesAnciennes(contenu, jour),
+    ...contratsFinissants(contenu, jour),
+    ...situationsChangeantes(contenu, referentiel, jour),
+  ];
 }

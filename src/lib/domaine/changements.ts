@@ -22,13 +22,25 @@ function bascules(c: Contrat): { jour: Jour; motif: string }[] {
   const depart = departDe(c);
   const terme = c.etape === 'signe' ? termeDe(c) : null;
   if (depart) {
-    const nature = c.etape === 'absence' ? 'Absence de contrat constatée' : c.signature ? 'Signature' : c.debut ? 'Prise d’effet' : 'Contrat attesté';
+    const nature =
+      c.etape === 'absence'
+        ? 'Absence de contrat constatée'
+        : c.signature
+          ? 'Signature'
+          : c.debut
+            ? 'Prise d’effet'
+            : 'Contrat attesté';
     trouvees.push({ jour: premierJour(depart), motif: `${nature} : ${formaterDate(depart)}` });
   }
-  if (terme?.nature === 'publie') trouvees.push({ jour: lendemain(dernierJour(terme.date)), motif: `Terme publié : ${formaterDate(terme.date)}` });
-  if (terme?.nature === 'calcule') trouvees.push({ jour: premierJour(terme.date), motif: `Terme calculé : ${formaterDate(terme.date)}` });
+  if (terme?.nature === 'publie')
+    trouvees.push({ jour: lendemain(dernierJour(terme.date)), motif: `Terme publié : ${formaterDate(terme.date)}` });
+  if (terme?.nature === 'calcule')
+    trouvees.push({ jour: premierJour(terme.date), motif: `Terme calculé : ${formaterDate(terme.date)}` });
   if (c.demarche) {
-    trouvees.push({ jour: premierJour(c.demarche.debut), motif: `Démarche engagée : ${formaterDate(c.demarche.debut)}` });
+    trouvees.push({
+      jour: premierJour(c.demarche.debut),
+      motif: `Démarche engagée : ${formaterDate(c.demarche.debut)}`,
+    });
     trouvees.push({
       jour: decalerAnnees(dernierJour(c.demarche.dernierSigne), FRAICHEUR_DEMARCHE_ANNEES),
       motif: `Dernier signe de la démarche : ${formaterDate(c.demarche.dernierSigne)}, il y a trois ans`,
@@ -42,7 +54,10 @@ function bascules(c: Contrat): { jour: Jour; motif: string }[] {
  * Rien n’est stocké : la même règle que la carte, `statutDe`, est interrogée à chaque date de ses contrats.
  */
 export function changementsDe(contrats: readonly Contrat[], jusquAu: Jour): Changement[] {
-  const jours = contrats.flatMap(bascules).filter((b) => b.jour <= jusquAu).sort((a, b) => a.jour.localeCompare(b.jour));
+  const jours = contrats
+    .flatMap(bascules)
+    .filter((b) => b.jour <= jusquAu)
+    .sort((a, b) => a.jour.localeCompare(b.jour));
   let avant: Statut = 'non-renseigne';
   return jours.flatMap(({ jour, motif }) => {
     const apres = statutDe(contrats, jour);

@@ -9,7 +9,10 @@ import type { Critere } from '#lib/schemas/rgaa.ts';
 import type { Source } from '#lib/schemas/source.ts';
 
 /** Une fiche et le fichier d’où elle vient. */
-export interface Fiche<T> { fichier: string; donnee: T }
+export interface Fiche<T> {
+  fichier: string;
+  donnee: T;
+}
 
 /** Tout le contenu publié, hors corps des pages MDX et contours. */
 export interface Contenu {

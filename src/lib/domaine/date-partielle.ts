@@ -5,7 +5,20 @@ export type DatePartielle = string;
 export type Jour = string;
 
 const FORME = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/;
-const MOIS = ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'];
+const MOIS = [
+  'janvier',
+  'février',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juillet',
+  'août',
+  'septembre',
+  'octobre',
+  'novembre',
+  'décembre',
+];
 
 /** Nombre de jours d’un mois du calendrier grégorien (`mois` de 1 à 12). */
 function joursDuMois(annee: number, mois: number): number {
@@ -65,7 +78,6 @@ export function formaterDateAvecArticle(date: DatePartielle): string {
 
 /** Écart en mois entiers entre deux dates partielles, arrondi, au milieu de leur période. */
 export function ecartEnMois(a: DatePartielle, b: DatePartielle): number {
-  const milieu = (date: DatePartielle) =>
-    (Date.parse(premierJour(date)) + Date.parse(dernierJour(date))) / 2;
+  const milieu = (date: DatePartielle) => (Date.parse(premierJour(date)) + Date.parse(dernierJour(date))) / 2;
   return Math.round(Math.abs(milieu(a) - milieu(b)) / (86_400_000 * 30.44));
 }

@@ -41,6 +41,9 @@ export function tropPourUnePage(departements: readonly unknown[]): boolean {
 }
 
 /** Départements publiés où un EPCI a des communes : d’abord celui où vit la plus grande part de sa population. */
-export function departementsDe<D extends { code: string }>(epci: Pick<Epci, 'departements'>, departements: readonly D[]): D[] {
+export function departementsDe<D extends { code: string }>(
+  epci: Pick<Epci, 'departements'>,
+  departements: readonly D[],
+): D[] {
   return epci.departements.flatMap((code) => departements.find((d) => d.code === code) ?? []);
 }

@@ -27,7 +27,12 @@ export interface Champ {
 }
 
 /** Une ligne du plan de financement ; ses cellules sont les champs `<id>-1`, `<id>-2`… */
-export interface LignePlan { id: string; libelle: string; aide?: string | undefined; plafonnee: boolean }
+export interface LignePlan {
+  id: string;
+  libelle: string;
+  aide?: string | undefined;
+  plafonnee: boolean;
+}
 
 /** Plan de financement : années et plafonds viennent de la fiche d’aide. */
 export interface PlanFinancement {
@@ -54,7 +59,9 @@ export interface Section {
 }
 
 /** Le dossier d’un département : la même structure pour la page, l’assistant et tous les fichiers. */
-export interface Dossier extends Omit<FicheDossier, 'sections'> { sections: Section[] }
+export interface Dossier extends Omit<FicheDossier, 'sections'> {
+  sections: Section[];
+}
 
 /** Lignes de totaux du plan ; leurs cellules se calculent (`total-depenses-1`…). */
 export const TOTAUX = { depenses: 'total-depenses', recettes: 'total-recettes' } as const;
@@ -74,12 +81,26 @@ export function construireDossier(fiche: FicheDossier, aide: Aide): Dossier {
   return {
     ...fiche,
     sections: fiche.sections.map((s) => ({
-      id: s.id, titre: s.titre, introduction: s.introduction, aConfirmer: s.aConfirmer,
-      plan: s.plan && { ...s.plan, annees: aide.duree.annees, plafondAnnuel: aide.plafondAnnuel.euros, plafondTotal: aide.plafondTotal.euros },
+      id: s.id,
+      titre: s.titre,
+      introduction: s.introduction,
+      aConfirmer: s.aConfirmer,
+      plan: s.plan && {
+        ...s.plan,
+        annees: aide.duree.annees,
+        plafondAnnuel: aide.plafondAnnuel.euros,
+        plafondTotal: aide.plafondTotal.euros,
+      },
       champs: s.champs.flatMap((c) => {
         const { reprise, ...champ } = c;
         if (!reprise) return [champ];
-        return aide[reprise].map((libelle, i) => ({ ...champ, id: idCellule(champ.id, i + 1), libelle, aide: undefined, groupe: { libelle: champ.libelle, aide: champ.aide } }));
+        return aide[reprise].map((libelle, i) => ({
+          ...champ,
+          id: idCellule(champ.id, i + 1),
+          libelle,
+          aide: undefined,
+          groupe: { libelle: champ.libelle, aide: champ.aide },
+        }));
       }),
     })),
   };
@@ -88,10 +109,21 @@ export function construireDossier(fiche: FicheDossier, aide: Aide): Dossier {
 /** Cellules du plan, ligne par ligne, totaux compris : des champs en euros. */
 export function cellulesDuPlan(plan: PlanFinancement): Champ[] {
   const total = (id: string, libelle: string) => ({ id, libelle, plafonnee: false });
-  const lignes = [...plan.depenses, total(TOTAUX.depenses, 'Total des dépenses'), ...plan.recettes, total(TOTAUX.recettes, 'Total des recettes')];
-  return lignes.flatMap((l) => anneesDuPlan(plan).map((annee): Champ => ({
-    id: idCellule(l.id, annee), libelle: `${l.libelle}, année ${annee}`, type: 'euros', obligatoire: false, longueurMax: 10,
-  })));
+  const lignes = [
+    ...plan.depenses,
+    total(TOTAUX.depenses, 'Total des dépenses'),
+    ...plan.recettes,
+    total(TOTAUX.recettes, 'Total des recettes'),
+  ];
+  return lignes.flatMap((l) =>
+    anneesDuPlan(plan).map((annee): Champ => ({
+      id: idCellule(l.id, annee),
+      libelle: `${l.libelle}, année ${annee}`,
+      type: 'euros',
+      obligatoire: false,
+      longueurMax: 10,
+    })),
+  );
 }
 
 /** Champs d’une section dans l’ordre de lecture : le plan, s’il y en a un, puis les questions. */

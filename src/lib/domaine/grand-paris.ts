@@ -1,5 +1,10 @@
 /** Un groupement du référentiel et ses communes membres. */
-interface Groupement<M> { code: string; nom: string; type: string; membres: M[] }
+interface Groupement<M> {
+  code: string;
+  nom: string;
+  type: string;
+  membres: M[];
+}
 
 /** SIREN de la Métropole du Grand Paris. */
 export const METROPOLE_DU_GRAND_PARIS = '200054781';
@@ -18,6 +23,9 @@ export function detaillerGrandParis<M extends { code: string; nom: string; siren
   return groupements.flatMap((groupement) => {
     if (groupement.code !== METROPOLE_DU_GRAND_PARIS) return [groupement];
     const seules = groupement.membres.filter(({ code }) => !dansUnEpt.has(code));
-    return [...ept, ...seules.map((membre) => ({ code: membre.siren, nom: membre.nom, type: 'PARIS', membres: [membre] }))];
+    return [
+      ...ept,
+      ...seules.map((membre) => ({ code: membre.siren, nom: membre.nom, type: 'PARIS', membres: [membre] })),
+    ];
   });
 }

@@ -11,7 +11,10 @@ export const MONTANT_MAX: Centimes = 1_000_000_000;
  * `null` si ce n’est pas une somme positive d’au plus dix millions d’euros ; à l’appelant de dire pourquoi.
  */
 export function lireMontant(texte: string): Centimes | null {
-  const nu = texte.replace(/[\s\u00a0\u202f€]/g, '').replace(/\.(?=\d{3}(\D|$))/g, '').replace('.', ',');
+  const nu = texte
+    .replace(/[\s\u00a0\u202f€]/g, '')
+    .replace(/\.(?=\d{3}(\D|$))/g, '')
+    .replace('.', ',');
   if (nu === '') return 0;
   const morceaux = /^(\d{1,9})(?:,(\d{1,2}))?$/.exec(nu);
   if (!morceaux) return null;

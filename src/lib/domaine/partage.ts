@@ -24,7 +24,8 @@ export function partageEntre(a: Territoire, b: Territoire): Partage {
   const [ca, cb] = [contratActuel(a), contratActuel(b)];
   if (ca && cb && ca.id === cb.id) return { possible: true, raison: 'un même contrat couvre déjà les deux' };
   const [ta, tb] = [ca && termeDe(ca), cb && termeDe(cb)];
-  if (!ta || !tb) return { possible: null, raison: `terme inconnu ${!ta && !tb ? 'des deux côtés' : `pour ${(ta ? b : a).nom}`}` };
+  if (!ta || !tb)
+    return { possible: null, raison: `terme inconnu ${!ta && !tb ? 'des deux côtés' : `pour ${(ta ? b : a).nom}`}` };
   const ecart = ecartEnMois(ta.date, tb.date);
   const dates = `${formaterDate(ta.date)} et ${formaterDate(tb.date)}${ta.nature === 'calcule' || tb.nature === 'calcule' ? ', en partie calculés' : ''}`;
   const passes = a.statut === 'echu' || b.statut === 'echu' ? ' ; un contrat est déjà arrivé à terme' : '';

@@ -11,7 +11,11 @@ export interface RegleAide {
 
 /** Règle d’une aide publiée (`content/departements/NN/aide.yaml`). */
 export function regleDe(aide: Pick<Aide, 'plafondAnnuel' | 'plafondTotal' | 'duree'>): RegleAide {
-  return { plafondAnnuel: aide.plafondAnnuel.euros * 100, plafondTotal: aide.plafondTotal.euros * 100, duree: aide.duree.annees };
+  return {
+    plafondAnnuel: aide.plafondAnnuel.euros * 100,
+    plafondTotal: aide.plafondTotal.euros * 100,
+    duree: aide.duree.annees,
+  };
 }
 
 /** Ce qu’un financeur apporte une année. */
@@ -75,7 +79,12 @@ export function calculerPlan(saisies: readonly AnneeSaisie[], regle: RegleAide):
     const permis = annee > regle.duree ? 0 : regle.plafondAnnuel;
     const retenu = Math.min(saisie.demande, permis, disponible);
     if (annee <= regle.duree && retenu < saisie.demande) {
-      alertes.push({ type: disponible < permis ? 'plafond-total' : 'plafond-annuel', annee, demande: saisie.demande, retenu });
+      alertes.push({
+        type: disponible < permis ? 'plafond-total' : 'plafond-annuel',
+        annee,
+        demande: saisie.demande,
+        retenu,
+      });
     }
     disponible -= retenu;
     const reste = saisie.cout - retenu - sommer(saisie.autres) - sommer(saisie.epci);
@@ -85,8 +94,12 @@ export function calculerPlan(saisies: readonly AnneeSaisie[], regle: RegleAide):
   });
   const total = { cout: 0, demande: 0, retenu: 0, autres: 0, epci: 0, reste: 0 };
   for (const a of annees) {
-    total.cout += a.cout; total.demande += a.demande; total.retenu += a.retenu; total.reste += a.reste;
-    total.autres += sommer(a.autres); total.epci += sommer(a.epci);
+    total.cout += a.cout;
+    total.demande += a.demande;
+    total.retenu += a.retenu;
+    total.reste += a.reste;
+    total.autres += sommer(a.autres);
+    total.epci += sommer(a.epci);
   }
   return { annees, total, alertes, equilibre: annees.every((a) => a.reste === 0) };
 }

@@ -40,12 +40,19 @@ function lireChemin(donnee: unknown, chemin: readonly PropertyKey[]): unknown {
 }
 
 function formaterChemin(chemin: readonly PropertyKey[]): string {
-  return chemin.map((c) => (typeof c === 'number' ? `[${c}]` : `.${String(c)}`)).join('').replace(/^\./, '');
+  return chemin
+    .map((c) => (typeof c === 'number' ? `[${c}]` : `.${String(c)}`))
+    .join('')
+    .replace(/^\./, '');
 }
 
 const TYPES: Record<string, string> = {
-  string: 'un texte entre guillemets', number: 'un nombre', int: 'un nombre entier', boolean: 'vrai ou faux (true, false)',
-  array: 'une liste', object: 'un groupe de champs',
+  string: 'un texte entre guillemets',
+  number: 'un nombre',
+  int: 'un nombre entier',
+  boolean: 'vrai ou faux (true, false)',
+  array: 'une liste',
+  object: 'un groupe de champs',
 };
 
 function attenduDe(defaut: z.core.$ZodIssue, absent: boolean): string {
@@ -66,7 +73,9 @@ export function problemesDeZod(fichier: string, donnee: unknown, erreur: z.ZodEr
     const champ = formaterChemin(defaut.path);
     if (defaut.code === 'unrecognized_keys') {
       return defaut.keys.map((cle) => ({
-        fichier, champ: champ ? `${champ}.${cle}` : cle, valeur: 'champ inconnu',
+        fichier,
+        champ: champ ? `${champ}.${cle}` : cle,
+        valeur: 'champ inconnu',
         attendu: 'un champ prévu par le guide des éditeurs (faute de frappe ?)',
       }));
     }

@@ -1,8 +1,22 @@
 import type { Contrat } from '#lib/schemas/contrat.ts';
-import { ajouterMois, decalerAnnees, dernierJour, premierJour, type DatePartielle, type Jour } from './date-partielle.ts';
+import {
+  ajouterMois,
+  decalerAnnees,
+  dernierJour,
+  premierJour,
+  type DatePartielle,
+  type Jour,
+} from './date-partielle.ts';
 
 /** Les six situations, du contrat le mieux établi à l’inconnu : ordre des légendes et des bilans. */
-export const STATUTS = ['en-cours', 'echeance-a-verifier', 'en-construction', 'echu', 'sans-cls', 'non-renseigne'] as const;
+export const STATUTS = [
+  'en-cours',
+  'echeance-a-verifier',
+  'en-construction',
+  'echu',
+  'sans-cls',
+  'non-renseigne',
+] as const;
 
 /** Clé d’une situation ; la couleur et le motif qui lui répondent sont dans `styles/jetons.css`. */
 export type Statut = (typeof STATUTS)[number];
@@ -15,7 +29,8 @@ export const LIBELLES: Record<Statut, { libelle: string; definition: string }> =
   },
   'echeance-a-verifier': {
     libelle: 'CLS signé, échéance à vérifier',
-    definition: 'Un contrat a été signé ; son terme n’est pas connu, ou son terme calculé est peut-être atteint, et aucune source ne dit la suite.',
+    definition:
+      'Un contrat a été signé ; son terme n’est pas connu, ou son terme calculé est peut-être atteint, et aucune source ne dit la suite.',
   },
   'en-construction': {
     libelle: 'CLS en construction',
@@ -61,8 +76,10 @@ function estSigneAu(contrat: Contrat, jour: Jour): boolean {
 }
 
 function plusRecent(a: Contrat, b: Contrat): number {
-  return premierJour(departDe(b)!).localeCompare(premierJour(departDe(a)!))
-    || (b.generation?.rang ?? 0) - (a.generation?.rang ?? 0);
+  return (
+    premierJour(departDe(b)!).localeCompare(premierJour(departDe(a)!)) ||
+    (b.generation?.rang ?? 0) - (a.generation?.rang ?? 0)
+  );
 }
 
 /** Le contrat signé le plus récent à ce jour, en cours ou non ; les précédents sont remplacés. */
@@ -72,10 +89,11 @@ export function dernierContrat(contrats: readonly Contrat[], jour: Jour): Contra
 
 /** La démarche qui vaut à ce jour : commencée, pas encore signée, dernier signe de moins de trois ans. */
 export function demarcheEnCours(contrats: readonly Contrat[], jour: Jour): Contrat | null {
-  const fraiche = (c: Contrat) => c.demarche !== undefined
-    && !estSigneAu(c, jour)
-    && premierJour(c.demarche.debut) <= jour
-    && jour < decalerAnnees(dernierJour(c.demarche.dernierSigne), FRAICHEUR_DEMARCHE_ANNEES);
+  const fraiche = (c: Contrat) =>
+    c.demarche !== undefined &&
+    !estSigneAu(c, jour) &&
+    premierJour(c.demarche.debut) <= jour &&
+    jour < decalerAnnees(dernierJour(c.demarche.dernierSigne), FRAICHEUR_DEMARCHE_ANNEES);
   return contrats.find(fraiche) ?? null;
 }
 

@@ -25,14 +25,18 @@ export function contratsDeLEpci(contrats: readonly Contrat[], siren: string): Co
 
 /** Contrats qui couvrent une commune : par son EPCI, ou nommément. */
 export function contratsDeLaCommune(contrats: readonly Contrat[], commune: Pick<Commune, 'code' | 'epci'>): Contrat[] {
-  return contrats.filter((c) => c.communes.includes(commune.code) || (commune.epci !== null && c.epci.includes(commune.epci)));
+  return contrats.filter(
+    (c) => c.communes.includes(commune.code) || (commune.epci !== null && c.epci.includes(commune.epci)),
+  );
 }
 
 /** Ordre des fiches d’un territoire : rang d’abord, puis date, la plus récente en tête. */
 export function duPlusRecent(a: Contrat, b: Contrat): number {
-  return (departDe(b) ?? b.demarche?.debut ?? '').localeCompare(departDe(a) ?? a.demarche?.debut ?? '')
-    || (b.generation?.rang ?? 0) - (a.generation?.rang ?? 0)
-    || a.id.localeCompare(b.id);
+  return (
+    (departDe(b) ?? b.demarche?.debut ?? '').localeCompare(departDe(a) ?? a.demarche?.debut ?? '') ||
+    (b.generation?.rang ?? 0) - (a.generation?.rang ?? 0) ||
+    a.id.localeCompare(b.id)
+  );
 }
 
 /** Combien d’EPCI et d’habitants dans chaque situation, à un jour donné. */
@@ -60,7 +64,13 @@ export function couvertureDe(
   contrats: readonly Contrat[],
   jour: Jour,
 ): Couverture {
-  const couverture: Couverture = { jour, epci: compteVide(), nombreEpci: epci.length, habitants: compteVide(), population: 0 };
+  const couverture: Couverture = {
+    jour,
+    epci: compteVide(),
+    nombreEpci: epci.length,
+    habitants: compteVide(),
+    population: 0,
+  };
   for (const e of epci) couverture.epci[statutDe(contratsDeLEpci(contrats, e.siren), jour)]++;
   for (const commune of communes) {
     const habitants = commune.population ?? 0;

@@ -33,7 +33,11 @@ export interface Attendu {
 export type Lecture = { brouillon: Brouillon; ignorees: string[] } | { refus: string };
 
 function nonVides(reponses: Reponses): Record<string, string> {
-  return Object.fromEntries(Object.entries(reponses).filter(([, v]) => v !== '').sort(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries(
+    Object.entries(reponses)
+      .filter(([, v]) => v !== '')
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
 }
 
 /** Vrai si rien n’est rempli. */
@@ -44,11 +48,19 @@ export function estVide({ reponses }: Brouillon): boolean {
 /** Écrit un brouillon : JSON lisible, avec sa version et une empreinte qui fait voir un fichier abîmé. */
 export function ecrireBrouillon({ departement, epci, reponses }: Brouillon): string {
   const contenu = { departement, epci, reponses: nonVides(reponses) };
-  return JSON.stringify({ format: FORMAT, version: VERSION, ...contenu, empreinte: empreinte(JSON.stringify(contenu)) }, null, 1);
+  return JSON.stringify(
+    { format: FORMAT, version: VERSION, ...contenu, empreinte: empreinte(JSON.stringify(contenu)) },
+    null,
+    1,
+  );
 }
 
 function lireJson(texte: string): unknown {
-  try { return JSON.parse(texte); } catch { return undefined; }
+  try {
+    return JSON.parse(texte);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Relit un brouillon. N’est accepté que ce que `ecrireBrouillon` a écrit, pour ce département ; un champ disparu est signalé. */
@@ -57,16 +69,27 @@ export function lireBrouillon(texte: string, attendu: Attendu): Lecture {
   if (texte.length > TAILLE_MAX) return { refus: 'il est trop gros pour être un brouillon de dossier' };
   const json = lireJson(texte);
   if (json === undefined) {
-    return { refus: texte.includes(FORMAT) ? 'il est incomplet ou abîmé' : 'ce n’est pas un brouillon enregistré par ce site' };
+    return {
+      refus: texte.includes(FORMAT) ? 'il est incomplet ou abîmé' : 'ce n’est pas un brouillon enregistré par ce site',
+    };
   }
   const { format, version, departement, epci, reponses, empreinte: lue } = (json ?? {}) as Record<string, unknown>;
   if (format !== FORMAT) return { refus: 'ce n’est pas un brouillon enregistré par ce site' };
   if (typeof version !== 'number') return { refus: 'il est abîmé : sa version manque' };
-  if (version > VERSION) return { refus: `il vient d’une version plus récente du site (${version}) ; cette page lit la version ${VERSION}. Rechargez-la, puis rouvrez le fichier` };
-  if (version < VERSION) return { refus: `il vient d’une version plus ancienne du site (${version}) ; cette page lit la version ${VERSION}` };
-  if (typeof departement !== 'string' || typeof epci !== 'string' || !sontDesReponses(reponses)) return { refus: 'il est abîmé : ses réponses ne se lisent pas' };
-  if (departement !== attendu.departement) return { refus: `c’est le brouillon d’un autre département (${departement.slice(0, 5)})` };
-  if (empreinte(JSON.stringify({ departement, epci, reponses })) !== lue) return { refus: 'il a été abîmé ou modifié depuis son enregistrement' };
+  if (version > VERSION)
+    return {
+      refus: `il vient d’une version plus récente du site (${version}) ; cette page lit la version ${VERSION}. Rechargez-la, puis rouvrez le fichier`,
+    };
+  if (version < VERSION)
+    return {
+      refus: `il vient d’une version plus ancienne du site (${version}) ; cette page lit la version ${VERSION}`,
+    };
+  if (typeof departement !== 'string' || typeof epci !== 'string' || !sontDesReponses(reponses))
+    return { refus: 'il est abîmé : ses réponses ne se lisent pas' };
+  if (departement !== attendu.departement)
+    return { refus: `c’est le brouillon d’un autre département (${departement.slice(0, 5)})` };
+  if (empreinte(JSON.stringify({ departement, epci, reponses })) !== lue)
+    return { refus: 'il a été abîmé ou modifié depuis son enregistrement' };
   const connues = Object.entries(reponses).filter(([id]) => attendu.champs.has(id));
   return {
     brouillon: { departement, epci: attendu.epci.has(epci) ? epci : '', reponses: Object.fromEntries(connues) },
@@ -75,15 +98,23 @@ export function lireBrouillon(texte: string, attendu: Attendu): Lecture {
 }
 
 function sontDesReponses(valeur: unknown): valeur is Record<string, string> {
-  return typeof valeur === 'object' && valeur !== null && !Array.isArray(valeur)
-    && Object.values(valeur).every((v) => typeof v === 'string' && v.length <= REPONSE_MAX);
+  return (
+    typeof valeur === 'object' &&
+    valeur !== null &&
+    !Array.isArray(valeur) &&
+    Object.values(valeur).every((v) => typeof v === 'string' && v.length <= REPONSE_MAX)
+  );
 }
 
 /**
  * Change de préremplissage sans rien écraser : une réponse vide ou restée celle d’`avant` prend la valeur d’`apres` ;
  * une réponse écrite ou corrigée par la personne reste. `gardees` : les champs où les deux diffèrent.
  */
-export function fusionner(reponses: Reponses, avant: Reponses, apres: Reponses): { reponses: Record<string, string>; gardees: string[] } {
+export function fusionner(
+  reponses: Reponses,
+  avant: Reponses,
+  apres: Reponses,
+): { reponses: Record<string, string>; gardees: string[] } {
   const resultat: Record<string, string> = { ...reponses };
   const gardees: string[] = [];
   for (const id of new Set([...Object.keys(avant), ...Object.keys(apres)])) {

@@ -1,9 +1,19 @@
-import { champsDeLaSection, TOTAUX, type Champ, type Dossier, type Reponses, type Section } from '#lib/domaine/dossier.ts';
+import {
+  champsDeLaSection,
+  TOTAUX,
+  type Champ,
+  type Dossier,
+  type Reponses,
+  type Section,
+} from '#lib/domaine/dossier.ts';
 import { problemeDeReponse } from '#lib/domaine/reponse.ts';
 import { versCanonique } from './saisie.ts';
 
 /** Une réponse à revoir : son champ, et ce qui ne va pas, en une phrase. */
-export interface Defaut { champ: Champ; message: string }
+export interface Defaut {
+  champ: Champ;
+  message: string;
+}
 
 /** Champs que la personne remplit : totaux calculés et signature exclus. */
 export function champsARemplir(section: Section): Champ[] {
@@ -23,5 +33,7 @@ export function defautsDe(section: Section, saisies: Reponses): Defaut[] {
 
 /** Défauts de tout le dossier, étape par étape ; les étapes sans défaut sont omises. */
 export function defautsDuDossier(dossier: Dossier, saisies: Reponses): { section: Section; defauts: Defaut[] }[] {
-  return dossier.sections.map((section) => ({ section, defauts: defautsDe(section, saisies) })).filter(({ defauts }) => defauts.length > 0);
+  return dossier.sections
+    .map((section) => ({ section, defauts: defautsDe(section, saisies) }))
+    .filter(({ defauts }) => defauts.length > 0);
 }

@@ -10,7 +10,10 @@ import { totauxDuPlan } from './plan.ts';
 import { reponsesCanoniques } from './saisie.ts';
 
 /** Réponses d’un brouillon, prêtes pour les fichiers : formes canoniques, totaux du plan compris. */
-export function reponsesDuBrouillon({ dossier }: Pick<DonneesDossier, 'dossier'>, brouillon: Brouillon): Record<string, string> {
+export function reponsesDuBrouillon(
+  { dossier }: Pick<DonneesDossier, 'dossier'>,
+  brouillon: Brouillon,
+): Record<string, string> {
   const reponses = reponsesCanoniques(champsDuDossier(dossier), brouillon.reponses);
   return Object.assign(reponses, ...dossier.sections.flatMap((s) => (s.plan ? [totauxDuPlan(s.plan, reponses)] : [])));
 }
@@ -22,17 +25,27 @@ export function ecrireBrouillonEnDossier(donnees: DonneesDossier, brouillon: Bro
   const intactes = Object.entries(epci?.valeurs ?? {}).filter(([id, p]) => p.valeur === (reponses[id] ?? ''));
   const { sources, editeur, pied, au } = donnees.ecrit;
   return ecrireDossier(donnees.dossier, {
-    intercommunalite: epci?.nom, reponses, preremplies: Object.fromEntries(intactes), editeur, pied, au, source: (id) => sources[id] ?? id,
+    intercommunalite: epci?.nom,
+    reponses,
+    preremplies: Object.fromEntries(intactes),
+    editeur,
+    pied,
+    au,
+    source: (id) => sources[id] ?? id,
   });
 }
 
 /** Valeurs à porter dans les champs du PDF : texte mis en forme, clé pour une case ou un choix. */
 export function reponsesAffichees(donnees: DonneesDossier, brouillon: Brouillon): Record<string, string> {
   const reponses = reponsesDuBrouillon(donnees, brouillon);
-  return Object.fromEntries(champsDuDossier(donnees.dossier).flatMap((c) => {
-    const valeur = reponses[c.id];
-    return valeur ? [[c.id, c.type === 'case' || c.type === 'choix' ? valeur : typo(afficherReponse(c, valeur))]] : [];
-  }));
+  return Object.fromEntries(
+    champsDuDossier(donnees.dossier).flatMap((c) => {
+      const valeur = reponses[c.id];
+      return valeur
+        ? [[c.id, c.type === 'case' || c.type === 'choix' ? valeur : typo(afficherReponse(c, valeur))]]
+        : [];
+    }),
+  );
 }
 
 /** Nom du fichier rempli, sans extension : `dossier-53-mayenne-pays-de-craon`. */

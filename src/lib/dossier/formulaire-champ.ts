@@ -8,8 +8,11 @@ export function idControle(champ: string): string {
 
 /** Clavier et remplissage automatique selon la nature de la réponse. */
 const SAISIES: Partial<Record<Champ['type'], Record<string, string>>> = {
-  entier: { inputmode: 'numeric' }, euros: { inputmode: 'numeric' }, siren: { inputmode: 'numeric' },
-  courriel: { type: 'email', autocomplete: 'email' }, telephone: { type: 'tel', autocomplete: 'tel' },
+  entier: { inputmode: 'numeric' },
+  euros: { inputmode: 'numeric' },
+  siren: { inputmode: 'numeric' },
+  courriel: { type: 'email', autocomplete: 'email' },
+  telephone: { type: 'tel', autocomplete: 'tel' },
 };
 
 function etiquette(champ: Champ): (Noeud | string)[] {
@@ -26,17 +29,39 @@ export function zoneErreur(id: string): Noeud {
 }
 
 function dessinerCase(champ: Champ, id: string): Noeud {
-  return n('div', { class: 'champ-simple coche', 'data-champ': champ.id },
+  return n(
+    'div',
+    { class: 'champ-simple coche', 'data-champ': champ.id },
     n('input', { type: 'checkbox', id, value: COCHEE, ...(champ.aide ? { 'aria-describedby': `${id}-aide` } : {}) }),
-    n('label', { for: id }, champ.libelle), ...precision(champ.aide, id));
+    n('label', { for: id }, champ.libelle),
+    ...precision(champ.aide, id),
+  );
 }
 
 function dessinerChoix(champ: Champ, id: string): Noeud {
   const choix = (champ.choix ?? []).map(({ valeur, libelle }, i) => {
     const sien = i === 0 ? id : `${id}-${valeur}`;
-    return n('div', { class: 'coche' }, n('input', { type: 'radio', id: sien, name: id, value: valeur, ...(i === 0 ? { 'aria-describedby': `${id}-erreur` } : {}) }), n('label', { for: sien }, libelle));
+    return n(
+      'div',
+      { class: 'coche' },
+      n('input', {
+        type: 'radio',
+        id: sien,
+        name: id,
+        value: valeur,
+        ...(i === 0 ? { 'aria-describedby': `${id}-erreur` } : {}),
+      }),
+      n('label', { for: sien }, libelle),
+    );
   });
-  return n('fieldset', { class: 'champ-simple', 'data-champ': champ.id }, n('legend', {}, ...etiquette(champ)), ...precision(champ.aide, id), zoneErreur(id), ...choix);
+  return n(
+    'fieldset',
+    { class: 'champ-simple', 'data-champ': champ.id },
+    n('legend', {}, ...etiquette(champ)),
+    ...precision(champ.aide, id),
+    zoneErreur(id),
+    ...choix,
+  );
 }
 
 /** Un champ du formulaire : question, aide, origine de la réponse préremplie, erreur, contrôle. */
@@ -44,10 +69,29 @@ export function dessinerChamp(champ: Champ): Noeud {
   const id = idControle(champ.id);
   if (champ.type === 'case') return dessinerCase(champ, id);
   if (champ.type === 'choix') return dessinerChoix(champ, id);
-  if (champ.type === 'signature') return n('div', { class: 'champ-simple' }, n('p', { class: 'etiquette' }, champ.libelle), ...precision(champ.aide, id));
+  if (champ.type === 'signature')
+    return n(
+      'div',
+      { class: 'champ-simple' },
+      n('p', { class: 'etiquette' }, champ.libelle),
+      ...precision(champ.aide, id),
+    );
   const mention = champ.preremplissage ? [n('p', { class: 'aide mention', id: `${id}-mention`, hidden: '' })] : [];
-  const decritPar = [champ.aide && `${id}-aide`, champ.preremplissage && `${id}-mention`, `${id}-erreur`].filter(Boolean).join(' ');
+  const decritPar = [champ.aide && `${id}-aide`, champ.preremplissage && `${id}-mention`, `${id}-erreur`]
+    .filter(Boolean)
+    .join(' ');
   const commun = { id, 'aria-describedby': decritPar, ...(champ.obligatoire ? { 'aria-required': 'true' } : {}) };
-  const controle = champ.type === 'paragraphe' ? n('textarea', { ...commun, rows: 4 }) : n('input', { autocomplete: 'off', ...commun, ...SAISIES[champ.type] });
-  return n('div', { class: `champ-simple ${champ.type}`, 'data-champ': champ.id }, n('label', { for: id }, ...etiquette(champ)), ...precision(champ.aide, id), ...mention, zoneErreur(id), controle);
+  const controle =
+    champ.type === 'paragraphe'
+      ? n('textarea', { ...commun, rows: 4 })
+      : n('input', { autocomplete: 'off', ...commun, ...SAISIES[champ.type] });
+  return n(
+    'div',
+    { class: `champ-simple ${champ.type}`, 'data-champ': champ.id },
+    n('label', { for: id }, ...etiquette(champ)),
+    ...precision(champ.aide, id),
+    ...mention,
+    zoneErreur(id),
+    controle,
+  );
 }

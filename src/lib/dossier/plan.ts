@@ -18,7 +18,9 @@ export function calculerPlanDuDossier(plan: PlanFinancement, reponses: Reponses)
   const saisies = anneesDuPlan(plan).map((annee): AnneeSaisie => ({
     cout: plan.depenses.reduce((s, l) => s + euros(reponses, l.id, annee) * 100, 0),
     demande: plan.recettes.reduce((s, l) => s + (l.plafonnee ? euros(reponses, l.id, annee) * 100 : 0), 0),
-    autres: plan.recettes.filter((l) => !l.plafonnee).map((l) => ({ nom: l.libelle, montant: euros(reponses, l.id, annee) * 100 })),
+    autres: plan.recettes
+      .filter((l) => !l.plafonnee)
+      .map((l) => ({ nom: l.libelle, montant: euros(reponses, l.id, annee) * 100 })),
     epci: [],
   }));
   return calculerPlan(saisies, regleDuDossier(plan));
@@ -26,10 +28,16 @@ export function calculerPlanDuDossier(plan: PlanFinancement, reponses: Reponses)
 
 /** Totaux à écrire dans les documents ; une année sans aucun montant n’en a pas. */
 export function totauxDuPlan(plan: PlanFinancement, reponses: Reponses): Record<string, string> {
-  return Object.fromEntries((['depenses', 'recettes'] as const).flatMap((cote) => anneesDuPlan(plan).flatMap((annee) => {
-    if (!plan[cote].some((l) => reponses[idCellule(l.id, annee)])) return [];
-    return [[idCellule(TOTAUX[cote], annee), String(plan[cote].reduce((s, l) => s + euros(reponses, l.id, annee), 0))]];
-  })));
+  return Object.fromEntries(
+    (['depenses', 'recettes'] as const).flatMap((cote) =>
+      anneesDuPlan(plan).flatMap((annee) => {
+        if (!plan[cote].some((l) => reponses[idCellule(l.id, annee)])) return [];
+        return [
+          [idCellule(TOTAUX[cote], annee), String(plan[cote].reduce((s, l) => s + euros(reponses, l.id, annee), 0))],
+        ];
+      }),
+    ),
+  );
 }
 
 /** Vrai si la période demandée dépasse la durée de l’aide ; à une année près quand une date n’est qu’une année. */

@@ -3,12 +3,28 @@ import type { Champ, Reponses } from '#lib/domaine/dossier.ts';
 import { afficherReponse } from '#lib/domaine/reponse.ts';
 import { normaliser } from '#lib/texte/cle.ts';
 
-const MOIS = ['janvier', 'fevrier', 'mars', 'avril', 'mai', 'juin', 'juillet', 'aout', 'septembre', 'octobre', 'novembre', 'decembre'];
+const MOIS = [
+  'janvier',
+  'fevrier',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juillet',
+  'aout',
+  'septembre',
+  'octobre',
+  'novembre',
+  'decembre',
+];
 
 /** Lit une date écrite à la française : `1er septembre 2026`, `01/09/2026`, `09/2026`, `septembre 2026`, `2026`. `null` si elle n’existe pas. */
 export function lireDate(texte: string): DatePartielle | null {
   if (estDatePartielle(texte.trim())) return texte.trim();
-  const morceaux = normaliser(texte).replace(/^(le|en) /, '').split(' ').map((m) => (MOIS.includes(m) ? String(MOIS.indexOf(m) + 1) : m.replace(/^1er$/, '1')));
+  const morceaux = normaliser(texte)
+    .replace(/^(le|en) /, '')
+    .split(' ')
+    .map((m) => (MOIS.includes(m) ? String(MOIS.indexOf(m) + 1) : m.replace(/^1er$/, '1')));
   if (morceaux.length > 3 || !morceaux.every((m) => /^\d{1,4}$/.test(m))) return null;
   const [annee, ...reste] = morceaux.reverse() as [string, ...string[]];
   if (annee.length !== 4 || reste.some((m) => m.length > 2)) return null;
@@ -25,13 +41,22 @@ export function versCanonique(champ: Pick<Champ, 'type'>, saisie: string): strin
   const sansEspaces = texte.replace(/[\s\u00a0\u202f]/g, '');
   switch (champ.type) {
     case 'euros': {
-      const nu = sansEspaces.replace(/€|,00$/g, '').replace(/\.(?=\d{3}(\D|$))/g, '').replace(/,00$/, '');
+      const nu = sansEspaces
+        .replace(/€|,00$/g, '')
+        .replace(/\.(?=\d{3}(\D|$))/g, '')
+        .replace(/,00$/, '');
       return /^\d+$/.test(nu) ? nu : texte;
     }
-    case 'entier': { const nu = sansEspaces.replace(/%$/, ''); return /^\d+$/.test(nu) ? nu : texte; }
-    case 'siren': return /^\d+$/.test(sansEspaces) ? sansEspaces : texte;
-    case 'date': return lireDate(texte) ?? texte;
-    default: return texte;
+    case 'entier': {
+      const nu = sansEspaces.replace(/%$/, '');
+      return /^\d+$/.test(nu) ? nu : texte;
+    }
+    case 'siren':
+      return /^\d+$/.test(sansEspaces) ? sansEspaces : texte;
+    case 'date':
+      return lireDate(texte) ?? texte;
+    default:
+      return texte;
   }
 }
 
@@ -42,8 +67,10 @@ export function versSaisie(champ: Champ, valeur: string): string {
 
 /** Toutes les réponses sous leur forme canonique, vides omises. */
 export function reponsesCanoniques(champs: readonly Champ[], saisies: Reponses): Record<string, string> {
-  return Object.fromEntries(champs.flatMap((c) => {
-    const valeur = versCanonique(c, saisies[c.id] ?? '');
-    return valeur === '' ? [] : [[c.id, valeur]];
-  }));
+  return Object.fromEntries(
+    champs.flatMap((c) => {
+      const valeur = versCanonique(c, saisies[c.id] ?? '');
+      return valeur === '' ? [] : [[c.id, valeur]];
+    }),
+  );
 }

@@ -49,7 +49,10 @@ export function arcsDe(contours: Pick<Contours, 'features' | 'limite'>): Arc[] {
       if (id === null) qui.limite = true;
       else qui.territoires.add(id);
       proprietaires.set(arete, qui);
-      for (const [de, vers] of [[a, b], [b, a]] as const) {
+      for (const [de, vers] of [
+        [a, b],
+        [b, a],
+      ] as const) {
         voisinsDuSommet.set(de, (voisinsDuSommet.get(de) ?? new Set<string>()).add(vers));
       }
     }
@@ -115,9 +118,15 @@ export function decomposer(contours: Pick<Contours, 'features'>): { partages: Pa
 export function voisinsDe(contours: Pick<Contours, 'features'>): Map<string, Voisin[]> {
   const centres = new Map(contours.features.map(({ id, geometry }) => [id, centroide(geometry)]));
   const voisins = new Map<string, Voisin[]>(contours.features.map(({ id }) => [id, []]));
-  for (const { territoires: [a, b], lignes } of decomposer(contours).partages) {
+  for (const {
+    territoires: [a, b],
+    lignes,
+  } of decomposer(contours).partages) {
     const longueur = lignes.reduce((somme, ligne) => somme + longueurKm(ligne), 0);
-    for (const [de, vers] of [[a, b], [b, a]] as const) {
+    for (const [de, vers] of [
+      [a, b],
+      [b, a],
+    ] as const) {
       const direction = directionVers(centres.get(de)!, centres.get(vers)!);
       voisins.get(de)!.push({ siren: vers, longueurKm: longueur, direction });
     }

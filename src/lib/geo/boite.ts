@@ -8,7 +8,12 @@ const PAS = 3;
 function traverse(a: Point, b: Point, gauche: number, haut: number, droite: number, bas: number): boolean {
   const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
   let [debut, fin] = [0, 1];
-  for (const [p, q] of [[-dx, a[0] - gauche], [dx, droite - a[0]], [-dy, a[1] - haut], [dy, bas - a[1]]] as const) {
+  for (const [p, q] of [
+    [-dx, a[0] - gauche],
+    [dx, droite - a[0]],
+    [-dy, a[1] - haut],
+    [dy, bas - a[1]],
+  ] as const) {
     if (p === 0 && q < 0) return false;
     if (p === 0) continue;
     if (p < 0) debut = Math.max(debut, q / p);
@@ -33,7 +38,12 @@ function contient(anneaux: readonly (readonly Point[])[], x: number, y: number):
  * Centre d’une boîte de `largeur` sur `hauteur` qui tient dans le polygone (anneau extérieur puis trous),
  * au plus près de `autour` ; `null` si elle ne tient nulle part. Unités : celles des coordonnées.
  */
-export function placerBoite(anneaux: readonly (readonly Point[])[], largeur: number, hauteur: number, autour: Point): [number, number] | null {
+export function placerBoite(
+  anneaux: readonly (readonly Point[])[],
+  largeur: number,
+  hauteur: number,
+  autour: Point,
+): [number, number] | null {
   const [xs, ys] = [0, 1].map((axe) => anneaux[0]!.map((point) => point[axe]!)) as [number[], number[]];
   const [l, h] = [largeur / 2, hauteur / 2];
   const pas = Math.min(largeur, hauteur) / PAS;
@@ -43,7 +53,15 @@ export function placerBoite(anneaux: readonly (readonly Point[])[], largeur: num
   }
   const ecart = ([x, y]: Point) => Math.hypot(x - autour[0], y - autour[1]);
   candidats.push([autour[0], autour[1]]);
-  return candidats.sort((a, b) => ecart(a) - ecart(b)).find(([x, y]) =>
-    contient(anneaux, x, y)
-    && !anneaux.some((anneau) => anneau.some((point, i) => i > 0 && traverse(anneau[i - 1]!, point, x - l, y - h, x + l, y + h)))) ?? null;
+  return (
+    candidats
+      .sort((a, b) => ecart(a) - ecart(b))
+      .find(
+        ([x, y]) =>
+          contient(anneaux, x, y) &&
+          !anneaux.some((anneau) =>
+            anneau.some((point, i) => i > 0 && traverse(anneau[i - 1]!, point, x - l, y - h, x + l, y + h)),
+          ),
+      ) ?? null
+  );
 }

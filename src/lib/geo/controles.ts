@@ -11,7 +11,8 @@ const cleDe = (point: Point): string => `${point[0]} ${point[1]}`;
 
 /** Longitude et latitude, en degrés. */
 const estEnDegres = (point: readonly unknown[]): boolean =>
-  point.length >= 2 && [180, 90].every((maximum, rang) => typeof point[rang] === 'number' && Math.abs(point[rang]) <= maximum);
+  point.length >= 2 &&
+  [180, 90].every((maximum, rang) => typeof point[rang] === 'number' && Math.abs(point[rang]) <= maximum);
 
 /** Une arête orientée comme l’anneau qui la porte. */
 interface Arete {
@@ -30,15 +31,23 @@ function aretesDe(qui: string, ligne: readonly Point[]): Arete[] {
  * (RFC 7946 §3.1.6), les éclats, les anneaux qui se touchent ou se croisent, les recouvrements et la limite.
  */
 export function anomaliesDe(contours: Pick<Contours, 'features' | 'limite'>): string[] {
-  const horsDegres = [...contours.features.flatMap(({ id, geometry }) => anneauxDe(geometry).map((ligne) => [id, ligne] as const)), ...lignesDeLimite(contours).map((ligne) => ['limite du département', ligne] as const)]
-    .filter(([, ligne]) => !ligne.every(estEnDegres)).map(([qui]) => `${qui} : coordonnées qui ne sont pas des degrés WGS 84`);
+  const horsDegres = [
+    ...contours.features.flatMap(({ id, geometry }) => anneauxDe(geometry).map((ligne) => [id, ligne] as const)),
+    ...lignesDeLimite(contours).map((ligne) => ['limite du département', ligne] as const),
+  ]
+    .filter(([, ligne]) => !ligne.every(estEnDegres))
+    .map(([qui]) => `${qui} : coordonnées qui ne sont pas des degrés WGS 84`);
   // Rien d’autre ne se calcule sur de tels points.
   if (horsDegres.length > 0) return [...new Set(horsDegres)];
-  const aretes = contours.features.flatMap(({ id, geometry }) => anneauxDe(geometry).flatMap((ligne) => aretesDe(id, ligne)));
+  const aretes = contours.features.flatMap(({ id, geometry }) =>
+    anneauxDe(geometry).flatMap((ligne) => aretesDe(id, ligne)),
+  );
   const limite = lignesDeLimite(contours).flatMap((ligne) => aretesDe('limite du département', ligne));
   return [
     ...contours.features.flatMap(({ id, geometry }) =>
-      polygonesDe(geometry).flatMap((anneaux) => anneaux.flatMap((anneau, rang) => anomaliesAnneau(id, anneau, rang > 0))),
+      polygonesDe(geometry).flatMap((anneaux) =>
+        anneaux.flatMap((anneau, rang) => anomaliesAnneau(id, anneau, rang > 0)),
+      ),
     ),
     ...partagesAnormaux(aretes),
     ...croisements([...aretes, ...limite]),
@@ -47,14 +56,16 @@ export function anomaliesDe(contours: Pick<Contours, 'features' | 'limite'>): st
 
 function anomaliesAnneau(qui: string, anneau: readonly Point[], estTrou: boolean): string[] {
   const debut = `${qui} : anneau commençant en ${cleDe(anneau[0]!)}`;
-  if (anneau.length < 4 || cleDe(anneau[0]!) !== cleDe(anneau.at(-1)!)) return [`${debut} : ouvert ou de moins de trois côtés`];
+  if (anneau.length < 4 || cleDe(anneau[0]!) !== cleDe(anneau.at(-1)!))
+    return [`${debut} : ouvert ou de moins de trois côtés`];
   const anomalies: string[] = [];
   const aire = aireKm2(anneau);
   const compacite = (4 * Math.PI * Math.abs(aire)) / longueurKm(anneau) ** 2;
   if (aire > 0 === estTrou) anomalies.push(`${debut} : enroulement contraire au RFC 7946`);
   if (Math.abs(aire) < AIRE_MINIMALE_KM2) anomalies.push(`${debut} : éclat de ${Math.abs(aire).toFixed(3)} km²`);
   if (compacite < COMPACITE_MINIMALE) anomalies.push(`${debut} : éclat de compacité ${compacite.toFixed(3)}`);
-  if (new Set(anneau.map(cleDe)).size !== anneau.length - 1) anomalies.push(`${debut} : passe deux fois par le même point`);
+  if (new Set(anneau.map(cleDe)).size !== anneau.length - 1)
+    anomalies.push(`${debut} : passe deux fois par le même point`);
   return anomalies;
 }
 
@@ -78,7 +89,10 @@ function cote(a: Point, b: Point, c: Point): number {
 }
 
 const estEntre = (a: Point, b: Point, c: Point): boolean =>
-  Math.min(a[0], b[0]) <= c[0] && c[0] <= Math.max(a[0], b[0]) && Math.min(a[1], b[1]) <= c[1] && c[1] <= Math.max(a[1], b[1]);
+  Math.min(a[0], b[0]) <= c[0] &&
+  c[0] <= Math.max(a[0], b[0]) &&
+  Math.min(a[1], b[1]) <= c[1] &&
+  c[1] <= Math.max(a[1], b[1]);
 
 /** Les deux arêtes ont-elles un point commun autre qu’un bout de chacune ? */
 function seCroisent(a: Arete, b: Arete): boolean {
@@ -91,19 +105,27 @@ function seCroisent(a: Arete, b: Arete): boolean {
     c === 0 && estEntre(x.de, x.vers, point) && !cles.includes(cleDe(point));
   return (
     (communs === 0 && c1 * c2 < 0 && c3 * c4 < 0) ||
-    touche(c1, a, b.de, bouts) || touche(c2, a, b.vers, bouts) || touche(c3, b, a.de, autres) || touche(c4, b, a.vers, autres)
+    touche(c1, a, b.de, bouts) ||
+    touche(c2, a, b.vers, bouts) ||
+    touche(c3, b, a.de, autres) ||
+    touche(c4, b, a.vers, autres)
   );
 }
 
 /** Arêtes qui se croisent, ou dont l’une passe par un sommet que l’autre n’a pas. */
 function croisements(aretes: readonly Arete[]): string[] {
   const bornees = aretes
-    .map((arete) => ({ ...arete, ouest: Math.min(arete.de[0], arete.vers[0]), est: Math.max(arete.de[0], arete.vers[0]) }))
+    .map((arete) => ({
+      ...arete,
+      ouest: Math.min(arete.de[0], arete.vers[0]),
+      est: Math.max(arete.de[0], arete.vers[0]),
+    }))
     .sort((a, b) => a.ouest - b.ouest);
   return bornees.flatMap((a, rang) => {
     const trouves: string[] = [];
     for (let i = rang + 1; i < bornees.length && bornees[i]!.ouest <= a.est; i++) {
-      if (seCroisent(a, bornees[i]!)) trouves.push(`${a.qui} et ${bornees[i]!.qui} : se croisent près de ${cleDe(a.de)}`);
+      if (seCroisent(a, bornees[i]!))
+        trouves.push(`${a.qui} et ${bornees[i]!.qui} : se croisent près de ${cleDe(a.de)}`);
     }
     return trouves;
   });

@@ -25,7 +25,8 @@ export function suivantVers(depart: string, fleche: Fleche, centres: ReadonlyMap
     if (cle === depart || devant <= 0) continue;
     const quart = travers <= devant;
     const prix = devant + TRAVERS * travers;
-    if ((quart && !dansLeQuart) || (quart === dansLeQuart && prix < cout)) [meilleur, cout, dansLeQuart] = [cle, prix, quart];
+    if ((quart && !dansLeQuart) || (quart === dansLeQuart && prix < cout))
+      [meilleur, cout, dansLeQuart] = [cle, prix, quart];
   }
   return meilleur;
 }

@@ -11,10 +11,7 @@ export type Direction = (typeof DIRECTIONS)[number];
 /** Écart de `depart` à `arrivee` en kilomètres [vers l’est, vers le nord], à la latitude moyenne des deux. */
 export function ecartKm(depart: Point, arrivee: Point): [number, number] {
   const latitude = ((depart[1] + arrivee[1]) / 2) * (Math.PI / 180);
-  return [
-    (arrivee[0] - depart[0]) * KM_PAR_DEGRE * Math.cos(latitude),
-    (arrivee[1] - depart[1]) * KM_PAR_DEGRE,
-  ];
+  return [(arrivee[0] - depart[0]) * KM_PAR_DEGRE * Math.cos(latitude), (arrivee[1] - depart[1]) * KM_PAR_DEGRE];
 }
 
 /** Longueur d’une ligne, en kilomètres. */

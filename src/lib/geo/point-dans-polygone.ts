@@ -11,7 +11,8 @@ export function estDans(longitude: number, latitude: number, forme: Polygon | Mu
   for (const anneau of anneauxDe(forme)) {
     for (let i = 1; i < anneau.length; i++) {
       // L’arête est lue du bas vers le haut, quel que soit son sens : le calcul est le même chez les deux voisins.
-      const [bas, haut] = anneau[i - 1]![1] < anneau[i]![1] ? [anneau[i - 1]!, anneau[i]!] : [anneau[i]!, anneau[i - 1]!];
+      const [bas, haut] =
+        anneau[i - 1]![1] < anneau[i]![1] ? [anneau[i - 1]!, anneau[i]!] : [anneau[i]!, anneau[i - 1]!];
       if (bas[1] > latitude === haut[1] > latitude) continue;
       const traversee = bas[0] + ((latitude - bas[1]) / (haut[1] - bas[1])) * (haut[0] - bas[0]);
       if (longitude < traversee) dedans = !dedans;

@@ -57,7 +57,9 @@ export function tracerCarte(contours: Pick<Contours, 'features' | 'limite'>, opt
   const dessiner = (ligne: readonly Point[]): Point[] =>
     arrondir(ligne.map((point) => sommets.get(cleDe(point))).filter((point) => point !== undefined));
   const relier = (choix: (arc: Arc) => boolean): string =>
-    joindre(arcs.filter(choix).map((arc) => dessiner(arc.points))).map(versChemin).join('');
+    joindre(arcs.filter(choix).map((arc) => dessiner(arc.points)))
+      .map(versChemin)
+      .join('');
 
   const formes = contours.features.map(({ id, geometry }) => ({
     siren: id,

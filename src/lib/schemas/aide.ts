@@ -57,14 +57,18 @@ export const schemaAide = z.strictObject({
   /** Montants et règles d’autres dates, ou à vérifier. */
   aVerifier: z.array(fait).default([]),
   /** Exemples documentés. */
-  exemples: z.array(z.strictObject({
-    titre: texte,
-    contrat: identifiant,
-    /** Parts publiées, en euros ; `null` = non publié. */
-    parts: z.array(z.strictObject({ financeur: texte, euros: z.int().nullable() })).min(1),
-    note: texte.optional(),
-    source,
-  })).default([]),
+  exemples: z
+    .array(
+      z.strictObject({
+        titre: texte,
+        contrat: identifiant,
+        /** Parts publiées, en euros ; `null` = non publié. */
+        parts: z.array(z.strictObject({ financeur: texte, euros: z.int().nullable() })).min(1),
+        note: texte.optional(),
+        source,
+      }),
+    )
+    .default([]),
 });
 
 /** Une aide, validée. */

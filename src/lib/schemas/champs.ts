@@ -6,31 +6,39 @@ import { estSiren } from '#lib/domaine/siren.ts';
 export const texte = z.string({ error: 'un texte entre guillemets' }).trim().min(1, { error: 'un texte non vide' });
 
 /** Identifiant d’une fiche : minuscules sans accents, chiffres et tirets. */
-export const identifiant = z.string({ error: 'un identifiant entre guillemets' })
+export const identifiant = z
+  .string({ error: 'un identifiant entre guillemets' })
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'minuscules sans accents, chiffres et tirets : 53-craon-4' });
 
 /** Date partielle, entre guillemets : sinon YAML en fait un nombre ou un jour en temps universel. */
-export const datePartielle = z.string({ error: 'une date entre guillemets : "2024", "2024-05" ou "2024-05-13"' })
+export const datePartielle = z
+  .string({ error: 'une date entre guillemets : "2024", "2024-05" ou "2024-05-13"' })
   .refine(estDatePartielle, { error: 'une date qui existe : "2024", "2024-05" ou "2024-05-13"' });
 
 /** Jour plein, entre guillemets. */
 export const jour = datePartielle.refine((d) => d.length === 10, { error: 'un jour entier : "2024-05-13"' });
 
 /** SIREN, entre guillemets, clé de contrôle juste (Insee). */
-export const siren = z.string({ error: 'un SIREN entre guillemets : "200048551"' })
+export const siren = z
+  .string({ error: 'un SIREN entre guillemets : "200048551"' })
   .refine(estSiren, { error: 'un SIREN de neuf chiffres dont la clé de contrôle est juste' });
 
 /** Code Insee d’une commune, entre guillemets. */
-export const codeCommune = z.string({ error: 'un code Insee entre guillemets : "53130"' })
+export const codeCommune = z
+  .string({ error: 'un code Insee entre guillemets : "53130"' })
   .regex(/^(\d{2}|2[AB])\d{3}$/, { error: 'un code Insee de cinq caractères' });
 
 /** Code d’un département, entre guillemets. */
-export const codeDepartement = z.string({ error: 'un code de département entre guillemets : "53"' })
+export const codeDepartement = z
+  .string({ error: 'un code de département entre guillemets : "53"' })
   .regex(/^(0[1-9]|1\d|2[1-9AB]|[3-8]\d|9[0-5]|97[1-6])$/, { error: 'un code de département : "53", "2A", "974"' });
 
 /** Adresse d’une page du web ; seul http(s) passe, pour qu’aucun `javascript:` n’arrive dans un lien. */
-export const adresseWeb = z.string({ error: 'une adresse entre guillemets' })
-  .refine((a) => /^https?:\/\/[^\s"<>]+$/.test(a), { error: 'une adresse qui commence par https:// ou http://, sans espace' });
+export const adresseWeb = z
+  .string({ error: 'une adresse entre guillemets' })
+  .refine((a) => /^https?:\/\/[^\s"<>]+$/.test(a), {
+    error: 'une adresse qui commence par https:// ou http://, sans espace',
+  });
 
 /** Ce qui fait d’une valeur une déduction : la phrase qui dit d’où on la tire. Absent = la source le dit. */
 export const deduit = texte.optional();

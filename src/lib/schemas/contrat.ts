@@ -41,52 +41,68 @@ export const schemaContrat = z.strictObject({
   /** Durée publiée, en mois ; elle sert à calculer un terme si aucun n’est publié. */
   duree: z.strictObject({ mois: z.int().min(1).max(240), source, deduit }).optional(),
   /** Préparation du contrat : premier et dernier signes connus. */
-  demarche: z.strictObject({
-    debut: datePartielle,
-    dernierSigne: datePartielle,
-    source,
-    deduit,
-  }).optional(),
+  demarche: z
+    .strictObject({
+      debut: datePartielle,
+      dernierSigne: datePartielle,
+      source,
+      deduit,
+    })
+    .optional(),
   /** Axes : nombre publié et intitulés lus. */
-  axes: z.strictObject({
-    nombre: z.int().min(1).optional(),
-    intitules: z.array(texte).default([]),
-    source,
-    note: texte.optional(),
-  }).optional(),
+  axes: z
+    .strictObject({
+      nombre: z.int().min(1).optional(),
+      intitules: z.array(texte).default([]),
+      source,
+      note: texte.optional(),
+    })
+    .optional(),
   /** Actions ou fiches-actions. */
   actions: z.strictObject({ nombre: z.int().min(1), source, note: texte.optional() }).optional(),
   /** Territoire décrit par la source au moment du contrat. */
-  territoire: z.strictObject({
-    communes: z.int().min(1).optional(),
-    habitants: z.int().min(1).optional(),
-    date: datePartielle.optional(),
-    source,
-  }).optional(),
+  territoire: z
+    .strictObject({
+      communes: z.int().min(1).optional(),
+      habitants: z.int().min(1).optional(),
+      date: datePartielle.optional(),
+      source,
+    })
+    .optional(),
   /** Signataires cités par une source ; nom d’une personne seulement si elle est élue. */
   signataires: z.array(z.strictObject({ nom: texte, elu: texte.optional(), source, deduit })).default([]),
   /** Participations financières citées. */
-  financements: z.array(z.strictObject({
-    financeur: texte,
-    /** Euros. */
-    montant: z.int().min(1).optional(),
-    periodicite: z.enum(['par-an', 'non-precisee']).optional(),
-    objet: texte,
-    source,
-  })).default([]),
+  financements: z
+    .array(
+      z.strictObject({
+        financeur: texte,
+        /** Euros. */
+        montant: z.int().min(1).optional(),
+        periodicite: z.enum(['par-an', 'non-precisee']).optional(),
+        objet: texte,
+        source,
+      }),
+    )
+    .default([]),
   /** Autres moments datés de l’histoire du contrat. */
   reperes: z.array(z.strictObject({ date: datePartielle, texte, source, deduit })).default([]),
   /** Contenu ou particularités, en phrases, chacune sourcée. */
   aSavoir: z.array(z.strictObject({ texte, source, deduit })).default([]),
   /** Ce qui manque, et où le trouver. */
-  aConfirmer: z.array(z.strictObject({
-    question: texte,
-    /** Document ou service qui trancherait. */
-    ou: texte,
-    source: source.optional(),
-  })).default([]),
+  aConfirmer: z
+    .array(
+      z.strictObject({
+        question: texte,
+        /** Document ou service qui trancherait. */
+        ou: texte,
+        source: source.optional(),
+      }),
+    )
+    .default([]),
   /** Sources de la fiche, de la principale à la moins importante. */
-  sources: z.array(source, { error: 'au moins une source' }).min(1, { error: 'au moins une source : un contrat sans source n’est pas publié' }),
+  sources: z
+    .array(source, { error: 'au moins une source' })
+    .min(1, { error: 'au moins une source : un contrat sans source n’est pas publié' }),
   /** Confiance, et pourquoi. */
   confiance: z.enum(CONFIANCES),
   confianceMotif: texte,

@@ -10,30 +10,41 @@ export const schemaDepartement = z.strictObject({
   /** Avec l’article contracté : `de la Mayenne`, `de l’Indre`. */
   de: texte,
   /** Agence régionale de santé compétente, sa délégation départementale et sa page sur les contrats si on les connaît. */
-  ars: z.strictObject({ nom: texte, delegation: texte.optional(), adresse: adresseWeb.optional(), source: source.optional() }),
+  ars: z.strictObject({
+    nom: texte,
+    delegation: texte.optional(),
+    adresse: adresseWeb.optional(),
+    source: source.optional(),
+  }),
   /** Résumé de ce que l’on sait du département, en une ou deux phrases, pour la page d’accueil du département. */
   resume: texte,
   /** Total publié par une autorité, montré à côté de nos fiches sans être rapproché. */
-  totalPublie: z.strictObject({
-    signes: z.int().min(0),
-    enConstruction: z.int().min(0),
-    par: texte,
-    /** Ce que l’on sait de la date du texte. */
-    dateConnue: texte,
-    date: datePartielle.optional(),
-    /** Ce qu’on peut en déduire, en mots seulement : jamais sur la carte ni dans les données. */
-    deduction: texte.optional(),
-    source,
-  }).optional(),
+  totalPublie: z
+    .strictObject({
+      signes: z.int().min(0),
+      enConstruction: z.int().min(0),
+      par: texte,
+      /** Ce que l’on sait de la date du texte. */
+      dateConnue: texte,
+      date: datePartielle.optional(),
+      /** Ce qu’on peut en déduire, en mots seulement : jamais sur la carte ni dans les données. */
+      deduction: texte.optional(),
+      source,
+    })
+    .optional(),
   /** Ce que les sources disent du département, hors contrats : plans, doctrine régionale. */
   faits: z.array(z.strictObject({ titre: texte, texte, source, deduit })).default([]),
   /** Intercommunalités sans contrat connu : ce qu’il faudrait ouvrir ou demander. */
-  aConfirmer: z.array(z.strictObject({
-    epci: z.array(siren).min(1),
-    question: texte,
-    ou: texte,
-    source: source.optional(),
-  })).default([]),
+  aConfirmer: z
+    .array(
+      z.strictObject({
+        epci: z.array(siren).min(1),
+        question: texte,
+        ou: texte,
+        source: source.optional(),
+      }),
+    )
+    .default([]),
   /** Ce que nous savons d’un EPCI sans que cela fasse un contrat. */
   contexte: z.array(z.strictObject({ epci: siren, texte, source, deduit })).default([]),
 });

@@ -2,35 +2,68 @@ import { z } from 'zod';
 import { deduit, identifiant, source, texte } from './champs.ts';
 
 /** Natures de réponse. `case` : cochée ou non ; `signature` : espace à signer, jamais rempli par le site. */
-export const TYPES_CHAMP = ['texte', 'paragraphe', 'entier', 'euros', 'date', 'choix', 'case', 'courriel', 'telephone', 'siren', 'signature'] as const;
+export const TYPES_CHAMP = [
+  'texte',
+  'paragraphe',
+  'entier',
+  'euros',
+  'date',
+  'choix',
+  'case',
+  'courriel',
+  'telephone',
+  'siren',
+  'signature',
+] as const;
 
 /** Ce que le site sait d’une intercommunalité et peut écrire à sa place (voir `domaine/preremplissage.ts`). */
 export const PREREMPLISSAGES = [
-  'epci.nom', 'epci.siren', 'epci.nature', 'epci.communes-nombre', 'epci.communes', 'epci.population', 'epci.voisins',
-  'contrat.situation', 'contrat.nom', 'contrat.rang', 'contrat.signature', 'contrat.terme', 'contrat.porteur', 'contrat.signataires', 'contrat.axes',
+  'epci.nom',
+  'epci.siren',
+  'epci.nature',
+  'epci.communes-nombre',
+  'epci.communes',
+  'epci.population',
+  'epci.voisins',
+  'contrat.situation',
+  'contrat.nom',
+  'contrat.rang',
+  'contrat.signature',
+  'contrat.terme',
+  'contrat.porteur',
+  'contrat.signataires',
+  'contrat.axes',
 ] as const;
 
-const champ = z.strictObject({
-  /** Identifiant, unique dans le dossier ; c’est aussi le nom du champ dans le PDF et dans le brouillon de l’assistant. */
-  id: identifiant,
-  /** Question, telle qu’on la lit. */
-  libelle: texte,
-  /** Précision sous la question. */
-  aide: texte.optional(),
-  type: z.enum(TYPES_CHAMP),
-  /** Sans réponse, la demande ne se comprend pas (avis du site). */
-  obligatoire: z.boolean().default(false),
-  /** Longueur maximale de la réponse, en caractères ; sans objet pour une case ou une signature. */
-  longueurMax: z.int().min(1).max(5000).default(200),
-  /** Réponses possibles d’un champ `choix`. */
-  choix: z.array(z.strictObject({ valeur: identifiant, libelle: texte })).min(2).optional(),
-  /** Valeur connue du site. */
-  preremplissage: z.enum(PREREMPLISSAGES).optional(),
-  /** Liste de la fiche d’aide dont chaque ligne devient une case : `mission` → `mission-1`, `mission-2`… */
-  reprise: z.enum(['missions']).optional(),
-  /** Texte dont la question est tirée ; absent = question usuelle, ajoutée par le site. */
-  source: source.optional(),
-}).refine((c) => (c.type === 'choix') === (c.choix !== undefined), { error: '« choix » : une liste pour le type « choix », et pour lui seul', path: ['choix'] });
+const champ = z
+  .strictObject({
+    /** Identifiant, unique dans le dossier ; c’est aussi le nom du champ dans le PDF et dans le brouillon de l’assistant. */
+    id: identifiant,
+    /** Question, telle qu’on la lit. */
+    libelle: texte,
+    /** Précision sous la question. */
+    aide: texte.optional(),
+    type: z.enum(TYPES_CHAMP),
+    /** Sans réponse, la demande ne se comprend pas (avis du site). */
+    obligatoire: z.boolean().default(false),
+    /** Longueur maximale de la réponse, en caractères ; sans objet pour une case ou une signature. */
+    longueurMax: z.int().min(1).max(5000).default(200),
+    /** Réponses possibles d’un champ `choix`. */
+    choix: z
+      .array(z.strictObject({ valeur: identifiant, libelle: texte }))
+      .min(2)
+      .optional(),
+    /** Valeur connue du site. */
+    preremplissage: z.enum(PREREMPLISSAGES).optional(),
+    /** Liste de la fiche d’aide dont chaque ligne devient une case : `mission` → `mission-1`, `mission-2`… */
+    reprise: z.enum(['missions']).optional(),
+    /** Texte dont la question est tirée ; absent = question usuelle, ajoutée par le site. */
+    source: source.optional(),
+  })
+  .refine((c) => (c.type === 'choix') === (c.choix !== undefined), {
+    error: '« choix » : une liste pour le type « choix », et pour lui seul',
+    path: ['choix'],
+  });
 
 const ligne = z.strictObject({
   id: identifiant,
@@ -50,16 +83,22 @@ export const schemaDossier = z.strictObject({
   /** Ce que le dossier n’est pas ; montré en tête de chaque format. */
   avertissement: z.array(texte).min(1),
   modeEmploi: z.array(texte).default([]),
-  sections: z.array(z.strictObject({
-    id: identifiant,
-    titre: texte,
-    introduction: z.array(z.strictObject({ texte, source, deduit })).default([]),
-    /** Ce qu’il faut vérifier auprès du financeur avant de s’y fier. */
-    aConfirmer: texte.optional(),
-    /** Plan de financement : une colonne par année de l’aide, les lignes ci-dessous. */
-    plan: z.strictObject({ legende: texte, depenses: z.array(ligne).min(1), recettes: z.array(ligne).min(1) }).optional(),
-    champs: z.array(champ).default([]),
-  })).min(1),
+  sections: z
+    .array(
+      z.strictObject({
+        id: identifiant,
+        titre: texte,
+        introduction: z.array(z.strictObject({ texte, source, deduit })).default([]),
+        /** Ce qu’il faut vérifier auprès du financeur avant de s’y fier. */
+        aConfirmer: texte.optional(),
+        /** Plan de financement : une colonne par année de l’aide, les lignes ci-dessous. */
+        plan: z
+          .strictObject({ legende: texte, depenses: z.array(ligne).min(1), recettes: z.array(ligne).min(1) })
+          .optional(),
+        champs: z.array(champ).default([]),
+      }),
+    )
+    .min(1),
 });
 
 /** Dossier tel que l’éditeur l’écrit, validé. */

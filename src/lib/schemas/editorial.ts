@@ -87,7 +87,12 @@ export const schemaQuestion = z.strictObject({
   /** Réponse : des paragraphes de texte. */
   reponse: z.array(texte).min(1),
   /** Pour aller plus loin dans le site. */
-  lien: z.strictObject({ texte, vers: z.string().regex(/^\/[a-z0-9/#-]*$/, { error: 'un chemin du site : "/financement/"' }) }).optional(),
+  lien: z
+    .strictObject({
+      texte,
+      vers: z.string().regex(/^\/[a-z0-9/#-]*$/, { error: 'un chemin du site : "/financement/"' }),
+    })
+    .optional(),
   sources: z.array(source).default([]),
 });
 

@@ -18,7 +18,9 @@ const schemaPlaquette = z.strictObject({
   /** Où aller ensuite, selon qui lit. */
   suite: z.strictObject({
     titre: texte,
-    portes: z.array(z.strictObject({ pour: texte, texte, vers: z.enum(['accueil', 'note', 'aide', 'documents']) })).length(3),
+    portes: z
+      .array(z.strictObject({ pour: texte, texte, vers: z.enum(['accueil', 'note', 'aide', 'documents']) }))
+      .length(3),
   }),
 });
 

@@ -2,7 +2,19 @@ import { z } from 'zod';
 import { identifiant, texte } from './champs.ts';
 
 /** Mots que le site remplace dans un modèle. */
-export const MOTS_MODELE = ['epci', 'siren', 'communes', 'habitants', 'situation', 'situationPhrase', 'destinataire', 'delegation', 'plafondAnnuel', 'plafondTotal', 'annees'] as const;
+export const MOTS_MODELE = [
+  'epci',
+  'siren',
+  'communes',
+  'habitants',
+  'situation',
+  'situationPhrase',
+  'destinataire',
+  'delegation',
+  'plafondAnnuel',
+  'plafondTotal',
+  'annees',
+] as const;
 
 const texteAMots = texte.refine(
   (t) => [...t.matchAll(/\{([^}]*)\}/g)].every(([, mot]) => (MOTS_MODELE as readonly string[]).includes(mot!)),
@@ -19,14 +31,18 @@ export const schemaModele = z.strictObject({
   /** Ce qu’il n’est pas. */
   avertissement: z.array(texte).min(1),
   /** Parties ; `{mot}` est écrit par le site, `[…]` reste à compléter. */
-  parties: z.array(z.strictObject({
-    titre: texte,
-    paragraphes: z.array(texteAMots).default([]),
-    liste: z.array(texteAMots).default([]),
-    numerotee: z.boolean().default(false),
-    /** Liste de la fiche d’aide à recopier. */
-    reprise: z.enum(['missions', 'groupeAnimateurs']).optional(),
-  })).min(1),
+  parties: z
+    .array(
+      z.strictObject({
+        titre: texte,
+        paragraphes: z.array(texteAMots).default([]),
+        liste: z.array(texteAMots).default([]),
+        numerotee: z.boolean().default(false),
+        /** Liste de la fiche d’aide à recopier. */
+        reprise: z.enum(['missions', 'groupeAnimateurs']).optional(),
+      }),
+    )
+    .min(1),
 });
 
 /** Un modèle, validé. */

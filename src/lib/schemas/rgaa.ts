@@ -10,7 +10,9 @@ export const MOYENS = ['axe', 'pages', 'navigateur', 'calcul', 'relecture'] as c
 /** Un critère du RGAA 4.1 : une ligne de `content/rgaa.yaml`. */
 export const schemaCritere = z.strictObject({
   /** Numéro officiel, entre guillemets : `"10.11"`. */
-  id: z.string({ error: 'un numéro entre guillemets : "10.11"' }).regex(/^([1-9]|1[0-3])\.\d{1,2}$/, { error: 'un numéro de critère : "10.11"' }),
+  id: z
+    .string({ error: 'un numéro entre guillemets : "10.11"' })
+    .regex(/^([1-9]|1[0-3])\.\d{1,2}$/, { error: 'un numéro de critère : "10.11"' }),
   /** Ce que le critère demande, dans nos mots. */
   intitule: texte,
   resultat: z.enum(RESULTATS),

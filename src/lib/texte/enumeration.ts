@@ -4,12 +4,21 @@ export function enumerer(elements: readonly string[]): string {
   return debut ? `${debut} et ${elements.at(-1)}` : (elements[0] ?? '');
 }
 
-const ARTICLES: [RegExp, string][] = [[/^du /, 'le '], [/^des /, 'les '], [/^de (la|l’|La)/, '$1'], [/^de /, ''], [/^d’/, 'l’']];
+const ARTICLES: [RegExp, string][] = [
+  [/^du /, 'le '],
+  [/^des /, 'les '],
+  [/^de (la|l’|La)/, '$1'],
+  [/^de /, ''],
+  [/^d’/, 'l’'],
+];
 
 /** D’un nom précédé de « de » à son nom précédé de l’article : `de la Mayenne` → `la Mayenne`, `du Cher` → `le Cher`, `de Paris` → `Paris`. */
 export function avecArticle(de: string): string {
-  return de.split(' et ').map((partie) => {
-    const [motif, article] = ARTICLES.find(([m]) => m.test(partie)) ?? [/^/, ''];
-    return partie.replace(motif, article);
-  }).join(' et ');
+  return de
+    .split(' et ')
+    .map((partie) => {
+      const [motif, article] = ARTICLES.find(([m]) => m.test(partie)) ?? [/^/, ''];
+      return partie.replace(motif, article);
+    })
+    .join(' et ');
 }

@@ -19,24 +19,28 @@ export function typographierHtml(html: string): string {
   // Un terme expliqué est un bouton, que la ligne pourrait séparer de sa parenthèse ou de son « l’ » : on les lie.
   let lie = false;
   const morceaux = html.split(/(<!--[\s\S]*?-->|<[^>]*>)/);
-  return morceaux.map((morceau, i) => {
-    if (morceau.startsWith('<')) {
-      const nom = /^<\/?([a-z0-9-]+)/i.exec(morceau)?.[1]?.toLowerCase() ?? '';
-      const ferme = morceau.startsWith('</');
-      if (dans === null && !ferme && INTOUCHABLES.has(nom)) dans = nom;
-      else if (dans === nom && ferme) dans = null;
-      if (nom) parent = ferme ? '' : nom;
-      if (!lie || morceau !== '</button>') return morceau;
-      lie = false;
-      return '</button></span>';
-    }
-    if (dans !== null) return morceau;
-    const texte = typo(morceau.replaceAll('&#39;', "'"));
-    if (TEXTE_SEUL.has(parent)) return texte;
-    const propre = exposer(texte);
-    const avant = /^<button\b[^>]*\bclass="terme"/.test(morceaux[i + 1] ?? '') ? /(\p{L}{0,3}’|[(«]\u202f?)$/u.exec(propre) : null;
-    if (!avant) return propre;
-    lie = true;
-    return `${propre.slice(0, avant.index)}<span class="insecable">${avant[0]}`;
-  }).join('');
+  return morceaux
+    .map((morceau, i) => {
+      if (morceau.startsWith('<')) {
+        const nom = /^<\/?([a-z0-9-]+)/i.exec(morceau)?.[1]?.toLowerCase() ?? '';
+        const ferme = morceau.startsWith('</');
+        if (dans === null && !ferme && INTOUCHABLES.has(nom)) dans = nom;
+        else if (dans === nom && ferme) dans = null;
+        if (nom) parent = ferme ? '' : nom;
+        if (!lie || morceau !== '</button>') return morceau;
+        lie = false;
+        return '</button></span>';
+      }
+      if (dans !== null) return morceau;
+      const texte = typo(morceau.replaceAll('&#39;', "'"));
+      if (TEXTE_SEUL.has(parent)) return texte;
+      const propre = exposer(texte);
+      const avant = /^<button\b[^>]*\bclass="terme"/.test(morceaux[i + 1] ?? '')
+        ? /(\p{L}{0,3}’|[(«]\u202f?)$/u.exec(propre)
+        : null;
+      if (!avant) return propre;
+      lie = true;
+      return `${propre.slice(0, avant.index)}<span class="insecable">${avant[0]}`;
+    })
+    .join('');
 }

@@ -13,8 +13,14 @@ export function typo(texte: string): string {
     .replace(/[ \u00a0\u202f]+([;!?])/g, `${FINE}$1`)
     .replace(/[ \u00a0\u202f]+:(?!\/\/)/g, `${INSECABLE}:`)
     .replace(/(\d)[ \u00a0\u202f](?=\d{3}(?!\d))/g, `$1${FINE}`)
-    .replace(/(\d)[ \u00a0](€|%|ans?\b|mois\b|km\b|habitants?\b|communes?\b|h\b|kB\b|ko\b|axes\b|actions\b)/g, `$1${INSECABLE}$2`)
-    .replace(/(\d|1er) (janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b/g, `$1${INSECABLE}$2`)
+    .replace(
+      /(\d)[ \u00a0](€|%|ans?\b|mois\b|km\b|habitants?\b|communes?\b|h\b|kB\b|ko\b|axes\b|actions\b)/g,
+      `$1${INSECABLE}$2`,
+    )
+    .replace(
+      /(\d|1er) (janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b/g,
+      `$1${INSECABLE}$2`,
+    )
     .replace(/\b(art|p|n°|L|R|D)\. ?(?=\d)/g, `$1.${INSECABLE}`)
     .replace(/n° (?=\d)/g, `n°${INSECABLE}`);
 }
@@ -34,7 +40,18 @@ export function accorder(nombre: number, singulier: string, pluriel = `${singuli
   return `${formaterNombre(nombre)}${INSECABLE}${nombre < 2 ? singulier : pluriel}`;
 }
 
-const ORDINAUX = ['premier', 'deuxième', 'troisième', 'quatrième', 'cinquième', 'sixième', 'septième', 'huitième', 'neuvième', 'dixième'];
+const ORDINAUX = [
+  'premier',
+  'deuxième',
+  'troisième',
+  'quatrième',
+  'cinquième',
+  'sixième',
+  'septième',
+  'huitième',
+  'neuvième',
+  'dixième',
+];
 
 /** Rang en lettres, au masculin : 4 → `quatrième`. */
 export function formaterRang(rang: number): string {
@@ -43,6 +60,24 @@ export function formaterRang(rang: number): string {
 
 /** Petit nombre en lettres, jusqu’à seize : 9 → `neuf` ; au-delà, en chiffres. */
 export function enLettres(nombre: number): string {
-  const mots = ['zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix', 'onze', 'douze', 'treize', 'quatorze', 'quinze', 'seize'];
+  const mots = [
+    'zéro',
+    'un',
+    'deux',
+    'trois',
+    'quatre',
+    'cinq',
+    'six',
+    'sept',
+    'huit',
+    'neuf',
+    'dix',
+    'onze',
+    'douze',
+    'treize',
+    'quatorze',
+    'quinze',
+    'seize',
+  ];
   return mots[nombre] ?? formaterNombre(nombre);
 }

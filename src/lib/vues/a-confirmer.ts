@@ -12,7 +12,10 @@ export interface ARepondre {
  * Les questions ouvertes d’un département, EPCI par EPCI : celles des contrats et celles des fiches de département.
  * @param departements tous les départements publiés : la fiche d’un voisin peut interroger sur un EPCI à cheval.
  */
-export function questionsDe(departement: Departement, departements: readonly Departement[] = [departement]): ARepondre[] {
+export function questionsDe(
+  departement: Departement,
+  departements: readonly Departement[] = [departement],
+): ARepondre[] {
   return departement.territoires
     .map((territoire) => ({
       territoire,

@@ -17,7 +17,8 @@ export interface ContexteAide {
 
 const echapper = (texte: string) => texte.replace(/[&<>]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c]!);
 const paragraphes = (textes: readonly string[]) => textes.map((t) => `<p>${echapper(t)}</p>`).join('');
-const liste = (titre: string, textes: readonly string[]) => `<h3>${titre}</h3><ul>${textes.map((t) => `<li>${echapper(t)}</li>`).join('')}</ul>`;
+const liste = (titre: string, textes: readonly string[]) =>
+  `<h3>${titre}</h3><ul>${textes.map((t) => `<li>${echapper(t)}</li>`).join('')}</ul>`;
 const textesDe = (faits: readonly { texte: string }[]) => faits.map((f) => f.texte);
 
 /**
@@ -30,22 +31,56 @@ export function versAidesTerritoires(aide: Aide, contexte: ContexteAide) {
   const source = sourceDe(aide.financeur.source);
   const beneficiaires = textesDe(aide.beneficiaires).join(' ');
   return {
-    id: aide.id, slug: aide.id, url: contexte.page,
-    name: aide.titre, name_initial: aide.nomOfficiel, short_title: aide.nomOfficiel,
-    financers: [`Département ${d.nom}`], instructors: [], programs: [],
-    description: paragraphes([aide.resume, aide.objet.texte]) + liste('Missions', aide.missions) + liste('Contexte', textesDe(aide.contexte)) + liste('Programme', textesDe(aide.programme)),
-    eligibility: paragraphes(textesDe(aide.beneficiaires)) + liste('Conditions', textesDe([...aide.conditions, aide.mutualisation])) + liste('Contreparties', textesDe(aide.contreparties)),
-    perimeter: d.nom, perimeter_code: d.code, perimeter_scale: 'Département', mobilization_steps: [],
-    origin_url: source.adresse ?? contexte.page, application_url: null, is_call_for_project: null,
-    categories: [], targeted_audiences: /intercommunalit|EPCI/i.test(beneficiaires) ? ['Intercommunalité / Pays'] : [],
-    aid_types: /subvention/i.test(aide.nature.texte) ? ['Subvention'] : [], is_charged: null, destinations: [],
-    start_date: null, predeposit_date: null, submission_deadline: null,
-    subvention_rate_lower_bound: null, subvention_rate_upper_bound: aide.taux.pourcent,
+    id: aide.id,
+    slug: aide.id,
+    url: contexte.page,
+    name: aide.titre,
+    name_initial: aide.nomOfficiel,
+    short_title: aide.nomOfficiel,
+    financers: [`Département ${d.nom}`],
+    instructors: [],
+    programs: [],
+    description:
+      paragraphes([aide.resume, aide.objet.texte]) +
+      liste('Missions', aide.missions) +
+      liste('Contexte', textesDe(aide.contexte)) +
+      liste('Programme', textesDe(aide.programme)),
+    eligibility:
+      paragraphes(textesDe(aide.beneficiaires)) +
+      liste('Conditions', textesDe([...aide.conditions, aide.mutualisation])) +
+      liste('Contreparties', textesDe(aide.contreparties)),
+    perimeter: d.nom,
+    perimeter_code: d.code,
+    perimeter_scale: 'Département',
+    mobilization_steps: [],
+    origin_url: source.adresse ?? contexte.page,
+    application_url: null,
+    is_call_for_project: null,
+    categories: [],
+    targeted_audiences: /intercommunalit|EPCI/i.test(beneficiaires) ? ['Intercommunalité / Pays'] : [],
+    aid_types: /subvention/i.test(aide.nature.texte) ? ['Subvention'] : [],
+    is_charged: null,
+    destinations: [],
+    start_date: null,
+    predeposit_date: null,
+    submission_deadline: null,
+    subvention_rate_lower_bound: null,
+    subvention_rate_upper_bound: aide.taux.pourcent,
     subvention_comment: `Au plus ${aide.plafondAnnuel.euros} € par an pendant ${aide.duree.annees} ans, soit ${aide.plafondTotal.euros} €. ${aide.taux.texte}`,
-    loan_amount: null, recoverable_advance_amount: null,
-    contact: paragraphes(textesDe(aide.demande)), recurrence: null,
-    project_examples: aide.exemples.map((e) => `${e.titre} : ${e.parts.map((p) => `${p.financeur}, ${p.euros === null ? 'montant non publié' : `${p.euros} €`}`).join(' ; ')}.`).join(' '),
-    import_data_url: contexte.fichier, import_data_mention: `Fiche établie par ${contexte.editeur}, d’après « ${source.titre} » (${source.editeur}). ${aide.dateRegle.texte}`,
-    import_share_licence: LICENCE.title, date_created: null, date_updated: contexte.au,
+    loan_amount: null,
+    recoverable_advance_amount: null,
+    contact: paragraphes(textesDe(aide.demande)),
+    recurrence: null,
+    project_examples: aide.exemples
+      .map(
+        (e) =>
+          `${e.titre} : ${e.parts.map((p) => `${p.financeur}, ${p.euros === null ? 'montant non publié' : `${p.euros} €`}`).join(' ; ')}.`,
+      )
+      .join(' '),
+    import_data_url: contexte.fichier,
+    import_data_mention: `Fiche établie par ${contexte.editeur}, d’après « ${source.titre} » (${source.editeur}). ${aide.dateRegle.texte}`,
+    import_share_licence: LICENCE.title,
+    date_created: null,
+    date_updated: contexte.au,
   };
 }

@@ -11,7 +11,13 @@ function premierSigne(contrat: Contrat): string | null {
 /** Années montrées : de la première que disent les fiches à celle de la situation, toutes comprises. */
 export function anneesDe(contrats: readonly Contrat[], jour: Jour): number[] {
   const derniere = Number(jour.slice(0, 4));
-  const premiere = Math.min(derniere, ...contrats.flatMap((c) => { const d = premierSigne(c); return d ? [Number(d.slice(0, 4))] : []; }));
+  const premiere = Math.min(
+    derniere,
+    ...contrats.flatMap((c) => {
+      const d = premierSigne(c);
+      return d ? [Number(d.slice(0, 4))] : [];
+    }),
+  );
   return Array.from({ length: derniere - premiere + 1 }, (_, i) => premiere + i);
 }
 
@@ -24,5 +30,8 @@ export function jourDeLAnnee(annee: number, jour: Jour): Jour {
 /** Fiches connues à un jour : celles dont un signe daté n’est pas plus tardif. Une fiche sans date n’est connue d’aucune année passée. */
 export function connuesAu(contrats: readonly Contrat[], au: Jour, aujourdhui: Jour): Contrat[] {
   if (au === aujourdhui) return [...contrats];
-  return contrats.filter((c) => { const d = premierSigne(c); return d !== null && d <= au; });
+  return contrats.filter((c) => {
+    const d = premierSigne(c);
+    return d !== null && d <= au;
+  });
 }

@@ -24,7 +24,13 @@ export interface IntercommunalitePubliee {
 }
 
 /** Une commune : code Insee, nom, codes postaux, anciens noms, rang de son intercommunalité (-1 si aucune). */
-export type CommunePubliee = [code: string, nom: string, codesPostaux: string[], anciensNoms: string[], intercommunalite: number];
+export type CommunePubliee = [
+  code: string,
+  nom: string,
+  codesPostaux: string[],
+  anciensNoms: string[],
+  intercommunalite: number,
+];
 
 /** L’index des communes d’un département : celles d’ici, et celles d’à côté dont l’intercommunalité a une commune ici. */
 export interface CommunesPubliees {
@@ -40,12 +46,19 @@ export interface CommunesPubliees {
   colonnes: string[];
   communes: CommunePubliee[];
   /** Contrats propres à une commune, par code Insee, du plus récent au plus ancien, et ce qui leur a succédé. */
-  contrats_de_communes: Record<string, { situation: Statut; contrats: { nom: string; annee: string | null; suite: string | null; page: string }[] }>;
+  contrats_de_communes: Record<
+    string,
+    { situation: Statut; contrats: { nom: string; annee: string | null; suite: string | null; page: string }[] }
+  >;
 }
 
 function publierIntercommunalite(t: Territoire): IntercommunalitePubliee {
   return {
-    siren: t.epci.siren, nom: typo(t.nom), nom_officiel: typo(t.epci.nom), departement: t.epci.departement, statut: t.statut,
+    siren: t.epci.siren,
+    nom: typo(t.nom),
+    nom_officiel: typo(t.epci.nom),
+    departement: t.epci.departement,
+    statut: t.statut,
     reponse: reponseDe(t).map(({ texte, deduit }): Morceau => (deduit ? [typo(texte), typo(deduit)] : [typo(texte)])),
     page: adresseTerritoire(t.epci),
   };
@@ -56,21 +69,34 @@ function publierContrats(commune: Commune, contrats: readonly Contrat[], jour: J
   return {
     situation: statutDe(contratsDeLaCommune(contrats, commune), jour),
     contrats: propres.map((c) => ({
-      nom: typo(c.nom), annee: anneeDe(c), suite: typo(contrats.find((s) => s.suiteDe === c.id)?.nom ?? '') || null, page: adresseContrat(c.id),
+      nom: typo(c.nom),
+      annee: anneeDe(c),
+      suite: typo(contrats.find((s) => s.suiteDe === c.id)?.nom ?? '') || null,
+      page: adresseContrat(c.id),
     })),
   };
 }
 
 /** L’index publié d’un département. `nomDe` donne le nom d’un département d’après son code. */
-export function publierCommunes(d: Departement, contrats: readonly Contrat[], jour: Jour, nomDe: (code: string) => string): CommunesPubliees {
+export function publierCommunes(
+  d: Departement,
+  contrats: readonly Contrat[],
+  jour: Jour,
+  nomDe: (code: string) => string,
+): CommunesPubliees {
   const territoires = [...d.territoires, ...d.voisins];
   const rangs = new Map(territoires.map((t, i) => [t.epci.siren, i]));
-  const communes = [...new Map([...d.communes, ...territoires.flatMap((t) => t.communes)].map((c) => [c.code, c])).values()]
-    .sort((a, b) => a.nom.localeCompare(b.nom, 'fr') || a.code.localeCompare(b.code));
+  const communes = [
+    ...new Map([...d.communes, ...territoires.flatMap((t) => t.communes)].map((c) => [c.code, c])).values(),
+  ].sort((a, b) => a.nom.localeCompare(b.nom, 'fr') || a.code.localeCompare(b.code));
   const cites = [...new Set(communes.map((c) => c.departement))].sort();
   const nommees = communes.filter((c) => contrats.some((x) => x.communes.includes(c.code)));
   return {
-    departement: d.code, nom: d.nom, dans: d.fiche.dans, situation_au: jour, licence: 'Licence Ouverte 2.0',
+    departement: d.code,
+    nom: d.nom,
+    dans: d.fiche.dans,
+    situation_au: jour,
+    licence: 'Licence Ouverte 2.0',
     departements: Object.fromEntries(cites.map((code) => [code, nomDe(code)])),
     intercommunalites: territoires.map(publierIntercommunalite),
     colonnes: ['code', 'nom', 'codes_postaux', 'anciens_noms', 'intercommunalite'],

@@ -3,13 +3,20 @@ import type { Couverture } from '#lib/domaine/territoire.ts';
 import { formaterNombre } from '#lib/texte/typo.ts';
 
 /** Habitants par situation et en tout, un ou plusieurs départements ensemble. */
-export interface Habitants { parStatut: Record<Statut, number>; couverts: number; population: number }
+export interface Habitants {
+  parStatut: Record<Statut, number>;
+  couverts: number;
+  population: number;
+}
 
 /** Additionne les couvertures de plusieurs départements. */
 export function additionner(couvertures: readonly Couverture[]): Habitants {
-  const parStatut = Object.fromEntries(STATUTS.map((s) => [s, couvertures.reduce((n, c) => n + c.habitants[s], 0)])) as Record<Statut, number>;
+  const parStatut = Object.fromEntries(
+    STATUTS.map((s) => [s, couvertures.reduce((n, c) => n + c.habitants[s], 0)]),
+  ) as Record<Statut, number>;
   return {
-    parStatut, couverts: parStatut['en-cours'] + parStatut['echeance-a-verifier'],
+    parStatut,
+    couverts: parStatut['en-cours'] + parStatut['echeance-a-verifier'],
     population: couvertures.reduce((n, c) => n + c.population, 0),
   };
 }

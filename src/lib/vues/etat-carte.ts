@@ -5,7 +5,11 @@ export const COLONNES_TRI = ['nom', 'situation', 'signature', 'terme', 'source']
 export type ColonneTri = (typeof COLONNES_TRI)[number];
 
 /** Où regarde la carte. */
-export interface Cadrage { zoom: number; latitude: number; longitude: number }
+export interface Cadrage {
+  zoom: number;
+  latitude: number;
+  longitude: number;
+}
 
 /** Tout ce que l’adresse de la carte retient. */
 export interface EtatCarte {

@@ -45,18 +45,27 @@ export function couper(nom: string, nombre: number): string[] {
 function coupes(nom: string, nombre: number): string[][] {
   // « Brenne - Val de Creuse » : le tiret entouré d’espaces suit le mot d’avant, jamais en tête de ligne.
   const mots = nom.replaceAll(' - ', '\u00a0- ').split(/(?<=\S-)| +/);
-  const coller = (morceaux: string[]) => morceaux.reduce((a, b) => (a === '' || /\S-$/.test(a) ? a + b : `${a} ${b}`), '');
+  const coller = (morceaux: string[]) =>
+    morceaux.reduce((a, b) => (a === '' || /\S-$/.test(a) ? a + b : `${a} ${b}`), '');
   const suite = (reste: string[], n: number): string[][] =>
     n === 1 || reste.length === 1
       ? [[coller(reste)]]
-      : [[coller(reste)], ...reste.slice(1).flatMap((_, i) => suite(reste.slice(i + 1), n - 1).map((fin) => [coller(reste.slice(0, i + 1)), ...fin]))];
+      : [
+          [coller(reste)],
+          ...reste
+            .slice(1)
+            .flatMap((_, i) => suite(reste.slice(i + 1), n - 1).map((fin) => [coller(reste.slice(0, i + 1)), ...fin])),
+        ];
   return suite(mots, nombre);
 }
 
 /** Le bloc icône + nom doit tenir dans une boîte : la voici. */
 function boiteDe(lignes: string[], corps: number): [number, number] {
   const echelle = corps / CORPS;
-  return [Math.max(...lignes.map((l) => l.length)) * CARACTERE * corps + 6 * echelle, (lignes.length * INTERLIGNE + HAUTEUR_ICONE) * echelle];
+  return [
+    Math.max(...lignes.map((l) => l.length)) * CARACTERE * corps + 6 * echelle,
+    (lignes.length * INTERLIGNE + HAUTEUR_ICONE) * echelle,
+  ];
 }
 
 /**
@@ -65,14 +74,19 @@ function boiteDe(lignes: string[], corps: number): [number, number] {
  * @param corps taille du texte, dans l’unité de l’emplacement.
  */
 export function placerNom(nom: string, ou: Emplacement, corps = CORPS): EtiquettePosee {
-  const essais = coupes(nom, 3).map((lignes) => ({ lignes, boite: boiteDe(lignes, corps) }))
+  const essais = coupes(nom, 3)
+    .map((lignes) => ({ lignes, boite: boiteDe(lignes, corps) }))
     .sort((a, b) => a.lignes.length - b.lignes.length || a.boite[0] - b.boite[0]);
-  for (const serre of [1, AU_PLUS_JUSTE]) for (const { lignes, boite: [l, h] } of essais) {
-    const boite: [number, number] = [l * serre, h * serre];
-    // Un bloc bien plus large que le plus grand disque ne tient que dans une forme très allongée : inutile de le chercher.
-    if (boite[1] > ou.rayon * 2.2 || boite[0] > ou.rayon * 4) continue;
-    const centre = placerBoite(ou.anneaux, ...boite, [ou.x, ou.y]);
-    if (centre) return { x: centre[0], y: centre[1], lignes };
-  }
+  for (const serre of [1, AU_PLUS_JUSTE])
+    for (const {
+      lignes,
+      boite: [l, h],
+    } of essais) {
+      const boite: [number, number] = [l * serre, h * serre];
+      // Un bloc bien plus large que le plus grand disque ne tient que dans une forme très allongée : inutile de le chercher.
+      if (boite[1] > ou.rayon * 2.2 || boite[0] > ou.rayon * 4) continue;
+      const centre = placerBoite(ou.anneaux, ...boite, [ou.x, ou.y]);
+      if (centre) return { x: centre[0], y: centre[1], lignes };
+    }
   return { x: ou.x, y: ou.y, lignes: [] };
 }

@@ -29,8 +29,13 @@ function entree(e: EntreeFil): string {
 }
 
 /** Le fil Atom (RFC 4287) des changements de situation, du plus récent au plus ancien. */
-export function versAtom(entrees: readonly EntreeFil[], fil: { titre: string; adresse: string; page: string; auteur: string; au: string }): string {
-  const gardees = [...entrees].sort((a, b) => b.jour.localeCompare(a.jour) || a.nom.localeCompare(b.nom, 'fr')).slice(0, LONGUEUR_DU_FIL);
+export function versAtom(
+  entrees: readonly EntreeFil[],
+  fil: { titre: string; adresse: string; page: string; auteur: string; au: string },
+): string {
+  const gardees = [...entrees]
+    .sort((a, b) => b.jour.localeCompare(a.jour) || a.nom.localeCompare(b.nom, 'fr'))
+    .slice(0, LONGUEUR_DU_FIL);
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr">
   <title>${x(fil.titre)}</title>

@@ -15,7 +15,12 @@ export interface PointFrise {
 
 /** La frise juridique, en unités de dessin : lois au-dessus de l’axe, délibérations au-dessous. */
 export interface FriseJuridique {
-  largeur: number; hauteur: number; axe: number; marge: number; debut: number; fin: number;
+  largeur: number;
+  hauteur: number;
+  axe: number;
+  marge: number;
+  debut: number;
+  fin: number;
   annees: { x: number; annee: number }[];
   points: PointFrise[];
 }
@@ -52,10 +57,26 @@ export function dessinerFrise(textes: readonly TexteJuridique[]): FriseJuridique
   });
   const axe = 20 + etages.haut.length * ETAGE + 12;
   const points = brouillon.map(({ t, x, haut, etage, retourne }): PointFrise => ({
-    x, y: haut ? axe - 34 - etage * ETAGE : axe + 50 + etage * ETAGE, dx: retourne ? -8 : 8, ancre: retourne ? 'end' : 'start',
-    quand: formaterDate(t.date), nom: t.nomCourt, portee: t.portee, deduit: t.deduit !== undefined,
+    x,
+    y: haut ? axe - 34 - etage * ETAGE : axe + 50 + etage * ETAGE,
+    dx: retourne ? -8 : 8,
+    ancre: retourne ? 'end' : 'start',
+    quand: formaterDate(t.date),
+    nom: t.nomCourt,
+    portee: t.portee,
+    deduit: t.deduit !== undefined,
   }));
-  const annees = Array.from({ length: fin - debut + 1 }, (_, i) => debut + i).filter((a) => (a - debut) % 2 === 0)
+  const annees = Array.from({ length: fin - debut + 1 }, (_, i) => debut + i)
+    .filter((a) => (a - debut) % 2 === 0)
     .map((annee) => ({ annee, x: position(`${annee}-01-01`) }));
-  return { largeur: LARGEUR, hauteur: axe + 50 + etages.bas.length * ETAGE, axe, marge: MARGE, debut, fin, annees, points };
+  return {
+    largeur: LARGEUR,
+    hauteur: axe + 50 + etages.bas.length * ETAGE,
+    axe,
+    marge: MARGE,
+    debut,
+    fin,
+    annees,
+    points,
+  };
 }

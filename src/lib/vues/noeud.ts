@@ -19,6 +19,8 @@ function echapper(texte: string): string {
 /** HTML d’un morceau ; tout texte et toute valeur d’attribut sont échappés. Aucun élément vide n’y est admis (`br`, `input`). */
 export function versHtml(noeud: Noeud | string): string {
   if (typeof noeud === 'string') return echapper(noeud);
-  const attributs = Object.entries(noeud.attributs).map(([cle, valeur]) => ` ${cle}="${echapper(String(valeur))}"`).join('');
+  const attributs = Object.entries(noeud.attributs)
+    .map(([cle, valeur]) => ` ${cle}="${echapper(String(valeur))}"`)
+    .join('');
   return `<${noeud.balise}${attributs}>${noeud.enfants.map(versHtml).join('')}</${noeud.balise}>`;
 }

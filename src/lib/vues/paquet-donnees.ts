@@ -18,17 +18,33 @@ export interface RessourceAPublier {
 const nomRessource = (r: Pick<RessourceAPublier, 'nom' | 'format'>) => `${r.nom}-${r.format}`.toLowerCase();
 
 /** Le descripteur `datapackage.json` de tous les téléchargements (Data Package, Frictionless). */
-export function versDataPackage(ressources: readonly RessourceAPublier[], site: { accueil: string; editeur: string; au: string; sources: readonly Source[] }) {
+export function versDataPackage(
+  ressources: readonly RessourceAPublier[],
+  site: { accueil: string; editeur: string; au: string; sources: readonly Source[] },
+) {
   return {
-    profile: 'data-package', name: 'contrats-locaux-de-sante', title: 'Contrats locaux de santé',
+    profile: 'data-package',
+    name: 'contrats-locaux-de-sante',
+    title: 'Contrats locaux de santé',
     description: `Situation des intercommunalités et contrats locaux de santé, avec leurs sources. Situation au ${site.au}.`,
-    homepage: site.accueil, version: site.au, created: `${site.au}T00:00:00Z`, keywords: ['contrat local de santé', 'CLS', 'EPCI', 'santé'],
-    licenses: [LICENCE], contributors: [{ title: site.editeur, role: 'publisher' }],
+    homepage: site.accueil,
+    version: site.au,
+    created: `${site.au}T00:00:00Z`,
+    keywords: ['contrat local de santé', 'CLS', 'EPCI', 'santé'],
+    licenses: [LICENCE],
+    contributors: [{ title: site.editeur, role: 'publisher' }],
     sources: site.sources.map((s) => ({ title: `${s.titre} (${s.editeur})`, ...(s.adresse && { path: s.adresse }) })),
     resources: ressources.map((r) => ({
       profile: r.schema ? 'tabular-data-resource' : 'data-resource',
-      name: nomRessource(r), path: `${r.nom}.${r.format}`, title: r.titre, description: r.detail,
-      format: r.format, mediatype: r.type, encoding: 'utf-8', bytes: r.octets, hash: `sha256:${r.sha256}`,
+      name: nomRessource(r),
+      path: `${r.nom}.${r.format}`,
+      title: r.titre,
+      description: r.detail,
+      format: r.format,
+      mediatype: r.type,
+      encoding: 'utf-8',
+      bytes: r.octets,
+      hash: `sha256:${r.sha256}`,
       ...(r.schema && { dialect: { delimiter: ',', lineTerminator: '\r\n', header: true }, schema: r.schema }),
     })),
   };

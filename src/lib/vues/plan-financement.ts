@@ -52,15 +52,24 @@ export function regrouper(annees: readonly AnneeCalculee[]): Periode[] {
 function lignesDe(plan: PlanCalcule, periodes: readonly Periode[], departement: string, cout: string): LigneDuPlan[] {
   const plusieurs = plan.annees.length > 1;
   const ligne = (genre: LigneDuPlan['genre'], nom: string, valeur: (a: AnneeCalculee) => Centimes): LigneDuPlan => ({
-    genre, nom,
-    montants: [...periodes.map((p) => valeur(p.annee)), ...(plusieurs ? [plan.annees.reduce((s, a) => s + valeur(a), 0)] : [])],
+    genre,
+    nom,
+    montants: [
+      ...periodes.map((p) => valeur(p.annee)),
+      ...(plusieurs ? [plan.annees.reduce((s, a) => s + valeur(a), 0)] : []),
+    ],
   });
   const noms = (cle: 'autres' | 'epci') => [...new Set(plan.annees.flatMap((a) => a[cle].map((p) => p.nom)))];
-  const apports = (cle: 'autres' | 'epci') => noms(cle).map((nom) =>
-    ligne('apport', nom, (a) => a[cle].filter((p) => p.nom === nom).reduce((s, p) => s + p.montant, 0)));
+  const apports = (cle: 'autres' | 'epci') =>
+    noms(cle).map((nom) =>
+      ligne('apport', nom, (a) => a[cle].filter((p) => p.nom === nom).reduce((s, p) => s + p.montant, 0)),
+    );
   const { reste } = plan.total;
-  const dernier = plan.equilibre ? ligne('equilibre', 'Reste à couvrir', (a) => a.reste)
-    : reste >= 0 ? ligne('manque', 'Reste à couvrir', (a) => a.reste) : ligne('excedent', 'En trop', (a) => -a.reste);
+  const dernier = plan.equilibre
+    ? ligne('equilibre', 'Reste à couvrir', (a) => a.reste)
+    : reste >= 0
+      ? ligne('manque', 'Reste à couvrir', (a) => a.reste)
+      : ligne('excedent', 'En trop', (a) => -a.reste);
   return [
     ligne('cout', cout, (a) => a.cout),
     ...[...apports('autres'), ...apports('epci')].filter((l) => l.montants.some((m) => m !== 0)),
@@ -99,11 +108,18 @@ function repondre(plan: PlanCalcule): string {
   const somme = formaterMontant(Math.abs(constant ? plan.annees[0]!.reste : reste));
   const quand = constant ? (n > 1 ? ' par an' : '') : ` sur ${n} ans`;
   if (reste > 0) return `Il reste ${somme}${quand} à couvrir.`;
-  return reste < 0 ? `Les apports dépassent le coût de ${somme}${quand}.` : 'Le total tombe juste, mais pas chaque année.';
+  return reste < 0
+    ? `Les apports dépassent le coût de ${somme}${quand}.`
+    : 'Le total tombe juste, mais pas chaque année.';
 }
 
 /** Met un plan en forme. `departement` : nom du financeur plafonné (`Département de la Mayenne`) ; `cout` : nom de la première ligne. */
-export function presenterPlan(plan: PlanCalcule, regle: RegleAide, departement: string, cout = 'Coût du poste'): VuePlan {
+export function presenterPlan(
+  plan: PlanCalcule,
+  regle: RegleAide,
+  departement: string,
+  cout = 'Coût du poste',
+): VuePlan {
   const periodes = regrouper(plan.annees);
   const remarques = plan.alertes.flatMap((alerte) => {
     if (alerte.type === 'duree') return [remarque(alerte, '', regle)];
@@ -116,6 +132,7 @@ export function presenterPlan(plan: PlanCalcule, regle: RegleAide, departement: 
     periodes,
     colonnes: [...periodes.map((p) => p.nom), ...(plan.annees.length > 1 ? [`En ${plan.annees.length} ans`] : [])],
     lignes: lignesDe(plan, periodes, departement, cout),
-    reponse: repondre(plan), remarques,
+    reponse: repondre(plan),
+    remarques,
   };
 }

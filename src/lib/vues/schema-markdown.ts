@@ -12,7 +12,9 @@ export function contraintesEnMots({ contraintes: c, type, format }: Champ<never>
     c?.minimum !== undefined && `au moins ${c.minimum}`,
     c?.enum && `au choix : ${c.enum.map((valeur) => `\`${valeur}\``).join(', ')}`,
     c?.pattern && `forme : ${c.pattern}`,
-  ].filter(Boolean).join(' ; ');
+  ]
+    .filter(Boolean)
+    .join(' ; ');
 }
 
 const cellule = (texte: string) => texte.replaceAll('|', '\\|');
@@ -20,8 +22,10 @@ const cellule = (texte: string) => texte.replaceAll('|', '\\|');
 /** Documentation d’un schéma, engendrée de ses colonnes : le README que schema.data.gouv.fr demande. */
 export function readmeDuSchema(schema: SchemaPublie, site: string): string {
   const { version, date } = versionDe(schema);
-  const lignes = Object.entries(schema.champs).map(([nom, c]) =>
-    `| \`${nom}\` | ${cellule(c.titre)} | ${cellule(c.description)} | ${cellule(contraintesEnMots(c))} | ${cellule(String(c.exemple))} |`);
+  const lignes = Object.entries(schema.champs).map(
+    ([nom, c]) =>
+      `| \`${nom}\` | ${cellule(c.titre)} | ${cellule(c.description)} | ${cellule(contraintesEnMots(c))} | ${cellule(String(c.exemple))} |`,
+  );
   return `# ${schema.titre} (\`${schema.nom}\`)
 
 Version ${version} du ${date}. ${schema.description}
@@ -67,6 +71,8 @@ ${LICENCE.title} (\`${LICENCE.name}\`) : ${LICENCE.path}
 
 /** Journal des versions d’un schéma. */
 export function journalDuSchema(schema: SchemaPublie): string {
-  const versions = schema.versions.map((v) => `## ${v.version} – ${v.date}\n\n${v.changements.map((c) => `- ${c}`).join('\n')}\n`);
+  const versions = schema.versions.map(
+    (v) => `## ${v.version} – ${v.date}\n\n${v.changements.map((c) => `- ${c}`).join('\n')}\n`,
+  );
   return `# Journal de \`${schema.nom}\`\n\n${versions.join('\n')}`;
 }

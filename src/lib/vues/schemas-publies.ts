@@ -12,7 +12,11 @@ export interface VersionSchema {
 }
 
 /** Une cellule fausse du fichier d’exemple invalide. */
-export interface ErreurExemplaire { champ: string; valeur: string; pourquoi: string }
+export interface ErreurExemplaire {
+  champ: string;
+  valeur: string;
+  pourquoi: string;
+}
 
 /** Un schéma de table publié : ses colonnes viennent de la liste qui écrit le fichier. */
 export interface SchemaPublie {
@@ -36,7 +40,8 @@ export interface SchemaPublie {
 export const SCHEMA_CONTRATS: SchemaPublie = {
   nom: 'contrats-locaux-de-sante',
   titre: 'Contrats locaux de santé',
-  description: 'Les contrats locaux de santé (CLS), les démarches qui y mènent et les absences constatées, une ligne par contrat et par territoire couvert. Chaque ligne porte ses sources, sa date de vérification, et dit lesquelles de ses valeurs sont déduites.',
+  description:
+    'Les contrats locaux de santé (CLS), les démarches qui y mènent et les absences constatées, une ligne par contrat et par territoire couvert. Chaque ligne porte ses sources, sa date de vérification, et dit lesquelles de ses valeurs sont déduites.',
   motsCles: ['contrat local de santé', 'CLS', 'santé', 'intercommunalité', 'EPCI', 'agence régionale de santé'],
   champs: CHAMPS_CONTRATS,
   clePrimaire: ['contrat', 'territoire_code'],
@@ -45,7 +50,18 @@ export const SCHEMA_CONTRATS: SchemaPublie = {
     { valeurs: { territoire_code: '987654324', territoire_nom: 'CC du Val d’Exemple' } },
     {
       minimale: true,
-      valeurs: { contrat: '53-ville-d-exemple-1', contrat_nom: 'Contrat local de santé de la Ville d’Exemple', etape: 'demarche', territoire_type: 'commune', territoire_code: '53999', territoire_nom: 'Exemple', porteur_nom: 'Ville d’Exemple', confiance: 'basse', demarche_debut: '2025', demarche_dernier_signe: '2026-03' },
+      valeurs: {
+        contrat: '53-ville-d-exemple-1',
+        contrat_nom: 'Contrat local de santé de la Ville d’Exemple',
+        etape: 'demarche',
+        territoire_type: 'commune',
+        territoire_code: '53999',
+        territoire_nom: 'Exemple',
+        porteur_nom: 'Ville d’Exemple',
+        confiance: 'basse',
+        demarche_debut: '2025',
+        demarche_dernier_signe: '2026-03',
+      },
     },
   ],
   erreurs: [
@@ -61,7 +77,8 @@ export const SCHEMA_CONTRATS: SchemaPublie = {
 export const SCHEMA_EPCI: SchemaPublie = {
   nom: 'situations-epci',
   titre: 'Situation des EPCI au regard des contrats locaux de santé',
-  description: 'Une ligne par intercommunalité (EPCI à fiscalité propre) : sa situation, calculée à une date d’après ses contrats, et le contrat dont elle parle.',
+  description:
+    'Une ligne par intercommunalité (EPCI à fiscalité propre) : sa situation, calculée à une date d’après ses contrats, et le contrat dont elle parle.',
   motsCles: ['contrat local de santé', 'CLS', 'EPCI', 'situation'],
   champs: CHAMPS_EPCI,
   clePrimaire: ['siren'],
@@ -69,7 +86,15 @@ export const SCHEMA_EPCI: SchemaPublie = {
   autresExemples: [
     {
       minimale: true,
-      valeurs: { siren: '987654324', nom: 'CC du Val d’Exemple', population: 9000, nombre_communes: 12, statut: 'non-renseigne', statut_libelle: 'Non renseigné', page: 'https://contrats-locaux-de-sante.example/territoires/987654324-val-d-exemple/' },
+      valeurs: {
+        siren: '987654324',
+        nom: 'CC du Val d’Exemple',
+        population: 9000,
+        nombre_communes: 12,
+        statut: 'non-renseigne',
+        statut_libelle: 'Non renseigné',
+        page: 'https://contrats-locaux-de-sante.example/territoires/987654324-val-d-exemple/',
+      },
     },
   ],
   erreurs: [

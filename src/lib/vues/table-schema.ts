@@ -3,13 +3,25 @@ import type { Champ } from './donnees-champ.ts';
 import { versionDe, type SchemaPublie } from './schemas-publies.ts';
 
 /** Licence des données et des schémas, telle que les standards la nomment. */
-export const LICENCE = { name: 'etalab-2.0', title: 'Licence Ouverte 2.0', path: 'https://spdx.org/licenses/etalab-2.0.html' } as const;
+export const LICENCE = {
+  name: 'etalab-2.0',
+  title: 'Licence Ouverte 2.0',
+  path: 'https://spdx.org/licenses/etalab-2.0.html',
+} as const;
 
 /** Page qui présente la licence, pour les lecteurs. */
 export const PAGE_LICENCE = 'https://www.etalab.gouv.fr/licence-ouverte-open-licence/';
 
 function champVersJson([name, c]: [string, Champ<never>]) {
-  return { name, title: c.titre, description: c.description, type: c.type, ...(c.format && { format: c.format }), example: String(c.exemple), ...(c.contraintes && { constraints: c.contraintes }) };
+  return {
+    name,
+    title: c.titre,
+    description: c.description,
+    type: c.type,
+    ...(c.format && { format: c.format }),
+    example: String(c.exemple),
+    ...(c.contraintes && { constraints: c.contraintes }),
+  };
 }
 
 /**
@@ -20,15 +32,24 @@ export function versTableSchema(schema: SchemaPublie, dossier: string, accueil: 
   const { version, date } = versionDe(schema);
   return {
     $schema: 'https://specs.frictionlessdata.io/schemas/table-schema.json',
-    name: schema.nom, title: schema.titre, description: schema.description, keywords: schema.motsCles, countryCode: 'FR',
-    homepage: accueil, path: `${dossier}schema.json`, licenses: [LICENCE],
+    name: schema.nom,
+    title: schema.titre,
+    description: schema.description,
+    keywords: schema.motsCles,
+    countryCode: 'FR',
+    homepage: accueil,
+    path: `${dossier}schema.json`,
+    licenses: [LICENCE],
     resources: [
       { name: 'exemple-valide', title: 'Fichier d’exemple valide (CSV)', path: `${dossier}exemple-valide.csv` },
       { name: 'exemple-invalide', title: 'Fichier d’exemple invalide (CSV)', path: `${dossier}exemple-invalide.csv` },
     ],
-    created: schema.versions.at(-1)!.date, lastModified: date, version,
+    created: schema.versions.at(-1)!.date,
+    lastModified: date,
+    version,
     contributors: [{ title: editeur, role: 'author' }],
-    missingValues: [''], primaryKey: schema.clePrimaire,
+    missingValues: [''],
+    primaryKey: schema.clePrimaire,
     fields: Object.entries(schema.champs).map(champVersJson),
   };
 }
@@ -39,7 +60,9 @@ type Rangee = Record<string, string | number | boolean>;
 function lignesExemples({ champs, autresExemples }: SchemaPublie): Rangee[] {
   const colonnes = Object.entries(champs);
   const complete = Object.fromEntries(colonnes.map(([nom, c]) => [nom, c.exemple]));
-  const minimale = Object.fromEntries(colonnes.filter(([, c]) => c.contraintes?.required).map(([nom, c]) => [nom, c.exemple]));
+  const minimale = Object.fromEntries(
+    colonnes.filter(([, c]) => c.contraintes?.required).map(([nom, c]) => [nom, c.exemple]),
+  );
   return [complete, ...autresExemples.map((e) => ({ ...(e.minimale ? minimale : complete), ...e.valeurs }))];
 }
 

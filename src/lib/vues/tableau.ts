@@ -23,13 +23,23 @@ export function lignesDe(territoires: readonly Territoire[]): Ligne[] {
   return territoires.map((t) => {
     const contrat = contratPrincipal(t);
     return {
-      siren: t.epci.siren, nom: t.epci.nom, adresse: adresseTerritoire(t.epci), departement: t.epci.departement, statut: t.statut,
-      signature: valeurSignature(contrat), terme: valeurTerme(contrat), source: contrat?.sources[0] ?? null, population: t.epci.population,
+      siren: t.epci.siren,
+      nom: t.epci.nom,
+      adresse: adresseTerritoire(t.epci),
+      departement: t.epci.departement,
+      statut: t.statut,
+      signature: valeurSignature(contrat),
+      terme: valeurTerme(contrat),
+      source: contrat?.sources[0] ?? null,
+      population: t.epci.population,
     };
   });
 }
 
 /** Éditeur d’une source, assez court pour une colonne : sans parenthèse, natures abrégées. */
 export function editeurBref(editeur: string): string {
-  return editeur.replace(/\s*\(.*\)$/, '').replace(/^Communauté de communes/, 'CC').replace(/^Communauté d’agglomération/, 'CA');
+  return editeur
+    .replace(/\s*\(.*\)$/, '')
+    .replace(/^Communauté de communes/, 'CC')
+    .replace(/^Communauté d’agglomération/, 'CA');
 }

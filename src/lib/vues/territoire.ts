@@ -26,7 +26,12 @@ export function valeurSignature(contrat: Contrat | null): Valeur {
   if (!contrat || contrat.etape !== 'signe') return NON_TROUVE;
   const depart = contrat.signature ?? contrat.debut;
   if (depart) return { texte: formaterDate(depart.date), deduit: depart.deduit, date: depart.date };
-  if (contrat.atteste) return { date: contrat.atteste.date, texte: `avant ${formaterDate(contrat.atteste.date.slice(0, 7))}`, deduit: 'date d’une source qui constate le contrat signé' };
+  if (contrat.atteste)
+    return {
+      date: contrat.atteste.date,
+      texte: `avant ${formaterDate(contrat.atteste.date.slice(0, 7))}`,
+      deduit: 'date d’une source qui constate le contrat signé',
+    };
   return NON_TROUVE;
 }
 
@@ -34,7 +39,11 @@ export function valeurSignature(contrat: Contrat | null): Valeur {
 export function valeurTerme(contrat: Contrat | null): Valeur {
   const terme = contrat && contrat.etape === 'signe' ? termeDe(contrat) : null;
   if (!terme) return NON_TROUVE;
-  return { texte: formaterDate(terme.date), date: terme.date, deduit: terme.nature === 'calcule' ? 'calcul : départ du contrat plus sa durée publiée' : contrat?.fin?.deduit };
+  return {
+    texte: formaterDate(terme.date),
+    date: terme.date,
+    deduit: terme.nature === 'calcule' ? 'calcul : départ du contrat plus sa durée publiée' : contrat?.fin?.deduit,
+  };
 }
 
 /** Durée en années ou en mois. */
@@ -64,11 +73,18 @@ function phraseDuContrat(contrat: Contrat): Phrase {
 function suiteDuTerme(contrat: Contrat, statut: Statut): Phrase {
   const terme = termeDe(contrat);
   if (!terme) return [{ texte: '. Sa durée n’a pas été trouvée : il peut être terminé ou remplacé.' }];
-  const quand: Valeur = { texte: formaterDateAvecArticle(terme.date), deduit: terme.nature === 'calcule' ? 'calcul : départ du contrat plus sa durée publiée' : undefined };
+  const quand: Valeur = {
+    texte: formaterDateAvecArticle(terme.date),
+    deduit: terme.nature === 'calcule' ? 'calcul : départ du contrat plus sa durée publiée' : undefined,
+  };
   if (terme.nature === 'calcule') {
     return statut === 'en-cours'
       ? [{ texte: ' : il devrait s’achever ' }, quand, { texte: ', date que nous avons calculée.' }]
-      : [{ texte: ' : son terme, que nous avons calculé, tombe ' }, quand, { texte: '. Aucune source ne dit encore la suite.' }];
+      : [
+          { texte: ' : son terme, que nous avons calculé, tombe ' },
+          quand,
+          { texte: '. Aucune source ne dit encore la suite.' },
+        ];
   }
   return statut === 'echu'
     ? [{ texte: ` ; son terme publié est passé (${formaterDate(terme.date)}), et nous n’avons pas trouvé de suite.` }]
@@ -79,11 +95,20 @@ function suiteDuTerme(contrat: Contrat, statut: Statut): Phrase {
 export function reponseDe(territoire: Territoire): Phrase {
   const { statut, communes } = territoire;
   const contrat = contratPrincipal(territoire);
-  const toutes = communes.length === 1 ? 'la commune est couverte' : `les ${accorder(communes.length, 'commune')} sont couvertes`;
-  if (statut === 'en-cours' && contrat) return [{ texte: `Oui, ${toutes}. ` }, ...phraseDuContrat(contrat), ...suiteDuTerme(contrat, statut)];
-  if (statut === 'echeance-a-verifier' && contrat) return [{ texte: 'C’est à vérifier. ' }, ...phraseDuContrat(contrat), ...suiteDuTerme(contrat, statut)];
-  if (statut === 'echu' && contrat) return [{ texte: 'Nous ne connaissons pas de contrat en cours. ' }, ...phraseDuContrat(contrat), ...suiteDuTerme(contrat, statut)];
-  if (statut === 'en-construction') return [{ texte: 'Pas encore : un contrat se prépare, et nous n’avons pas trouvé de signature.' }];
+  const toutes =
+    communes.length === 1 ? 'la commune est couverte' : `les ${accorder(communes.length, 'commune')} sont couvertes`;
+  if (statut === 'en-cours' && contrat)
+    return [{ texte: `Oui, ${toutes}. ` }, ...phraseDuContrat(contrat), ...suiteDuTerme(contrat, statut)];
+  if (statut === 'echeance-a-verifier' && contrat)
+    return [{ texte: 'C’est à vérifier. ' }, ...phraseDuContrat(contrat), ...suiteDuTerme(contrat, statut)];
+  if (statut === 'echu' && contrat)
+    return [
+      { texte: 'Nous ne connaissons pas de contrat en cours. ' },
+      ...phraseDuContrat(contrat),
+      ...suiteDuTerme(contrat, statut),
+    ];
+  if (statut === 'en-construction')
+    return [{ texte: 'Pas encore : un contrat se prépare, et nous n’avons pas trouvé de signature.' }];
   if (statut === 'sans-cls') return [{ texte: 'Non : une source dit qu’il n’y a pas de contrat.' }];
   if (contrat?.demarche) {
     return [
@@ -92,7 +117,12 @@ export function reponseDe(territoire: Territoire): Phrase {
       { texte: ', mais nous n’avons pas trouvé de signature. Cela ne veut pas dire qu’il n’y a pas de contrat.' },
     ];
   }
-  return [{ texte: 'Nous ne savons pas : nous n’avons trouvé aucune source. Cela ne veut pas dire qu’il n’y a pas de contrat.' }];
+  return [
+    {
+      texte:
+        'Nous ne savons pas : nous n’avons trouvé aucune source. Cela ne veut pas dire qu’il n’y a pas de contrat.',
+    },
+  ];
 }
 
 /** Pourquoi un territoire a cette situation : la règle, appliquée à sa fiche. */

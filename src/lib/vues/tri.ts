@@ -3,7 +3,14 @@ import { normaliser } from '#lib/texte/cle.ts';
 import type { EtatCarte } from './etat-carte.ts';
 
 /** Ce qu’il faut d’une ligne pour la ranger et la trouver. */
-export interface LigneTriable { nom: string; statut: Statut; signature: string | null; terme: string | null; source: string | null; /** Place dans la page construite. */ rang: number }
+export interface LigneTriable {
+  nom: string;
+  statut: Statut;
+  signature: string | null;
+  terme: string | null;
+  source: string | null;
+  /** Place dans la page construite. */ rang: number;
+}
 
 const VIDE = '\uffff';
 
@@ -23,5 +30,7 @@ export function comparerLignes(a: LigneTriable, b: LigneTriable, tri: EtatCarte[
 /** Vrai si chaque mot cherché est dans le nom, accents et tirets oubliés. */
 export function correspond(nom: string, texte: string): boolean {
   const cle = normaliser(nom);
-  return normaliser(texte).split(' ').every((mot) => cle.includes(mot));
+  return normaliser(texte)
+    .split(' ')
+    .every((mot) => cle.includes(mot));
 }

@@ -38,25 +38,31 @@ interface Demande {
 
 /** Lit la ligne de commande ; `null` si l’aide est demandée. */
 function lireDemande(): Demande | null {
-  const { values, positionals } = lireOptions(AIDE, () => parseArgs({
-    allowPositionals: true,
-    options: {
-      departement: { type: 'string' },
-      communes: { type: 'string', multiple: true },
-      vers: { type: 'string' },
-      tolerance: { type: 'string', default: '300' },
-      'sans-epci': { type: 'string', default: '' },
-      partiels: { type: 'boolean', default: false },
-      aide: { type: 'boolean', short: 'h', default: false },
-    },
-  }));
+  const { values, positionals } = lireOptions(AIDE, () =>
+    parseArgs({
+      allowPositionals: true,
+      options: {
+        departement: { type: 'string' },
+        communes: { type: 'string', multiple: true },
+        vers: { type: 'string' },
+        tolerance: { type: 'string', default: '300' },
+        'sans-epci': { type: 'string', default: '' },
+        partiels: { type: 'boolean', default: false },
+        aide: { type: 'boolean', short: 'h', default: false },
+      },
+    }),
+  );
   if (values.aide) return null;
   const { departement, tolerance } = values;
   if (!departement || !/^(\d[\dAB]|97\d)$/.test(departement)) {
-    throw new ErreurContours(`--departement = ${JSON.stringify(departement ?? '')} : un code comme 53, 2A ou 976 était attendu.\n\n${AIDE}`);
+    throw new ErreurContours(
+      `--departement = ${JSON.stringify(departement ?? '')} : un code comme 53, 2A ou 976 était attendu.\n\n${AIDE}`,
+    );
   }
-  if (!values.communes) throw new ErreurContours(`--communes manque : au moins un fichier GeoJSON de communes.\n\n${AIDE}`);
-  if (!(Number(tolerance) > 0)) throw new ErreurContours(`--tolerance = ${tolerance} : un nombre de mètres était attendu.`);
+  if (!values.communes)
+    throw new ErreurContours(`--communes manque : au moins un fichier GeoJSON de communes.\n\n${AIDE}`);
+  if (!(Number(tolerance) > 0))
+    throw new ErreurContours(`--tolerance = ${tolerance} : un nombre de mètres était attendu.`);
   return {
     departement,
     // « --communes A B » : B arrive comme argument libre.
@@ -85,7 +91,13 @@ function remplacer(fichier: string, texte: string): void {
 }
 
 async function ecrireContours({ departement, communes, vers, tolerance, sansEpci, partiels }: Demande): Promise<void> {
-  const { texte, epci, compteRendu } = await produireContours(communes.flatMap(lireCommunes), departement, tolerance, sansEpci, partiels);
+  const { texte, epci, compteRendu } = await produireContours(
+    communes.flatMap(lireCommunes),
+    departement,
+    tolerance,
+    sansEpci,
+    partiels,
+  );
   remplacer(vers, texte);
   console.log([`${vers} : ${epci} EPCI du département ${departement}.`, ...compteRendu].join('\n'));
 }

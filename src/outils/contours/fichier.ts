@@ -23,10 +23,17 @@ export function assembler(formes: Formes, epci: readonly EpciReferentiel[], coup
     type: 'FeatureCollection',
     attribution: ATTRIBUTION,
     ...(coupes.length > 0 && { coupes: [...coupes] }),
-    limite: { type: 'MultiLineString', coordinates: anneauxDe(formes.departement).map((anneau) => anneau.map((point) => [...point])) },
+    limite: {
+      type: 'MultiLineString',
+      coordinates: anneauxDe(formes.departement).map((anneau) => anneau.map((point) => [...point])),
+    },
     features: epci.map(({ code, nom, type }) => {
       const geometry = parSiren.get(code);
-      if (!geometry) throw new ErreurTolerance('moins', `L’EPCI « ${nom} » (${code}) a disparu à la généralisation : baissez --tolerance.`);
+      if (!geometry)
+        throw new ErreurTolerance(
+          'moins',
+          `L’EPCI « ${nom} » (${code}) a disparu à la généralisation : baissez --tolerance.`,
+        );
       return { type: 'Feature', id: code, properties: { nom, type }, geometry };
     }),
   };
@@ -54,7 +61,10 @@ export function verifier(contours: Contours, texte: string): { poids: number; en
   }
   const poids = gzipSync(texte, { level: 9 }).length;
   if (poids > POIDS_MAXIMAL) {
-    throw new ErreurTolerance('plus', `Le fichier pèserait ${poids} octets compressé, ${POIDS_MAXIMAL} au plus : augmentez --tolerance.`);
+    throw new ErreurTolerance(
+      'plus',
+      `Le fichier pèserait ${poids} octets compressé, ${POIDS_MAXIMAL} au plus : augmentez --tolerance.`,
+    );
   }
   return { poids, enclaves: vides };
 }

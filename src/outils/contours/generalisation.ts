@@ -29,9 +29,14 @@ export function installerMapshaper(): void {
   // Sous `npm run`, npm donne le chemin de son propre script : pas de recherche dans le PATH, qui diffère sous Windows.
   const script = process.env['npm_execpath'];
   const [commande, debut] = script ? [process.execPath, [script]] : ['npm', []];
-  const { status, stderr } = spawnSync(commande, [...debut, 'install', '--no-progress'], { cwd: dossier, encoding: 'utf8' });
+  const { status, stderr } = spawnSync(commande, [...debut, 'install', '--no-progress'], {
+    cwd: dossier,
+    encoding: 'utf8',
+  });
   if (status !== 0) {
-    throw new ErreurContours(`L’installation de mapshaper a échoué ; lancez « npm install » dans src/outils/contours/.\n${stderr ?? ''}`);
+    throw new ErreurContours(
+      `L’installation de mapshaper a échoué ; lancez « npm install » dans src/outils/contours/.\n${stderr ?? ''}`,
+    );
   }
 }
 
@@ -44,7 +49,9 @@ export async function generaliser(pieces: readonly Piece[], departement: string,
   // Nom calculé : le paquet n’existe qu’après l’installation, la vérification des types ne doit pas le chercher.
   const paquet = 'mapshaper';
   const { default: mapshaper } = (await import(paquet)) as {
-    default: { applyCommands: (commandes: string, entrees: Record<string, unknown>) => Promise<Record<string, Uint8Array>> };
+    default: {
+      applyCommands: (commandes: string, entrees: Record<string, unknown>) => Promise<Record<string, Uint8Array>>;
+    };
   };
   const communes = {
     type: 'FeatureCollection',

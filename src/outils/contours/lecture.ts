@@ -6,14 +6,22 @@ import { detaillerGrandParis } from '../../lib/domaine/grand-paris.ts';
 import { ErreurContours, type CommuneLue } from './rattachement.ts';
 import type { CommuneReferentiel, Referentiel } from './referentiel.ts';
 
-interface GroupementBrut { code: string; nom: string; type: string; membres: { code: string; nom: string; siren: string }[] }
+interface GroupementBrut {
+  code: string;
+  nom: string;
+  type: string;
+  membres: { code: string; nom: string; siren: string }[];
+}
 
 /** Le référentiel du paquet @etalab/decoupage-administratif, à la version du projet ; le Grand Paris y est détaillé par EPT. */
 export function lireReferentiel(): Referentiel {
   const { resolve } = createRequire(import.meta.url);
   const lire = <T>(nom: string): T[] =>
     JSON.parse(readFileSync(resolve(`@etalab/decoupage-administratif/data/${nom}.json`), 'utf8')) as T[];
-  return { communes: lire<CommuneReferentiel>('communes'), epci: detaillerGrandParis(lire<GroupementBrut>('epci'), lire<GroupementBrut>('ept')) };
+  return {
+    communes: lire<CommuneReferentiel>('communes'),
+    epci: detaillerGrandParis(lire<GroupementBrut>('epci'), lire<GroupementBrut>('ept')),
+  };
 }
 
 /**
@@ -42,7 +50,8 @@ export function lireCommunes(fichier: string): CommuneLue[] {
  * @throws ErreurContours si le texte est vide, illisible ou n’a pas cette forme.
  */
 export function analyserCommunes(texte: string, fichier: string): CommuneLue[] {
-  if (texte.trim() === '') throw new ErreurContours(`${fichier} : fichier vide ; un GeoJSON de communes était attendu.`);
+  if (texte.trim() === '')
+    throw new ErreurContours(`${fichier} : fichier vide ; un GeoJSON de communes était attendu.`);
   let contenu: { type?: unknown; features?: unknown };
   try {
     contenu = JSON.parse(texte);
@@ -50,24 +59,34 @@ export function analyserCommunes(texte: string, fichier: string): CommuneLue[] {
     throw new ErreurContours(`${fichier} : ce n’est pas du JSON (${(cause as Error).message}).`);
   }
   if (contenu?.type !== 'FeatureCollection' || !Array.isArray(contenu.features)) {
-    throw new ErreurContours(`${fichier} : une FeatureCollection GeoJSON était attendue, « type » vaut ${JSON.stringify(contenu?.type)}.`);
+    throw new ErreurContours(
+      `${fichier} : une FeatureCollection GeoJSON était attendue, « type » vaut ${JSON.stringify(contenu?.type)}.`,
+    );
   }
   if (contenu.features.length === 0) throw new ErreurContours(`${fichier} : aucune commune dans ce fichier.`);
-  return contenu.features.map((entite: Partial<Feature>, rang) => lireCommune(entite, `${fichier}, entité ${rang + 1}`, fichier));
+  return contenu.features.map((entite: Partial<Feature>, rang) =>
+    lireCommune(entite, `${fichier}, entité ${rang + 1}`, fichier),
+  );
 }
 
 function lireCommune(entite: Partial<Feature>, ou: string, fichier: string): CommuneLue {
   const { code, nom } = entite?.properties ?? {};
   if (typeof code !== 'string' || !/^\d[\dAB]\d{3}$/.test(code)) {
-    throw new ErreurContours(`${ou} : propriété « code » = ${JSON.stringify(code)} ; un code INSEE de cinq caractères était attendu.`);
+    throw new ErreurContours(
+      `${ou} : propriété « code » = ${JSON.stringify(code)} ; un code INSEE de cinq caractères était attendu.`,
+    );
   }
   if (typeof nom !== 'string' || nom === '') throw new ErreurContours(`${ou} (${code}) : propriété « nom » absente.`);
   const forme = entite.geometry;
   if (forme?.type !== 'Polygon' && forme?.type !== 'MultiPolygon') {
-    throw new ErreurContours(`${ou} (${code} ${nom}) : géométrie ${forme?.type ?? 'absente'} ; Polygon ou MultiPolygon était attendu.`);
+    throw new ErreurContours(
+      `${ou} (${code} ${nom}) : géométrie ${forme?.type ?? 'absente'} ; Polygon ou MultiPolygon était attendu.`,
+    );
   }
   if (!estEnDegres(forme)) {
-    throw new ErreurContours(`${ou} (${code} ${nom}) : coordonnées hors des degrés WGS 84 ; projetez le fichier en EPSG:4326.`);
+    throw new ErreurContours(
+      `${ou} (${code} ${nom}) : coordonnées hors des degrés WGS 84 ; projetez le fichier en EPSG:4326.`,
+    );
   }
   return { code, nom: nom.normalize('NFC'), forme, fichier };
 }

@@ -13,7 +13,11 @@ export function lireOptions<Options>(aide: string, lire: () => Options): Options
 }
 
 /** Fait ce que la ligne de commande demande ; `null` montre l’aide. Une erreur prévue se dit en une phrase, avec le code de sortie 1. */
-export async function conduire<Demande>(aide: string, lireDemande: () => Demande | null, faire: (demande: Demande) => Promise<void>): Promise<void> {
+export async function conduire<Demande>(
+  aide: string,
+  lireDemande: () => Demande | null,
+  faire: (demande: Demande) => Promise<void>,
+): Promise<void> {
   try {
     const demande = lireDemande();
     if (demande) await faire(demande);

@@ -26,20 +26,40 @@ export interface Production {
  * @param partiels admet les EPCI à qui il manque des communes d’un autre département.
  * @throws ErreurContours à la première étape qui échoue.
  */
-export async function produireContours(lues: readonly CommuneLue[], departement: string, tolerance: number, sansEpci: readonly string[], partiels = false): Promise<Production> {
-  const { pieces, epci, fusionnees, communes: actuelles, coupes } = rattacher(lues, lireReferentiel(), departement, sansEpci, partiels);
+export async function produireContours(
+  lues: readonly CommuneLue[],
+  departement: string,
+  tolerance: number,
+  sansEpci: readonly string[],
+  partiels = false,
+): Promise<Production> {
+  const {
+    pieces,
+    epci,
+    fusionnees,
+    communes: actuelles,
+    coupes,
+  } = rattacher(lues, lireReferentiel(), departement, sansEpci, partiels);
   const formes = await generaliser(pieces, departement, tolerance);
   const contours = assembler(formes, epci, coupes);
   const texte = ecrire(contours);
   const { poids, enclaves } = verifier(contours, texte);
   return {
-    texte, epci: epci.length,
+    texte,
+    epci: epci.length,
     compteRendu: [
       `- ${nombre(lues.length)} communes lues, ${nombre(pieces.length)} retenues, dont ${nombre(fusionnees)} sous un code d’avant fusion : ${nombre(actuelles)} communes actuelles.`,
       `- ${nombre(compter(pieces))} points avant, ${nombre(compter(formes.epci))} après (tolérance ${nombre(tolerance)} m).`,
       `- ${nombre(Buffer.byteLength(texte))} octets, ${nombre(poids)} compressés.`,
-      ...epci.filter(({ code }) => coupes.includes(code)).map(({ nom }) => `- ${nom} est coupée à la limite du département : le fichier de ses communes d’à côté n’a pas été donné.`),
-      ...enclaves.map((aire) => `- Enclave de ${nombre(Math.round(aire))} km² entourée par ces EPCI : vérifiez qu’elle existe.`),
+      ...epci
+        .filter(({ code }) => coupes.includes(code))
+        .map(
+          ({ nom }) =>
+            `- ${nom} est coupée à la limite du département : le fichier de ses communes d’à côté n’a pas été donné.`,
+        ),
+      ...enclaves.map(
+        (aire) => `- Enclave de ${nombre(Math.round(aire))} km² entourée par ces EPCI : vérifiez qu’elle existe.`,
+      ),
     ],
   };
 }

@@ -43,7 +43,10 @@ export class ErreurTolerance extends ErreurContours {
 
 /** « 53001 Ahuillé, 53003 … » : au plus cinq, sinon quatre puis le compte du reste. */
 function enumerer(communes: readonly { code: string; nom: string }[]): string {
-  const debut = communes.slice(0, communes.length > 5 ? 4 : 5).map(({ code, nom }) => `${code} ${nom}`).join(', ');
+  const debut = communes
+    .slice(0, communes.length > 5 ? 4 : 5)
+    .map(({ code, nom }) => `${code} ${nom}`)
+    .join(', ');
   return communes.length > 5 ? `${debut} et ${communes.length - 4} autres` : debut;
 }
 
@@ -65,7 +68,9 @@ export function rattacher(
   const duDepartement = (code: string): boolean => index.get(code)?.departement === departement;
   const epci = referentiel.epci.filter(({ membres }) => membres.some(({ code }) => duDepartement(code)));
   if (epci.length === 0) {
-    throw new ErreurContours(`Aucun EPCI du référentiel n’a de commune dans le département « ${departement} ». Vérifiez --departement.`);
+    throw new ErreurContours(
+      `Aucun EPCI du référentiel n’a de commune dans le département « ${departement} ». Vérifiez --departement.`,
+    );
   }
   const gardes = new Set(epci.map(({ code }) => code));
 
@@ -94,7 +99,11 @@ export function rattacher(
   const manque = (code: string): boolean => !couvertes.has(code);
   exigerComplets(epci, (code) => manque(code) && !(partiels && !duDepartement(code)), index);
   return {
-    pieces: retenues.map((piece) => ({ siren: piece.siren, departement: piece.actuelle.departement ?? '', forme: piece.lue.forme })),
+    pieces: retenues.map((piece) => ({
+      siren: piece.siren,
+      departement: piece.actuelle.departement ?? '',
+      forme: piece.lue.forme,
+    })),
     epci: epci.sort((a, b) => a.code.localeCompare(b.code)),
     fusionnees: retenues.filter(({ lue, actuelle }) => lue.code !== actuelle.code).length,
     communes: couvertes.size,
@@ -106,7 +115,10 @@ function refuserDoublons(lues: readonly CommuneLue[]): void {
   const premieres = new Map<string, CommuneLue>();
   for (const lue of lues) {
     const deja = premieres.get(lue.code);
-    if (deja) throw new ErreurContours(`La commune ${enumerer([lue])} a deux formes : ${deja.fichier} et ${lue.fichier}. N’en gardez qu’une.`);
+    if (deja)
+      throw new ErreurContours(
+        `La commune ${enumerer([lue])} a deux formes : ${deja.fichier} et ${lue.fichier}. N’en gardez qu’une.`,
+      );
     premieres.set(lue.code, lue);
   }
 }

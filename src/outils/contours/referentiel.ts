@@ -32,7 +32,9 @@ export interface Referentiel {
  * déléguée le porte aussi ; un code qui mènerait à deux communes n’en désigne aucune.
  */
 export function indexerCommunes(communes: readonly CommuneReferentiel[]): Map<string, CommuneReferentiel> {
-  const actuelles = new Map(communes.filter(({ type }) => type === 'commune-actuelle').map((commune) => [commune.code, commune]));
+  const actuelles = new Map(
+    communes.filter(({ type }) => type === 'commune-actuelle').map((commune) => [commune.code, commune]),
+  );
   const cibles = new Map<string, Set<string>>();
   const viser = (ancien: string, actuel: string | undefined): void => {
     if (actuel === undefined || actuelles.has(ancien) || !actuelles.has(actuel)) return;

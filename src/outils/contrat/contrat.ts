@@ -28,21 +28,31 @@ function lireOptions(): Reponses | null {
   let lue;
   try {
     const options = Object.fromEntries(QUESTIONS.map((q) => [q.option, { type: 'string' as const }]));
-    lue = parseArgs({ allowPositionals: true, options: { ...options, 'sans-questions': { type: 'boolean' }, aide: { type: 'boolean', short: 'h' } } });
+    lue = parseArgs({
+      allowPositionals: true,
+      options: { ...options, 'sans-questions': { type: 'boolean' }, aide: { type: 'boolean', short: 'h' } },
+    });
   } catch (cause) {
     throw new ErreurReponse(`Option inconnue ou sans valeur (${(cause as Error).message})\n\n${AIDE}`);
   }
-  const { values, positionals } = lue as { values: Record<string, string | boolean | undefined>; positionals: string[] };
+  const { values, positionals } = lue as {
+    values: Record<string, string | boolean | undefined>;
+    positionals: string[];
+  };
   if (values['aide']) return null;
-  if (positionals.join() !== 'ajouter') throw new ErreurReponse(`« ${positionals.join(' ')} » : « ajouter » était attendu.\n\n${AIDE}`);
-  return Object.fromEntries(Object.entries(values).flatMap(([cle, v]) => (v === undefined ? [] : [[cle, v === true ? 'oui' : String(v)]])));
+  if (positionals.join() !== 'ajouter')
+    throw new ErreurReponse(`« ${positionals.join(' ')} » : « ajouter » était attendu.\n\n${AIDE}`);
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([cle, v]) => (v === undefined ? [] : [[cle, v === true ? 'oui' : String(v)]])),
+  );
 }
 
 function lireConnu(racine: string): Connu {
   const { contenu, problemes } = lireContenu(racine);
   if (problemes.length > 0) throw new ErreurContenu(problemes);
   return {
-    referentiel: lireReferentiel(), aujourdhui: DATE_REFERENCE,
+    referentiel: lireReferentiel(),
+    aujourdhui: DATE_REFERENCE,
     departements: contenu.departements.map(({ donnee }) => donnee.code),
     contrats: contenu.contrats.map(({ donnee }) => donnee),
     sources: new Set(contenu.sources.map(({ donnee }) => donnee.id)),
@@ -57,7 +67,11 @@ function recevoir(q: Question, saisie: string, r: Reponses, connu: Connu): strin
 }
 
 /** Remplit les réponses ; `demander` lit une ligne, ou `null` s’il ne faut rien demander. */
-async function repondre(options: Reponses, connu: Connu, demander: ((texte: string) => Promise<string>) | null): Promise<Reponses> {
+async function repondre(
+  options: Reponses,
+  connu: Connu,
+  demander: ((texte: string) => Promise<string>) | null,
+): Promise<Reponses> {
   const r: Reponses = {};
   for (const q of QUESTIONS) {
     if (q.quand && !q.quand(r)) continue;
@@ -86,15 +100,19 @@ async function ajouter(options: Reponses): Promise<void> {
   const lecteur = options['sans-questions'] ? null : createInterface({ input: process.stdin, output: process.stdout });
   try {
     const lignes = lecteur?.[Symbol.asyncIterator]();
-    const demander = lignes && (async (texte: string) => {
-      process.stdout.write(texte);
-      const { value, done } = await lignes.next();
-      if (done) throw new ErreurReponse('Arrêté avant la fin : rien n’est écrit.');
-      return String(value);
-    });
+    const demander =
+      lignes &&
+      (async (texte: string) => {
+        process.stdout.write(texte);
+        const { value, done } = await lignes.next();
+        if (done) throw new ErreurReponse('Arrêté avant la fin : rien n’est écrit.');
+        return String(value);
+      });
     const reponses = await repondre(options, connu, demander ?? null);
     const ecrits = ecrireContrat(reponses, racine);
-    console.log(`\nÉcrit : ${ecrits.join(', ')}.\nComplétez la fiche si la source en dit plus (axes, signataires, financements), puis : npm run verifier.`);
+    console.log(
+      `\nÉcrit : ${ecrits.join(', ')}.\nComplétez la fiche si la source en dit plus (axes, signataires, financements), puis : npm run verifier.`,
+    );
   } finally {
     lecteur?.close();
   }
@@ -106,6 +124,10 @@ try {
   else console.log(AIDE);
 } catch (erreur) {
   if (!(erreur instanceof ErreurReponse || erreur instanceof ErreurContenu)) throw erreur;
-  console.error(erreur instanceof ErreurContenu ? erreur.problemes.map((p) => `ERREUR  ${formaterProbleme(p)}`).join('\n') : `Erreur : ${erreur.message}`);
+  console.error(
+    erreur instanceof ErreurContenu
+      ? erreur.problemes.map((p) => `ERREUR  ${formaterProbleme(p)}`).join('\n')
+      : `Erreur : ${erreur.message}`,
+  );
   process.exitCode = 1;
 }

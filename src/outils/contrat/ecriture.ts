@@ -46,7 +46,8 @@ export function ecrireContrat(r: Reponses, racine: string): string[] {
     };
     problemes.push(...verifierCoherence(avec, lireReferentiel()).filter((p) => p.fichier === fichier));
   }
-  if (existsSync(join(racine, fichier))) problemes.push({ fichier, champ: '', valeur: 'fichier déjà là', attendu: 'un identifiant libre' });
+  if (existsSync(join(racine, fichier)))
+    problemes.push({ fichier, champ: '', valeur: 'fichier déjà là', attendu: 'un identifiant libre' });
   if (problemes.length > 0) throw new ErreurContenu(problemes);
 
   const avant = readFileSync(join(racine, fichierSources), 'utf8');
@@ -55,7 +56,9 @@ export function ecrireContrat(r: Reponses, racine: string): string[] {
     remplacer(join(racine, fichier), ecrireYaml(versFiche(r)));
   } catch (cause) {
     if (nouvelle) remplacer(join(racine, fichierSources), avant);
-    throw new ErreurContenu([{ fichier, champ: '', valeur: (cause as Error).message, attendu: 'un dossier où écrire' }]);
+    throw new ErreurContenu([
+      { fichier, champ: '', valeur: (cause as Error).message, attendu: 'un dossier où écrire' },
+    ]);
   }
   return [fichier, ...(nouvelle ? [fichierSources] : [])];
 }

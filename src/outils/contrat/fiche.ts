@@ -11,14 +11,25 @@ export function versFiche(r: Reponses): Record<string, unknown> {
   const datee = (option: string) => (r[option] ? { date: r[option], source } : undefined);
   const siren = liste(r['epci'])?.length === 1 ? r['epci'] : undefined;
   const champs = {
-    id: r['id'], nom: r['nom'], etape: r['etape'], epci: liste(r['epci']), communes: liste(r['communes']),
+    id: r['id'],
+    nom: r['nom'],
+    etape: r['etape'],
+    epci: liste(r['epci']),
+    communes: liste(r['communes']),
     porteur: { nom: r['porteur'], ...(siren && { siren }) },
     generation: r['rang'] ? { rang: entiers(r['rang']), source } : undefined,
     suiteDe: r['suite-de'] || undefined,
-    signature: datee('signature'), debut: datee('debut'), atteste: datee('atteste'), fin: datee('fin'),
+    signature: datee('signature'),
+    debut: datee('debut'),
+    atteste: datee('atteste'),
+    fin: datee('fin'),
     duree: r['duree'] ? { mois: entiers(r['duree']), source } : undefined,
-    demarche: r['demarche-debut'] ? { debut: r['demarche-debut'], dernierSigne: r['demarche-dernier'], source } : undefined,
-    sources: [source], confiance: r['confiance'], confianceMotif: r['motif'],
+    demarche: r['demarche-debut']
+      ? { debut: r['demarche-debut'], dernierSigne: r['demarche-dernier'], source }
+      : undefined,
+    sources: [source],
+    confiance: r['confiance'],
+    confianceMotif: r['motif'],
   };
   return Object.fromEntries(Object.entries(champs).filter(([, valeur]) => valeur !== undefined));
 }
@@ -26,8 +37,11 @@ export function versFiche(r: Reponses): Record<string, unknown> {
 /** Champs d’une nouvelle source. */
 export function versSource(r: Reponses): Source {
   return {
-    id: r['source']!, titre: r['source-titre']!, editeur: r['source-editeur']!,
-    ...(r['source-adresse'] && { adresse: r['source-adresse'] }), ...(r['source-date'] && { date: r['source-date'] }),
+    id: r['source']!,
+    titre: r['source-titre']!,
+    editeur: r['source-editeur']!,
+    ...(r['source-adresse'] && { adresse: r['source-adresse'] }),
+    ...(r['source-date'] && { date: r['source-date'] }),
     consulteLe: r['source-consulte']!,
   };
 }
@@ -35,11 +49,16 @@ export function versSource(r: Reponses): Source {
 /** Une valeur sur une ligne ; ce que JSON met entre guillemets, YAML le lit de même. */
 function enLigne(valeur: unknown): string {
   if (Array.isArray(valeur)) return `[${valeur.map(enLigne).join(', ')}]`;
-  if (typeof valeur === 'object' && valeur !== null) return `{ ${Object.entries(valeur).map(([cle, v]) => `${cle}: ${enLigne(v)}`).join(', ')} }`;
+  if (typeof valeur === 'object' && valeur !== null)
+    return `{ ${Object.entries(valeur)
+      .map(([cle, v]) => `${cle}: ${enLigne(v)}`)
+      .join(', ')} }`;
   return JSON.stringify(valeur);
 }
 
 /** YAML d’une fiche : un champ par ligne, ses groupes sur la même. `retrait` précède chaque ligne sauf la première. */
 export function ecrireYaml(fiche: object, retrait = ''): string {
-  return Object.entries(fiche).map(([cle, valeur]) => `${cle}: ${enLigne(valeur)}\n`).join(retrait);
+  return Object.entries(fiche)
+    .map(([cle, valeur]) => `${cle}: ${enLigne(valeur)}\n`)
+    .join(retrait);
 }

@@ -27,9 +27,13 @@ export function communesSansEpci(referentiel: Referentiel, code: string): string
 export function lireFichiers(fichiers: readonly string[], code: string): CommuneLue[] {
   const lues = fichiers.flatMap(lireCommunes);
   if (lues.some((commune) => commune.code.startsWith(code))) return lues;
-  const autres = [...new Set(lues.map((commune) => commune.code.slice(0, commune.code.startsWith('97') ? 3 : 2)))].sort();
-  throw new ErreurContours(`${fichiers.join(', ')} : aucune commune du département ${code} ; ${autres.length > 1 ? 'ces fichiers sont ceux' : 'ce fichier est celui'} du ${autres.join(', ')}. `
-    + `Donnez à --communes le fichier des communes du ${code}.`);
+  const autres = [
+    ...new Set(lues.map((commune) => commune.code.slice(0, commune.code.startsWith('97') ? 3 : 2))),
+  ].sort();
+  throw new ErreurContours(
+    `${fichiers.join(', ')} : aucune commune du département ${code} ; ${autres.length > 1 ? 'ces fichiers sont ceux' : 'ce fichier est celui'} du ${autres.join(', ')}. ` +
+      `Donnez à --communes le fichier des communes du ${code}.`,
+  );
 }
 
 /**
@@ -44,9 +48,14 @@ export async function telecharger(codes: readonly string[], api: string): Promis
     try {
       reponse = await fetch(adresse, { signal: AbortSignal.timeout(DELAI_MS) });
     } catch (cause) {
-      throw new ErreurContours(`${adresse} : pas de réponse (${(cause as Error).message}). Hors ligne, donnez un fichier GeoJSON des communes : --communes FICHIER.`);
+      throw new ErreurContours(
+        `${adresse} : pas de réponse (${(cause as Error).message}). Hors ligne, donnez un fichier GeoJSON des communes : --communes FICHIER.`,
+      );
     }
-    if (!reponse.ok) throw new ErreurContours(`${adresse} : réponse ${reponse.status}. Réessayez, ou donnez un fichier GeoJSON des communes : --communes FICHIER.`);
+    if (!reponse.ok)
+      throw new ErreurContours(
+        `${adresse} : réponse ${reponse.status}. Réessayez, ou donnez un fichier GeoJSON des communes : --communes FICHIER.`,
+      );
     lues.push(...analyserCommunes(await reponse.text(), adresse));
   }
   return lues;

@@ -24,16 +24,25 @@ export function exigerNouveau(saisie: string, racine: string): DepartementRefere
   const departement = lireReferentiel().departements.get(code);
   if (!departement || !PREPOSITIONS.has(code)) {
     const nature = departement ? ` (${departement.nom} n’est pas un département)` : '';
-    throw new ErreurContours(`Code « ${saisie} » inconnu${nature} ; attendu : le code d’un des 101 départements, comme 72, 2A ou 974.`);
+    throw new ErreurContours(
+      `Code « ${saisie} » inconnu${nature} ; attendu : le code d’un des 101 départements, comme 72, 2A ou 974.`,
+    );
   }
   if (existsSync(join(racine, 'content/departements', code))) {
-    throw new ErreurContours(`content/departements/${code} existe déjà : ${departement.nom} est dans le site. Pour refaire ses contours : npm run contours -- --departement ${code} --communes FICHIER…`);
+    throw new ErreurContours(
+      `content/departements/${code} existe déjà : ${departement.nom} est dans le site. Pour refaire ses contours : npm run contours -- --departement ${code} --communes FICHIER…`,
+    );
   }
   return departement;
 }
 
 /** Contours à la tolérance donnée, ou à la première qui convienne autour de celle de départ. */
-async function contoursDe(lues: readonly CommuneLue[], code: string, sansEpci: readonly string[], tolerance?: number): Promise<Production> {
+async function contoursDe(
+  lues: readonly CommuneLue[],
+  code: string,
+  sansEpci: readonly string[],
+  tolerance?: number,
+): Promise<Production> {
   if (tolerance !== undefined) return produireContours(lues, code, tolerance, sansEpci, true);
   let rang = TOLERANCES.indexOf(TOLERANCE_DE_DEPART);
   for (const essayees = new Set<number>(); ;) {
@@ -52,7 +61,12 @@ async function contoursDe(lues: readonly CommuneLue[], code: string, sansEpci: r
  * Crée le dossier d’un département dans un dossier provisoire, que le site ne lit pas, puis le met en place d’un coup.
  * @throws ErreurContours si une étape échoue ; il ne reste alors rien.
  */
-export async function creerDepartement(departement: DepartementReferentiel, lues: readonly CommuneLue[], racine: string, tolerance?: number): Promise<Production & { sansEpci: string[] }> {
+export async function creerDepartement(
+  departement: DepartementReferentiel,
+  lues: readonly CommuneLue[],
+  racine: string,
+  tolerance?: number,
+): Promise<Production & { sansEpci: string[] }> {
   const { code } = departement;
   const sansEpci = communesSansEpci(lireReferentiel(), code);
   const production = await contoursDe(lues, code, sansEpci, tolerance);
@@ -67,10 +81,14 @@ export async function creerDepartement(departement: DepartementReferentiel, lues
     rmSync(provisoire, { recursive: true, force: true });
     throw new ErreurContours(`content/departements/${code} : écriture impossible (${(cause as Error).message}).`);
   }
-  const fautes = lireContenu(racine).problemes.filter(({ fichier }) => fichier.startsWith(`content/departements/${code}/`));
+  const fautes = lireContenu(racine).problemes.filter(({ fichier }) =>
+    fichier.startsWith(`content/departements/${code}/`),
+  );
   if (fautes.length > 0) {
     rmSync(definitif, { recursive: true, force: true });
-    throw new ErreurContours(`Le dossier créé n’était pas valable, il a été retiré :\n${fautes.map(formaterProbleme).join('\n')}`);
+    throw new ErreurContours(
+      `Le dossier créé n’était pas valable, il a été retiré :\n${fautes.map(formaterProbleme).join('\n')}`,
+    );
   }
   return { ...production, sansEpci };
 }

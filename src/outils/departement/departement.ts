@@ -22,25 +22,41 @@ const AIDE = `Ajoute un département au site : sa fiche, ses contours, aucun con
 Exemple : npm run departement -- ajouter 72 --communes communes-72.geojson communes-53.geojson
 `;
 
-interface Demande { code: string; communes: string[]; tolerance: number | undefined; api: string }
+interface Demande {
+  code: string;
+  communes: string[];
+  tolerance: number | undefined;
+  api: string;
+}
 
 /** Lit la ligne de commande ; `null` si l’aide est demandée. */
 function lireDemande(): Demande | null {
-  const { values, positionals: [action, code, ...suite] } = lireOptions(AIDE, () => parseArgs({
-    allowPositionals: true,
-    options: {
-      communes: { type: 'string', multiple: true },
-      tolerance: { type: 'string' },
-      api: { type: 'string', default: GEO_API },
-      aide: { type: 'boolean', short: 'h', default: false },
-    },
-  }));
+  const {
+    values,
+    positionals: [action, code, ...suite],
+  } = lireOptions(AIDE, () =>
+    parseArgs({
+      allowPositionals: true,
+      options: {
+        communes: { type: 'string', multiple: true },
+        tolerance: { type: 'string' },
+        api: { type: 'string', default: GEO_API },
+        aide: { type: 'boolean', short: 'h', default: false },
+      },
+    }),
+  );
   if (values.aide) return null;
-  if (action !== 'ajouter' || !code) throw new ErreurContours(`« ${action ?? ''} » : « ajouter », puis un code de département, étaient attendus.\n\n${AIDE}`);
-  if (suite.length > 0 && !values.communes) throw new ErreurContours(`« ${suite.join(' ')} » : un fichier se donne après --communes.\n\n${AIDE}`);
-  if (values.tolerance !== undefined && !(Number(values.tolerance) > 0)) throw new ErreurContours(`--tolerance = ${values.tolerance} : un nombre de mètres était attendu.`);
+  if (action !== 'ajouter' || !code)
+    throw new ErreurContours(
+      `« ${action ?? ''} » : « ajouter », puis un code de département, étaient attendus.\n\n${AIDE}`,
+    );
+  if (suite.length > 0 && !values.communes)
+    throw new ErreurContours(`« ${suite.join(' ')} » : un fichier se donne après --communes.\n\n${AIDE}`);
+  if (values.tolerance !== undefined && !(Number(values.tolerance) > 0))
+    throw new ErreurContours(`--tolerance = ${values.tolerance} : un nombre de mètres était attendu.`);
   return {
-    code, api: values.api.replace(/\/$/, ''),
+    code,
+    api: values.api.replace(/\/$/, ''),
     // « --communes A B » : B arrive comme argument libre.
     communes: [...(values.communes ?? []), ...suite],
     tolerance: values.tolerance === undefined ? undefined : Number(values.tolerance),
@@ -51,14 +67,21 @@ async function ajouter({ code: saisie, communes, tolerance, api }: Demande): Pro
   const racine = racineDuContenu();
   const departement = exigerNouveau(saisie, racine);
   const { code, nom } = departement;
-  const lues = communes.length > 0 ? lireFichiers(communes, code) : await telecharger(departementsUtiles(lireReferentiel(), code), api);
+  const lues =
+    communes.length > 0
+      ? lireFichiers(communes, code)
+      : await telecharger(departementsUtiles(lireReferentiel(), code), api);
   const { epci, sansEpci, compteRendu } = await creerDepartement(departement, lues, racine, tolerance);
-  console.log([
-    `content/departements/${code} créé : ${nom}, ${epci} intercommunalités, toutes « non renseignées ».`,
-    ...compteRendu,
-    ...(sansEpci.length > 0 ? [`- Communes sans intercommunalité : ${sansEpci.join(', ')}. Un contrat les cite dans « communes ».`] : []),
-    'Ensuite : npm run verifier, puis npm start. Les contrats s’ajoutent avec npm run contrat -- ajouter.',
-  ].join('\n'));
+  console.log(
+    [
+      `content/departements/${code} créé : ${nom}, ${epci} intercommunalités, toutes « non renseignées ».`,
+      ...compteRendu,
+      ...(sansEpci.length > 0
+        ? [`- Communes sans intercommunalité : ${sansEpci.join(', ')}. Un contrat les cite dans « communes ».`]
+        : []),
+      'Ensuite : npm run verifier, puis npm start. Les contrats s’ajoutent avec npm run contrat -- ajouter.',
+    ].join('\n'),
+  );
 }
 
 await conduire(AIDE, lireDemande, ajouter);

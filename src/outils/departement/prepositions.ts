@@ -107,8 +107,10 @@ const LIGNES = `
 
 /** Code → formes précédées de leur préposition. */
 export const PREPOSITIONS: ReadonlyMap<string, { dans: string; de: string }> = new Map(
-  LIGNES.trim().split('\n').map((ligne) => {
-    const [, code, dans, de] = /^(\w+) (.+) \| (.+)$/.exec(ligne)!;
-    return [code!, { dans: dans!, de: de! }];
-  }),
+  LIGNES.trim()
+    .split('\n')
+    .map((ligne) => {
+      const [, code, dans, de] = /^(\w+) (.+) \| (.+)$/.exec(ligne)!;
+      return [code!, { dans: dans!, de: de! }];
+    }),
 );

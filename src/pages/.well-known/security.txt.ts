@@ -14,5 +14,9 @@ export const GET: APIRoute = async ({ site }) => {
     'Preferred-Languages': 'fr',
     Canonical: new URL(url('/.well-known/security.txt'), site).href,
   };
-  return new Response(Object.entries(lignes).map(([cle, valeur]) => `${cle}: ${valeur}\n`).join(''));
+  return new Response(
+    Object.entries(lignes)
+      .map(([cle, valeur]) => `${cle}: ${valeur}\n`)
+      .join(''),
+  );
 };

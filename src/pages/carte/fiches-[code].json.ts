@@ -8,4 +8,5 @@ export async function getStaticPaths() {
 }
 
 /** Ce qu’il faut à la carte pour remonter le temps : fiches, EPCI et habitants d’un département, au plus court. */
-export const GET: APIRoute = async ({ params }) => reponseFichier(JSON.stringify(await donneesDeLaCarte(params['code']!)), TYPES_MEDIA.json);
+export const GET: APIRoute = async ({ params }) =>
+  reponseFichier(JSON.stringify(await donneesDeLaCarte(params['code']!)), TYPES_MEDIA.json);

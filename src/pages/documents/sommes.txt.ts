@@ -5,5 +5,7 @@ import { listerFichiers } from '#documents/catalogue.ts';
 /** Sommes SHA-256 de tous les documents, au format que relit `sha256sum --check`. */
 export const GET: APIRoute = async ({ site }) => {
   const lignes = (await listerFichiers(site)).map(async (f) => `${(await mesurer(f)).sha256}  ${nomDeFichier(f)}`);
-  return new Response(`${(await Promise.all(lignes)).join('\n')}\n`, { headers: { 'content-type': 'text/plain; charset=utf-8' } });
+  return new Response(`${(await Promise.all(lignes)).join('\n')}\n`, {
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+  });
 };

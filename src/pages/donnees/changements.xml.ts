@@ -10,7 +10,19 @@ export const GET: APIRoute = async ({ site }) => {
   const { territoires } = await chargerDonnees();
   const { nom, editeur } = await chargerSite();
   const absolue = (chemin: string) => new URL(chemin, site).href;
-  const entrees = territoires.flatMap((t) => changementsDe(t.contrats, DATE_REFERENCE).map((c) => ({ ...c, nom: t.nom, page: absolue(adresseTerritoire(t.epci)) })));
-  const fil = { titre: `${nom} : changements de situation`, adresse: absolue(adresseDonnees('changements', 'xml')), page: absolue(url('/donnees/')), auteur: editeur.nom, au: DATE_REFERENCE };
+  const entrees = territoires.flatMap((t) =>
+    changementsDe(t.contrats, DATE_REFERENCE).map((c) => ({
+      ...c,
+      nom: t.nom,
+      page: absolue(adresseTerritoire(t.epci)),
+    })),
+  );
+  const fil = {
+    titre: `${nom} : changements de situation`,
+    adresse: absolue(adresseDonnees('changements', 'xml')),
+    page: absolue(url('/donnees/')),
+    auteur: editeur.nom,
+    au: DATE_REFERENCE,
+  };
   return reponseFichier(versAtom(entrees, fil), 'application/atom+xml');
 };

@@ -16,7 +16,12 @@ async function noterPosement(adresse: string): Promise<[number, number, number, 
   const premier = await noter(adresse);
   if (premier.every((note) => note === 100)) return premier;
   const trois = [premier, await noter(adresse), await noter(adresse)];
-  return CATEGORIES.map((_, i) => trois.map((n) => n[i]!).sort((a, b) => a - b)[1]!) as [number, number, number, number];
+  return CATEGORIES.map((_, i) => trois.map((n) => n[i]!).sort((a, b) => a - b)[1]!) as [
+    number,
+    number,
+    number,
+    number,
+  ];
 }
 
 /** Note une page. @throws Error si Lighthouse ne rend pas de rapport. */
@@ -25,11 +30,23 @@ async function noter(adresse: string): Promise<[number, number, number, number]>
   const chromium = chromiumDuSysteme();
   rmSync(rapport, { force: true });
   await new Promise<void>((fini) => {
-    spawn(process.execPath, [OUTIL, adresse, '--output=json', `--output-path=${rapport}`, '--quiet', '--chrome-flags=--headless=new --no-sandbox --disable-gpu'],
-      { stdio: 'ignore', env: { ...process.env, ...(chromium && { CHROME_PATH: chromium }) } }).on('exit', () => fini());
+    spawn(
+      process.execPath,
+      [
+        OUTIL,
+        adresse,
+        '--output=json',
+        `--output-path=${rapport}`,
+        '--quiet',
+        '--chrome-flags=--headless=new --no-sandbox --disable-gpu',
+      ],
+      { stdio: 'ignore', env: { ...process.env, ...(chromium && { CHROME_PATH: chromium }) } },
+    ).on('exit', () => fini());
   });
   if (!existsSync(rapport)) throw new Error(`${adresse} : Lighthouse n’a pas rendu de rapport`);
-  const { categories } = JSON.parse(readFileSync(rapport, 'utf8')) as { categories: Record<string, { score: number | null }> };
+  const { categories } = JSON.parse(readFileSync(rapport, 'utf8')) as {
+    categories: Record<string, { score: number | null }>;
+  };
   return CATEGORIES.map((c) => Math.round((categories[c]?.score ?? 0) * 100)) as [number, number, number, number];
 }
 
@@ -49,6 +66,10 @@ export async function noterPages(dist: string): Promise<Omit<NonNullable<Mesures
     }
   });
   if (Object.keys(notes).length === 0) throw new Error('Lighthouse n’a noté aucune page');
-  console.table(Object.fromEntries(Object.entries(notes).map(([page, n]) => [page, Object.fromEntries(CATEGORIES.map((c, i) => [c, n[i]]))])));
+  console.table(
+    Object.fromEntries(
+      Object.entries(notes).map(([page, n]) => [page, Object.fromEntries(CATEGORIES.map((c, i) => [c, n[i]]))]),
+    ),
+  );
   return { notes };
 }

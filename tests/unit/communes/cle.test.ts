@@ -24,5 +24,9 @@ test('un nom fait de liaisons seules les garde', () => {
 });
 
 test('une clé retient le début de chaque mot portant', () => {
-  assert.deepEqual(cleCommune('La Chapelle-au-Riboul'), { porteur: 'chapelleriboul', debuts: [0, 8], plein: 'lachapelleauriboul' });
+  assert.deepEqual(cleCommune('La Chapelle-au-Riboul'), {
+    porteur: 'chapelleriboul',
+    debuts: [0, 8],
+    plein: 'lachapelleauriboul',
+  });
 });

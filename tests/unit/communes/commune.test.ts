@@ -1,28 +1,79 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { departementDuCode, lireCommunes, reunirCommunes, situationDe } from '#lib/communes/commune.ts';
-import { annonceDe, contratsPropresDe, deLaCommune, lieuxNies, precisionDe, refusDe, reserveDe, titreDe } from '#lib/communes/mots.ts';
+import {
+  annonceDe,
+  contratsPropresDe,
+  deLaCommune,
+  lieuxNies,
+  precisionDe,
+  refusDe,
+  reserveDe,
+  titreDe,
+} from '#lib/communes/mots.ts';
 import { chercherCommunes, indexer } from '#lib/communes/recherche.ts';
 import type { CommunesPubliees, IntercommunalitePubliee } from '#lib/vues/communes.ts';
 
-const epci = (siren: string, nom: string, departement: string, statut: IntercommunalitePubliee['statut']): IntercommunalitePubliee =>
-  ({ siren, nom, nom_officiel: `CC ${nom}`, departement, statut, reponse: [['Oui.']], page: `/territoires/${siren}/` });
+const epci = (
+  siren: string,
+  nom: string,
+  departement: string,
+  statut: IntercommunalitePubliee['statut'],
+): IntercommunalitePubliee => ({
+  siren,
+  nom,
+  nom_officiel: `CC ${nom}`,
+  departement,
+  statut,
+  reponse: [['Oui.']],
+  page: `/territoires/${siren}/`,
+});
 
 const INDEX_36: CommunesPubliees = {
-  departement: '36', nom: 'Indre', dans: 'dans l’Indre', situation_au: '2026-11-21', licence: 'Licence Ouverte 2.0', colonnes: [],
+  departement: '36',
+  nom: 'Indre',
+  dans: 'dans l’Indre',
+  situation_au: '2026-11-21',
+  licence: 'Licence Ouverte 2.0',
+  colonnes: [],
   departements: { 18: 'Cher', 36: 'Indre' },
   intercommunalites: [epci('1', 'Pays d’Issoudun', '36', 'echeance-a-verifier')],
-  communes: [['18055', 'Chârost', ['18290'], [], 0], ['36088', 'Issoudun', ['36100'], ['Vieille'], 0], ['36999', 'Île', ['36000'], [], -1]],
-  contrats_de_communes: { 36088: { situation: 'en-cours', contrats: [
-    { nom: '2e contrat', annee: '2019', suite: 'Contrat du pays', page: '/b/' }, { nom: '1er contrat', annee: null, suite: null, page: '/a/' }] } },
+  communes: [
+    ['18055', 'Chârost', ['18290'], [], 0],
+    ['36088', 'Issoudun', ['36100'], ['Vieille'], 0],
+    ['36999', 'Île', ['36000'], [], -1],
+  ],
+  contrats_de_communes: {
+    36088: {
+      situation: 'en-cours',
+      contrats: [
+        { nom: '2e contrat', annee: '2019', suite: 'Contrat du pays', page: '/b/' },
+        { nom: '1er contrat', annee: null, suite: null, page: '/a/' },
+      ],
+    },
+  },
 };
 const INDEX_18: CommunesPubliees = {
-  ...INDEX_36, departement: '18', nom: 'Cher', dans: 'dans le Cher', communes: [['18055', 'Chârost', ['18290'], [], 0]], contrats_de_communes: {},
+  ...INDEX_36,
+  departement: '18',
+  nom: 'Cher',
+  dans: 'dans le Cher',
+  communes: [['18055', 'Chârost', ['18290'], [], 0]],
+  contrats_de_communes: {},
 };
-const [charost, issoudun, ile] = lireCommunes(INDEX_36) as [ReturnType<typeof lireCommunes>[number], ReturnType<typeof lireCommunes>[number], ReturnType<typeof lireCommunes>[number]];
+const [charost, issoudun, ile] = lireCommunes(INDEX_36) as [
+  ReturnType<typeof lireCommunes>[number],
+  ReturnType<typeof lireCommunes>[number],
+  ReturnType<typeof lireCommunes>[number],
+];
 
 test('le code Insee donne le département, Corse et outre-mer comprises', () => {
-  const cas = [['53130', '53'], ['2A004', '2A'], ['97411', '974'], ['98801', '988']];
+  const cas = [
+    ['53130', '53'],
+    ['2A004', '2A'],
+    ['97411', '974'],
+    ['98801', '988'],
+  ];
   for (const [code, attendu] of cas) assert.equal(departementDuCode(code!), attendu);
 });
 
@@ -36,9 +87,15 @@ test('une commune d’à côté est dite ailleurs, et son intercommunalité ratt
 });
 
 test('une commune de deux index est lue dans celui de son département', () => {
-  for (const ordre of [[INDEX_36, INDEX_18], [INDEX_18, INDEX_36]]) {
+  for (const ordre of [
+    [INDEX_36, INDEX_18],
+    [INDEX_18, INDEX_36],
+  ]) {
     const lues = reunirCommunes(ordre).filter((c) => c.code === '18055');
-    assert.deepEqual(lues.map((c) => c.publiePar), ['18']);
+    assert.deepEqual(
+      lues.map((c) => c.publiePar),
+      ['18'],
+    );
   }
 });
 
@@ -57,7 +114,15 @@ test('les contrats d’une ville sont dits avec ce qui les a suivis', () => {
 });
 
 test('« de » s’accorde avec le nom de la commune', () => {
-  const cas = [['Craon', 'de Craon'], ['Ernée', 'd’Ernée'], ['Évron', 'd’Évron'], ['Le Ham', 'du Ham'], ['La Roë', 'de La Roë'], ['L’Huisserie', 'de L’Huisserie'], ['Les Échelles', 'des Échelles']];
+  const cas = [
+    ['Craon', 'de Craon'],
+    ['Ernée', 'd’Ernée'],
+    ['Évron', 'd’Évron'],
+    ['Le Ham', 'du Ham'],
+    ['La Roë', 'de La Roë'],
+    ['L’Huisserie', 'de L’Huisserie'],
+    ['Les Échelles', 'des Échelles'],
+  ];
   for (const [nom, attendu] of cas) assert.equal(deLaCommune(nom!), attendu);
 });
 
@@ -74,7 +139,10 @@ test('une proposition se précise, une recherche s’annonce', () => {
 
 test('un refus dit ce qui s’est passé, et où nous avons cherché', () => {
   const lieux = lieuxNies(['en Mayenne', 'dans l’Indre']);
-  assert.equal(refusDe('Crahon', lieux), 'Aucune commune ne s’appelle «\u202fCrahon\u202f» en Mayenne ni dans l’Indre.');
+  assert.equal(
+    refusDe('Crahon', lieux),
+    'Aucune commune ne s’appelle «\u202fCrahon\u202f» en Mayenne ni dans l’Indre.',
+  );
   assert.equal(refusDe('75001', lieux), 'Aucune commune n’a le code postal 75001 en Mayenne ni dans l’Indre.');
   assert.equal(refusDe('  ', lieux), 'Écrivez le nom de votre commune, ou son code postal.');
   assert.equal(lieuxNies(['a', 'b', 'c', 'd', 'e']), 'dans les 5 départements de ce site');

@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { chercherCommunes, indexer, lireSaisie, type CommuneCherchable } from '#lib/communes/recherche.ts';
 
-const commune = (nom: string, codesPostaux: string[], anciensNoms: string[] = []): CommuneCherchable => ({ nom, codesPostaux, anciensNoms });
+const commune = (nom: string, codesPostaux: string[], anciensNoms: string[] = []): CommuneCherchable => ({
+  nom,
+  codesPostaux,
+  anciensNoms,
+});
 const INDEX = indexer([
   commune('Craon', ['53400']),
   commune('Athée', ['53400']),
@@ -74,7 +78,10 @@ test('chaque proposition dit pourquoi elle est là', () => {
 });
 
 test('la saisie se démêle en code postal et en nom', () => {
-  const lire = (saisie: string) => { const { code, nom } = lireSaisie(saisie); return [code, nom.plein]; };
+  const lire = (saisie: string) => {
+    const { code, nom } = lireSaisie(saisie);
+    return [code, nom.plein];
+  };
   assert.deepEqual(lire('53400 Craon'), ['53400', 'craon']);
   assert.deepEqual(lire('534'), ['534', '']);
   assert.deepEqual(lire('Craon'), ['', 'craon']);

@@ -22,7 +22,8 @@ test('une lettre de travers est pardonnée, deux ne le sont pas', () => {
     ['cr', 'laval', -1, 'tout autre nom'],
     ['paris', 'laval', -1, 'tout autre nom'],
   ];
-  for (const [saisie, nom, attendu, quoi] of cas) assert.equal(lireAUneFaute(saisie, nom), attendu, `${quoi} : ${saisie} / ${nom}`);
+  for (const [saisie, nom, attendu, quoi] of cas)
+    assert.equal(lireAUneFaute(saisie, nom), attendu, `${quoi} : ${saisie} / ${nom}`);
 });
 
 test('la lecture peut commencer à un mot du nom', () => {

@@ -10,10 +10,15 @@ const mayenne = { code: '53', nom: 'Mayenne', fiche: { dans: 'en Mayenne', de: '
 const craon = { nom: 'Pays de Craon', epci: { siren: '200048551', nom: 'CC du Pays de Craon' } } as Territoire;
 
 test('Un département propose sa note, sa plaquette et sa carte en deux formats, à des adresses stables', () => {
-  assert.deepEqual(documentsDe(mayenne).map((d) => [d.adresse, d.pages, d.papier]), [
-    ['/documents/note-53-mayenne.pdf', 2, 'A4'], ['/documents/plaquette-53-mayenne.pdf', 2, 'A4'],
-    ['/documents/affiche-53-mayenne-a4.pdf', 1, 'A4'], ['/documents/affiche-53-mayenne-a3.pdf', 1, 'A3'],
-  ]);
+  assert.deepEqual(
+    documentsDe(mayenne).map((d) => [d.adresse, d.pages, d.papier]),
+    [
+      ['/documents/note-53-mayenne.pdf', 2, 'A4'],
+      ['/documents/plaquette-53-mayenne.pdf', 2, 'A4'],
+      ['/documents/affiche-53-mayenne-a4.pdf', 1, 'A4'],
+      ['/documents/affiche-53-mayenne-a3.pdf', 1, 'A3'],
+    ],
+  );
 });
 
 test('Un territoire propose sa fiche d’une page', () => {
@@ -27,9 +32,22 @@ test('Une source garde son numéro d’un renvoi à l’autre, et la liste suit 
   const renvois = new Renvois();
   assert.deepEqual(renvois.vers(['b', 'a', 'b']), [1, 2]);
   assert.deepEqual(renvois.passage({ texte: 'x', sources: ['a', 'c'] }), { texte: 'x', renvois: [2, 3] });
-  const source = (id: string) => ({ id, titre: id.toUpperCase(), editeur: 'E', consulteLe: '2026-11-21', ...(id === 'a' ? { date: '2024-05', dateDeduite: 'du texte' } : {}) });
+  const source = (id: string) => ({
+    id,
+    titre: id.toUpperCase(),
+    editeur: 'E',
+    consulteLe: '2026-11-21',
+    ...(id === 'a' ? { date: '2024-05', dateDeduite: 'du texte' } : {}),
+  });
   const liste = renvois.liste({ source } as unknown as ContexteImprime);
-  assert.deepEqual(liste.map((s) => [s.numero, s.titre]), [[1, 'B'], [2, 'A'], [3, 'C']]);
+  assert.deepEqual(
+    liste.map((s) => [s.numero, s.titre]),
+    [
+      [1, 'B'],
+      [2, 'A'],
+      [3, 'C'],
+    ],
+  );
   assert.deepEqual(liste[1]!.date, { texte: 'mai 2024', deduit: 'du texte' });
   assert.equal(liste[0]!.date.texte, 'document non daté');
 });
@@ -37,7 +55,10 @@ test('Une source garde son numéro d’un renvoi à l’autre, et la liste suit 
 test('Adresses, agence et mention se lisent sur du papier', () => {
   assert.equal(afficherAdresse('https://exemple.fr/cls/carte/'), 'exemple.fr/cls/carte');
   assert.equal(nomArs({ fiche: { ars: { nom: 'ARS Bretagne' } } }), 'ARS Bretagne');
-  assert.equal(nomArs({ fiche: { ars: { nom: 'ARS Bretagne', delegation: 'délégation du Finistère' } } }), 'ARS Bretagne, délégation du Finistère');
+  assert.equal(
+    nomArs({ fiche: { ars: { nom: 'ARS Bretagne', delegation: 'délégation du Finistère' } } }),
+    'ARS Bretagne, délégation du Finistère',
+  );
   assert.equal(attributionDe({ voisins: [] }, 'IGN'), 'IGN.');
   assert.match(attributionDe({ voisins: [{ nom: 'Pays Sabolien' }] }, 'IGN'), /En blanc.*Pays Sabolien\. IGN\.$/);
 });

@@ -6,7 +6,15 @@ const titre = (niveau: 1 | 2): Bloc => ({ type: 'titre', niveau, texte: 'Titre' 
 const phrase: Bloc = { type: 'paragraphe', texte: 'Phrase.' };
 const avis: Bloc = { type: 'encadre', titre: 'À confirmer', textes: ['Avis.'] };
 const liste: Bloc = { type: 'liste', elements: ['Un'] };
-const champ: Bloc = { type: 'champ', nom: 'nom', libelle: 'Nom', obligatoire: false, lignes: 1, longueurMax: 80, valeur: '' };
+const champ: Bloc = {
+  type: 'champ',
+  nom: 'nom',
+  libelle: 'Nom',
+  obligatoire: false,
+  lignes: 1,
+  longueurMax: 80,
+  valeur: '',
+};
 
 /** Rangs des blocs qui ne se séparent pas de ce qui les suit. */
 function rangs(blocs: Bloc[]): number[] {
@@ -26,5 +34,13 @@ test('Ni l’ouverture du document, ni ce qui mène à une liste ou à un autre 
 });
 
 test('Ce qui reste à compléter est entre crochets', () => {
-  assert.deepEqual(passages('Le [date], à [lieu]').map((p) => [p.texte, p.aCompleter]), [['Le ', false], ['[date]', true], [', à ', false], ['[lieu]', true]]);
+  assert.deepEqual(
+    passages('Le [date], à [lieu]').map((p) => [p.texte, p.aCompleter]),
+    [
+      ['Le ', false],
+      ['[date]', true],
+      [', à ', false],
+      ['[lieu]', true],
+    ],
+  );
 });

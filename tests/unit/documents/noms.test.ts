@@ -7,7 +7,18 @@ const CARRE = 'M10 10l200 0 0 200-200 0z';
 const L = 'M0 0l300 0 0 60-220 0 0 240-80 0z';
 
 test('Un chemin relatif redonne ses points', () => {
-  assert.deepEqual(anneauxDuChemin('M10 10l5 0 0-5zM0 0l1 1 1 0z'), [[[10, 10], [15, 10], [15, 5]], [[0, 0], [1, 1], [2, 1]]]);
+  assert.deepEqual(anneauxDuChemin('M10 10l5 0 0-5zM0 0l1 1 1 0z'), [
+    [
+      [10, 10],
+      [15, 10],
+      [15, 5],
+    ],
+    [
+      [0, 0],
+      [1, 1],
+      [2, 1],
+    ],
+  ]);
 });
 
 test('Au large, le nom prend le plus grand corps, sur une ligne, au centre et sous son icône', () => {
@@ -25,7 +36,10 @@ test('Un nom long se coupe avant de rapetisser', () => {
 
 test('Un tiret entre espaces ne commence jamais une ligne', () => {
   const place = placerDansLaForme('Éguzon - Argenton - Vallée', CARRE, { x: 110, y: 110 }, [30, 20], 24)!;
-  assert.ok(place.lignes.every((l) => !/^[-–]/.test(l)), place.lignes.join(' / '));
+  assert.ok(
+    place.lignes.every((l) => !/^[-–]/.test(l)),
+    place.lignes.join(' / '),
+  );
 });
 
 test('Dans une forme en L, le nom va dans la branche où il tient', () => {

@@ -11,7 +11,14 @@ const relire = (png: Buffer) => sharp(png).ensureAlpha().raw().toBuffer();
 
 describe('image en PNG à palette', () => {
   test('rend les aplats tels quels, une couleur ou plusieurs', async () => {
-    for (const couleurs of [[[12, 34, 56]], [[255, 255, 255], [0, 0, 0], [200, 30, 90]]] as [number, number, number][][]) {
+    for (const couleurs of [
+      [[12, 34, 56]],
+      [
+        [255, 255, 255],
+        [0, 0, 0],
+        [200, 30, 90],
+      ],
+    ] as [number, number, number][][]) {
       const rvba = image(40, 21, (i) => couleurs[Math.floor(i / 7) % couleurs.length]!);
       assert.deepEqual(await relire(ecrirePng(rvba, 40, 21)), rvba);
     }

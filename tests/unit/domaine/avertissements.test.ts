@@ -6,16 +6,25 @@ import type { Referentiel } from '#lib/domaine/referentiel.ts';
 import type { Contrat } from '#lib/schemas/contrat.ts';
 import { contrat, epci, le, SIREN_A } from './fiches.ts';
 
-const referentiel: Referentiel = { epci: new Map([[SIREN_A, epci()]]), communes: new Map(), departements: new Map(), version: '' };
+const referentiel: Referentiel = {
+  epci: new Map([[SIREN_A, epci()]]),
+  communes: new Map(),
+  departements: new Map(),
+  version: '',
+};
 
 function contenu(contrats: Contrat[], consultees: string[] = []): Contenu {
   return {
     contrats: contrats.map((donnee) => ({ fichier: `${donnee.id}.yaml`, donnee })),
-    sources: consultees.map((consulteLe, i) => ({ fichier: 'sources.yaml', donnee: { id: `s${i}`, titre: 't', editeur: 'e', consulteLe } })),
+    sources: consultees.map((consulteLe, i) => ({
+      fichier: 'sources.yaml',
+      donnee: { id: `s${i}`, titre: 't', editeur: 'e', consulteLe },
+    })),
   } as unknown as Contenu;
 }
 
-const textes = (c: Contenu, jour: string): string[] => avertissementsDe(c, referentiel, jour).map((a) => `${a.fichier} : ${a.texte}`);
+const textes = (c: Contenu, jour: string): string[] =>
+  avertissementsDe(c, referentiel, jour).map((a) => `${a.fichier} : ${a.texte}`);
 
 describe('sources non relues depuis plus d’un an', () => {
   test('un an jour pour jour ne suffit pas ; le lendemain, si', () => {
@@ -24,7 +33,16 @@ describe('sources non relues depuis plus d’un an', () => {
   });
 
   test('au-delà de cinq, elles sont comptées', () => {
-    assert.match(textes(contenu([], Array.from({ length: 8 }, () => '2020-01-01')), '2026-01-01').join(), /8 source\(s\).* et 3 autres$/);
+    assert.match(
+      textes(
+        contenu(
+          [],
+          Array.from({ length: 8 }, () => '2020-01-01'),
+        ),
+        '2026-01-01',
+      ).join(),
+      /8 source\(s\).* et 3 autres$/,
+    );
   });
 });
 
@@ -37,11 +55,21 @@ describe('contrats qui finissent dans les six mois', () => {
     ['terme publié, passé', publie, '2027-01-02', false],
     ['terme calculé, à un mois', calcule, '2026-11-01', true],
   ] as const) {
-    test(titre, () => assert.equal(textes(contenu([fiche]), jour).some((t) => /finit bientôt/.test(t)), attendu));
+    test(titre, () =>
+      assert.equal(
+        textes(contenu([fiche]), jour).some((t) => /finit bientôt/.test(t)),
+        attendu,
+      ),
+    );
   }
 
   test('un contrat déjà remplacé n’est pas cité', () => {
-    const suite = contrat({ id: 'contrat-b', suiteDe: 'contrat-a', signature: le('2026-07-01'), fin: le('2030-12-31') });
+    const suite = contrat({
+      id: 'contrat-b',
+      suiteDe: 'contrat-a',
+      signature: le('2026-07-01'),
+      fin: le('2030-12-31'),
+    });
     assert.deepEqual(textes(contenu([publie, suite]), '2026-08-01'), []);
   });
 });
@@ -49,12 +77,18 @@ describe('contrats qui finissent dans les six mois', () => {
 describe('situations sur le point de changer', () => {
   test('le jour du changement et les deux situations sont dits', () => {
     const fiche = contrat({ signature: le('2023-01-01'), fin: le('2026-12-31') });
-    assert.match(textes(contenu([fiche]), '2026-11-21').join('\n'), /CC du Pays A passera de « CLS signé, en cours » à « CLS arrivé à terme » le 1er.janvier 2027/);
+    assert.match(
+      textes(contenu([fiche]), '2026-11-21').join('\n'),
+      /CC du Pays A passera de « CLS signé, en cours » à « CLS arrivé à terme » le 1er.janvier 2027/,
+    );
     assert.doesNotMatch(textes(contenu([fiche]), '2026-05-01').join('\n'), /passera/);
   });
 
   test('une démarche qui se périme change aussi', () => {
-    const fiche = contrat({ etape: 'demarche', demarche: { debut: '2023', dernierSigne: '2024-01-15', source: 'source-a' } });
+    const fiche = contrat({
+      etape: 'demarche',
+      demarche: { debut: '2023', dernierSigne: '2024-01-15', source: 'source-a' },
+    });
     assert.match(textes(contenu([fiche]), '2026-12-01').join('\n'), /« CLS en construction » à « Non renseigné »/);
   });
 });

@@ -18,14 +18,28 @@ const referentiel = lireReferentiel();
 
 function territoire(siren: string) {
   const epci = referentiel.epci.get(siren)!;
-  const contrats = contratsDeLEpci(contenu.contrats.map((c) => c.donnee), siren);
+  const contrats = contratsDeLEpci(
+    contenu.contrats.map((c) => c.donnee),
+    siren,
+  );
   const communes = epci.communes.map((c) => referentiel.communes.get(c)!);
-  return { epci, nom: nomCourt(epci.nom), communes, contrats, contratsCommunaux: [], statut: statutDe(contrats, '2026-11-21'), au: '2026-11-21' };
+  return {
+    epci,
+    nom: nomCourt(epci.nom),
+    communes,
+    contrats,
+    contratsCommunaux: [],
+    statut: statutDe(contrats, '2026-11-21'),
+    au: '2026-11-21',
+  };
 }
 
 test('le dossier reprend les missions et les plafonds de la fiche d’aide, sans les recopier', () => {
   const champs = champsDuDossier(dossier);
-  assert.deepEqual(champs.filter((c) => c.id.startsWith('mission-')).map((c) => c.libelle), aide.missions);
+  assert.deepEqual(
+    champs.filter((c) => c.id.startsWith('mission-')).map((c) => c.libelle),
+    aide.missions,
+  );
   const plan = dossier.sections.find((s) => s.plan)!.plan!;
   assert.deepEqual([plan.plafondAnnuel, plan.plafondTotal, anneesDuPlan(plan)], [10000, 30000, [1, 2, 3]]);
   assert.equal(new Set(champs.map((c) => c.id)).size, champs.length);
@@ -33,7 +47,10 @@ test('le dossier reprend les missions et les plafonds de la fiche d’aide, sans
 
 test('un champ en double et un dossier sans aide sont refusés, avec le nom du fichier', () => {
   const [premiere, ...autres] = fiche.donnee.sections;
-  const double = { ...fiche, donnee: { ...fiche.donnee, sections: [premiere!, { ...premiere!, id: 'bis' }, ...autres] } };
+  const double = {
+    ...fiche,
+    donnee: { ...fiche.donnee, sections: [premiere!, { ...premiere!, id: 'bis' }, ...autres] },
+  };
   assert.match(verifierDossier(double, aide)[0]!.champ, /epci-nom/);
   assert.match(verifierDossier(fiche, undefined)[0]!.valeur, /aide\.yaml/);
 });
@@ -51,7 +68,17 @@ test('le préremplissage donne l’identité officielle et dit ce qui n’a pas 
 
 test('toute valeur préremplie respecte la longueur et la forme de son champ', () => {
   const champs = new Map(champsDuDossier(dossier).map((c) => [c.id, c]));
-  for (const siren of ['200048551', '200055887', '200083392', '245300223', '200033298', '245300355', '245300389', '245300447', '200042182']) {
+  for (const siren of [
+    '200048551',
+    '200055887',
+    '200083392',
+    '245300223',
+    '200033298',
+    '245300355',
+    '245300389',
+    '245300447',
+    '200042182',
+  ]) {
     for (const [id, { valeur }] of Object.entries(preremplir(dossier, territoire(siren), []))) {
       if (valeur) assert.equal(problemeDeReponse(champs.get(id)!, valeur), null, `${siren} ${id}`);
     }
@@ -64,7 +91,13 @@ test('les noms complets disent la nature quand le nom ne se suffit pas', () => {
 });
 
 test('une réponse se lit mise en forme, et dit ce qui ne va pas', () => {
-  const champ = (type: 'euros' | 'date' | 'siren') => ({ id: 'x', libelle: 'X', type, obligatoire: true, longueurMax: 20 });
+  const champ = (type: 'euros' | 'date' | 'siren') => ({
+    id: 'x',
+    libelle: 'X',
+    type,
+    obligatoire: true,
+    longueurMax: 20,
+  });
   assert.equal(afficherReponse(champ('date'), '2027-05'), 'mai 2027');
   assert.equal(afficherReponse(champ('siren'), '200048551'), '200 048 551');
   assert.equal(problemeDeReponse(champ('siren'), '200 048 551'), null);

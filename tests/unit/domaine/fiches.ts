@@ -13,21 +13,55 @@ export const le = (date: string, deduit?: string) => ({ date, source: 'source-a'
 /** Un contrat signé de l’EPCI A, validé par le vrai schéma, que chaque test change d’un trait. */
 export function contrat(traits: Partial<FicheContrat> = {}): Contrat {
   const fiche = {
-    id: 'contrat-a', nom: 'Contrat A', etape: 'signe', epci: [SIREN_A], porteur: { nom: 'Porteur A' },
-    sources: ['source-a'], confiance: 'haute', confianceMotif: 'Motif.', ...traits,
+    id: 'contrat-a',
+    nom: 'Contrat A',
+    etape: 'signe',
+    epci: [SIREN_A],
+    porteur: { nom: 'Porteur A' },
+    sources: ['source-a'],
+    confiance: 'haute',
+    confianceMotif: 'Motif.',
+    ...traits,
   };
   return { ...schemaContrat.parse(fiche), departement: '53' };
 }
 
 export function epci(traits: Partial<Epci> = {}): Epci {
-  return { siren: SIREN_A, nom: 'CC du Pays A', type: 'CC', population: 300, communes: ['53001', '53002'], departement: '53', departements: ['53'], ...traits };
+  return {
+    siren: SIREN_A,
+    nom: 'CC du Pays A',
+    type: 'CC',
+    population: 300,
+    communes: ['53001', '53002'],
+    departement: '53',
+    departements: ['53'],
+    ...traits,
+  };
 }
 
 export function commune(traits: Partial<Commune> = {}): Commune {
-  return { code: '53001', nom: 'Ahuillé', departement: '53', population: 100, codesPostaux: ['53940'], anciensNoms: [], epci: SIREN_A, ...traits };
+  return {
+    code: '53001',
+    nom: 'Ahuillé',
+    departement: '53',
+    population: 100,
+    codesPostaux: ['53940'],
+    anciensNoms: [],
+    epci: SIREN_A,
+    ...traits,
+  };
 }
 
 /** Un territoire et sa situation, calculée. */
 export function territoire(contrats: Contrat[], au: string, traits: Partial<Territoire> = {}): Territoire {
-  return { epci: epci(), nom: 'Pays A', communes: [commune(), commune({ code: '53002' })], contrats, contratsCommunaux: [], statut: statutDe(contrats, au), au, ...traits };
+  return {
+    epci: epci(),
+    nom: 'Pays A',
+    communes: [commune(), commune({ code: '53002' })],
+    contrats,
+    contratsCommunaux: [],
+    statut: statutDe(contrats, au),
+    au,
+    ...traits,
+  };
 }

@@ -7,12 +7,22 @@ const membre = (code: string) => ({ code, nom: `Commune ${code}`, siren: `21${co
 
 describe('le Grand Paris', () => {
   test('est remplacé par ses établissements publics territoriaux et par sa commune d’aucun d’eux', () => {
-    const metropole = { code: METROPOLE_DU_GRAND_PARIS, nom: 'Métropole', type: 'METRO', membres: ['75056', '92001', '93001'].map(membre) };
+    const metropole = {
+      code: METROPOLE_DU_GRAND_PARIS,
+      nom: 'Métropole',
+      type: 'METRO',
+      membres: ['75056', '92001', '93001'].map(membre),
+    };
     const autre = { code: '200000001', nom: 'CC Autre', type: 'CC', membres: [membre('53001')] };
     const ept = [{ code: '200000002', nom: 'Ouest', type: 'EPT', membres: ['92001', '93001'].map(membre) }];
-    assert.deepEqual(detaillerGrandParis([autre, metropole], ept).map(({ code, type }) => [code, type]), [
-      ['200000001', 'CC'], ['200000002', 'EPT'], ['217505600', 'PARIS'],
-    ]);
+    assert.deepEqual(
+      detaillerGrandParis([autre, metropole], ept).map(({ code, type }) => [code, type]),
+      [
+        ['200000001', 'CC'],
+        ['200000002', 'EPT'],
+        ['217505600', 'PARIS'],
+      ],
+    );
   });
 
   test('dans le référentiel : onze EPT et Paris, chaque commune dans un seul territoire', () => {

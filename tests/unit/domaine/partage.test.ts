@@ -5,12 +5,19 @@ import { contrat, epci, le, SIREN_A, SIREN_B, territoire } from './fiches.ts';
 
 const AU = '2026-11-21';
 const a = (fin: string) => territoire([contrat({ signature: le('2024'), fin: le(fin) })], AU);
-const b = (fin: string) => territoire([contrat({ id: 'b', epci: [SIREN_B], signature: le('2024'), fin: le(fin) })], AU, { epci: epci({ siren: SIREN_B }), nom: 'Pays B' });
+const b = (fin: string) =>
+  territoire([contrat({ id: 'b', epci: [SIREN_B], signature: le('2024'), fin: le(fin) })], AU, {
+    epci: epci({ siren: SIREN_B }),
+    nom: 'Pays B',
+  });
 const sansContrat = territoire([], AU, { nom: 'Pays C' });
 
 test('un même contrat couvre les deux', () => {
   const commun = contrat({ epci: [SIREN_A, SIREN_B], signature: le('2024') });
-  assert.deepEqual(partageEntre(territoire([commun], AU), territoire([commun], AU)), { possible: true, raison: 'un même contrat couvre déjà les deux' });
+  assert.deepEqual(partageEntre(territoire([commun], AU), territoire([commun], AU)), {
+    possible: true,
+    raison: 'un même contrat couvre déjà les deux',
+  });
 });
 
 test('des termes proches se rejoignent, jusqu’à douze mois compris', () => {
@@ -18,7 +25,10 @@ test('des termes proches se rejoignent, jusqu’à douze mois compris', () => {
   assert.equal(partageEntre(a('2027-05'), b('2028-05')).possible, true);
   assert.equal(partageEntre(a('2027-05'), b('2028-06')).possible, false);
   assert.match(partageEntre(a('2027-05'), b('2027-05')).raison, /^la même échéance/);
-  assert.match(partageEntre(a('2027-05'), b('2027-09')).raison, /^échéances à 4 mois d’écart \(mai 2027 et septembre 2027\)$/);
+  assert.match(
+    partageEntre(a('2027-05'), b('2027-09')).raison,
+    /^échéances à 4 mois d’écart \(mai 2027 et septembre 2027\)$/,
+  );
 });
 
 test('un terme inconnu rend la réponse impossible, et dit de qui', () => {

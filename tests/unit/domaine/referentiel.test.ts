@@ -11,7 +11,10 @@ test('la Mayenne a ses neuf EPCI et le Pays Sabolien, dont une commune est ici',
   const noms = epciDuDepartement(referentiel, '53').map(({ nom }) => nom);
   assert.equal(noms.length, 10);
   assert.ok(noms.some((nom) => nom.includes('Sabolien')));
-  assert.deepEqual(noms, [...noms].sort((a, b) => a.localeCompare(b, 'fr')));
+  assert.deepEqual(
+    noms,
+    [...noms].sort((a, b) => a.localeCompare(b, 'fr')),
+  );
 });
 
 test('un EPCI à cheval est du département où vit le plus grand nombre', () => {
@@ -29,7 +32,9 @@ test('chaque EPCI a un SIREN juste, et ses communes le désignent', () => {
 });
 
 test('un ancien nom mène à la commune actuelle', () => {
-  const chateauGontier = [...referentiel.communes.values()].find(({ nom }) => nom.startsWith('Château-Gontier-sur-Mayenne'))!;
+  const chateauGontier = [...referentiel.communes.values()].find(({ nom }) =>
+    nom.startsWith('Château-Gontier-sur-Mayenne'),
+  )!;
   assert.ok(chateauGontier.anciensNoms.includes('Azé'), chateauGontier.anciensNoms.join());
 });
 

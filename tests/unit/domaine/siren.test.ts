@@ -7,7 +7,8 @@ test('admet des SIREN à la clé juste', () => {
 });
 
 test('refuse une clé fausse, une longueur fausse, autre chose que des chiffres', () => {
-  for (const siren of ['200048552', '20004855', '2000485510', '', 'abcdefghi', '200 048 551', '２00048551']) assert.ok(!estSiren(siren), siren);
+  for (const siren of ['200048552', '20004855', '2000485510', '', 'abcdefghi', '200 048 551', '２00048551'])
+    assert.ok(!estSiren(siren), siren);
 });
 
 test('un chiffre changé se voit toujours', () => {

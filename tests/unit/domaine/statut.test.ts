@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import test, { describe } from 'node:test';
 import type { FicheContrat } from '#lib/schemas/contrat.ts';
-import { demarcheEnCours, departDe, dernierContrat, estCouvert, LIBELLES, STATUTS, statutDe, termeDe, type Statut } from '#lib/domaine/statut.ts';
+import {
+  demarcheEnCours,
+  departDe,
+  dernierContrat,
+  estCouvert,
+  LIBELLES,
+  STATUTS,
+  statutDe,
+  termeDe,
+  type Statut,
+} from '#lib/domaine/statut.ts';
 import { contratsDeLaCommune, contratsDeLEpci } from '#lib/domaine/territoire.ts';
 import { contrat, le, SIREN_A, SIREN_B } from './fiches.ts';
 
@@ -37,65 +47,259 @@ const CAS: [titre: string, fiches: Partial<FicheContrat>[], jour: string, attend
   ['signature « 2023-07 », le 1er juillet', [terme('2023-07', '2026')], '2023-07-01', 'en-cours'],
 
   // Terme calculé : il compte dès son premier jour
-  ['signature et durée, avant le mois du terme calculé', [{ signature: le('2023-03-27'), duree: duree(36) }], '2026-02-28', 'en-cours'],
-  ['signature et durée, le premier jour du mois du terme calculé', [{ signature: le('2023-03-27'), duree: duree(36) }], '2026-03-01', 'echeance-a-verifier'],
-  ['signature et durée, bien après : jamais « échu » par un calcul', [{ signature: le('2013-03-27'), duree: duree(36) }], '2026-11-21', 'echeance-a-verifier'],
+  [
+    'signature et durée, avant le mois du terme calculé',
+    [{ signature: le('2023-03-27'), duree: duree(36) }],
+    '2026-02-28',
+    'en-cours',
+  ],
+  [
+    'signature et durée, le premier jour du mois du terme calculé',
+    [{ signature: le('2023-03-27'), duree: duree(36) }],
+    '2026-03-01',
+    'echeance-a-verifier',
+  ],
+  [
+    'signature et durée, bien après : jamais « échu » par un calcul',
+    [{ signature: le('2013-03-27'), duree: duree(36) }],
+    '2026-11-21',
+    'echeance-a-verifier',
+  ],
   ['année et durée, le 31 décembre précédent', [{ signature: le('2023'), duree: duree(36) }], '2025-12-31', 'en-cours'],
-  ['année et durée, le 1er janvier du terme calculé', [{ signature: le('2023'), duree: duree(36) }], '2026-01-01', 'echeance-a-verifier'],
+  [
+    'année et durée, le 1er janvier du terme calculé',
+    [{ signature: le('2023'), duree: duree(36) }],
+    '2026-01-01',
+    'echeance-a-verifier',
+  ],
   ['prise d’effet et durée', [{ debut: le('2022-01'), duree: duree(60) }], '2026-12-31', 'en-cours'],
-  ['prise d’effet et durée, au mois du terme', [{ debut: le('2022-01'), duree: duree(60) }], '2027-01-01', 'echeance-a-verifier'],
-  ['terme publié et durée : le publié l’emporte sur le calcul', [{ ...terme('2023-01-01', '2027-06-30'), duree: duree(36) }], '2027-01-01', 'en-cours'],
-  ['signature et prise d’effet : la durée court de la signature', [{ signature: le('2022-06'), debut: le('2023-01'), duree: duree(36) }], '2025-06-01', 'echeance-a-verifier'],
+  [
+    'prise d’effet et durée, au mois du terme',
+    [{ debut: le('2022-01'), duree: duree(60) }],
+    '2027-01-01',
+    'echeance-a-verifier',
+  ],
+  [
+    'terme publié et durée : le publié l’emporte sur le calcul',
+    [{ ...terme('2023-01-01', '2027-06-30'), duree: duree(36) }],
+    '2027-01-01',
+    'en-cours',
+  ],
+  [
+    'signature et prise d’effet : la durée court de la signature',
+    [{ signature: le('2022-06'), debut: le('2023-01'), duree: duree(36) }],
+    '2025-06-01',
+    'echeance-a-verifier',
+  ],
 
   // Terme inconnu
   ['signé sans terme ni durée', [{ signature: le('2023-03-27') }], '2023-03-27', 'echeance-a-verifier'],
-  ['signé sans terme ni durée, vingt ans après', [{ signature: le('2003-03-27') }], '2026-11-21', 'echeance-a-verifier'],
+  [
+    'signé sans terme ni durée, vingt ans après',
+    [{ signature: le('2003-03-27') }],
+    '2026-11-21',
+    'echeance-a-verifier',
+  ],
   ['seulement constaté par une source', [{ atteste: le('2019-12-31') }], '2026-11-21', 'echeance-a-verifier'],
   ['seulement constaté, avant le constat', [{ atteste: le('2019-12-31') }], '2019-12-30', 'non-renseigne'],
-  ['constaté, avec une durée mais sans départ : aucun terme ne se calcule', [{ atteste: le('2019'), duree: duree(36) }], '2026-11-21', 'echeance-a-verifier'],
-  ['terme publié passé, signature seulement constatée', [{ atteste: le('2019'), fin: le('2021') }], '2026-11-21', 'echu'],
+  [
+    'constaté, avec une durée mais sans départ : aucun terme ne se calcule',
+    [{ atteste: le('2019'), duree: duree(36) }],
+    '2026-11-21',
+    'echeance-a-verifier',
+  ],
+  [
+    'terme publié passé, signature seulement constatée',
+    [{ atteste: le('2019'), fin: le('2021') }],
+    '2026-11-21',
+    'echu',
+  ],
 
   // Générations : la plus récente signée remplace les autres
-  ['deuxième contrat signé : le premier, échu, ne compte plus', [{ ...terme('2015', '2018') }, { id: 'b', ...terme('2024', '2027') }], '2026-11-21', 'en-cours'],
-  ['deuxième contrat sans terme : il remplace un premier encore en cours', [{ ...terme('2020', '2030') }, { id: 'b', signature: le('2024') }], '2026-11-21', 'echeance-a-verifier'],
+  [
+    'deuxième contrat signé : le premier, échu, ne compte plus',
+    [{ ...terme('2015', '2018') }, { id: 'b', ...terme('2024', '2027') }],
+    '2026-11-21',
+    'en-cours',
+  ],
+  [
+    'deuxième contrat sans terme : il remplace un premier encore en cours',
+    [{ ...terme('2020', '2030') }, { id: 'b', signature: le('2024') }],
+    '2026-11-21',
+    'echeance-a-verifier',
+  ],
   ['entre deux contrats', [{ ...terme('2015', '2018') }, { id: 'b', ...terme('2024', '2027') }], '2020-01-01', 'echu'],
-  ['avant le deuxième, pendant le premier', [{ ...terme('2015', '2018') }, { id: 'b', ...terme('2024', '2027') }], '2016-06-30', 'en-cours'],
-  ['même année de départ : le rang départage', [
-    { ...terme('2024', '2025'), generation: { rang: 1, source: 'source-a' } },
-    { id: 'b', ...terme('2024', '2028'), generation: { rang: 2, source: 'source-a' } }], '2026-11-21', 'en-cours'],
-  ['ordre des fiches indifférent', [{ id: 'b', ...terme('2024', '2027') }, { ...terme('2015', '2018') }], '2026-11-21', 'en-cours'],
-  ['le dernier est échu, l’avant-dernier courrait encore : c’est le dernier qui dit', [{ ...terme('2015', '2040') }, { id: 'b', ...terme('2020', '2023') }], '2026-11-21', 'echu'],
+  [
+    'avant le deuxième, pendant le premier',
+    [{ ...terme('2015', '2018') }, { id: 'b', ...terme('2024', '2027') }],
+    '2016-06-30',
+    'en-cours',
+  ],
+  [
+    'même année de départ : le rang départage',
+    [
+      { ...terme('2024', '2025'), generation: { rang: 1, source: 'source-a' } },
+      { id: 'b', ...terme('2024', '2028'), generation: { rang: 2, source: 'source-a' } },
+    ],
+    '2026-11-21',
+    'en-cours',
+  ],
+  [
+    'ordre des fiches indifférent',
+    [{ id: 'b', ...terme('2024', '2027') }, { ...terme('2015', '2018') }],
+    '2026-11-21',
+    'en-cours',
+  ],
+  [
+    'le dernier est échu, l’avant-dernier courrait encore : c’est le dernier qui dit',
+    [{ ...terme('2015', '2040') }, { id: 'b', ...terme('2020', '2023') }],
+    '2026-11-21',
+    'echu',
+  ],
 
   // Démarches : trois ans de fraîcheur
-  ['démarche récente', [{ etape: 'demarche', demarche: demarche('2025-01', '2025-06') }], '2026-11-21', 'en-construction'],
-  ['démarche pas encore commencée', [{ etape: 'demarche', demarche: demarche('2027', '2027') }], '2026-11-21', 'non-renseigne'],
-  ['démarche, veille des trois ans', [{ etape: 'demarche', demarche: demarche('2020', '2023-11-22') }], '2026-11-21', 'en-construction'],
-  ['démarche de trois ans jour pour jour', [{ etape: 'demarche', demarche: demarche('2020', '2023-11-21') }], '2026-11-21', 'non-renseigne'],
+  [
+    'démarche récente',
+    [{ etape: 'demarche', demarche: demarche('2025-01', '2025-06') }],
+    '2026-11-21',
+    'en-construction',
+  ],
+  [
+    'démarche pas encore commencée',
+    [{ etape: 'demarche', demarche: demarche('2027', '2027') }],
+    '2026-11-21',
+    'non-renseigne',
+  ],
+  [
+    'démarche, veille des trois ans',
+    [{ etape: 'demarche', demarche: demarche('2020', '2023-11-22') }],
+    '2026-11-21',
+    'en-construction',
+  ],
+  [
+    'démarche de trois ans jour pour jour',
+    [{ etape: 'demarche', demarche: demarche('2020', '2023-11-21') }],
+    '2026-11-21',
+    'non-renseigne',
+  ],
   ['vieille démarche', [{ etape: 'demarche', demarche: demarche('2017', '2018') }], '2026-11-21', 'non-renseigne'],
-  ['signe « 2023 » : compte jusqu’au 31 décembre 2026 exclu', [{ etape: 'demarche', demarche: demarche('2022', '2023') }], '2026-12-30', 'en-construction'],
-  ['signe « 2023 » : trois ans après son dernier jour', [{ etape: 'demarche', demarche: demarche('2022', '2023') }], '2026-12-31', 'non-renseigne'],
-  ['dernier signe le 29 février : trois ans tombent le 28', [{ etape: 'demarche', demarche: demarche('2023', '2024-02-29') }], '2027-02-27', 'en-construction'],
-  ['dernier signe le 29 février : le 28, trois ans après', [{ etape: 'demarche', demarche: demarche('2023', '2024-02-29') }], '2027-02-28', 'non-renseigne'],
-  ['contrat échu et nouvelle démarche', [{ ...terme('2015', '2018') }, { id: 'b', etape: 'demarche', demarche: demarche('2025', '2026-01') }], '2026-11-21', 'en-construction'],
-  ['contrat échu et vieille démarche', [{ ...terme('2010', '2013') }, { id: 'b', etape: 'demarche', demarche: demarche('2015', '2016') }], '2026-11-21', 'echu'],
-  ['contrat en cours et nouvelle démarche : le contrat l’emporte', [{ ...terme('2024', '2027') }, { id: 'b', etape: 'demarche', demarche: demarche('2026', '2026') }], '2026-11-21', 'en-cours'],
-  ['échéance à vérifier et nouvelle démarche : le contrat l’emporte', [{ signature: le('2019') }, { id: 'b', etape: 'demarche', demarche: demarche('2026', '2026') }], '2026-11-21', 'echeance-a-verifier'],
-  ['démarche qui a abouti, avant la signature', [{ ...terme('2024-05-13', '2027'), demarche: demarche('2022', '2024-01') }], '2023-06-01', 'en-construction'],
-  ['démarche qui a abouti, après la signature', [{ ...terme('2024-05-13', '2027'), demarche: demarche('2022', '2024-01') }], '2024-06-01', 'en-cours'],
+  [
+    'signe « 2023 » : compte jusqu’au 31 décembre 2026 exclu',
+    [{ etape: 'demarche', demarche: demarche('2022', '2023') }],
+    '2026-12-30',
+    'en-construction',
+  ],
+  [
+    'signe « 2023 » : trois ans après son dernier jour',
+    [{ etape: 'demarche', demarche: demarche('2022', '2023') }],
+    '2026-12-31',
+    'non-renseigne',
+  ],
+  [
+    'dernier signe le 29 février : trois ans tombent le 28',
+    [{ etape: 'demarche', demarche: demarche('2023', '2024-02-29') }],
+    '2027-02-27',
+    'en-construction',
+  ],
+  [
+    'dernier signe le 29 février : le 28, trois ans après',
+    [{ etape: 'demarche', demarche: demarche('2023', '2024-02-29') }],
+    '2027-02-28',
+    'non-renseigne',
+  ],
+  [
+    'contrat échu et nouvelle démarche',
+    [{ ...terme('2015', '2018') }, { id: 'b', etape: 'demarche', demarche: demarche('2025', '2026-01') }],
+    '2026-11-21',
+    'en-construction',
+  ],
+  [
+    'contrat échu et vieille démarche',
+    [{ ...terme('2010', '2013') }, { id: 'b', etape: 'demarche', demarche: demarche('2015', '2016') }],
+    '2026-11-21',
+    'echu',
+  ],
+  [
+    'contrat en cours et nouvelle démarche : le contrat l’emporte',
+    [{ ...terme('2024', '2027') }, { id: 'b', etape: 'demarche', demarche: demarche('2026', '2026') }],
+    '2026-11-21',
+    'en-cours',
+  ],
+  [
+    'échéance à vérifier et nouvelle démarche : le contrat l’emporte',
+    [{ signature: le('2019') }, { id: 'b', etape: 'demarche', demarche: demarche('2026', '2026') }],
+    '2026-11-21',
+    'echeance-a-verifier',
+  ],
+  [
+    'démarche qui a abouti, avant la signature',
+    [{ ...terme('2024-05-13', '2027'), demarche: demarche('2022', '2024-01') }],
+    '2023-06-01',
+    'en-construction',
+  ],
+  [
+    'démarche qui a abouti, après la signature',
+    [{ ...terme('2024-05-13', '2027'), demarche: demarche('2022', '2024-01') }],
+    '2024-06-01',
+    'en-cours',
+  ],
 
   // Absence dite par une source
-  ['une source dit qu’il n’y a pas de contrat', [{ etape: 'absence', atteste: le('2024-01') }], '2026-11-21', 'sans-cls'],
+  [
+    'une source dit qu’il n’y a pas de contrat',
+    [{ etape: 'absence', atteste: le('2024-01') }],
+    '2026-11-21',
+    'sans-cls',
+  ],
   ['avant que la source le dise', [{ etape: 'absence', atteste: le('2024-01') }], '2023-12-31', 'non-renseigne'],
-  ['absence, puis démarche récente', [{ etape: 'absence', atteste: le('2024') }, { id: 'b', etape: 'demarche', demarche: demarche('2025', '2026') }], '2026-11-21', 'en-construction'],
-  ['absence, puis signature', [{ etape: 'absence', atteste: le('2024') }, { id: 'b', ...terme('2025', '2028') }], '2026-11-21', 'en-cours'],
-  ['absence et vieille démarche', [{ etape: 'absence', atteste: le('2024') }, { id: 'b', etape: 'demarche', demarche: demarche('2015', '2016') }], '2026-11-21', 'sans-cls'],
-  ['absence et contrat échu : le contrat connu l’emporte', [{ etape: 'absence', atteste: le('2024') }, { id: 'b', ...terme('2015', '2018') }], '2026-11-21', 'echu'],
+  [
+    'absence, puis démarche récente',
+    [
+      { etape: 'absence', atteste: le('2024') },
+      { id: 'b', etape: 'demarche', demarche: demarche('2025', '2026') },
+    ],
+    '2026-11-21',
+    'en-construction',
+  ],
+  [
+    'absence, puis signature',
+    [
+      { etape: 'absence', atteste: le('2024') },
+      { id: 'b', ...terme('2025', '2028') },
+    ],
+    '2026-11-21',
+    'en-cours',
+  ],
+  [
+    'absence et vieille démarche',
+    [
+      { etape: 'absence', atteste: le('2024') },
+      { id: 'b', etape: 'demarche', demarche: demarche('2015', '2016') },
+    ],
+    '2026-11-21',
+    'sans-cls',
+  ],
+  [
+    'absence et contrat échu : le contrat connu l’emporte',
+    [
+      { etape: 'absence', atteste: le('2024') },
+      { id: 'b', ...terme('2015', '2018') },
+    ],
+    '2026-11-21',
+    'echu',
+  ],
 ];
 
 describe('statutDe', () => {
   for (const [titre, fiches, jour, attendu] of CAS) {
     test(`${titre} (${jour}) : ${attendu}`, () => {
-      assert.equal(statutDe(fiches.map((f) => contrat(f)), jour), attendu);
+      assert.equal(
+        statutDe(
+          fiches.map((f) => contrat(f)),
+          jour,
+        ),
+        attendu,
+      );
     });
   }
 
@@ -116,7 +320,8 @@ describe('contrats d’un territoire', () => {
   const deVille = contrat({ id: 'ville', epci: [], communes: ['53130'], ...terme('2024', '2027') });
 
   test('un contrat partagé vaut pour chacun de ses EPCI', () => {
-    for (const siren of [SIREN_A, SIREN_B]) assert.equal(statutDe(contratsDeLEpci([partage], siren), '2026-11-21'), 'en-cours');
+    for (const siren of [SIREN_A, SIREN_B])
+      assert.equal(statutDe(contratsDeLEpci([partage], siren), '2026-11-21'), 'en-cours');
   });
 
   test('un contrat communal ne vaut que pour sa commune', () => {
@@ -133,8 +338,14 @@ describe('contrats d’un territoire', () => {
 
 describe('termeDe, departDe, dernierContrat, demarcheEnCours', () => {
   test('le terme calculé n’est jamais plus précis que le mois', () => {
-    assert.deepEqual(termeDe(contrat({ signature: le('2024-05-13'), duree: duree(36) })), { date: '2027-05', nature: 'calcule' });
-    assert.deepEqual(termeDe(contrat({ signature: le('2024'), duree: duree(60) })), { date: '2029', nature: 'calcule' });
+    assert.deepEqual(termeDe(contrat({ signature: le('2024-05-13'), duree: duree(36) })), {
+      date: '2027-05',
+      nature: 'calcule',
+    });
+    assert.deepEqual(termeDe(contrat({ signature: le('2024'), duree: duree(60) })), {
+      date: '2029',
+      nature: 'calcule',
+    });
   });
 
   test('le départ est la signature, à défaut la prise d’effet, à défaut le constat', () => {
@@ -154,7 +365,8 @@ describe('termeDe, departDe, dernierContrat, demarcheEnCours', () => {
 describe('liste des situations', () => {
   test('chacune a un libellé et une définition, tous différents', () => {
     assert.deepEqual(Object.keys(LIBELLES).sort(), [...STATUTS].sort());
-    for (const champ of ['libelle', 'definition'] as const) assert.equal(new Set(STATUTS.map((s) => LIBELLES[s][champ])).size, STATUTS.length);
+    for (const champ of ['libelle', 'definition'] as const)
+      assert.equal(new Set(STATUTS.map((s) => LIBELLES[s][champ])).size, STATUTS.length);
   });
 
   test('seuls les contrats signés, terme non passé ou à vérifier, couvrent', () => {

@@ -9,7 +9,11 @@ const signe = contrat({ signature: le('2024'), fin: le('2027') });
 
 describe('couvertureDe', () => {
   const epciB = epci({ siren: SIREN_B, nom: 'CC B', communes: ['53003'] });
-  const communes = [commune({ population: 100 }), commune({ code: '53002', population: 200 }), commune({ code: '53003', epci: SIREN_B, population: 50 })];
+  const communes = [
+    commune({ population: 100 }),
+    commune({ code: '53002', population: 200 }),
+    commune({ code: '53003', epci: SIREN_B, population: 50 }),
+  ];
 
   test('compte les EPCI entiers et les habitants commune par commune', () => {
     const c = couvertureDe([epci(), epciB], communes, [signe], JOUR);
@@ -22,14 +26,24 @@ describe('couvertureDe', () => {
   });
 
   test('un contrat de ville compte pour sa ville, pas pour son EPCI', () => {
-    const c = couvertureDe([epci()], communes.slice(0, 2), [contrat({ epci: [], communes: ['53001'], signature: le('2024'), fin: le('2027') })], JOUR);
+    const c = couvertureDe(
+      [epci()],
+      communes.slice(0, 2),
+      [contrat({ epci: [], communes: ['53001'], signature: le('2024'), fin: le('2027') })],
+      JOUR,
+    );
     assert.equal(c.epci['en-cours'], 0);
     assert.equal(c.habitants['en-cours'], 100);
     assert.equal(c.habitants['non-renseigne'], 200);
   });
 
   test('une population inconnue compte zéro, et les sommes tombent juste', () => {
-    const c = couvertureDe([epci()], [commune({ population: null }), commune({ code: '53002', population: 7 })], [signe], JOUR);
+    const c = couvertureDe(
+      [epci()],
+      [commune({ population: null }), commune({ code: '53002', population: 7 })],
+      [signe],
+      JOUR,
+    );
     const somme = (compte: Record<string, number>) => STATUTS.reduce((s, cle) => s + compte[cle]!, 0);
     assert.equal(c.population, 7);
     assert.equal(somme(c.habitants), c.population);
@@ -53,13 +67,23 @@ describe('ordre des fiches', () => {
     const b = contrat({ id: 'b', signature: le('2024') });
     const c = contrat({ id: 'c', signature: le('2024'), generation: { rang: 2, source: 'source-a' } });
     const d = contrat({ id: 'd', signature: le('2024') });
-    assert.deepEqual([a, d, b, c].sort(duPlusRecent).map(({ id }) => id), ['c', 'b', 'd', 'a']);
+    assert.deepEqual(
+      [a, d, b, c].sort(duPlusRecent).map(({ id }) => id),
+      ['c', 'b', 'd', 'a'],
+    );
   });
 
   test('une fiche sans date passe après les autres, et une démarche compte de son début', () => {
     const sansDate = contrat({ id: 'x' });
-    const demarche = contrat({ id: 'y', etape: 'demarche', demarche: { debut: '2020', dernierSigne: '2021', source: 'source-a' } });
-    assert.deepEqual([sansDate, demarche].sort(duPlusRecent).map(({ id }) => id), ['y', 'x']);
+    const demarche = contrat({
+      id: 'y',
+      etape: 'demarche',
+      demarche: { debut: '2020', dernierSigne: '2021', source: 'source-a' },
+    });
+    assert.deepEqual(
+      [sansDate, demarche].sort(duPlusRecent).map(({ id }) => id),
+      ['y', 'x'],
+    );
   });
 
   test('les contrats d’un EPCI ne sont que ceux qui le couvrent', () => {

@@ -1,14 +1,34 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ecrireBrouillon, estVide, fusionner, lireBrouillon, TAILLE_MAX, type Attendu, type Brouillon } from '#lib/dossier/brouillon.ts';
+import {
+  ecrireBrouillon,
+  estVide,
+  fusionner,
+  lireBrouillon,
+  TAILLE_MAX,
+  type Attendu,
+  type Brouillon,
+} from '#lib/dossier/brouillon.ts';
 
-const ATTENDU: Attendu = { departement: '53', champs: new Set(['epci-nom', 'contact-nom']), epci: new Set(['200048551']) };
-const BROUILLON: Brouillon = { departement: '53', epci: '200048551', reponses: { 'epci-nom': 'Pays de Craon « été »\n2e ligne', 'contact-nom': '' } };
+const ATTENDU: Attendu = {
+  departement: '53',
+  champs: new Set(['epci-nom', 'contact-nom']),
+  epci: new Set(['200048551']),
+};
+const BROUILLON: Brouillon = {
+  departement: '53',
+  epci: '200048551',
+  reponses: { 'epci-nom': 'Pays de Craon « été »\n2e ligne', 'contact-nom': '' },
+};
 const ecrit = ecrireBrouillon(BROUILLON);
-const modifier = (changement: Record<string, unknown>) => JSON.stringify({ ...JSON.parse(ecrit) as object, ...changement });
+const modifier = (changement: Record<string, unknown>) =>
+  JSON.stringify({ ...(JSON.parse(ecrit) as object), ...changement });
 
 test('un brouillon écrit se relit à l’identique, réponses vides omises', () => {
-  assert.deepEqual(lireBrouillon(ecrit, ATTENDU), { brouillon: { ...BROUILLON, reponses: { 'epci-nom': BROUILLON.reponses['epci-nom'] } }, ignorees: [] });
+  assert.deepEqual(lireBrouillon(ecrit, ATTENDU), {
+    brouillon: { ...BROUILLON, reponses: { 'epci-nom': BROUILLON.reponses['epci-nom'] } },
+    ignorees: [],
+  });
   assert.equal(ecrireBrouillon({ ...BROUILLON, reponses: { ...BROUILLON.reponses } }), ecrit);
 });
 
@@ -46,12 +66,21 @@ test('tout autre fichier est refusé, avec sa raison', () => {
 });
 
 test('marque d’ordre des octets et fins de ligne de Windows ne changent rien', () => {
-  assert.deepEqual(lireBrouillon(new TextDecoder().decode(Buffer.from(`\ufeff${ecrit.replaceAll('\n', '\r\n')}`)), ATTENDU), lireBrouillon(ecrit, ATTENDU));
+  assert.deepEqual(
+    lireBrouillon(new TextDecoder().decode(Buffer.from(`\ufeff${ecrit.replaceAll('\n', '\r\n')}`)), ATTENDU),
+    lireBrouillon(ecrit, ATTENDU),
+  );
 });
 
 test('une question disparue du dossier est signalée, un EPCI disparu est oublié, le reste est lu', () => {
-  const lecture = lireBrouillon(ecrireBrouillon({ departement: '53', epci: '999999999', reponses: { 'contact-nom': 'A', ancienne: 'B' } }), ATTENDU);
-  assert.deepEqual(lecture, { brouillon: { departement: '53', epci: '', reponses: { 'contact-nom': 'A' } }, ignorees: ['ancienne'] });
+  const lecture = lireBrouillon(
+    ecrireBrouillon({ departement: '53', epci: '999999999', reponses: { 'contact-nom': 'A', ancienne: 'B' } }),
+    ATTENDU,
+  );
+  assert.deepEqual(lecture, {
+    brouillon: { departement: '53', epci: '', reponses: { 'contact-nom': 'A' } },
+    ignorees: ['ancienne'],
+  });
 });
 
 test('__proto__ reste une réponse ignorée, sans effet', () => {
@@ -61,7 +90,14 @@ test('__proto__ reste une réponse ignorée, sans effet', () => {
 });
 
 test('fusionner complète et remplace le prérempli, jamais ce que la personne a écrit', () => {
-  const cas: [string, Record<string, string>, Record<string, string>, Record<string, string>, Record<string, string>, string[]][] = [
+  const cas: [
+    string,
+    Record<string, string>,
+    Record<string, string>,
+    Record<string, string>,
+    Record<string, string>,
+    string[],
+  ][] = [
     ['premier choix', {}, {}, { nom: 'Craon' }, { nom: 'Craon' }, []],
     ['autre EPCI', { nom: 'Craon' }, { nom: 'Craon' }, { nom: 'Ernée' }, { nom: 'Ernée' }, []],
     ['valeur corrigée', { nom: 'Mon nom' }, { nom: 'Craon' }, { nom: 'Ernée' }, { nom: 'Mon nom' }, ['nom']],
@@ -69,7 +105,8 @@ test('fusionner complète et remplace le prérempli, jamais ce que la personne a
     ['corrigée, inconnue du nouvel EPCI', { rang: '5' }, { rang: '4' }, {}, { rang: '5' }, []],
     ['vidée exprès, puis autre choix', { nom: '' }, { nom: 'Craon' }, { nom: 'Ernée' }, { nom: 'Ernée' }, []],
   ];
-  for (const [nom, reponses, avant, apres, attendues, gardees] of cas) assert.deepEqual(fusionner(reponses, avant, apres), { reponses: attendues, gardees }, nom);
+  for (const [nom, reponses, avant, apres, attendues, gardees] of cas)
+    assert.deepEqual(fusionner(reponses, avant, apres), { reponses: attendues, gardees }, nom);
 });
 
 test('un brouillon d’espaces est vide', () => {

@@ -10,19 +10,36 @@ describe('decomposer', () => {
       partages.map(({ territoires }) => territoires.join('–')),
       ['ne–no', 'ne–se', 'no–so', 'se–so'],
     );
-    assert.deepEqual(partages[3]!.lignes, [[[1, 0], [1, 1]]]);
+    assert.deepEqual(partages[3]!.lignes, [
+      [
+        [1, 0],
+        [1, 1],
+      ],
+    ]);
   });
 
   test('donne le bord extérieur, une ligne par territoire', () => {
     const { bord } = decomposer(quatreCarres());
     assert.equal(bord.length, 4);
-    assert.deepEqual(bord[1], [[1, 0], [2, 0], [2, 1]]);
+    assert.deepEqual(bord[1], [
+      [1, 0],
+      [2, 0],
+      [2, 1],
+    ]);
   });
 
   test('une île est un arc fermé', () => {
     const { partages, bord } = decomposer({ features: [territoire('ile', [rectangle(0, 0)])] });
     assert.deepEqual(partages, []);
-    assert.deepEqual(bord, [[[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]]);
+    assert.deepEqual(bord, [
+      [
+        [0, 0],
+        [1, 0],
+        [1, 1],
+        [0, 1],
+        [0, 0],
+      ],
+    ]);
   });
 
   test('un territoire enclavé partage tout son bord', () => {
@@ -40,11 +57,37 @@ describe('decomposer', () => {
 describe('arcsDe', () => {
   test('la limite du département coupe les arcs là où elle quitte le bord', () => {
     const contours = {
-      features: [territoire('a', [[[0, 0], [1, 0], [2, 0], [2, 1], [1, 1], [0, 1]]])],
-      limite: { type: 'MultiLineString' as const, coordinates: [[[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]] },
+      features: [
+        territoire('a', [
+          [
+            [0, 0],
+            [1, 0],
+            [2, 0],
+            [2, 1],
+            [1, 1],
+            [0, 1],
+          ],
+        ]),
+      ],
+      limite: {
+        type: 'MultiLineString' as const,
+        coordinates: [
+          [
+            [0, 0],
+            [1, 0],
+            [1, 1],
+            [0, 1],
+            [0, 0],
+          ],
+        ],
+      },
     };
     const arcs = arcsDe(contours).map(({ territoires, limite, points }) => [territoires.join(), limite, points.length]);
-    assert.deepEqual(arcs, [['a', false, 4], ['a', true, 4], ['', true, 2]]);
+    assert.deepEqual(arcs, [
+      ['a', false, 4],
+      ['a', true, 4],
+      ['', true, 2],
+    ]);
   });
 });
 
@@ -52,21 +95,48 @@ describe('voisinsDe', () => {
   test('classe les voisins par longueur décroissante et dit leur direction', () => {
     const voisins = voisinsDe({
       features: [
-        territoire('grand', [[[0, 0], [3, 0], [3, 1], [2, 1], [0, 1]]]),
-        territoire('nord', [[[0, 1], [2, 1], [2, 2], [0, 2]]]),
+        territoire('grand', [
+          [
+            [0, 0],
+            [3, 0],
+            [3, 1],
+            [2, 1],
+            [0, 1],
+          ],
+        ]),
+        territoire('nord', [
+          [
+            [0, 1],
+            [2, 1],
+            [2, 2],
+            [0, 2],
+          ],
+        ]),
         territoire('est', [rectangle(3, 0)]),
         territoire('loin', [rectangle(8, 8)]),
       ],
     });
-    assert.deepEqual(voisins.get('grand')!.map(({ siren, longueurKm, direction }) => [siren, Math.round(longueurKm), direction]), [
-      ['nord', 222, 'nord-ouest'],
-      ['est', 111, 'est'],
-    ]);
-    assert.deepEqual(voisins.get('est')!.map(({ siren, direction }) => [siren, direction]), [['grand', 'ouest']]);
+    assert.deepEqual(
+      voisins.get('grand')!.map(({ siren, longueurKm, direction }) => [siren, Math.round(longueurKm), direction]),
+      [
+        ['nord', 222, 'nord-ouest'],
+        ['est', 111, 'est'],
+      ],
+    );
+    assert.deepEqual(
+      voisins.get('est')!.map(({ siren, direction }) => [siren, direction]),
+      [['grand', 'ouest']],
+    );
     assert.deepEqual(voisins.get('loin'), []);
   });
 
   test('se toucher en un point ne fait pas un voisin', () => {
-    assert.deepEqual(voisinsDe(quatreCarres()).get('so')!.map(({ siren }) => siren).sort(), ['no', 'se']);
+    assert.deepEqual(
+      voisinsDe(quatreCarres())
+        .get('so')!
+        .map(({ siren }) => siren)
+        .sort(),
+      ['no', 'se'],
+    );
   });
 });

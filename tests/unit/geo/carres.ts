@@ -14,7 +14,12 @@ export function territoire(id: string, ...polygones: Position[][][]): Contour {
 
 /** Le rectangle de coin sud-ouest (x, y), quatre sommets. */
 export function rectangle(x: number, y: number, largeur = 1, hauteur = 1): Position[] {
-  return [[x, y], [x + largeur, y], [x + largeur, y + hauteur], [x, y + hauteur]];
+  return [
+    [x, y],
+    [x + largeur, y],
+    [x + largeur, y + hauteur],
+    [x, y + hauteur],
+  ];
 }
 
 /**
@@ -32,6 +37,21 @@ export function quatreCarres(): Contours {
       territoire('no', [rectangle(0, 1)]),
       territoire('ne', [rectangle(1, 1)]),
     ],
-    limite: { type: 'MultiLineString', coordinates: [[[0, 0], [1, 0], [2, 0], [2, 1], [2, 2], [1, 2], [0, 2], [0, 1], [0, 0]]] },
+    limite: {
+      type: 'MultiLineString',
+      coordinates: [
+        [
+          [0, 0],
+          [1, 0],
+          [2, 0],
+          [2, 1],
+          [2, 2],
+          [1, 2],
+          [0, 2],
+          [0, 1],
+          [0, 0],
+        ],
+      ],
+    },
   };
 }

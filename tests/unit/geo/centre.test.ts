@@ -19,12 +19,25 @@ test('situationDans nomme les neuf cases d’un département carré', () => {
     ['au nord-ouest', 'au nord', 'au nord-est'],
   ];
   const features = attendues.flatMap((ligne, y) => ligne.map((_, x) => territoire(`${x}${y}`, [rectangle(x, y)])));
-  attendues.forEach((ligne, y) => ligne.forEach((attendue, x) => assert.equal(situationDans(`${x}${y}`, { features }), attendue)));
+  attendues.forEach((ligne, y) =>
+    ligne.forEach((attendue, x) => assert.equal(situationDans(`${x}${y}`, { features }), attendue)),
+  );
 });
 
 test('la limite du département fait foi quand un EPCI la dépasse', () => {
   const features = [territoire('a', [rectangle(0, 0)]), territoire('debordant', [rectangle(1, 0, 5, 1)])];
-  const limite = { type: 'MultiLineString' as const, coordinates: [[[0, 0], [2, 0], [2, 1], [0, 1], [0, 0]]] };
+  const limite = {
+    type: 'MultiLineString' as const,
+    coordinates: [
+      [
+        [0, 0],
+        [2, 0],
+        [2, 1],
+        [0, 1],
+        [0, 0],
+      ],
+    ],
+  };
   assert.equal(situationDans('debordant', { features, limite }), 'à l’est');
   assert.equal(situationDans('a', { features, limite }), 'à l’ouest');
 });

@@ -15,19 +15,81 @@ describe('anomaliesDe', () => {
     ['un trou en sens trigonométrique', [territoire('a', [rectangle(0, 0, 3, 3), rectangle(1, 1)])], /enroulement/],
     ['un anneau minuscule', [territoire('a', [rectangle(0, 0, 0.001, 0.001)])], /éclat de 0\.012 km²/],
     ['un anneau filiforme', [territoire('a', [rectangle(0, 0, 1, 0.005)])], /compacité/],
-    ['un anneau en huit', [territoire('a', [[[0, 0], [1, 1], [1, 0], [0, 2]]])], /se croisent/],
-    ['un anneau pincé en un point', [territoire('a', [[[0, 0], [1, 1], [2, 0], [2, 2], [1, 1], [0, 2]]])], /deux fois par le même point/],
+    [
+      'un anneau en huit',
+      [
+        territoire('a', [
+          [
+            [0, 0],
+            [1, 1],
+            [1, 0],
+            [0, 2],
+          ],
+        ]),
+      ],
+      /se croisent/,
+    ],
+    [
+      'un anneau pincé en un point',
+      [
+        territoire('a', [
+          [
+            [0, 0],
+            [1, 1],
+            [2, 0],
+            [2, 2],
+            [1, 1],
+            [0, 2],
+          ],
+        ]),
+      ],
+      /deux fois par le même point/,
+    ],
     ['deux territoires superposés', [a, territoire('b', [rectangle(0, 0)])], /se recouvrent/],
     ['deux territoires qui se chevauchent', [a, territoire('b', [rectangle(0.5, 0.5)])], /se croisent/],
-    ['un sommet que le voisin n’a pas', [a, territoire('b', [[[1, 0], [2, 0], [2, 1], [1, 1], [1, 0.5]]])], /se croisent/],
-    ['un anneau de deux points', [territoire('a', [[[0, 0], [1, 0]]])], /moins de trois côtés/],
+    [
+      'un sommet que le voisin n’a pas',
+      [
+        a,
+        territoire('b', [
+          [
+            [1, 0],
+            [2, 0],
+            [2, 1],
+            [1, 1],
+            [1, 0.5],
+          ],
+        ]),
+      ],
+      /se croisent/,
+    ],
+    [
+      'un anneau de deux points',
+      [
+        territoire('a', [
+          [
+            [0, 0],
+            [1, 0],
+          ],
+        ]),
+      ],
+      /moins de trois côtés/,
+    ],
   ];
   for (const [titre, features, attendu] of cas) {
     test(`trouve ${titre}`, () => assert.match(anomaliesDe({ features }).join('\n'), attendu));
   }
 
   test('trouve une limite de département qui ne suit pas les sommets', () => {
-    const limite = { type: 'MultiLineString' as const, coordinates: [[[-1, 0.5], [3, 0.5]]] };
+    const limite = {
+      type: 'MultiLineString' as const,
+      coordinates: [
+        [
+          [-1, 0.5],
+          [3, 0.5],
+        ],
+      ],
+    };
     assert.match(anomaliesDe({ ...quatreCarres(), limite }).join('\n'), /limite du département/);
   });
 });
@@ -39,7 +101,28 @@ describe('bordsFermes et videsEntre', () => {
   });
 
   test('un trou entre voisins est un vide', () => {
-    const features = [territoire('a', [[[0, 0], [2, 0], [1, 0.2], [0.5, 1], [1, 1.8], [2, 2], [0, 2]]]), territoire('b', [[[2, 0], [2, 2], [1, 1.8], [1.5, 1], [1, 0.2]]])];
+    const features = [
+      territoire('a', [
+        [
+          [0, 0],
+          [2, 0],
+          [1, 0.2],
+          [0.5, 1],
+          [1, 1.8],
+          [2, 2],
+          [0, 2],
+        ],
+      ]),
+      territoire('b', [
+        [
+          [2, 0],
+          [2, 2],
+          [1, 1.8],
+          [1.5, 1],
+          [1, 0.2],
+        ],
+      ]),
+    ];
     const vides = videsEntre({ features });
     assert.equal(vides.length, 1);
     assert.equal(vides[0]!.length, 5);

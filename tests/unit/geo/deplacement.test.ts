@@ -3,14 +3,27 @@ import { test } from 'node:test';
 import type { Point } from '#lib/geo/contours.ts';
 import { suivantVers, type Fleche } from '#lib/geo/deplacement.ts';
 
-const centres = new Map<string, Point>([['no', [0, 0]], ['ne', [10, 1]], ['so', [1, 10]], ['se', [10, 11]], ['loin', [40, 5]]]);
+const centres = new Map<string, Point>([
+  ['no', [0, 0]],
+  ['ne', [10, 1]],
+  ['so', [1, 10]],
+  ['se', [10, 11]],
+  ['loin', [40, 5]],
+]);
 
 const CAS: [string, Fleche, string | null][] = [
-  ['no', 'ArrowRight', 'ne'], ['no', 'ArrowDown', 'so'], ['no', 'ArrowUp', null], ['no', 'ArrowLeft', null],
-  ['se', 'ArrowLeft', 'so'], ['se', 'ArrowUp', 'ne'], ['ne', 'ArrowRight', 'loin'], ['loin', 'ArrowLeft', 'ne'],
+  ['no', 'ArrowRight', 'ne'],
+  ['no', 'ArrowDown', 'so'],
+  ['no', 'ArrowUp', null],
+  ['no', 'ArrowLeft', null],
+  ['se', 'ArrowLeft', 'so'],
+  ['se', 'ArrowUp', 'ne'],
+  ['ne', 'ArrowRight', 'loin'],
+  ['loin', 'ArrowLeft', 'ne'],
 ];
 for (const [depart, fleche, attendu] of CAS) {
-  test(`depuis ${depart}, ${fleche} mène à ${attendu ?? 'rien'}`, () => assert.equal(suivantVers(depart, fleche, centres), attendu));
+  test(`depuis ${depart}, ${fleche} mène à ${attendu ?? 'rien'}`, () =>
+    assert.equal(suivantVers(depart, fleche, centres), attendu));
 }
 
 test('de proche en proche, tout territoire est atteint depuis n’importe quel autre', () => {

@@ -7,16 +7,46 @@ const proche = (obtenu: number, attendu: number, ecart: number): void =>
   assert.ok(Math.abs(obtenu - attendu) <= ecart, `${obtenu} au lieu de ${attendu} ± ${ecart}`);
 
 test('un degré de latitude fait 111,2 km, un degré de longitude moitié moins à 60° nord', () => {
-  proche(longueurKm([[0, 47], [0, 48]]), 111.2, 0.1);
-  proche(longueurKm([[0, 60], [1, 60]]), 55.6, 0.1);
+  proche(
+    longueurKm([
+      [0, 47],
+      [0, 48],
+    ]),
+    111.2,
+    0.1,
+  );
+  proche(
+    longueurKm([
+      [0, 60],
+      [1, 60],
+    ]),
+    55.6,
+    0.1,
+  );
   assert.equal(longueurKm([[0, 60]]), 0);
 });
 
 test('l’aire est positive en sens trigonométrique, négative dans l’autre', () => {
-  const carre: Point[] = [[0, 0], [2, 0], [2, 1], [0, 1], [0, 0]];
+  const carre: Point[] = [
+    [0, 0],
+    [2, 0],
+    [2, 1],
+    [0, 1],
+    [0, 0],
+  ];
   assert.equal(aireSignee(carre), 2);
   assert.equal(aireSignee([...carre].reverse()), -2);
-  proche(aireKm2([[0, 48], [0.1, 48], [0.1, 48.1], [0, 48.1], [0, 48]]), 11.12 * 7.43, 0.2);
+  proche(
+    aireKm2([
+      [0, 48],
+      [0.1, 48],
+      [0.1, 48.1],
+      [0, 48.1],
+      [0, 48],
+    ]),
+    11.12 * 7.43,
+    0.2,
+  );
 });
 
 test('directionVers arrondit au huitième de tour', () => {

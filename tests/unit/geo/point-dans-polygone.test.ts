@@ -16,7 +16,11 @@ test('territoireEn trouve le territoire du point', () => {
 });
 
 test('un point d’une limite commune, ou du carrefour, n’est que dans un territoire', () => {
-  for (const [x, y] of [[1, 0.5], [0.5, 1], [1, 1]] as const) {
+  for (const [x, y] of [
+    [1, 0.5],
+    [0.5, 1],
+    [1, 1],
+  ] as const) {
     const trouves = quatreCarres().features.filter(({ geometry }) => estDans(x, y, geometry));
     assert.equal(trouves.length, 1, `${x} ${y}`);
   }

@@ -12,12 +12,15 @@ test('trace les territoires, leurs limites, le contour et la limite du départem
   assert.equal(trace.limitesInternes.match(/M/g)?.length, 2);
   assert.equal(trace.contour.match(/M/g)?.length, 1);
   assert.ok(trace.limiteDepartement.endsWith('z'));
-  assert.deepEqual(trace.etiquettes.map(({ siren, rayon }) => [siren, rayon > 45]), [
-    ['so', true],
-    ['se', true],
-    ['no', true],
-    ['ne', true],
-  ]);
+  assert.deepEqual(
+    trace.etiquettes.map(({ siren, rayon }) => [siren, rayon > 45]),
+    [
+      ['so', true],
+      ['se', true],
+      ['no', true],
+      ['ne', true],
+    ],
+  );
 });
 
 test('sans limite de département, son tracé est vide', () => {
@@ -43,7 +46,18 @@ test('la simplification garde la même limite des deux côtés', () => {
 
 test('un anneau dont le premier point est simplifié reste fermé', () => {
   const contours = {
-    features: [territoire('a', [[[0.5, 0.001], [1, 0], [1, 1], [0, 1], [0, 0]]]), territoire('b', [rectangle(1, 0)])],
+    features: [
+      territoire('a', [
+        [
+          [0.5, 0.001],
+          [1, 0],
+          [1, 1],
+          [0, 1],
+          [0, 0],
+        ],
+      ]),
+      territoire('b', [rectangle(1, 0)]),
+    ],
   };
   const { territoires, etiquettes } = tracerCarte(contours, { echelle: { largeur: 212 } });
   assert.ok(territoires[0]!.d.endsWith('z'));
@@ -51,7 +65,9 @@ test('un anneau dont le premier point est simplifié reste fermé', () => {
 });
 
 test('les morceaux trop petits pour le dessin sont omis, et l’étiquette va dans le plus large', () => {
-  const contours = { features: [territoire('a', [rectangle(5, 5, 0.001, 0.001)], [rectangle(0, 0)], [rectangle(2, 0, 3, 3)])] };
+  const contours = {
+    features: [territoire('a', [rectangle(5, 5, 0.001, 0.001)], [rectangle(0, 0)], [rectangle(2, 0, 3, 3)])],
+  };
   const { territoires, etiquettes } = tracerCarte(contours, { echelle: { largeur: 112 } });
   assert.equal(territoires[0]!.d.match(/M/g)?.length, 2);
   assert.ok(etiquettes[0]!.x > 50);

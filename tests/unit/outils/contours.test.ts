@@ -25,7 +25,12 @@ after(() => rmSync(dossier, { recursive: true, force: true }));
 
 function deposer(nom: string, contenu: string | Buffer | Feature[]): string {
   const chemin = join(dossier, nom);
-  writeFileSync(chemin, typeof contenu === 'string' || Buffer.isBuffer(contenu) ? contenu : JSON.stringify({ type: 'FeatureCollection', features: contenu }));
+  writeFileSync(
+    chemin,
+    typeof contenu === 'string' || Buffer.isBuffer(contenu)
+      ? contenu
+      : JSON.stringify({ type: 'FeatureCollection', features: contenu }),
+  );
   return chemin;
 }
 
@@ -38,15 +43,32 @@ describe('un succès', () => {
     const communes = cases('36');
     // Une commune actuelle est remplacée par ses deux moitiés, sous son code et sous un code d’avant fusion.
     const { code, anciensCodes } = lireReferentiel().communes.find(
-      (commune) => commune.type === 'commune-actuelle' && commune.departement === '36' && commune.anciensCodes?.length === 1,
+      (commune) =>
+        commune.type === 'commune-actuelle' && commune.departement === '36' && commune.anciensCodes?.length === 1,
     )!;
-    const [entiere] = communes.splice(communes.findIndex(({ properties }) => properties!['code'] === code), 1);
+    const [entiere] = communes.splice(
+      communes.findIndex(({ properties }) => properties!['code'] === code),
+      1,
+    );
     const [x, y] = (entiere!.geometry as Polygon).coordinates[0]![0] as [number, number];
-    for (const [moitie, decalage] of [[code, 0], [anciensCodes![0]!, 0.1]] as const) {
-      communes.push({ ...entiere!, properties: { code: moitie, nom: moitie }, geometry: territoire(moitie, [rectangle(x, y + decalage, 0.1, 0.1)]).geometry });
+    for (const [moitie, decalage] of [
+      [code, 0],
+      [anciensCodes![0]!, 0.1],
+    ] as const) {
+      communes.push({
+        ...entiere!,
+        properties: { code: moitie, nom: moitie },
+        geometry: territoire(moitie, [rectangle(x, y + decalage, 0.1, 0.1)]).geometry,
+      });
     }
-    const indre = deposer('36.geojson', communes.filter(({ properties }) => properties!['code'].startsWith('36')));
-    const cher = deposer('18.geojson', communes.filter(({ properties }) => properties!['code'].startsWith('18')));
+    const indre = deposer(
+      '36.geojson',
+      communes.filter(({ properties }) => properties!['code'].startsWith('36')),
+    );
+    const cher = deposer(
+      '18.geojson',
+      communes.filter(({ properties }) => properties!['code'].startsWith('18')),
+    );
 
     const premier = lancer('--departement', '36', '--communes', indre, cher, '--vers', sortie);
     assert.equal(premier.stderr, '');
@@ -93,27 +115,136 @@ describe('une erreur sort en 1 avec une phrase en français et laisse le fichier
   const indre = (): Feature[] => cases('36').filter(({ properties }) => properties!['code'].startsWith('36'));
   const texteDe = (features: Feature[]): string => JSON.stringify({ type: 'FeatureCollection', features });
   const cas: [string, () => string[], RegExp][] = [
-    ['fichier introuvable', () => ['--communes', join(dossier, 'absent.geojson')], /absent\.geojson : fichier introuvable/],
+    [
+      'fichier introuvable',
+      () => ['--communes', join(dossier, 'absent.geojson')],
+      /absent\.geojson : fichier introuvable/,
+    ],
     ['fichier vide', () => ['--communes', deposer('vide.geojson', '')], /vide\.geojson : fichier vide/],
-    ['latin-1', () => ['--communes', deposer('latin.geojson', Buffer.from(texteDe(indre()).replace('"nom":"', '"nom":"é'), 'latin1'))], /latin\.geojson : octets illisibles.*UTF-8/],
-    ['UTF-16', () => ['--communes', deposer('utf16.geojson', Buffer.from(`\ufeff${texteDe(indre())}`, 'utf16le'))], /utf16\.geojson/],
+    [
+      'latin-1',
+      () => [
+        '--communes',
+        deposer('latin.geojson', Buffer.from(texteDe(indre()).replace('"nom":"', '"nom":"é'), 'latin1')),
+      ],
+      /latin\.geojson : octets illisibles.*UTF-8/,
+    ],
+    [
+      'UTF-16',
+      () => ['--communes', deposer('utf16.geojson', Buffer.from(`\ufeff${texteDe(indre())}`, 'utf16le'))],
+      /utf16\.geojson/,
+    ],
     ['octets nuls', () => ['--communes', deposer('nuls.geojson', Buffer.alloc(64))], /nuls\.geojson/],
     ['entité nulle', () => ['--communes', deposer('nulle.geojson', [null as never])], /entité 1 : propriété « code »/],
-    ['commune sans forme', () => ['--communes', deposer('sans-forme.geojson', [{ ...indre()[0]!, geometry: null as never }])], /géométrie absente/],
-    ['forme sans points', () => ['--communes', deposer('sans-points.geojson', [{ ...indre()[0]!, geometry: { type: 'Polygon', coordinates: [] } }])], /sans-points\.geojson/],
-    ['coordonnée absente', () => ['--communes', deposer('trouee.geojson', [{ ...indre()[0]!, geometry: { type: 'Polygon', coordinates: [[[1, 46], [null as never, 46], [1.1, 46.1], [1, 46]]] } }])], /hors des degrés WGS 84/],
-    ['anneau qui n’est pas une liste', () => ['--communes', deposer('anneau.geojson', [{ ...indre()[0]!, geometry: { type: 'Polygon', coordinates: [[1, 46]] as never } }])], /anneau\.geojson/],
-    ['commune deux fois dans un fichier', () => ['--communes', deposer('bis.geojson', [...indre(), indre()[0]!])], /deux formes/],
-    ['JSON coupé', () => ['--communes', deposer('coupe.geojson', '{"type":"FeatureColl')], /coupe\.geojson : ce n’est pas du JSON/],
-    ['autre JSON', () => ['--communes', deposer('autre.geojson', '{"type":"Topology"}')], /FeatureCollection.*"Topology"/],
+    [
+      'commune sans forme',
+      () => ['--communes', deposer('sans-forme.geojson', [{ ...indre()[0]!, geometry: null as never }])],
+      /géométrie absente/,
+    ],
+    [
+      'forme sans points',
+      () => [
+        '--communes',
+        deposer('sans-points.geojson', [{ ...indre()[0]!, geometry: { type: 'Polygon', coordinates: [] } }]),
+      ],
+      /sans-points\.geojson/,
+    ],
+    [
+      'coordonnée absente',
+      () => [
+        '--communes',
+        deposer('trouee.geojson', [
+          {
+            ...indre()[0]!,
+            geometry: {
+              type: 'Polygon',
+              coordinates: [
+                [
+                  [1, 46],
+                  [null as never, 46],
+                  [1.1, 46.1],
+                  [1, 46],
+                ],
+              ],
+            },
+          },
+        ]),
+      ],
+      /hors des degrés WGS 84/,
+    ],
+    [
+      'anneau qui n’est pas une liste',
+      () => [
+        '--communes',
+        deposer('anneau.geojson', [{ ...indre()[0]!, geometry: { type: 'Polygon', coordinates: [[1, 46]] as never } }]),
+      ],
+      /anneau\.geojson/,
+    ],
+    [
+      'commune deux fois dans un fichier',
+      () => ['--communes', deposer('bis.geojson', [...indre(), indre()[0]!])],
+      /deux formes/,
+    ],
+    [
+      'JSON coupé',
+      () => ['--communes', deposer('coupe.geojson', '{"type":"FeatureColl')],
+      /coupe\.geojson : ce n’est pas du JSON/,
+    ],
+    [
+      'autre JSON',
+      () => ['--communes', deposer('autre.geojson', '{"type":"Topology"}')],
+      /FeatureCollection.*"Topology"/,
+    ],
     ['aucune commune', () => ['--communes', deposer('aucune.geojson', [])], /aucune commune/],
-    ['commune sans code', () => ['--communes', deposer('sans-code.geojson', [{ ...indre()[0]!, properties: { nom: 'X' } }])], /entité 1 : propriété « code »/],
-    ['forme ponctuelle', () => ['--communes', deposer('point.geojson', [{ ...indre()[0]!, geometry: { type: 'Point', coordinates: [1, 46] } }])], /géométrie Point/],
-    ['coordonnées en mètres', () => ['--communes', deposer('metres.geojson', [{ ...indre()[0]!, geometry: { type: 'Polygon', coordinates: [rectangle(6e5, 6.6e6)] } }])], /hors des degrés WGS 84/],
-    ['commune inconnue', () => ['--communes', deposer('inconnue.geojson', [...indre(), { ...indre()[0]!, properties: { code: '36999', nom: 'Nulle part' } }])], /absentes du référentiel.*36999 Nulle part/],
-    ['EPCI incomplet', () => ['--communes', deposer('incomplet.geojson', indre())], /Issoudun.*il manque 3 de ses 12 communes.*département 18/],
-    ['deux fois le même fichier', () => { const fichier = deposer('double.geojson', indre()); return ['--communes', fichier, fichier]; }, /deux formes/],
-    ['département absent', () => ['--departement', '99', '--communes', deposer('ailleurs.geojson', indre())], /Aucun EPCI.*« 99 »/],
+    [
+      'commune sans code',
+      () => ['--communes', deposer('sans-code.geojson', [{ ...indre()[0]!, properties: { nom: 'X' } }])],
+      /entité 1 : propriété « code »/,
+    ],
+    [
+      'forme ponctuelle',
+      () => [
+        '--communes',
+        deposer('point.geojson', [{ ...indre()[0]!, geometry: { type: 'Point', coordinates: [1, 46] } }]),
+      ],
+      /géométrie Point/,
+    ],
+    [
+      'coordonnées en mètres',
+      () => [
+        '--communes',
+        deposer('metres.geojson', [
+          { ...indre()[0]!, geometry: { type: 'Polygon', coordinates: [rectangle(6e5, 6.6e6)] } },
+        ]),
+      ],
+      /hors des degrés WGS 84/,
+    ],
+    [
+      'commune inconnue',
+      () => [
+        '--communes',
+        deposer('inconnue.geojson', [...indre(), { ...indre()[0]!, properties: { code: '36999', nom: 'Nulle part' } }]),
+      ],
+      /absentes du référentiel.*36999 Nulle part/,
+    ],
+    [
+      'EPCI incomplet',
+      () => ['--communes', deposer('incomplet.geojson', indre())],
+      /Issoudun.*il manque 3 de ses 12 communes.*département 18/,
+    ],
+    [
+      'deux fois le même fichier',
+      () => {
+        const fichier = deposer('double.geojson', indre());
+        return ['--communes', fichier, fichier];
+      },
+      /deux formes/,
+    ],
+    [
+      'département absent',
+      () => ['--departement', '99', '--communes', deposer('ailleurs.geojson', indre())],
+      /Aucun EPCI.*« 99 »/,
+    ],
     ['département mal écrit', () => ['--departement', 'Indre', '--communes', 'x'], /--departement = "Indre"/],
     ['aucun fichier', () => [], /--communes manque/],
     ['option inconnue', () => ['--commune', 'x'], /Option inconnue/],
@@ -129,14 +260,24 @@ describe('une erreur sort en 1 avec une phrase en français et laisse le fichier
       assert.match(stderr, attendu);
       assert.doesNotMatch(stderr, /\n {4}at /);
       assert.equal(readFileSync(precedent, 'utf8'), ANCIEN);
-      assert.deepEqual(readdirSync(dossier).filter((nom) => nom.endsWith('.tmp')), []);
+      assert.deepEqual(
+        readdirSync(dossier).filter((nom) => nom.endsWith('.tmp')),
+        [],
+      );
     });
   }
 
   test('destination impossible à écrire', () => {
     const communes = deposer('tout.geojson', cases('36'));
     const bouchon = deposer('bouchon', ANCIEN);
-    const { status, stderr } = lancer('--departement', '36', '--communes', communes, '--vers', join(bouchon, 'contours.geojson'));
+    const { status, stderr } = lancer(
+      '--departement',
+      '36',
+      '--communes',
+      communes,
+      '--vers',
+      join(bouchon, 'contours.geojson'),
+    );
     assert.equal(status, 1);
     assert.match(stderr, /écriture impossible/);
     assert.equal(readFileSync(bouchon, 'utf8'), ANCIEN);
@@ -145,7 +286,11 @@ describe('une erreur sort en 1 avec une phrase en français et laisse le fichier
 
 describe('verifier', () => {
   test('refuse un petit vide entre voisins, signale une enclave', () => {
-    const troue = (cote: number): Contours => ({ ...quatreCarres(), features: [territoire('a', [rectangle(0, 0), rectangle(0.5, 0.5, cote, cote).reverse()])], limite: undefined });
+    const troue = (cote: number): Contours => ({
+      ...quatreCarres(),
+      features: [territoire('a', [rectangle(0, 0), rectangle(0.5, 0.5, cote, cote).reverse()])],
+      limite: undefined,
+    });
     assert.throws(() => verifier(troue(0.01), ''), /vide de 1\.24 km² entre voisins/);
     assert.deepEqual(verifier(troue(0.1), '').enclaves.map(Math.round), [124]);
   });
@@ -156,7 +301,10 @@ describe('verifier', () => {
   });
 
   test('refuse des contours incorrects', () => {
-    assert.throws(() => verifier({ ...quatreCarres(), features: [territoire('a', [rectangle(0, 0).reverse()])] }, ''), /enroulement/);
+    assert.throws(
+      () => verifier({ ...quatreCarres(), features: [territoire('a', [rectangle(0, 0).reverse()])] }, ''),
+      /enroulement/,
+    );
   });
 });
 

@@ -18,7 +18,10 @@ let avant = '';
 
 const sources = (): string => readFileSync(join(contenu, 'content/departements/53/sources.yaml'), 'utf8');
 const fiches = (code = '53'): string[] => readdirSync(join(contenu, 'content/departements', code, 'contrats'));
-const fiche = (id: string): FicheContrat => parse(readFileSync(join(contenu, `content/departements/${id.slice(0, 2)}/contrats/${id}.yaml`), 'utf8')) as FicheContrat;
+const fiche = (id: string): FicheContrat =>
+  parse(
+    readFileSync(join(contenu, `content/departements/${id.slice(0, 2)}/contrats/${id}.yaml`), 'utf8'),
+  ) as FicheContrat;
 
 beforeEach(() => {
   contenu = mkdtempSync(join(dossier, 'racine-'));
@@ -29,32 +32,84 @@ after(() => rmSync(dossier, { recursive: true, force: true }));
 
 function lancer(options: string[], reponses: string[] = []) {
   return spawnSync(process.execPath, [OUTIL, 'ajouter', ...options], {
-    cwd: RACINE, encoding: 'utf8', input: reponses.map((r) => `${r}\n`).join(''), env: { ...process.env, CONTENU: contenu, DATE_REFERENCE: '2027-07-01' },
+    cwd: RACINE,
+    encoding: 'utf8',
+    input: reponses.map((r) => `${r}\n`).join(''),
+    env: { ...process.env, CONTENU: contenu, DATE_REFERENCE: '2027-07-01' },
   });
 }
 
-const MINIMUM = ['--sans-questions', '--departement', '53', '--epci', '200048551', '--signature', '2027-06-01', '--source', 'texte-aide-53', '--motif', 'Essai.'];
+const MINIMUM = [
+  '--sans-questions',
+  '--departement',
+  '53',
+  '--epci',
+  '200048551',
+  '--signature',
+  '2027-06-01',
+  '--source',
+  'texte-aide-53',
+  '--motif',
+  'Essai.',
+];
 
 describe('un contrat ajouté', () => {
   test('par des questions : une mauvaise réponse se reprend, une réponse vide prend celle proposée', () => {
-    const { status, stdout, stderr } = lancer([], [
-      '99', '53', 'pays de craon', '', '', '2027-13', '2027-06-01', '', '60', '', '', '',
-      'deliberation-craon-2027', 'Délibération « du 1er juin »', 'CC du Pays de Craon', 'https://exemple.fr/d.pdf', '', '', 'haute', 'Elle donne "tout".', '',
-    ]);
+    const { status, stdout, stderr } = lancer(
+      [],
+      [
+        '99',
+        '53',
+        'pays de craon',
+        '',
+        '',
+        '2027-13',
+        '2027-06-01',
+        '',
+        '60',
+        '',
+        '',
+        '',
+        'deliberation-craon-2027',
+        'Délibération « du 1er juin »',
+        'CC du Pays de Craon',
+        'https://exemple.fr/d.pdf',
+        '',
+        '',
+        'haute',
+        'Elle donne "tout".',
+        '',
+      ],
+    );
     assert.equal(stderr, '');
     assert.equal(status, 0);
     assert.match(stdout, /Attendu : une de ces réponses : 36, 53/);
     assert.match(stdout, /Attendu : une date/);
     assert.deepEqual(fiche('53-pays-de-craon-5'), {
-      id: '53-pays-de-craon-5', nom: '5e contrat local de santé : Pays de Craon', etape: 'signe', epci: ['200048551'],
-      porteur: { nom: 'CC du Pays de Craon', siren: '200048551' }, generation: { rang: 5, source: 'deliberation-craon-2027' }, suiteDe: '53-craon-4',
-      signature: { date: '2027-06-01', source: 'deliberation-craon-2027' }, duree: { mois: 60, source: 'deliberation-craon-2027' },
-      sources: ['deliberation-craon-2027'], confiance: 'haute', confianceMotif: 'Elle donne "tout".',
+      id: '53-pays-de-craon-5',
+      nom: '5e contrat local de santé : Pays de Craon',
+      etape: 'signe',
+      epci: ['200048551'],
+      porteur: { nom: 'CC du Pays de Craon', siren: '200048551' },
+      generation: { rang: 5, source: 'deliberation-craon-2027' },
+      suiteDe: '53-craon-4',
+      signature: { date: '2027-06-01', source: 'deliberation-craon-2027' },
+      duree: { mois: 60, source: 'deliberation-craon-2027' },
+      sources: ['deliberation-craon-2027'],
+      confiance: 'haute',
+      confianceMotif: 'Elle donne "tout".',
     });
     assert.deepEqual((parse(sources()) as Source[]).at(-1), {
-      id: 'deliberation-craon-2027', titre: 'Délibération « du 1er juin »', editeur: 'CC du Pays de Craon', adresse: 'https://exemple.fr/d.pdf', consulteLe: '2027-07-01',
+      id: 'deliberation-craon-2027',
+      titre: 'Délibération « du 1er juin »',
+      editeur: 'CC du Pays de Craon',
+      adresse: 'https://exemple.fr/d.pdf',
+      consulteLe: '2027-07-01',
     });
-    assert.ok(sources().startsWith((JSON.parse(avant) as [string])[0].trimEnd()), 'les sources d’avant sont intactes, notes comprises');
+    assert.ok(
+      sources().startsWith((JSON.parse(avant) as [string])[0].trimEnd()),
+      'les sources d’avant sont intactes, notes comprises',
+    );
     assert.deepEqual(lireContenu(contenu).problemes, []);
   });
 
@@ -68,10 +123,31 @@ describe('un contrat ajouté', () => {
 
   test('une démarche, un contrat de commune et une absence', () => {
     const communs = ['--sans-questions', '--departement', '36', '--source', 'texte-indre', '--motif', 'Essai.'];
-    assert.equal(lancer([...communs, '--epci', 'Châteauroux', '--etape', 'demarche', '--demarche-debut', '2027-01', '--id', '36-essai-1']).status, 0);
+    assert.equal(
+      lancer([
+        ...communs,
+        '--epci',
+        'Châteauroux',
+        '--etape',
+        'demarche',
+        '--demarche-debut',
+        '2027-01',
+        '--id',
+        '36-essai-1',
+      ]).status,
+      0,
+    );
     assert.equal(lancer([...communs, '--communes', '36044', '--signature', '2027', '--id', '36-essai-2']).status, 0);
-    assert.equal(lancer([...communs, '--epci', '200035848', '--etape', 'absence', '--atteste', '2027-02-01', '--id', '36-essai-3']).status, 0);
-    assert.deepEqual(fiche('36-essai-1').demarche, { debut: '2027-01', dernierSigne: '2027-01', source: 'texte-indre' });
+    assert.equal(
+      lancer([...communs, '--epci', '200035848', '--etape', 'absence', '--atteste', '2027-02-01', '--id', '36-essai-3'])
+        .status,
+      0,
+    );
+    assert.deepEqual(fiche('36-essai-1').demarche, {
+      debut: '2027-01',
+      dernierSigne: '2027-01',
+      source: 'texte-indre',
+    });
     assert.deepEqual(fiche('36-essai-2').communes, ['36044']);
     assert.equal(fiche('36-essai-3').etape, 'absence');
     assert.deepEqual(lireContenu(contenu).problemes, []);
@@ -81,15 +157,43 @@ describe('un contrat ajouté', () => {
 describe('un refus dit l’option et ce qui était attendu, et n’écrit rien', () => {
   const cas: [string, string[], RegExp][] = [
     ['réponse manquante', ['--sans-questions', '--departement', '53'], /--communes = « {2}» ; attendu : une réponse/],
-    ['département absent du site', [...MINIMUM, '--departement', '72'], /--departement = « 72 » ; attendu : une de ces réponses : 36, 53/],
-    ['nom qui en désigne plusieurs', ['--sans-questions', '--departement', '36', '--epci', 'Brenne'], /plus précis que « Brenne » : .*Cœur|plus précis que « Brenne »/],
-    ['intercommunalité inconnue', ['--sans-questions', '--departement', '53', '--epci', 'Nulle Part'], /une intercommunalité du département : .*Pays de Craon/],
+    [
+      'département absent du site',
+      [...MINIMUM, '--departement', '72'],
+      /--departement = « 72 » ; attendu : une de ces réponses : 36, 53/,
+    ],
+    [
+      'nom qui en désigne plusieurs',
+      ['--sans-questions', '--departement', '36', '--epci', 'Brenne'],
+      /plus précis que « Brenne » : .*Cœur|plus précis que « Brenne »/,
+    ],
+    [
+      'intercommunalité inconnue',
+      ['--sans-questions', '--departement', '53', '--epci', 'Nulle Part'],
+      /une intercommunalité du département : .*Pays de Craon/,
+    ],
     ['commune inconnue', ['--sans-questions', '--departement', '53', '--communes', '53999'], /« 53999 »/],
     ['date impossible', [...MINIMUM, '--fin', '2030-02-30'], /--fin = « 2030-02-30 »/],
     ['terme avant la signature', [...MINIMUM, '--fin', '2020'], /champ fin\.date/],
     ['identifiant pris', [...MINIMUM, '--id', '53-craon-4'], /existe déjà/],
     ['identifiant mal écrit', [...MINIMUM, '--id', 'Craon 5'], /minuscules sans accents/],
-    ['territoire d’un autre département', ['--sans-questions', '--departement', '53', '--epci', '243600327', '--signature', '2027', '--source', 'texte-aide-53', '--motif', 'x'], /53, dossier où la fiche est rangée/],
+    [
+      'territoire d’un autre département',
+      [
+        '--sans-questions',
+        '--departement',
+        '53',
+        '--epci',
+        '243600327',
+        '--signature',
+        '2027',
+        '--source',
+        'texte-aide-53',
+        '--motif',
+        'x',
+      ],
+      /53, dossier où la fiche est rangée/,
+    ],
     ['source nouvelle sans titre', [...MINIMUM, '--source', 'nouvelle-2027'], /--source-titre/],
     ['option inconnue', ['--siganture', '2027'], /Option inconnue/],
   ];

@@ -22,7 +22,9 @@ const OUTIL = join(RACINE, 'src/outils/departement/departement.ts');
 let dossier = '';
 let contenu = '';
 
-before(() => { dossier = mkdtempSync(join(tmpdir(), 'departement-')); });
+before(() => {
+  dossier = mkdtempSync(join(tmpdir(), 'departement-'));
+});
 beforeEach(() => {
   contenu = mkdtempSync(join(dossier, 'racine-'));
   mkdirSync(join(contenu, 'content/departements/53'), { recursive: true });
@@ -33,16 +35,28 @@ const departements = (): string[] => readdirSync(join(contenu, 'content/departem
 
 function deposer(nom: string, formes: string | Buffer | Feature[]): string {
   const chemin = join(dossier, nom);
-  writeFileSync(chemin, typeof formes === 'string' || Buffer.isBuffer(formes) ? formes : JSON.stringify({ type: 'FeatureCollection', features: formes }));
+  writeFileSync(
+    chemin,
+    typeof formes === 'string' || Buffer.isBuffer(formes)
+      ? formes
+      : JSON.stringify({ type: 'FeatureCollection', features: formes }),
+  );
   return chemin;
 }
 
 /** Sans bloquer : le serveur du test répond pendant que la commande tourne. */
 function lancer(...options: string[]): Promise<{ status: number | null; stdout: string; stderr: string }> {
-  const commande = spawn(process.execPath, [OUTIL, ...options], { cwd: RACINE, env: { ...process.env, CONTENU: contenu } });
+  const commande = spawn(process.execPath, [OUTIL, ...options], {
+    cwd: RACINE,
+    env: { ...process.env, CONTENU: contenu },
+  });
   const sorties = { stdout: '', stderr: '' };
-  commande.stdout.on('data', (morceau: Buffer) => { sorties.stdout += morceau.toString(); });
-  commande.stderr.on('data', (morceau: Buffer) => { sorties.stderr += morceau.toString(); });
+  commande.stdout.on('data', (morceau: Buffer) => {
+    sorties.stdout += morceau.toString();
+  });
+  commande.stderr.on('data', (morceau: Buffer) => {
+    sorties.stderr += morceau.toString();
+  });
   return new Promise((resoudre) => commande.on('close', (status) => resoudre({ status, ...sorties })));
 }
 
@@ -60,8 +74,14 @@ describe('la table des prépositions', () => {
     }
   });
 
-  for (const [code, ars] of [['72', 'ARS Pays de la Loire'], ['2A', 'ARS Corse'], ['974', 'ARS La Réunion'], ['13', 'ARS Provence-Alpes-Côte d’Azur']] as const) {
-    test(`${code} relève de : ${ars}`, () => assert.equal(ficheMinimale(lireReferentiel().departements.get(code)!).ars.nom, ars));
+  for (const [code, ars] of [
+    ['72', 'ARS Pays de la Loire'],
+    ['2A', 'ARS Corse'],
+    ['974', 'ARS La Réunion'],
+    ['13', 'ARS Provence-Alpes-Côte d’Azur'],
+  ] as const) {
+    test(`${code} relève de : ${ars}`, () =>
+      assert.equal(ficheMinimale(lireReferentiel().departements.get(code)!).ars.nom, ars));
   }
 });
 
@@ -77,15 +97,28 @@ describe('un succès crée un dossier valable, sans contrat', () => {
   ];
   for (const [code, saisie, attendu, verifier] of cas) {
     test(code, async () => {
-      const { status, stdout, stderr } = await lancer('ajouter', saisie, '--communes', deposer(`${code}.geojson`, cases(code)));
+      const { status, stdout, stderr } = await lancer(
+        'ajouter',
+        saisie,
+        '--communes',
+        deposer(`${code}.geojson`, cases(code)),
+      );
       assert.equal(stderr, '');
       assert.equal(status, 0);
       assert.match(stdout, attendu);
       assert.deepEqual(departements(), [code, '53'].sort());
-      assert.deepEqual(readdirSync(join(contenu, 'content/departements', code)).sort(), ['contours.geojson', 'contrats', 'departement.yaml', 'sources.yaml']);
+      assert.deepEqual(readdirSync(join(contenu, 'content/departements', code)).sort(), [
+        'contours.geojson',
+        'contrats',
+        'departement.yaml',
+        'sources.yaml',
+      ]);
       verifier(lireContours(code, contenu).features.map((f) => f.id));
       const lecture = lireContenu(contenu);
-      assert.deepEqual(lecture.problemes.filter((p) => p.fichier.includes(`/${code}/`)), []);
+      assert.deepEqual(
+        lecture.problemes.filter((p) => p.fichier.includes(`/${code}/`)),
+        [],
+      );
       assert.equal(lecture.contenu.departements.length, 1);
     });
   }
@@ -108,13 +141,21 @@ describe('un succès crée un dossier valable, sans contrat', () => {
     }).listen(0, '127.0.0.1');
     try {
       await new Promise((pret) => serveur.once('listening', pret));
-      const { status, stderr } = await lancer('ajouter', '36', '--api', `http://127.0.0.1:${(serveur.address() as AddressInfo).port}/`);
+      const { status, stderr } = await lancer(
+        'ajouter',
+        '36',
+        '--api',
+        `http://127.0.0.1:${(serveur.address() as AddressInfo).port}/`,
+      );
       assert.equal(stderr, '');
       assert.equal(status, 0);
     } finally {
       serveur.close();
     }
-    assert.deepEqual(demandes.map((d) => d.split('?')[0]).sort(), ['/departements/18/communes', '/departements/36/communes']);
+    assert.deepEqual(demandes.map((d) => d.split('?')[0]).sort(), [
+      '/departements/18/communes',
+      '/departements/36/communes',
+    ]);
     assert.equal(lireContours('36', contenu).coupes, undefined);
   });
 });
@@ -135,16 +176,56 @@ test('un contour de commune qui se croise est réparé, et les contours écrits 
 describe('un refus dit pourquoi et ne laisse rien', () => {
   const cas: [string, () => string[], RegExp][] = [
     ['code inconnu', () => ['ajouter', '99', '--communes', 'x'], /« 99 » inconnu/],
-    ['collectivité qui n’est pas un département', () => ['ajouter', '975', '--communes', 'x'], /Saint-Pierre-et-Miquelon n’est pas un département/],
+    [
+      'collectivité qui n’est pas un département',
+      () => ['ajouter', '975', '--communes', 'x'],
+      /Saint-Pierre-et-Miquelon n’est pas un département/,
+    ],
     ['département déjà là', () => ['ajouter', '53', '--communes', 'x'], /53 existe déjà/],
-    ['fichier d’un autre département', () => ['ajouter', '72', '--communes', deposer('autre.geojson', cases('976'))], /aucune commune du département 72.*celui du 976/],
-    ['fichier vide', () => ['ajouter', '72', '--communes', deposer('vide.geojson', '')], /vide\.geojson : fichier vide/],
-    ['latin-1', () => ['ajouter', '976', '--communes', deposer('latin.geojson', Buffer.from(JSON.stringify({ type: 'FeatureCollection', nom: 'é', features: cases('976') }), 'latin1'))], /latin\.geojson : octets illisibles/],
-    ['commune deux fois', () => ['ajouter', '976', '--communes', deposer('bis.geojson', [...cases('976'), cases('976')[0]!])], /deux formes/],
-    ['GeoJSON cassé', () => ['ajouter', '72', '--communes', deposer('casse.geojson', '{"type":"Feat')], /casse\.geojson : ce n’est pas du JSON/],
+    [
+      'fichier d’un autre département',
+      () => ['ajouter', '72', '--communes', deposer('autre.geojson', cases('976'))],
+      /aucune commune du département 72.*celui du 976/,
+    ],
+    [
+      'fichier vide',
+      () => ['ajouter', '72', '--communes', deposer('vide.geojson', '')],
+      /vide\.geojson : fichier vide/,
+    ],
+    [
+      'latin-1',
+      () => [
+        'ajouter',
+        '976',
+        '--communes',
+        deposer(
+          'latin.geojson',
+          Buffer.from(JSON.stringify({ type: 'FeatureCollection', nom: 'é', features: cases('976') }), 'latin1'),
+        ),
+      ],
+      /latin\.geojson : octets illisibles/,
+    ],
+    [
+      'commune deux fois',
+      () => ['ajouter', '976', '--communes', deposer('bis.geojson', [...cases('976'), cases('976')[0]!])],
+      /deux formes/,
+    ],
+    [
+      'GeoJSON cassé',
+      () => ['ajouter', '72', '--communes', deposer('casse.geojson', '{"type":"Feat')],
+      /casse\.geojson : ce n’est pas du JSON/,
+    ],
     ['fichier absent', () => ['ajouter', '72', '--communes', join(dossier, 'absent.geojson')], /introuvable/],
-    ['fichier incomplet', () => ['ajouter', '976', '--communes', deposer('incomplet.geojson', cases('976').slice(1))], /est incomplet : il manque 1/],
-    ['service qui ne répond pas', () => ['ajouter', '72', '--api', 'http://127.0.0.1:9'], /pas de réponse.*--communes FICHIER/s],
+    [
+      'fichier incomplet',
+      () => ['ajouter', '976', '--communes', deposer('incomplet.geojson', cases('976').slice(1))],
+      /est incomplet : il manque 1/,
+    ],
+    [
+      'service qui ne répond pas',
+      () => ['ajouter', '72', '--api', 'http://127.0.0.1:9'],
+      /pas de réponse.*--communes FICHIER/s,
+    ],
     ['action inconnue', () => ['retirer', '72'], /« retirer »/],
     ['aucun code', () => ['ajouter'], /code de département/],
     ['option inconnue', () => ['ajouter', '72', '--commune', 'x'], /Option inconnue/],

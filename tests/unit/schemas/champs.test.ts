@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { z } from 'zod';
-import { adresseWeb, codeCommune, codeDepartement, datePartielle, identifiant, jour, siren, texte } from '#lib/schemas/champs.ts';
+import {
+  adresseWeb,
+  codeCommune,
+  codeDepartement,
+  datePartielle,
+  identifiant,
+  jour,
+  siren,
+  texte,
+} from '#lib/schemas/champs.ts';
 
 /** [schéma, valeurs admises, valeurs refusées] */
 const CAS: Record<string, [z.ZodType, unknown[], unknown[]]> = {
@@ -12,13 +21,29 @@ const CAS: Record<string, [z.ZodType, unknown[], unknown[]]> = {
   siren: [siren, ['200048551'], ['200048552', 200048551, '20004855']],
   codeCommune: [codeCommune, ['53130', '2A004'], ['5313', '53A30', 53130, '2C004']],
   codeDepartement: [codeDepartement, ['01', '53', '2A', '974'], ['1', '00', '20', '96', '975x', 53]],
-  adresseWeb: [adresseWeb, ['https://exemple.fr/a?b=c#d', 'http://exemple.fr'],
-    ['javascript:alert(1)', 'JAVASCRIPT:alert(1)', ' https://exemple.fr', 'data:text/html,x', 'https://a b', 'https://a"b', 'https://a<b', '//exemple.fr', 'ftp://exemple.fr', 'https://a\nb']],
+  adresseWeb: [
+    adresseWeb,
+    ['https://exemple.fr/a?b=c#d', 'http://exemple.fr'],
+    [
+      'javascript:alert(1)',
+      'JAVASCRIPT:alert(1)',
+      ' https://exemple.fr',
+      'data:text/html,x',
+      'https://a b',
+      'https://a"b',
+      'https://a<b',
+      '//exemple.fr',
+      'ftp://exemple.fr',
+      'https://a\nb',
+    ],
+  ],
 };
 
 for (const [nom, [schema, admis, refus]] of Object.entries(CAS)) {
   test(nom, () => {
-    for (const valeur of admis) assert.ok(schema.safeParse(valeur).success, `${nom} devrait admettre ${JSON.stringify(valeur)}`);
-    for (const valeur of refus) assert.ok(!schema.safeParse(valeur).success, `${nom} devrait refuser ${JSON.stringify(valeur)}`);
+    for (const valeur of admis)
+      assert.ok(schema.safeParse(valeur).success, `${nom} devrait admettre ${JSON.stringify(valeur)}`);
+    for (const valeur of refus)
+      assert.ok(!schema.safeParse(valeur).success, `${nom} devrait refuser ${JSON.stringify(valeur)}`);
   });
 }

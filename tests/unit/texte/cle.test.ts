@@ -3,7 +3,13 @@ import test from 'node:test';
 import { normaliser, versSlug } from '#lib/texte/cle.ts';
 
 test('normalise accents, ligatures, casse et ponctuation', () => {
-  const cas = { 'Saint-Aignan-sur-Roë': 'saint aignan sur roe', 'CŒUR de Brenne': 'coeur de brenne', ' L’Huisserie ': 'l huisserie', 'Ævi': 'aevi', '': '' };
+  const cas = {
+    'Saint-Aignan-sur-Roë': 'saint aignan sur roe',
+    'CŒUR de Brenne': 'coeur de brenne',
+    ' L’Huisserie ': 'l huisserie',
+    Ævi: 'aevi',
+    '': '',
+  };
   for (const [avant, apres] of Object.entries(cas)) assert.equal(normaliser(avant), apres);
 });
 

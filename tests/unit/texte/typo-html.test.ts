@@ -5,7 +5,10 @@ import { typographierHtml } from '#lib/texte/typo-html.ts';
 const F = '\u202f';
 
 test('change les textes, jamais les balises ni les attributs', () => {
-  assert.equal(typographierHtml(`<a title="l'aide ?" href="/x?a=1&b= ?">l'aide ?</a>`), `<a title="l'aide ?" href="/x?a=1&b= ?">l’aide${F}?</a>`);
+  assert.equal(
+    typographierHtml(`<a title="l'aide ?" href="/x?a=1&b= ?">l'aide ?</a>`),
+    `<a title="l'aide ?" href="/x?a=1&b= ?">l’aide${F}?</a>`,
+  );
 });
 
 test('une apostrophe échappée par le gabarit devient courbe aussi', () => {
@@ -31,8 +34,12 @@ test('laisse les commentaires et le doctype', () => {
 });
 
 test('les ordinaux prennent leur exposant, sauf là où une balise n’est pas permise', () => {
-  assert.equal(typographierHtml('<p>le 3e contrat, le 1er mai, le XXe siècle</p>'), '<p>le 3<sup>e</sup> contrat, le 1<sup>er</sup>\u00a0mai, le XX<sup>e</sup> siècle</p>');
-  for (const balise of ['title', 'option', 'text', 'tspan', 'desc']) assert.equal(typographierHtml(`<${balise}>3e</${balise}>`), `<${balise}>3e</${balise}>`);
+  assert.equal(
+    typographierHtml('<p>le 3e contrat, le 1er mai, le XXe siècle</p>'),
+    '<p>le 3<sup>e</sup> contrat, le 1<sup>er</sup>\u00a0mai, le XX<sup>e</sup> siècle</p>',
+  );
+  for (const balise of ['title', 'option', 'text', 'tspan', 'desc'])
+    assert.equal(typographierHtml(`<${balise}>3e</${balise}>`), `<${balise}>3e</${balise}>`);
   assert.equal(typographierHtml('<p>2e4, v1.3e, 3emplois</p>'), '<p>2e4, v1.3e, 3emplois</p>');
 });
 

@@ -36,10 +36,19 @@ describe('typo', () => {
 });
 
 test('nombres, euros et accords', () => {
-  assert.deepEqual([0, 7, 999, 1000, 39000, 1234567].map(formaterNombre), ['0', '7', '999', `1${F}000`, `39${F}000`, `1${F}234${F}567`]);
+  assert.deepEqual([0, 7, 999, 1000, 39000, 1234567].map(formaterNombre), [
+    '0',
+    '7',
+    '999',
+    `1${F}000`,
+    `39${F}000`,
+    `1${F}234${F}567`,
+  ]);
   assert.equal(formaterEuros(30000), `30${F}000${I}€`);
-  assert.deepEqual([accorder(0, 'contrat'), accorder(1, 'contrat'), accorder(2, 'contrat'), accorder(3, 'total', 'totaux')],
-    [`0${I}contrat`, `1${I}contrat`, `2${I}contrats`, `3${I}totaux`]);
+  assert.deepEqual(
+    [accorder(0, 'contrat'), accorder(1, 'contrat'), accorder(2, 'contrat'), accorder(3, 'total', 'totaux')],
+    [`0${I}contrat`, `1${I}contrat`, `2${I}contrats`, `3${I}totaux`],
+  );
 });
 
 test('rangs et petits nombres en lettres', () => {

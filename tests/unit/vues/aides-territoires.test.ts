@@ -6,15 +6,24 @@ import { parse } from 'yaml';
 import { schemaAide } from '#lib/schemas/aide.ts';
 import { versAidesTerritoires } from '#lib/vues/aides-territoires.ts';
 
-const aide = schemaAide.parse(parse(readFileSync(join(import.meta.dirname, '../../../content/departements/53/aide.yaml'), 'utf8')));
+const aide = schemaAide.parse(
+  parse(readFileSync(join(import.meta.dirname, '../../../content/departements/53/aide.yaml'), 'utf8')),
+);
 const contexte = {
-  departement: { code: '53', nom: 'Mayenne' }, page: 'https://x.fr/aide/', fichier: 'https://x.fr/aides.json', editeur: 'Nous', au: '2026-11-21',
+  departement: { code: '53', nom: 'Mayenne' },
+  page: 'https://x.fr/aide/',
+  fichier: 'https://x.fr/aides.json',
+  editeur: 'Nous',
+  au: '2026-11-21',
   sourceDe: () => ({ id: 's', titre: 'Texte', editeur: 'Département', consulteLe: '2026-11-21' }),
 };
 
 test('les montants et le taux sont ceux de la fiche ; un taux absent reste absent', () => {
   const publiee = versAidesTerritoires(aide, contexte);
-  assert.match(publiee.subvention_comment, new RegExp(`${aide.plafondAnnuel.euros} € par an pendant ${aide.duree.annees} ans`));
+  assert.match(
+    publiee.subvention_comment,
+    new RegExp(`${aide.plafondAnnuel.euros} € par an pendant ${aide.duree.annees} ans`),
+  );
   assert.equal(publiee.subvention_rate_upper_bound, aide.taux.pourcent);
   assert.deepEqual([publiee.submission_deadline, publiee.recurrence, publiee.is_charged], [null, null, null]);
 });
@@ -24,8 +33,15 @@ test('une source sans adresse publique mène à notre page', () => {
 });
 
 test('les listes fermées ne se remplissent que si le texte emploie le mot', () => {
-  const muette = { ...aide, nature: { ...aide.nature, texte: 'Un coup de pouce.' }, beneficiaires: [{ texte: 'Les communes.', source: 's' }] };
-  assert.deepEqual([versAidesTerritoires(muette, contexte).aid_types, versAidesTerritoires(muette, contexte).targeted_audiences], [[], []]);
+  const muette = {
+    ...aide,
+    nature: { ...aide.nature, texte: 'Un coup de pouce.' },
+    beneficiaires: [{ texte: 'Les communes.', source: 's' }],
+  };
+  assert.deepEqual(
+    [versAidesTerritoires(muette, contexte).aid_types, versAidesTerritoires(muette, contexte).targeted_audiences],
+    [[], []],
+  );
   assert.deepEqual(versAidesTerritoires(aide, contexte).targeted_audiences, ['Intercommunalité / Pays']);
 });
 

@@ -4,8 +4,10 @@ import type { Contrat } from '#lib/schemas/contrat.ts';
 import { anneesDe, connuesAu, jourDeLAnnee } from '#lib/vues/chronologie.ts';
 
 const JOUR = '2026-11-21';
-const signe = (id: string, date?: string) => ({ id, etape: 'signe', ...(date ? { signature: { date, source: 's' } } : {}) }) as Contrat;
-const demarche = (id: string, debut: string) => ({ id, etape: 'demarche', demarche: { debut, dernierSigne: debut, source: 's' } }) as Contrat;
+const signe = (id: string, date?: string) =>
+  ({ id, etape: 'signe', ...(date ? { signature: { date, source: 's' } } : {}) }) as Contrat;
+const demarche = (id: string, debut: string) =>
+  ({ id, etape: 'demarche', demarche: { debut, dernierSigne: debut, source: 's' } }) as Contrat;
 
 test('les années vont du premier signe connu, démarche comprise, à l’année de la situation', () => {
   const annees = anneesDe([signe('a', '2018-06-12'), demarche('b', '2015'), signe('c')], JOUR);
@@ -20,6 +22,12 @@ test('une année passée se montre à son dernier jour, l’année en cours à c
 
 test('une fiche n’est connue que lorsque son premier signe daté est passé ; sans date, elle ne l’est qu’aujourd’hui', () => {
   const fiches = [signe('a', '2018-06-12'), demarche('b', '2015'), signe('c')];
-  assert.deepEqual(connuesAu(fiches, '2017-12-31', JOUR).map((c) => c.id), ['b']);
-  assert.deepEqual(connuesAu(fiches, JOUR, JOUR).map((c) => c.id), ['a', 'b', 'c']);
+  assert.deepEqual(
+    connuesAu(fiches, '2017-12-31', JOUR).map((c) => c.id),
+    ['b'],
+  );
+  assert.deepEqual(
+    connuesAu(fiches, JOUR, JOUR).map((c) => c.id),
+    ['a', 'b', 'c'],
+  );
 });

@@ -3,11 +3,20 @@ import test from 'node:test';
 import { versCsv } from '#lib/vues/csv.ts';
 
 test('une colonne par clé, fins de ligne du RFC 4180', () => {
-  assert.equal(versCsv([{ a: 1, b: 'x' }, { a: 2, b: null }]), 'a,b\r\n1,x\r\n2,\r\n');
+  assert.equal(
+    versCsv([
+      { a: 1, b: 'x' },
+      { a: 2, b: null },
+    ]),
+    'a,b\r\n1,x\r\n2,\r\n',
+  );
 });
 
 test('les virgules, guillemets et sauts de ligne sont entourés, les guillemets doublés', () => {
-  assert.equal(versCsv([{ a: 'un, deux', b: 'dit "oui"', c: 'deux\nlignes' }]), 'a,b,c\r\n"un, deux","dit ""oui""","deux\nlignes"\r\n');
+  assert.equal(
+    versCsv([{ a: 'un, deux', b: 'dit "oui"', c: 'deux\nlignes' }]),
+    'a,b,c\r\n"un, deux","dit ""oui""","deux\nlignes"\r\n',
+  );
 });
 
 test('une formule est désamorcée, un nombre négatif reste un nombre', () => {

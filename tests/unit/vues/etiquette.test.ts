@@ -3,8 +3,18 @@ import { test } from 'node:test';
 import { placerNom, type Emplacement } from '#lib/vues/etiquette.ts';
 
 const rectangle = (largeur: number, hauteur: number): Emplacement => ({
-  x: largeur / 2, y: hauteur / 2, rayon: Math.min(largeur, hauteur) / 2,
-  anneaux: [[[0, 0], [largeur, 0], [largeur, hauteur], [0, hauteur], [0, 0]]],
+  x: largeur / 2,
+  y: hauteur / 2,
+  rayon: Math.min(largeur, hauteur) / 2,
+  anneaux: [
+    [
+      [0, 0],
+      [largeur, 0],
+      [largeur, hauteur],
+      [0, hauteur],
+      [0, 0],
+    ],
+  ],
 });
 
 test('un nom qui tient sur une ligne y reste', () => {
@@ -23,8 +33,20 @@ test('un nom qui ne tient pas laisse la place à l’icône seule, loin des bord
 test('le nom évite la partie étroite de la forme', () => {
   // Un L : le pied est trop bas pour deux lignes, la jambe assez large.
   const ou: Emplacement = {
-    x: 60, y: 60, rayon: 55,
-    anneaux: [[[0, 0], [120, 0], [120, 300], [400, 300], [400, 330], [0, 330], [0, 0]]],
+    x: 60,
+    y: 60,
+    rayon: 55,
+    anneaux: [
+      [
+        [0, 0],
+        [120, 0],
+        [120, 300],
+        [400, 300],
+        [400, 330],
+        [0, 330],
+        [0, 0],
+      ],
+    ],
   };
   const { x, y, lignes } = placerNom('Pays de Craon', ou);
   assert.ok(lignes.length > 0);

@@ -3,13 +3,24 @@ import test from 'node:test';
 import type { TexteJuridique } from '#lib/schemas/editorial.ts';
 import { dessinerFrise } from '#lib/vues/frise-juridique.ts';
 
-const loi = (date: string, portee: TexteJuridique['portee'] = 'national'): TexteJuridique =>
-  ({ id: `t-${date}`, date, nom: `Texte de ${date}`, nomCourt: `Texte ${date}`, apport: 'Apport.', portee, source: 'source-a', deduit: undefined });
+const loi = (date: string, portee: TexteJuridique['portee'] = 'national'): TexteJuridique => ({
+  id: `t-${date}`,
+  date,
+  nom: `Texte de ${date}`,
+  nomCourt: `Texte ${date}`,
+  apport: 'Apport.',
+  portee,
+  source: 'source-a',
+  deduit: undefined,
+});
 
 test('les textes sont à leur date, de gauche à droite, dans le cadre', () => {
   const f = dessinerFrise([loi('2009-07-21'), loi('2016-01-26'), loi('2023-01-20', 'mayenne')]);
   const xs = f.points.map(({ x }) => x);
-  assert.deepEqual(xs, [...xs].sort((a, b) => a - b));
+  assert.deepEqual(
+    xs,
+    [...xs].sort((a, b) => a - b),
+  );
   for (const { x, y } of f.points) assert.ok(x >= f.marge && x <= f.largeur - f.marge && y > 0 && y < f.hauteur);
 });
 

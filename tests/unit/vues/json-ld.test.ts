@@ -14,8 +14,14 @@ test('rien ne peut sortir du bloc de données', () => {
 });
 
 test('un objet seul se passe d’enveloppe, plusieurs font un graphe', () => {
-  assert.deepEqual(JSON.parse(versJsonLd([{ '@type': 'Thing' }])), { '@context': 'https://schema.org', '@type': 'Thing' });
-  assert.equal((JSON.parse(versJsonLd([{ '@type': 'A' }, { '@type': 'B' }])) as { '@graph': unknown[] })['@graph'].length, 2);
+  assert.deepEqual(JSON.parse(versJsonLd([{ '@type': 'Thing' }])), {
+    '@context': 'https://schema.org',
+    '@type': 'Thing',
+  });
+  assert.equal(
+    (JSON.parse(versJsonLd([{ '@type': 'A' }, { '@type': 'B' }])) as { '@graph': unknown[] })['@graph'].length,
+    2,
+  );
 });
 
 test('le fil numérote ses éléments ; la page courante n’a pas d’adresse', () => {
@@ -34,7 +40,12 @@ test('un territoire : l’administration d’un côté, notre constat daté de l
 });
 
 test('l’éditeur est un projet, et les réponses gardent tous leurs paragraphes', () => {
-  assert.deepEqual(siteLd({ nom: 'Site', editeur: { nom: 'Nous' } }, ORIGINE)['publisher'], { '@type': 'Project', name: 'Nous' });
-  const [q] = questionsLd([{ question: 'Quoi ?', reponse: ['Un.', 'Deux.'] } as Question])['mainEntity'] as { acceptedAnswer: { text: string } }[];
+  assert.deepEqual(siteLd({ nom: 'Site', editeur: { nom: 'Nous' } }, ORIGINE)['publisher'], {
+    '@type': 'Project',
+    name: 'Nous',
+  });
+  const [q] = questionsLd([{ question: 'Quoi ?', reponse: ['Un.', 'Deux.'] } as Question])['mainEntity'] as {
+    acceptedAnswer: { text: string };
+  }[];
   assert.equal(q!.acceptedAnswer.text, 'Un. Deux.');
 });

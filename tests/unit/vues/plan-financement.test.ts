@@ -6,8 +6,14 @@ import { versHtml } from '#lib/vues/noeud.ts';
 import { presenterPlan } from '#lib/vues/plan-financement.ts';
 
 const REGLE: RegleAide = { plafondAnnuel: 1_000_000, plafondTotal: 3_000_000, duree: 3 };
-const ANNEE: AnneeSaisie = { cout: 4_000_000, demande: 1_500_000, autres: [{ nom: 'ARS', montant: 1_000_000 }], epci: [{ nom: 'Pays d’ici', montant: 0 }] };
-const vueDe = (annees: number, annee = ANNEE) => presenterPlan(calculerPlan(repeter(annee, annees), REGLE), REGLE, 'Département');
+const ANNEE: AnneeSaisie = {
+  cout: 4_000_000,
+  demande: 1_500_000,
+  autres: [{ nom: 'ARS', montant: 1_000_000 }],
+  epci: [{ nom: 'Pays d’ici', montant: 0 }],
+};
+const vueDe = (annees: number, annee = ANNEE) =>
+  presenterPlan(calculerPlan(repeter(annee, annees), REGLE), REGLE, 'Département');
 
 test('presenterPlan réunit les années identiques et ajoute le total', () => {
   assert.deepEqual(vueDe(1).colonnes, ['L’année']);
@@ -28,16 +34,30 @@ test('presenterPlan répond d’abord, et dit chaque remarque une seule fois', (
   const vue = vueDe(3);
   assert.equal(vue.reponse, 'Il reste 20\u202f000\u00a0€ par an à couvrir.');
   assert.equal(vue.remarques.length, 1, 'le manque, le même chaque année, n’est dit que dans la réponse');
-  assert.match(vue.remarques[0]!, /^Chaque année : vous demandez 15\u202f000\u00a0€ .* le calcul retient 10\u202f000\u00a0€\.$/);
-  assert.deepEqual(vueDe(4).remarques.map((r) => r.split(' : ')[0]), ['Le plan dure 4 ans, l’aide 3', 'Années 1 à 3', 'Années 1 à 3', 'Année 4']);
-  assert.equal(vueDe(1, { cout: 0, demande: 0, autres: [], epci: [] }).reponse, 'Écrivez le coût du poste : le reste se calcule.');
-  assert.equal(vueDe(1, { cout: 500, demande: 500, autres: [], epci: [{ nom: 'E', montant: 500 }] }).reponse, 'Les apports dépassent le coût de 5\u00a0€.');
+  assert.match(
+    vue.remarques[0]!,
+    /^Chaque année : vous demandez 15\u202f000\u00a0€ .* le calcul retient 10\u202f000\u00a0€\.$/,
+  );
+  assert.deepEqual(
+    vueDe(4).remarques.map((r) => r.split(' : ')[0]),
+    ['Le plan dure 4 ans, l’aide 3', 'Années 1 à 3', 'Années 1 à 3', 'Année 4'],
+  );
+  assert.equal(
+    vueDe(1, { cout: 0, demande: 0, autres: [], epci: [] }).reponse,
+    'Écrivez le coût du poste : le reste se calcule.',
+  );
+  assert.equal(
+    vueDe(1, { cout: 500, demande: 500, autres: [], epci: [{ nom: 'E', montant: 500 }] }).reponse,
+    'Les apports dépassent le coût de 5\u00a0€.',
+  );
 });
 
 test('barresDe pose les apports bout à bout et le manque en tireté jusqu’au coût', () => {
   assert.deepEqual(barresDe(vueDe(1)), [
-    { debut: 0, fin: 540, tirete: false }, { debut: 0, fin: 135, tirete: false },
-    { debut: 135, fin: 270, tirete: false }, { debut: 270, fin: 540, tirete: true },
+    { debut: 0, fin: 540, tirete: false },
+    { debut: 0, fin: 135, tirete: false },
+    { debut: 135, fin: 270, tirete: false },
+    { debut: 270, fin: 540, tirete: true },
   ]);
 });
 

@@ -29,36 +29,79 @@ export class CarteVive {
   #seul = false;
 
   /** Va chercher les contours et dessine. */
-  static async creer(vue: HTMLElement, choisir: (siren: string, ouvrir: boolean) => void, fermer: () => void): Promise<CarteVive> {
+  static async creer(
+    vue: HTMLElement,
+    choisir: (siren: string, ouvrir: boolean) => void,
+    fermer: () => void,
+  ): Promise<CarteVive> {
     return new CarteVive(vue, await chargerContours(vue), choisir, fermer);
   }
 
-  private constructor(vue: HTMLElement, contours: ContoursVus, choisir: (siren: string, ouvrir: boolean) => void, fermer: () => void) {
+  private constructor(
+    vue: HTMLElement,
+    contours: ContoursVus,
+    choisir: (siren: string, ouvrir: boolean) => void,
+    fermer: () => void,
+  ) {
     this.#vue = vue;
     this.#contours = contours;
     const hote = vue.querySelector<HTMLElement>('[data-vive]')!;
     hote.hidden = false;
     this.#carte = creerCarte(hote, {
-      attributionControl: false, zoomControl: false, keyboard: false, scrollWheelZoom: false, boxZoom: false, touchZoom: true, zoomSnap: 0, zoomDelta: 0.75,
-      zoomAnimation: !IMMOBILE, fadeAnimation: !IMMOBILE, markerZoomAnimation: !IMMOBILE, inertia: !IMMOBILE, renderer: svg({ padding: 0.5 }),
+      attributionControl: false,
+      zoomControl: false,
+      keyboard: false,
+      scrollWheelZoom: false,
+      boxZoom: false,
+      touchZoom: true,
+      zoomSnap: 0,
+      zoomDelta: 0.75,
+      zoomAnimation: !IMMOBILE,
+      fadeAnimation: !IMMOBILE,
+      markerZoomAnimation: !IMMOBILE,
+      inertia: !IMMOBILE,
+      renderer: svg({ padding: 0.5 }),
     });
     const formes = [...contours.parSiren.values()];
     this.#emprise = formes.reduce((tout, { emprise }) => tout.extend(emprise), latLngBounds([]));
     this.#cadrer(null, false);
-    this.#carte.setMinZoom(this.#carte.getZoom() - 1).setMaxZoom(14).setMaxBounds(this.#emprise.pad(0.6));
+    this.#carte
+      .setMinZoom(this.#carte.getZoom() - 1)
+      .setMaxZoom(14)
+      .setMaxBounds(this.#emprise.pad(0.6));
     for (const { siren, forme } of formes) {
-      forme.on('click', () => choisir(siren, false)).on('mouseover', () => this.#survoler(siren)).on('mouseout', () => this.#survoler(null)).addTo(this.#carte);
+      forme
+        .on('click', () => choisir(siren, false))
+        .on('mouseover', () => this.#survoler(siren))
+        .on('mouseout', () => this.#survoler(null))
+        .addTo(this.#carte);
     }
     this.#traits = new Traits(this.#carte, contours);
     this.#etiquettes = new Etiquettes(this.#carte, contours);
-    this.#clavier = new Clavier(this.#carte, contours, {
-      ouvrir: (siren) => choisir(siren, true), fermer,
-      suivre: (siren, annoncer) => this.#pointer(siren, annoncer),
-    }, vue);
+    this.#clavier = new Clavier(
+      this.#carte,
+      contours,
+      {
+        ouvrir: (siren) => choisir(siren, true),
+        fermer,
+        suivre: (siren, annoncer) => this.#pointer(siren, annoncer),
+      },
+      vue,
+    );
     brancherGestes(this.#carte, (mots) => this.#dire(mots));
-    brancherCommandes(vue, this.#carte, () => { adresse.changer({ cadrage: null }, 'remplacer'); this.#cadrer(null); }, IMMOBILE);
+    brancherCommandes(
+      vue,
+      this.#carte,
+      () => {
+        adresse.changer({ cadrage: null }, 'remplacer');
+        this.#cadrer(null);
+      },
+      IMMOBILE,
+    );
     this.#carte.on('moveend', () => this.#retenir());
-    this.#carte.on('resize', () => { if (adresse.etat.cadrage === null) this.#cadrer(null, false); });
+    this.#carte.on('resize', () => {
+      if (adresse.etat.cadrage === null) this.#cadrer(null, false);
+    });
     this.#brancherFond();
     vue.classList.add('animee');
   }
@@ -79,7 +122,9 @@ export class CarteVive {
   }
 
   /** Porte le focus sur un territoire. */
-  focaliser(siren: string): void { this.#clavier.focaliser(siren); }
+  focaliser(siren: string): void {
+    this.#clavier.focaliser(siren);
+  }
 
   /** L’interrupteur du fond de carte ; son code même n’est chargé que s’il est allumé. */
   #brancherFond(): void {
@@ -93,8 +138,16 @@ export class CarteVive {
       this.#vue.classList.toggle('avec-fond', bouton.checked);
       eteindre?.();
       eteindre = undefined;
-      if (bouton.checked) void import('./fond.ts').then(({ allumerFond }) => { eteindre = allumerFond(this.#carte, zone.dataset['fond']!, (mots) => { etat.textContent = mots; }); })
-        .catch(() => { etat.textContent = 'Le fond de carte ne vient pas. Vérifiez la connexion ; la carte marche sans lui.'; });
+      if (bouton.checked)
+        void import('./fond.ts')
+          .then(({ allumerFond }) => {
+            eteindre = allumerFond(this.#carte, zone.dataset['fond']!, (mots) => {
+              etat.textContent = mots;
+            });
+          })
+          .catch(() => {
+            etat.textContent = 'Le fond de carte ne vient pas. Vérifiez la connexion ; la carte marche sans lui.';
+          });
     });
   }
 
@@ -120,11 +173,19 @@ export class CarteVive {
   #pointer(siren: string | null, annonce: string): void {
     this.#traits.entourer(siren);
     this.#survoler(siren);
-    this.#vue.querySelector('[data-annonce]')!.textContent = siren ? `${decrire(this.#contours, siren, this.#statuts.get(siren))}. ${annonce}` : '';
-    if (siren) this.#carte.panInside(this.#contours.parSiren.get(siren)!.emprise.getCenter(), { padding: [40, 40], animate: !IMMOBILE });
+    this.#vue.querySelector('[data-annonce]')!.textContent = siren
+      ? `${decrire(this.#contours, siren, this.#statuts.get(siren))}. ${annonce}`
+      : '';
+    if (siren)
+      this.#carte.panInside(this.#contours.parSiren.get(siren)!.emprise.getCenter(), {
+        padding: [40, 40],
+        animate: !IMMOBILE,
+      });
   }
 
-  #dire(mots: string): void { this.#vue.querySelector('[data-survol]')!.textContent = mots; }
+  #dire(mots: string): void {
+    this.#vue.querySelector('[data-survol]')!.textContent = mots;
+  }
 
   #cadrer(cadrage: EtatCarte['cadrage'], animate = !IMMOBILE): void {
     this.#seul = true;
@@ -135,12 +196,19 @@ export class CarteVive {
 
   #estAu({ zoom, latitude, longitude }: NonNullable<EtatCarte['cadrage']>): boolean {
     const centre = this.#carte.getCenter();
-    return Math.abs(this.#carte.getZoom() - zoom) < 0.02 && Math.abs(centre.lat - latitude) < 1e-3 && Math.abs(centre.lng - longitude) < 1e-3;
+    return (
+      Math.abs(this.#carte.getZoom() - zoom) < 0.02 &&
+      Math.abs(centre.lat - latitude) < 1e-3 &&
+      Math.abs(centre.lng - longitude) < 1e-3
+    );
   }
 
   /** Le visiteur a déplacé la carte : l’adresse s’en souvient. */
   #retenir(): void {
-    if (this.#seul) { this.#seul = false; return; }
+    if (this.#seul) {
+      this.#seul = false;
+      return;
+    }
     const { lat: latitude, lng: longitude } = this.#carte.getCenter();
     const cadrage = { zoom: this.#carte.getZoom(), latitude, longitude };
     this.#montre.cadrage = cadrage;

@@ -46,11 +46,14 @@ export class Clavier {
   }
 
   /** Territoires que la légende masque : les flèches les sautent. */
-  masquer(masque: (siren: string) => boolean): void { this.#masque = masque; }
+  masquer(masque: (siren: string) => boolean): void {
+    this.#masque = masque;
+  }
 
   /** Marque le territoire choisi, où la tabulation entrera. */
   choisir(siren: string | null): void {
-    for (const cle of this.#contours.parSiren.keys()) this.#element(cle)!.setAttribute('aria-selected', String(cle === siren));
+    for (const cle of this.#contours.parSiren.keys())
+      this.#element(cle)!.setAttribute('aria-selected', String(cle === siren));
     if (siren && this.#contours.parSiren.has(siren)) this.#arreter(siren);
   }
 
@@ -76,7 +79,11 @@ export class Clavier {
     const place = situationDans(siren, this.#contours as Parameters<typeof situationDans>[1]);
     // Un clic donne aussi le focus ; l’anneau ne se montre qu’au clavier, comme ailleurs sur le site.
     const visible = this.#element(siren)!.matches(':focus-visible');
-    if (visible) actions.suivre(siren, `${place[0]!.toUpperCase()}${place.slice(1)}. ${ici.indexOf(siren) + 1} sur ${ici.length}.`);
+    if (visible)
+      actions.suivre(
+        siren,
+        `${place[0]!.toUpperCase()}${place.slice(1)}. ${ici.indexOf(siren) + 1} sur ${ici.length}.`,
+      );
   }
 
   #touche(e: KeyboardEvent, actions: Actions): void {

@@ -16,7 +16,8 @@ export interface FormeVue {
 }
 
 /** Leaflet veut la latitude d’abord ; GeoJSON la donne en second. */
-export const retourner = (lignes: readonly Point[][]): [number, number][][] => lignes.map((ligne) => ligne.map(([longitude, latitude]) => [latitude, longitude]));
+export const retourner = (lignes: readonly Point[][]): [number, number][][] =>
+  lignes.map((ligne) => ligne.map(([longitude, latitude]) => [latitude, longitude]));
 
 /** Les contours d’une vue : ceux du GeoJSON publié, le même que l’on télécharge. */
 export interface ContoursVus {
@@ -29,19 +30,29 @@ export interface ContoursVus {
 
 /** Va chercher les contours des départements de la vue ; un EPCI à cheval n’y est qu’une fois. */
 export async function chargerContours(vue: HTMLElement): Promise<ContoursVus> {
-  const recus = await Promise.all(vue.dataset['formes']!.split(' ').map(async (a) => {
-    const reponse = await fetch(a);
-    if (!reponse.ok) throw new Error(`${a} : ${reponse.status}`);
-    return await reponse.json() as Pick<ContoursVus, 'features' | 'limite'>;
-  }));
-  const parSiren = new Map(recus.flatMap((c) => c.features).map((feature) => {
-    const siren = String(feature.id);
-    const forme = polygon(polygonesDe(feature.geometry).map(retourner), { className: 'territoire' });
-    return [siren, { siren, feature, forme, nom: typo(nomCourt(feature.properties.nom)), emprise: forme.getBounds() }];
-  }));
+  const recus = await Promise.all(
+    vue.dataset['formes']!.split(' ').map(async (a) => {
+      const reponse = await fetch(a);
+      if (!reponse.ok) throw new Error(`${a} : ${reponse.status}`);
+      return (await reponse.json()) as Pick<ContoursVus, 'features' | 'limite'>;
+    }),
+  );
+  const parSiren = new Map(
+    recus
+      .flatMap((c) => c.features)
+      .map((feature) => {
+        const siren = String(feature.id);
+        const forme = polygon(polygonesDe(feature.geometry).map(retourner), { className: 'territoire' });
+        return [
+          siren,
+          { siren, feature, forme, nom: typo(nomCourt(feature.properties.nom)), emprise: forme.getBounds() },
+        ];
+      }),
+  );
   const ici = new Set([...vue.querySelectorAll<HTMLElement>('tbody [data-siren]')].map((e) => e.dataset['siren']!));
   return {
-    parSiren, features: [...parSiren.values()].map((f) => f.feature),
+    parSiren,
+    features: [...parSiren.values()].map((f) => f.feature),
     limite: { type: 'MultiLineString', coordinates: recus.flatMap((c) => c.limite.coordinates) },
     dehors: new Set([...parSiren.keys()].filter((s) => !ici.has(s))),
   };

@@ -44,7 +44,10 @@ export class Etiquettes {
     const vue = this.#carte.getBounds();
     const echelle = this.#carte.getZoomScale(this.#carte.getZoom(), ZOOM);
     for (const [siren, territoire] of this.#contours.parSiren) {
-      const nouvelle = this.#contours.dehors.has(siren) || !vue.intersects(territoire.emprise) ? null : this.#etiquette(territoire, echelle);
+      const nouvelle =
+        this.#contours.dehors.has(siren) || !vue.intersects(territoire.emprise)
+          ? null
+          : this.#etiquette(territoire, echelle);
       const ancienne = this.#posees.get(siren);
       if (ancienne?.cle === nouvelle?.cle) continue;
       ancienne?.dessin.remove();
@@ -63,7 +66,10 @@ export class Etiquettes {
     }
   }
 
-  #etiquette(territoire: FormeVue, echelle: number): { cle: string; dessin: SVGElement; lieu: [number, number] } | null {
+  #etiquette(
+    territoire: FormeVue,
+    echelle: number,
+  ): { cle: string; dessin: SVGElement; lieu: [number, number] } | null {
     const no = this.#carte.project(territoire.emprise.getNorthWest(), ZOOM);
     const se = this.#carte.project(territoire.emprise.getSouthEast(), ZOOM);
     if (Math.min(se.x - no.x, se.y - no.y) * echelle < 2 * RAYON_ICONE) return null;
@@ -81,8 +87,10 @@ export class Etiquettes {
       const { x, y } = this.#carte.project([latitude, longitude], ZOOM);
       return [x, y];
     };
-    return polygonesDe(feature.geometry).map((anneaux) => anneaux.map((a) => a.map(projeter)))
-      .map((anneaux) => ({ ...poleDe(anneaux, 2), anneaux })).reduce((a, b) => (b.rayon > a.rayon ? b : a));
+    return polygonesDe(feature.geometry)
+      .map((anneaux) => anneaux.map((a) => a.map(projeter)))
+      .map((anneaux) => ({ ...poleDe(anneaux, 2), anneaux }))
+      .reduce((a, b) => (b.rayon > a.rayon ? b : a));
   }
 }
 
@@ -90,8 +98,24 @@ export class Etiquettes {
 function dessiner(statut: Statut, lignes: readonly string[]): SVGElement {
   const echelle = CORPS / 17;
   const haut = -((lignes.length * INTERLIGNE + HAUTEUR_ICONE) * echelle) / 2;
-  const texte = lignes.map((l, i) => creerSvg('tspan', { x: 0, y: Math.round(haut + (HAUTEUR_ICONE + 12 + i * INTERLIGNE) * echelle) }, document.createTextNode(l)));
-  return creerSvg('g', { class: `etiquette s-${statut}` },
-    creerSvg('use', { class: 'icone', href: `#i-${statut}`, x: -13, y: Math.round(haut + (HAUTEUR_ICONE / 2) * echelle - 13), width: 26, height: 26 }),
-    ...(texte.length > 0 ? [creerSvg('text', {}, ...texte)] : []));
+  const texte = lignes.map((l, i) =>
+    creerSvg(
+      'tspan',
+      { x: 0, y: Math.round(haut + (HAUTEUR_ICONE + 12 + i * INTERLIGNE) * echelle) },
+      document.createTextNode(l),
+    ),
+  );
+  return creerSvg(
+    'g',
+    { class: `etiquette s-${statut}` },
+    creerSvg('use', {
+      class: 'icone',
+      href: `#i-${statut}`,
+      x: -13,
+      y: Math.round(haut + (HAUTEUR_ICONE / 2) * echelle - 13),
+      width: 26,
+      height: 26,
+    }),
+    ...(texte.length > 0 ? [creerSvg('text', {}, ...texte)] : []),
+  );
 }

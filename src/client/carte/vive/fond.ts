@@ -8,9 +8,19 @@ const PATIENCE = 8000;
 export function allumerFond(carte: L.Map, adresse: string, dire: (mots: string) => void): () => void {
   const tuiles = (creerTuiles as typeof L.tileLayer)(adresse, { minZoom: 0, maxZoom: 18, crossOrigin: false });
   let vues = 0;
-  const attente = setTimeout(() => { if (vues === 0) dire('Le fond de carte tarde à venir ; la carte marche sans lui.'); }, PATIENCE);
-  tuiles.on('tileload', () => { if (vues++ === 0) dire('Fond de carte : © IGN, Plan IGN.'); });
-  tuiles.on('tileerror', () => { if (vues === 0) dire('Le fond de carte ne vient pas ; la carte marche sans lui.'); });
+  const attente = setTimeout(() => {
+    if (vues === 0) dire('Le fond de carte tarde à venir ; la carte marche sans lui.');
+  }, PATIENCE);
+  tuiles.on('tileload', () => {
+    if (vues++ === 0) dire('Fond de carte : © IGN, Plan IGN.');
+  });
+  tuiles.on('tileerror', () => {
+    if (vues === 0) dire('Le fond de carte ne vient pas ; la carte marche sans lui.');
+  });
   tuiles.addTo(carte);
-  return () => { clearTimeout(attente); tuiles.remove(); dire(''); };
+  return () => {
+    clearTimeout(attente);
+    tuiles.remove();
+    dire('');
+  };
 }

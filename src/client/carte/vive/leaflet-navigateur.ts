@@ -4,6 +4,12 @@
  */
 export default {
   // `touch` ne sert plus qu’à simuler le double appui, que les navigateurs disent d’eux-mêmes ; le zoom à deux doigts est demandé à la création de la carte.
-  any3d: true, svg: true, touch: false, touchNative: true, pointer: true, passiveEvents: true,
-  retina: devicePixelRatio > 1, mobile: matchMedia('(pointer: coarse)').matches,
+  any3d: true,
+  svg: true,
+  touch: false,
+  touchNative: true,
+  pointer: true,
+  passiveEvents: true,
+  retina: devicePixelRatio > 1,
+  mobile: matchMedia('(pointer: coarse)').matches,
 };

@@ -9,6 +9,10 @@ export const getStaticPaths = cheminsDesDossiers;
 
 /** Un seul fichier pour tous les EPCI : le serveur n’apprend pas lequel on choisit. */
 export const GET: APIRoute<DossierPublie> = async ({ props: { d, dossier }, site }) => {
-  const atelier = { d, contexte: (await preparerImprimes(d, site)).contexte, preremplir: (t: Departement['territoires'][number]) => preremplirPour(t, d) };
+  const atelier = {
+    d,
+    contexte: (await preparerImprimes(d, site)).contexte,
+    preremplir: (t: Departement['territoires'][number]) => preremplirPour(t, d),
+  };
   return reponseFichier(JSON.stringify(await preparerAssistant(atelier, dossier)), 'application/json');
 };

@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { fige } from '../sites.ts';
 
-const DIST = join(import.meta.dirname, '../../dist');
+const DIST = fige().dist;
 
 /** Adresses de toutes les pages construites : `/`, `/carte/`, `/404.html`. */
 export const CHEMINS = readdirSync(DIST, { recursive: true, encoding: 'utf8' })

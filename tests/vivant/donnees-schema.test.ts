@@ -6,10 +6,14 @@ import test from 'node:test';
 import { Package } from 'datapackage';
 import { Schema, Table } from 'tableschema';
 import { SCHEMAS, versionDe } from '#lib/vues/schemas-publies.ts';
-import { DIST, lire, lireJson } from './lire.ts';
+import { ouvrir } from '../lecture/site.ts';
+import { vivant } from '../sites.ts';
 
 // Contrôle par les bibliothèques de Frictionless, qui ne savent rien de ce site.
+const { dist: DIST, lireTexte, lireJson: lireJsonDe } = ouvrir(vivant());
 const DONNEES = join(DIST, 'donnees');
+const lire = (chemin: string) => lireTexte(`/${chemin}`);
+const lireJson = <T>(chemin: string): T => lireJsonDe<T>(`/${chemin}`);
 
 test('le paquet de données est valide et décrit chaque fichier téléchargeable', async () => {
   const paquet = await Package.load(lireJson<object>('donnees/datapackage.json'), { basePath: DONNEES });

@@ -3,13 +3,16 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
-import { lire, page } from './site.ts';
+import { ouvrir } from '../lecture/site.ts';
+import { vivant } from '../sites.ts';
+
+const site = ouvrir(vivant());
 
 const RACINE = join(import.meta.dirname, '../..');
 const { packages } = JSON.parse(readFileSync(join(RACINE, 'package-lock.json'), 'utf8')) as {
   packages: Record<string, { version: string; license: string; dependencies?: Record<string, string> }>;
 };
-const texte = lire('/licences.txt').toString();
+const texte = site.lireTexte('/licences.txt');
 
 /** Paquets que le code du navigateur ou de `lib` importe, et tout ce dont ils dépendent, hors des déclarations de types. */
 function livres(): string[] {
@@ -46,5 +49,5 @@ test('chaque paquet livré est nommé avec sa version, sa licence et son texte',
 
 test('les polices aussi, et les mentions légales y mènent', () => {
   assert.ok((texte.match(/SIL OPEN FONT LICENSE Version 1\.1/gi) ?? []).length >= 2);
-  assert.ok(page('/mentions-legales/').balises.some(({ attributs: a }) => a['href']?.endsWith('/licences.txt')));
+  assert.ok(site.page('/mentions-legales/').balises.some(({ attributs: a }) => a['href']?.endsWith('/licences.txt')));
 });

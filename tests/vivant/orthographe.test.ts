@@ -5,16 +5,20 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test, { before } from 'node:test';
 import ts from 'typescript';
-import { chargerContenu } from '#chargeurs/contenu.ts';
+import { lireContenu } from '#chargeurs/contenu.ts';
 import { geographieDe } from '#chargeurs/geographie.ts';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import { chargerDictionnaire, jugeDe, motsDe, type Nspell } from '../relecture/dictionnaire.ts';
-import { contenuDe, decoder, DIST, PAGES, texteDe, type Page } from './site.ts';
+import { texteBrut, texteDe } from '../lecture/html.ts';
+import { ouvrir } from '../lecture/site.ts';
+import { vivant } from '../sites.ts';
 
 const RACINE = join(import.meta.dirname, '../..');
-const LISTE = join(RACINE, 'content/mots.txt');
+const lieu = vivant();
+const site = ouvrir(lieu);
+const LISTE = join(lieu.contenu, 'content/mots.txt');
 const liste = readFileSync(LISTE, 'utf8').trimEnd().split('\n');
-const contenu = chargerContenu();
+const { contenu } = lireContenu(lieu.contenu);
 /** Noms propres que les données écrivent déjà : territoires, signataires, éditeurs des sources. */
 const noms = (): string[] => {
   const { epci, communes } = geographieDe(contenu.departements.map(({ donnee }) => donnee.code));
@@ -55,17 +59,15 @@ const ETIQUETTES = [
   'placeholder',
   'data-l',
 ];
-/** Passages dits d’une autre langue. */
-const sansEtranger = (p: Page) =>
-  p.balises
-    .filter(({ attributs: a, nom }) => nom !== 'html' && (a['lang'] ?? 'fr') !== 'fr')
-    .reduce((html, b) => html.replace(contenuDe(p.html, b), ''), p.html);
-
 test('les pages : textes, étiquettes, descriptions', () => {
   assert.deepEqual(
     rassembler(
-      PAGES.flatMap((p) => [
-        [p.chemin, texteDe(sansEtranger(p))] as const,
+      site.pages.flatMap((p) => [
+        // Un passage dit d’une autre langue ne se juge pas en français.
+        [
+          p.chemin,
+          texteDe(p.racine, ({ nom, attributs: a }) => nom !== 'html' && (a['lang'] ?? 'fr') !== 'fr'),
+        ] as const,
         ...p.balises
           .flatMap(({ nom, attributs: a }) => [
             ...ETIQUETTES.map((cle) => a[cle]),
@@ -119,14 +121,15 @@ const texteDuPdf = (fichier: string) =>
     .replace(/-\n/g, '-')
     .replace(/https?:\/\/\S+/g, ' ');
 /** Une adresse trop longue est coupée n’importe où : un morceau d’adresse n’est pas un mot. */
-const ADRESSES = [...contenu.sources.flatMap(({ donnee }) => donnee.adresse ?? []), ...PAGES.map((p) => p.chemin)].join(
-  ' ',
-);
+const ADRESSES = [
+  ...contenu.sources.flatMap(({ donnee }) => donnee.adresse ?? []),
+  ...site.pages.map((p) => p.chemin),
+].join(' ');
 
 test('les documents', () => {
-  const documents = readdirSync(join(DIST, 'documents')).filter((f) => f.endsWith('.pdf'));
+  const documents = readdirSync(join(site.dist, 'documents')).filter((f) => f.endsWith('.pdf'));
   assert.ok(documents.length > 0);
-  const trouves = rassembler(documents.map((f) => [f, texteDuPdf(join(DIST, 'documents', f))] as const));
+  const trouves = rassembler(documents.map((f) => [f, texteDuPdf(join(site.dist, 'documents', f))] as const));
   assert.deepEqual(
     trouves.filter((t) => !ADRESSES.includes(t.split(' ')[0]!)),
     [],
@@ -143,7 +146,10 @@ test('content/mots.txt est triée, sans doublon ni mot que le dictionnaire ou le
     liste.filter((mot) => sansListe(mot)),
     [],
   );
-  const tout = decoder(PAGES.map((p) => p.html).join(' ')).replaceAll('’', "'");
+  const tout = site.pages
+    .flatMap((p) => [texteBrut(p.racine), ...p.balises.flatMap(({ attributs }) => Object.values(attributs))])
+    .join(' ')
+    .replaceAll('’', "'");
   assert.deepEqual(
     liste.filter((mot) => !tout.toLowerCase().includes(mot.toLowerCase())),
     [],
@@ -152,7 +158,7 @@ test('content/mots.txt est triée, sans doublon ni mot que le dictionnaire ou le
 
 test('une faute, un mot anglais et deux mots collés se voient', () => {
   assert.deepEqual(
-    inconnus('Le contrat est signé ; la comune de Craon, l’élue et son settings, sous-préfète, PDFpour.'),
+    inconnus('Le contrat est signé ; la comune de Paris, l’élue et son settings, sous-préfète, PDFpour.'),
     ['comune', 'settings', 'PDFpour'],
   );
 });

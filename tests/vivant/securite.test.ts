@@ -1,17 +1,20 @@
 /** Rien d’étranger, rien en ligne, rien de permis de trop : lu sur chaque page construite. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import test, { describe } from 'node:test';
+import test from 'node:test';
 import { politiqueDe } from '#lib/csp.ts';
 import { lireContenu } from '#chargeurs/contenu.ts';
-import { contenuDe, DIST, FICHIERS, interne, PAGES } from './site.ts';
+import { montrer, texteBrut } from '../lecture/html.ts';
+import { ouvrir, type Page } from '../lecture/site.ts';
+import { vivant } from '../sites.ts';
 
-const { contenu } = lireContenu(join(import.meta.dirname, '../..'));
-const site = contenu.site[0]!.donnee;
+const lieu = vivant();
+const site = ouvrir(lieu);
+const { contenu } = lireContenu(lieu.contenu);
+const { signalement } = contenu.site[0]!.donnee;
 const adressesConnues = new Set([
   ...contenu.sources.flatMap(({ donnee }) => donnee.adresse ?? []),
   ...contenu.departements.flatMap(({ donnee }) => donnee.ars.adresse ?? []),
+  ...('adresse' in signalement ? [signalement.adresse] : []),
 ]);
 /** Adresses écrites dans un texte du site, hors des sources : licence, référentiels d’évaluation, outils cités. */
 const RENVOIS = new Set<string>([
@@ -19,75 +22,79 @@ const RENVOIS = new Set<string>([
   'https://github.com/etalab/licence-ouverte/blob/master/LO.md',
   'https://www.etalab.gouv.fr/licence-ouverte-open-licence/',
 ]);
+const aucune = (juger: (p: Page) => string[]) => assert.deepEqual(site.fautes(juger), []);
+const estPolitique = ({ attributs: a }: Page['balises'][number]) =>
+  a['http-equiv']?.toLowerCase() === 'content-security-policy';
 
-for (const p of PAGES) {
-  describe(`sécurité de ${p.chemin}`, () => {
-    const de = (nom: string) => p.balises.filter((b) => b.nom === nom);
-    const politiques = de('meta')
-      .filter(({ attributs: a }) => a['http-equiv']?.toLowerCase() === 'content-security-policy')
-      .map(({ attributs: a }) => a['content']!);
+test('chaque page a une seule politique, avant toute ressource', () =>
+  aucune((p) => {
+    const rangs = p.balises.flatMap((b, rang) => (estPolitique(b) ? [rang] : []));
+    const premiere = p.balises.findIndex(({ nom }) => ['script', 'style', 'img', 'link'].includes(nom));
+    return rangs.length === 1 && rangs[0]! < premiere ? [] : [`${rangs.length} politiques, aux places ${rangs.join()}`];
+  }));
 
-    test('a une seule politique, avant toute ressource, et n’y ajoute que ce que la page exige', () => {
-      assert.equal(politiques.length, 1);
+test('la politique d’une page n’ajoute à la commune que ce que la page exige : WebAssembly, les tuiles', () =>
+  aucune((p) =>
+    p.balises.filter(estPolitique).flatMap(({ attributs: a }) => {
       const permises = [politiqueDe(), ...(p.html.includes('pagefind') ? [politiqueDe({ wasm: true })] : [])];
-      const sansImages = politiques[0]!.replace(
+      const sansTuiles = a['content']!.replace(
         /(img-src 'self' data:) https:\/\/[\w.*-]+(?=;)/,
         p.chemin.startsWith('/carte/') ? '$1' : '$&',
       );
-      assert.ok(permises.includes(sansImages), politiques[0]);
-      const premiere = p.balises.find(({ nom }) => ['script', 'style', 'img'].includes(nom) || nom === 'link');
-      assert.ok(p.html.indexOf('content-security-policy') < premiere!.debut);
-    });
+      return permises.includes(sansTuiles) ? [] : [a['content']!];
+    }),
+  ));
 
-    test('n’a ni style, ni script, ni gestionnaire en ligne', () => {
-      assert.deepEqual(de('style'), []);
-      assert.deepEqual(
-        p.balises.filter(({ attributs }) =>
-          Object.keys(attributs).some((cle) => cle === 'style' || cle.startsWith('on')),
-        ),
-        [],
-      );
-      for (const b of de('script')) {
-        const donnees = ['application/json', 'application/ld+json'].includes(b.attributs['type'] ?? '');
-        assert.ok(
-          donnees || (b.attributs['src'] && contenuDe(p.html, b).trim() === ''),
-          p.html.slice(b.debut, b.fin + 80),
+test('aucune page n’a de style, de script ni de gestionnaire en ligne', () =>
+  aucune((p) =>
+    p.balises
+      .filter((b) => {
+        const { nom, attributs: a } = b;
+        const donnees = ['application/json', 'application/ld+json'].includes(a['type'] ?? '');
+        return (
+          nom === 'style' ||
+          Object.keys(a).some((cle) => cle === 'style' || cle.startsWith('on')) ||
+          (nom === 'script' && !donnees && (!a['src'] || texteBrut(b).trim() !== ''))
         );
-      }
-      assert.deepEqual(
-        p.balises.filter(({ nom }) => ['iframe', 'object', 'embed', 'base', 'form'].includes(nom) && nom !== 'form'),
-        [],
-      );
-    });
+      })
+      .map(montrer),
+  ));
 
-    test('ne demande rien à un autre hôte', () => {
-      const etrangeres = p.balises.flatMap(({ nom, attributs: a }) => {
-        const liees =
-          nom === 'a' || (nom === 'link' && ['canonical', 'alternate', 'license'].includes(a['rel'] ?? ''))
-            ? []
-            : [a['href'], a['src'], a['srcset'], a['action'], a['poster'], a['data']];
-        return liees.filter((v) => v && /^(\w+:)?\/\//.test(v)).map((v) => `<${nom}> ${v}`);
-      });
-      assert.deepEqual(etrangeres, []);
-    });
+test('aucune page n’en contient une autre, ne change de base ni n’envoie un formulaire ailleurs', () =>
+  aucune((p) =>
+    p.balises
+      .filter(
+        ({ nom, attributs: a }) =>
+          ['iframe', 'object', 'embed', 'base'].includes(nom) ||
+          (nom === 'form' &&
+            ((a['method'] ?? 'get').toLowerCase() !== 'get' || site.interne(a['action'] ?? '/') === null)),
+      )
+      .map(montrer),
+  ));
 
-    test('ne lie que des sources de content/, en http ou par courriel', () => {
-      const inconnues = de('a')
-        .map(({ attributs: a }) => a['href'] ?? '')
-        .filter((adresse) => {
-          if (adresse === '' || adresse.startsWith('#') || interne(adresse) !== null) return adresse === '';
-          if (adresse.startsWith('mailto:'))
-            return !('courriel' in site.signalement) || !adresse.startsWith(`mailto:${site.signalement.courriel}?`);
-          return (
-            !adressesConnues.has(adresse) &&
-            !RENVOIS.has(adresse) &&
-            !('adresse' in site.signalement && adresse === site.signalement.adresse)
-          );
-        });
-      assert.deepEqual(inconnues, []);
-    });
-  });
-}
+test('aucune page ne demande rien à un autre hôte', () =>
+  aucune((p) =>
+    p.balises.flatMap(({ nom, attributs: a }) => {
+      const liees =
+        nom === 'a' || (nom === 'link' && ['canonical', 'alternate', 'license'].includes(a['rel'] ?? ''))
+          ? []
+          : [a['href'], a['src'], a['srcset'], a['action'], a['poster'], a['data']];
+      return liees.filter((v) => v && /^(\w+:)?\/\//.test(v)).map((v) => `<${nom}> ${v}`);
+    }),
+  ));
+
+test('un lien sort du site vers une source du contenu, ou écrit à l’adresse de signalement', () =>
+  aucune((p) =>
+    p.balises
+      .filter(({ nom, attributs: a }) => nom === 'a' && a['href'] !== undefined)
+      .map(({ attributs: a }) => a['href']!)
+      .filter((adresse) => {
+        if (adresse.startsWith('#') || site.interne(adresse) !== null) return false;
+        if (adresse.startsWith('mailto:'))
+          return !('courriel' in signalement) || !adresse.startsWith(`mailto:${signalement.courriel}?`);
+        return !adressesConnues.has(adresse) && !RENVOIS.has(adresse);
+      }),
+  ));
 
 /** Scripts du dossier en ligne, et ceux qui écrivent ses fichiers dans le navigateur. */
 const DOSSIER = /\/(assistant|remplir)\./;
@@ -95,34 +102,42 @@ const GENERATEURS = /\/(docx|odt|odf|modele|pdf-champs)\./;
 /** Hôtes qui ne servent qu’à nommer des vocabulaires XML ou PDF, ou que les bibliothèques citent dans un message. */
 const ESPACES_DE_NOMS =
   /^(schemas\.(openxmlformats|microsoft)\.(org|com)|purl\.(org|oclc\.org)|ns\.adobe\.com|www\.aiim\.org|answers\.microsoft\.com|github\.com)$/;
+const ACTIFS = [...site.fichiers].filter((f) => /^\/_actifs\/.*\.(css|js)$/.test(f));
 
 test('les feuilles de style et les scripts ne nomment aucun autre hôte', () => {
-  for (const fichier of [...FICHIERS].filter((f) => /^\/_actifs\/.*\.(css|js)$/.test(f))) {
-    const texte = readFileSync(join(DIST, fichier), 'utf8');
-    const hotes = [...texte.matchAll(/https?:\/\/([\w.-]+)/g)]
+  assert.ok(ACTIFS.length > 10);
+  const etrangers = ACTIFS.flatMap((fichier) =>
+    [...site.lireTexte(fichier).matchAll(/https?:\/\/([\w.-]+)/g)]
       .map(([, hote]) => hote!)
       // Espaces de noms XML, et adresse de la bibliothèque dans son attribution : jamais demandés.
       .filter(
         (hote) =>
           !['www.w3.org', 'leafletjs.com'].includes(hote) && !(GENERATEURS.test(fichier) && ESPACES_DE_NOMS.test(hote)),
-      );
-    assert.deepEqual(hotes, [], fichier);
-    // Le dossier en ligne garde un brouillon sur l’appareil, mais seulement avec l’accord de la personne : tests/e2e/dossier-brouillon.
+      )
+      .map((hote) => `${fichier} : ${hote}`),
+  );
+  assert.deepEqual(etrangers, []);
+});
+
+test('aucun script ne garde rien sur l’appareil, sauf le brouillon du dossier, que la personne demande', () => {
+  const gardent = ACTIFS.flatMap((fichier) => {
     const interdits = DOSSIER.test(fichier)
       ? /\b(sessionStorage|indexedDB|document\.cookie|sendBeacon)\b/
       : /\b(localStorage|sessionStorage|indexedDB|document\.cookie|sendBeacon)\b/;
-    assert.doesNotMatch(texte, interdits, fichier);
-  }
+    const trouve = interdits.exec(site.lireTexte(fichier));
+    return trouve ? [`${fichier} : ${trouve[0]}`] : [];
+  });
+  assert.deepEqual(gardent, []);
 });
 
 test('rien de cette machine ni de sa construction n’est publié', () => {
-  for (const fichier of [...FICHIERS].filter(
-    (f) => /\.(html|css|js|json|geojson|csv|svg|xml|txt)$/.test(f) && !f.startsWith('/pagefind/'),
-  )) {
-    assert.doesNotMatch(
-      readFileSync(join(DIST, fichier), 'utf8'),
-      /\/(?:work|tmp|home|root)\/|file:\/\/|localhost|127\.0\.0\.1|node_modules|sourceMappingURL/,
-      fichier,
-    );
-  }
+  const traces = [...site.fichiers]
+    .filter((f) => /\.(html|css|js|json|geojson|csv|svg|xml|txt)$/.test(f) && !f.startsWith('/pagefind/'))
+    .flatMap((fichier) => {
+      const trouve = /\/(?:work|tmp|home|root)\/|file:\/\/|localhost|127\.0\.0\.1|node_modules|sourceMappingURL/.exec(
+        site.lireTexte(fichier),
+      );
+      return trouve ? [`${fichier} : ${trouve[0]}`] : [];
+    });
+  assert.deepEqual(traces, []);
 });

@@ -1,141 +1,172 @@
 /** Ce que toute page doit à un lecteur d’écran, à un moteur de recherche et à un lecteur pressé. */
 import assert from 'node:assert/strict';
-import test, { describe } from 'node:test';
+import test from 'node:test';
 import { formaterDate } from '#lib/domaine/date-partielle.ts';
-import { actifsDe, contenuDe, estIncluse, lire, page, PAGES, texteDe, type Page } from './site.ts';
+import { descendants, estDans, ligneDe, montrer, texteBrut, texteDe, type Balise } from '../lecture/html.ts';
+import { canoniqueDe, estIncluse, metaDe, ouvrir, type Page } from '../lecture/site.ts';
+import { vivant } from '../sites.ts';
 
-const AU = JSON.parse(lire('/donnees/epci.geojson').toString()).features[0].properties.statut_au as string;
-const textes = (p: Page, nom: string) =>
-  p.balises.filter((b) => b.nom === nom).map((b) => texteDe(contenuDe(p.html, b)).replaceAll('¶', ' ').trim());
+const site = ouvrir(vivant());
+const AU = site.lireJson<{ situation_au: string }>('/donnees/contrats.json').situation_au;
+const entiere = (p: Page) => !estIncluse(p);
+const de = (p: Page, ...noms: string[]) => p.balises.filter(({ nom }) => noms.includes(nom));
+const doubles = <T>(liste: readonly T[]) => liste.filter((v, i) => liste.indexOf(v) !== i);
+const aucune = (fautes: readonly string[]) => assert.deepEqual(fautes, []);
 
-for (const p of PAGES) {
-  describe(`structure de ${p.chemin}`, () => {
-    test('est en français, avec un titre, une description et une adresse canonique', () => {
-      assert.equal(p.balises.find(({ nom }) => nom === 'html')!.attributs['lang'], 'fr');
-      const meta = (nom: string) =>
-        p.balises.find((b) => b.nom === 'meta' && b.attributs['name'] === nom)?.attributs['content'] ?? '';
-      assert.match(textes(p, 'title')[0]!, /Contrats locaux de santé/i);
-      if (estIncluse(p)) return;
-      assert.ok(
-        meta('description').length >= 40 && meta('description').length <= 175,
-        `description : « ${meta('description')} »`,
-      );
-      assert.equal(meta('viewport'), 'width=device-width, initial-scale=1');
-      const canonique = p.balises.find((b) => b.nom === 'link' && b.attributs['rel'] === 'canonical')!.attributs[
-        'href'
-      ]!;
-      assert.ok(
-        canonique.startsWith('https://') && (p.chemin === '/404.html' || canonique.endsWith(p.chemin)),
-        canonique,
-      );
-    });
+test('chaque page est en français', () =>
+  aucune(site.fautes((p) => (p.racine.attributs['lang'] === 'fr' ? [] : [montrer(p.racine)]))));
 
-    test('a un seul h1, et ses titres descendent sans sauter de rang', () => {
-      const titres = p.balises.filter(({ nom }) => /^h[1-6]$/.test(nom));
-      assert.equal(titres.filter(({ nom }) => nom === 'h1').length, 1);
-      assert.equal(titres[0]?.nom, 'h1');
-      titres.forEach(({ nom }, i) => {
-        const avant = Number(titres[i - 1]?.nom[1] ?? 0);
-        assert.ok(
-          Number(nom[1]) <= avant + 1,
-          `h${avant} puis ${nom} « ${texteDe(contenuDe(p.html, titres[i]!)).slice(0, 60)} »`,
-        );
-      });
-      for (const b of titres)
-        assert.ok(texteDe(contenuDe(p.html, b)).replaceAll('¶', '').trim() !== '', `${b.nom} vide`);
-    });
-
-    test('a ses repères : un en-tête, un contenu, un pied, des navigations nommées, un lien d’évitement', () => {
-      if (estIncluse(p)) return assert.equal(p.balises.filter(({ nom }) => nom === 'main').length, 1);
-      for (const nom of ['header', 'main', 'footer'])
-        assert.equal(p.balises.filter((b) => b.nom === nom).length, 1, nom);
-      const navigations = p.balises
-        .filter(({ nom }) => nom === 'nav')
-        .map(({ attributs: a }) => a['aria-label'] ?? a['aria-labelledby'] ?? '');
-      assert.ok(navigations.every((nom) => nom !== ''));
-      assert.equal(new Set(navigations).size, navigations.length, navigations.join(', '));
-      assert.equal(p.balises.find(({ nom }) => nom === 'a')!.attributs['href'], '#contenu');
-    });
-
-    test('n’a pas deux fois le même identifiant', () => {
-      const ids = p.balises.flatMap(({ attributs: a }) => a['id'] ?? []);
-      assert.deepEqual(
-        ids.filter((id, i) => ids.indexOf(id) !== i),
-        [],
-      );
-    });
-
-    test('dit la date de la situation', () => {
-      assert.ok(
-        texteDe(p.html)
-          .replace(/\u00a0/g, ' ')
-          .replaceAll('¶', ' ')
-          .includes(`ituation au ${formaterDate(AU).replace('\u00a0', ' ')}`),
-        AU,
-      );
-    });
-
-    test('chaque lien et chaque bouton a un nom ; chaque champ a une étiquette', () => {
-      const nomDe = (html: string, a: Record<string, string>) =>
-        a['aria-label'] ??
-        (a['aria-labelledby']
-          ? 'x'
-          : texteDe(html.replace(/<\/?(code|kbd)\b[^>]*>/g, ''))
-              .replaceAll('¶', '')
-              .trim());
-      for (const b of p.balises.filter(({ nom }) => nom === 'a' || nom === 'button')) {
-        const dedans = contenuDe(p.html, b);
-        assert.ok(
-          nomDe(dedans, b.attributs) !== '' || /<title>|aria-label="/.test(dedans),
-          p.html.slice(b.debut, b.debut + 160),
-        );
-      }
-      const etiquetes = new Set(
-        p.balises.flatMap(({ nom, attributs: a }) => (nom === 'label' && a['for'] ? [a['for']] : [])),
-      );
-      for (const { nom, attributs: a, debut } of p.balises) {
-        if (!['input', 'select', 'textarea'].includes(nom) || a['type'] === 'hidden') continue;
-        const dansUneEtiquette = p.html.lastIndexOf('<label', debut) > p.html.lastIndexOf('</label>', debut);
-        assert.ok(
-          a['aria-label'] || a['aria-labelledby'] || etiquetes.has(a['id'] ?? '') || dansUneEtiquette,
-          JSON.stringify(a),
-        );
-      }
-    });
-
-    test('chaque tableau a une légende ou un nom, et des en-têtes qui disent leur portée', () => {
-      for (const b of p.balises.filter(({ nom }) => nom === 'table')) {
-        const dedans = contenuDe(p.html, b);
-        assert.ok(dedans.includes('<caption') || b.attributs['aria-labelledby'], dedans.slice(0, 120));
-        assert.ok(/<th\b/.test(dedans), 'tableau sans en-tête');
-        assert.doesNotMatch(
-          dedans,
-          /<th(?=[\s>])(?![^>]*\sscope="(?:col|row|colgroup|rowgroup)")/,
-          'en-tête sans portée',
-        );
-      }
-    });
-  });
-}
-
-test('les titres de page sont tous différents, les h1 aussi', () => {
-  for (const balise of ['title', 'h1']) {
-    const tous = PAGES.filter((p) => !estIncluse(p)).map((p) => textes(p, balise)[0]!);
-    assert.deepEqual(
-      tous.filter((t, i) => tous.indexOf(t) !== i),
-      [],
-      balise,
-    );
-  }
+test('chaque page a un titre, qui nomme le site', () => {
+  const nom = metaDe(site.page('/'), 'og:site_name')!.toLowerCase();
+  aucune(
+    site.fautes((p) => {
+      const titre = ligneDe(de(p, 'title')[0]!);
+      return titre.toLowerCase().includes(nom) ? [] : [`titre « ${titre} »`];
+    }),
+  );
 });
 
-test('la page 404 garde l’en-tête et mène à l’accueil', () => {
-  assert.match(page('/404.html').html, /class="marque" href="[^"]*\/"/);
+test('chaque page a une description de 40 à 175 signes, sa largeur et son adresse canonique', () =>
+  aucune(
+    site.fautes((p) => {
+      const description = metaDe(p, 'description') ?? '';
+      const canonique = canoniqueDe(p);
+      return [
+        ...(description.length < 40 || description.length > 175 ? [`description « ${description} »`] : []),
+        ...(metaDe(p, 'viewport') === 'width=device-width, initial-scale=1' ? [] : ['meta viewport']),
+        ...(canonique.startsWith('https://') && (p.chemin === '/404.html' || canonique.endsWith(p.chemin))
+          ? []
+          : [`adresse canonique « ${canonique} »`]),
+      ];
+    }, entiere),
+  ));
+
+test('chaque page a un seul h1, et ses titres, jamais vides, descendent sans sauter de rang', () =>
+  aucune(
+    site.fautes((p) => {
+      const titres = de(p, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6');
+      const rangs = titres.map(({ nom }) => Number(nom[1]));
+      return [
+        ...(rangs.filter((r) => r === 1).length === 1 && rangs[0] === 1 ? [] : [`rangs ${rangs.join(' ')}`]),
+        ...titres.flatMap((b, i) =>
+          rangs[i]! > (rangs[i - 1] ?? 0) + 1 ? [`h${rangs[i - 1]} puis ${b.nom} « ${ligneDe(b)} »`] : [],
+        ),
+        ...titres.filter((b) => ligneDe(b) === '').map((b) => `${montrer(b)} vide`),
+      ];
+    }),
+  ));
+
+test('chaque page a ses repères : un en-tête, un contenu, un pied, des navigations nommées, un lien d’évitement', () =>
+  aucune(
+    site.fautes((p) => {
+      const repetes = (estIncluse(p) ? ['main'] : ['header', 'main', 'footer']).filter(
+        (nom) => de(p, nom).length !== 1,
+      );
+      if (estIncluse(p)) return repetes;
+      const noms = de(p, 'nav').map(({ attributs: a }) => a['aria-label'] ?? a['aria-labelledby'] ?? '');
+      return [
+        ...repetes.map((nom) => `${de(p, nom).length} <${nom}>`),
+        ...(noms.includes('') ? ['navigation sans nom'] : []),
+        ...doubles(noms).map((nom) => `deux navigations « ${nom} »`),
+        ...(de(p, 'a')[0]?.attributs['href'] === '#contenu' ? [] : ['lien d’évitement']),
+      ];
+    }),
+  ));
+
+test('aucune page n’a deux fois le même identifiant', () =>
+  aucune(site.fautes((p) => doubles(p.balises.flatMap(({ attributs: a }) => a['id'] ?? [])))));
+
+test('chaque page dit la date de la situation', () => {
+  const dite = `ituation au ${formaterDate(AU)}`.replace(/\s/g, ' ');
+  aucune(
+    site.fautes((p) =>
+      texteDe(p.racine).replaceAll('¶', ' ').replace(/\s+/g, ' ').includes(dite) ? [] : [`« S${dite} » absent`],
+    ),
+  );
+});
+
+/** Le nom que donne une balise à ce qu’elle contient : étiquette, titre d’un dessin, texte, nom d’une image. */
+const nomDe = (b: Balise): string =>
+  b.attributs['aria-label'] ??
+  b.attributs['aria-labelledby'] ??
+  [b, ...descendants(b)]
+    .map(({ attributs: a, contenu }) => [
+      a['alt'] ?? a['aria-label'] ?? '',
+      ...contenu.filter((c) => typeof c === 'string'),
+    ])
+    .flat()
+    .join('')
+    .trim();
+
+test('chaque lien et chaque bouton a un nom', () =>
+  aucune(
+    site.fautes((p) =>
+      de(p, 'a', 'button')
+        .filter((b) => nomDe(b) === '')
+        .map(montrer),
+    ),
+  ));
+
+test('chaque image dit ce qu’elle montre, ou qu’elle ne montre rien', () =>
+  aucune(
+    site.fautes((p) => [
+      ...de(p, 'img')
+        .filter(({ attributs: a }) => a['alt'] === undefined)
+        .map(montrer),
+      ...de(p, 'svg')
+        .filter((b) => {
+          const { role, 'aria-hidden': cache } = b.attributs;
+          const caches = (x: Balise) => x.attributs['aria-hidden'] === 'true';
+          return !(cache === 'true' || estDans(b, caches) || (role && nomDe(b) !== ''));
+        })
+        .map(montrer),
+    ]),
+  ));
+
+test('chaque champ a une étiquette', () =>
+  aucune(
+    site.fautes((p) => {
+      const etiquetes = new Set(de(p, 'label').flatMap(({ attributs: a }) => a['for'] ?? []));
+      return de(p, 'input', 'select', 'textarea')
+        .filter(
+          (b) =>
+            b.attributs['type'] !== 'hidden' &&
+            !b.attributs['aria-label'] &&
+            !b.attributs['aria-labelledby'] &&
+            !etiquetes.has(b.attributs['id'] ?? '') &&
+            !estDans(b, ({ nom }) => nom === 'label'),
+        )
+        .map(montrer);
+    }),
+  ));
+
+test('chaque tableau a une légende ou un nom, et des en-têtes qui disent leur portée', () =>
+  aucune(
+    site.fautes((p) =>
+      de(p, 'table').flatMap((t) => {
+        const dedans = descendants(t);
+        const tetes = dedans.filter(({ nom }) => nom === 'th');
+        const legende = dedans.find(({ nom }) => nom === 'caption');
+        return [
+          ...(t.attributs['aria-labelledby'] || (legende && texteBrut(legende).trim() !== '')
+            ? []
+            : ['tableau sans légende']),
+          ...(tetes.length > 0 ? [] : ['tableau sans en-tête']),
+          ...tetes
+            .filter(({ attributs: a }) => !/^(col|row|colgroup|rowgroup)$/.test(a['scope'] ?? ''))
+            .map((b) => `${montrer(b)} sans portée`),
+        ];
+      }),
+    ),
+  ));
+
+test('les titres de page sont tous différents, les h1 aussi', () => {
+  const pages = site.pages.filter(entiere);
+  for (const balise of ['title', 'h1']) aucune(doubles(pages.map((p) => ligneDe(de(p, balise)[0]!))));
 });
 
 test('chaque feuille redit l’ordre des couches, qui fait loi : celle qui arrive la première ne peut pas le changer', () => {
-  const feuilles = new Set(PAGES.flatMap((p) => actifsDe(p).styles));
-  assert.ok(feuilles.size > 1);
-  for (const feuille of feuilles)
-    assert.match(/@layer ([\w, -]+)/.exec(lire(feuille).toString())?.[1] ?? '', /^jetons\b/, feuille);
+  const feuilles = [...new Set(site.pages.flatMap((p) => site.actifsDe(p).styles))];
+  assert.ok(feuilles.length > 1);
+  aucune(feuilles.filter((f) => !/^jetons\b/.test(/@layer ([\w, -]+)/.exec(site.lireTexte(f))?.[1] ?? '')));
 });

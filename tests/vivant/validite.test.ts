@@ -1,11 +1,13 @@
 /** Le code de chaque page et de chaque feuille de style, jugé par le validateur du W3C ; sans Java, par html-validate. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import test, { after } from 'node:test';
 import { jugerAvecHtmlValidate, jugerAvecNu, versionDeJava, type Faute } from '../relecture/validateurs.ts';
-import { DIST, FICHIERS } from './site.ts';
+import { vivant } from '../sites.ts';
+
+const DIST = vivant().dist;
 
 const dossier = mkdtempSync(join(tmpdir(), 'validite-'));
 const FAUTIVE = join(dossier, 'fautive.html');
@@ -17,7 +19,7 @@ writeFileSync(join(dossier, 'fautive.css'), 'p { couleur: rouge }');
 after(() => rmSync(dossier, { recursive: true, force: true }));
 
 const java = versionDeJava();
-const pages = [...FICHIERS].filter((f) => f.endsWith('.html')).map((f) => join(resolve(DIST), f));
+const pages = globSync('**/*.html', { cwd: DIST }).map((f) => join(resolve(DIST), f));
 const dites = (fautes: Faute[]) =>
   fautes.map((f) => `${f.fichier} ${f.message} ${f.extrait.replace(/\s+/g, ' ').slice(0, 120)}`);
 

@@ -1,11 +1,10 @@
 /** Chaque chiffre, chaque date et chaque situation montrés viennent d’une fiche sourcée du contenu, ou d’un calcul nommé ici. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import test, { describe } from 'node:test';
+import test from 'node:test';
 import type { FeatureCollection } from 'geojson';
-import { chargerContenu, chargerTextes } from '#chargeurs/contenu.ts';
+import { lireContenu } from '#chargeurs/contenu.ts';
 import { geographieDe } from '#chargeurs/geographie.ts';
 import { cleTerritoire } from '#lib/adresses.ts';
 import { formaterDate } from '#lib/domaine/date-partielle.ts';
@@ -16,18 +15,23 @@ import { anneesDe, connuesAu, jourDeLAnnee } from '#lib/vues/chronologie.ts';
 import { additionner, pourCent } from '#lib/vues/couverture.ts';
 import { regleDe } from '#lib/domaine/plan-financement.ts';
 import type { EpciPublie } from '#lib/vues/donnees-epci.ts';
-import { chiffresDe, chiffresDeLaFiche } from './chiffres.ts';
-import { DIST, lire, page, PAGES, texteDe, type Page } from './site.ts';
+import { chiffresDe, chiffresDeLaFiche } from '../lecture/chiffres.ts';
+import { texteDe } from '../lecture/html.ts';
+import { ouvrir, type Page } from '../lecture/site.ts';
+import { vivant } from '../sites.ts';
 
-const contenu = chargerContenu();
+const lieu = vivant();
+const site = ouvrir(lieu);
+const { contenu, textes } = lireContenu(lieu.contenu);
 const contrats = contenu.contrats.map(({ donnee }) => donnee);
-const AU = (JSON.parse(lire('/donnees/epci.geojson').toString()) as FeatureCollection<never, EpciPublie>).features[0]!
-  .properties.statut_au;
+const codes = contenu.departements.map(({ donnee }) => donnee.code);
+const { epci, communes } = geographieDe(codes);
+const AU = site.lireJson<{ situation_au: string }>('/donnees/contrats.json').situation_au;
 
-/** Textes et étiquettes d’une page : tout ce qu’elle dit. */
+/** Textes et étiquettes d’une page : tout ce qu’elle dit. Un ordinal, « 1<sup>er</sup> », n’est pas en deux mots. */
 const dit = (p: Page) =>
   [
-    texteDe(p.html.replace(/<sup>(er|e|re)<\/sup>/g, '$1')),
+    texteDe(p.racine),
     ...p.balises.flatMap(({ attributs: a }) => [
       a['aria-label'] ?? '',
       a['name'] === 'description' ? a['content']! : '',
@@ -41,8 +45,6 @@ const CALCULS: Record<string, () => Iterable<string>> = {
   'le terme d’un contrat : son départ et sa durée publiés': () =>
     contrats.flatMap((c) => [...chiffresDeLaFiche(termeDe(c)?.date)]),
   'la part des habitants, par situation, chaque année': () => {
-    const codes = contenu.departements.map(({ donnee }) => donnee.code);
-    const { communes, epci } = geographieDe(codes);
     return anneesDe(contrats, AU).flatMap((annee) => {
       const jour = jourDeLAnnee(annee, AU);
       const parDepartement = codes.map((code) =>
@@ -74,132 +76,152 @@ const calcules = reunir(...Object.values(CALCULS).map((calcul) => calcul()));
 const { pages: enTetes, ...fiches } = contenu;
 const desFiches = chiffresDeLaFiche(fiches);
 
-/** Ce qu’une page de texte affirme d’elle-même : [page, chiffre, pourquoi]. */
-const DE_LA_PAGE: [string, string, string][] = [
-  ['accessibilite', '400 %', 'zoom que demandent les règles WCAG, essayé par les tests'],
-  ['accessibilite', '22 novembre 2026', 'jour de nos propres essais'],
-];
+/** La page où le site rend compte de ses propres essais : ses chiffres sont les siens. */
+const SUR_LE_SITE = 'accessibilite';
 
-describe('chaque chiffre d’une page de texte a sa source', () => {
-  for (const { fichier, texte } of chargerTextes()) {
-    test(fichier, () => {
-      const id = fichier.replace(/^content\/pages\/|\.mdx$/g, '');
-      const reluLe = chiffresDeLaFiche(enTetes.find(({ donnee }) => donnee.id === id)?.donnee.reluLe);
-      const sansSource = texte.split(/\n(?=#{2,3} )/).flatMap((section) => {
-        if (/<Ref |<Deduit /.test(section)) return [];
-        return [...chiffresDe(section.replace(/\]\([^)]*\)|<[^>]*>/g, ' '))].filter(
-          (v) =>
-            !desFiches.has(v) &&
-            !calcules.has(v) &&
-            !reluLe.has(v) &&
-            !DE_LA_PAGE.some(([p, chiffre]) => p === id && chiffre === v),
-        );
-      });
-      assert.deepEqual(sansSource, []);
+test('dans une page de texte, chaque chiffre d’une section sans source est dans une fiche ou un calcul', () => {
+  assert.ok(textes.length > 0);
+  const sansSource = textes.flatMap(({ fichier, texte }) => {
+    const id = fichier.replace(/^content\/pages\/|\.mdx$/g, '');
+    const reluLe = chiffresDeLaFiche(enTetes.find(({ donnee }) => donnee.id === id)?.donnee.reluLe);
+    return texte.split(/\n(?=#{2,3} )/).flatMap((section) => {
+      if (id === SUR_LE_SITE || /<Ref |<Deduit /.test(section)) return [];
+      return [...chiffresDe(section.replace(/\]\([^)]*\)|<[^>]*>/g, ' '))]
+        .filter((v) => !desFiches.has(v) && !calcules.has(v) && !reluLe.has(v))
+        .map((v) => `${fichier} : ${v}`);
     });
-  }
-
-  test('chaque exception sert', () => {
-    for (const [id, chiffre] of DE_LA_PAGE)
-      assert.ok(chiffresDe(dit(page(`/${id}/`))).has(chiffre), `${id} ${chiffre}`);
   });
+  assert.deepEqual(sansSource, []);
 });
 
-describe('chaque chiffre montré se retrouve dans une fiche, une page sourcée ou un calcul', () => {
-  const desTextes = reunir(
-    ...chargerTextes().map(({ texte }) => chiffresDe(texte)),
-    ...enTetes.map(({ donnee }) => chiffresDeLaFiche(donnee)),
+const desTextes = reunir(
+  ...textes.map(({ texte }) => chiffresDe(texte)),
+  ...enTetes.map(({ donnee }) => chiffresDeLaFiche(donnee)),
+);
+
+/** Les départements dont une page parle, ou `null` si elle parle de tous. */
+function departementsDe({ chemin }: Page): string[] | null {
+  const departement = /^\/(?:departements|integration)\/(\w{2,3})-/.exec(chemin)?.[1]?.toUpperCase();
+  if (departement) return [departement];
+  const siren = /^\/territoires\/(\d{9})-/.exec(chemin)?.[1];
+  return siren ? epci.find((e) => e.siren === siren)!.departements : null;
+}
+
+test('chaque chiffre montré est dans une fiche, une page sourcée ou un calcul ; sur la page d’un département ou d’un territoire, dans les fiches de son département', () => {
+  const permis = new Map<string, Set<string>>();
+  const permisPour = (ou: string[] | null) => {
+    const cle = ou?.join() ?? 'tous';
+    if (!permis.has(cle)) {
+      const siens = (f: { fichier: string }) =>
+        !ou || !/\/departements\//.test(f.fichier) || ou.some((code) => f.fichier.includes(`/departements/${code}/`));
+      // Un contrat partagé avec un voisin est rangé chez lui.
+      const tous = Object.values(fiches).flat() as { fichier: string; donnee: unknown }[];
+      const voisins = ou
+        ? contenu.contrats.filter(({ donnee: c }) =>
+            epci.some((e) => c.epci.includes(e.siren) && e.departements.some((d) => ou.includes(d))),
+          )
+        : [];
+      permis.set(cle, reunir(chiffresDeLaFiche([tous.filter(siens), voisins]), desTextes, calcules));
+    }
+    return permis.get(cle)!;
+  };
+  assert.deepEqual(
+    site.fautes((p) => [...chiffresDe(dit(p))].filter((v) => !permisPour(departementsDe(p)).has(v))),
+    [],
   );
-  const connus = reunir(desFiches, desTextes, calcules);
-  for (const p of PAGES)
-    test(p.chemin, () =>
-      assert.deepEqual(
-        [...chiffresDe(dit(p))].filter((v) => !connus.has(v)),
-        [],
-      ),
-    );
 });
 
-describe('une page de contrat ne dit que sa fiche, ses sources et ses voisines', () => {
+test('une page de contrat ne dit que sa fiche, ses sources et ses voisines', () => {
   const sources = new Map(contenu.sources.map(({ donnee }) => [donnee.id, donnee]));
-  for (const c of contrats) {
-    test(c.id, () => {
-      // Les générations d’un même territoire se citent l’une l’autre.
-      const proches = contrats.filter(
-        (autre) =>
-          autre.suiteDe === c.id ||
-          c.suiteDe === autre.id ||
-          autre.epci.some((e) => c.epci.includes(e)) ||
-          autre.communes.some((e) => c.communes.includes(e)),
-      );
-      const citees = proches.flatMap(({ sources: ids }) => ids.map((id) => sources.get(id)));
-      const permis = reunir(
-        chiffresDeLaFiche([c, proches, citees, AU]),
-        ...proches.map((p) => chiffresDeLaFiche(termeDe(p)?.date)),
-      );
-      assert.deepEqual(
-        [...chiffresDe(dit(page(`/contrats/${c.id}/`)))].filter((v) => !permis.has(v)),
-        [],
-      );
-    });
-  }
+  const inventes = contrats.flatMap((c) => {
+    // Les générations d’un même territoire se citent l’une l’autre.
+    const proches = contrats.filter(
+      (autre) =>
+        autre.suiteDe === c.id ||
+        c.suiteDe === autre.id ||
+        autre.epci.some((e) => c.epci.includes(e)) ||
+        autre.communes.some((e) => c.communes.includes(e)),
+    );
+    const citees = proches.flatMap(({ sources: ids }) => ids.map((id) => sources.get(id)));
+    const permis = reunir(
+      chiffresDeLaFiche([c, proches, citees, AU]),
+      ...proches.map((p) => chiffresDeLaFiche(termeDe(p)?.date)),
+    );
+    return [...chiffresDe(dit(site.page(`/contrats/${c.id}/`)))]
+      .filter((v) => !permis.has(v))
+      .map((v) => `${c.id} : ${v}`);
+  });
+  assert.deepEqual(inventes, []);
 });
 
-describe('chaque situation montrée est celle que la règle calcule', () => {
-  const { epci } = geographieDe(contenu.departements.map(({ donnee }) => donnee.code));
-  const attendue = new Map(epci.map((e) => [e.siren, statutDe(contratsDeLEpci(contrats, e.siren), AU)]));
+/** La situation que la règle calcule, par SIREN. */
+const attendue = new Map(epci.map((e) => [e.siren, statutDe(contratsDeLEpci(contrats, e.siren), AU)]));
 
-  test('sur toute carte dessinée, tout tableau, toute page à intégrer', () => {
-    let vues = 0;
-    for (const p of PAGES) {
-      for (const { attributs: a, nom } of p.balises) {
-        const montree = a['data-siren'] && (a['data-statut'] ?? /(?:^|\s)[sr]-([\w-]+)/.exec(a['class'] ?? '')?.[1]);
-        if (!montree) continue;
-        vues++;
-        assert.equal(montree, attendue.get(a['data-siren']!), `${p.chemin} <${nom}> ${a['data-siren']}`);
-      }
-    }
-    assert.ok(vues > epci.length, String(vues));
-  });
+test('sur toute carte dessinée, tout tableau, toute page à intégrer : la situation que la règle calcule', () => {
+  let vues = 0;
+  const fausses = site.fautes((p) =>
+    p.balises.flatMap(({ attributs: a, nom }) => {
+      const montree = a['data-siren'] && (a['data-statut'] ?? /(?:^|\s)[sr]-([\w-]+)/.exec(a['class'] ?? '')?.[1]);
+      if (!montree) return [];
+      vues++;
+      const due = attendue.get(a['data-siren']!);
+      return montree === due ? [] : [`<${nom}> ${a['data-siren']} ${montree} ; attendu : ${due}`];
+    }),
+  );
+  assert.deepEqual(fausses, []);
+  assert.ok(vues > epci.length, `${vues} situations vues`);
+});
 
-  test('dans la fiche PDF de chaque territoire, à la même date', () => {
-    for (const e of epci) {
-      const fichier = join(DIST, 'documents', `fiche-${cleTerritoire(e)}.pdf`);
-      const texte = execFileSync('pdftotext', ['-raw', fichier, '-'], { encoding: 'utf8' }).replace(
+/** Texte de chaque PDF publié, par nom, sur une ligne. */
+const imprimes = new Map(
+  [...site.fichiers]
+    .filter((f) => /^\/documents\/[^/]+\.pdf$/.test(f))
+    .map((f) => [
+      f.slice('/documents/'.length),
+      execFileSync('pdftotext', ['-raw', join(lieu.dist, f), '-'], { encoding: 'utf8', maxBuffer: 2 ** 26 }).replace(
         /[\s\u00a0\u202f]+/g,
         ' ',
-      );
-      const titre = texte.slice(0, texte.indexOf('SIREN') + 120);
-      assert.ok(titre.includes(`Situation au ${formaterDate(AU).replace(/\s/g, ' ')}`), e.nom);
-      const libelles = STATUTS.filter((s) => titre.includes(LIBELLES[s].libelle));
-      assert.deepEqual(libelles, [attendue.get(e.siren)], e.nom);
-      assert.ok(texte.replaceAll(' ', '').includes(`${e.population}habitants`), e.nom);
-    }
-  });
+      ),
+    ]),
+);
 
-  test('tous les imprimés disent leur date', () => {
-    for (const f of readdirSync(join(DIST, 'documents')).filter((nom) => nom.endsWith('.pdf'))) {
-      const texte = execFileSync('pdftotext', ['-raw', join(DIST, 'documents', f), '-'], { encoding: 'utf8' }).replace(
-        /[\s\u00a0\u202f]+/g,
-        ' ',
-      );
-      assert.ok(texte.includes(`ituation au ${formaterDate(AU).replace(/\s/g, ' ')}`), f);
-    }
+test('dans la fiche PDF de chaque territoire : la situation, la date et la population', () => {
+  const fautes = epci.flatMap((e) => {
+    const texte = imprimes.get(`fiche-${cleTerritoire(e)}.pdf`);
+    if (texte === undefined) return [`${e.nom} : fiche absente`];
+    const titre = texte.slice(0, texte.indexOf('SIREN') + 120);
+    const libelles = STATUTS.filter((s) => titre.includes(LIBELLES[s].libelle));
+    return [
+      ...(titre.includes(`Situation au ${formaterDate(AU).replace(/\s/g, ' ')}`) ? [] : [`${e.nom} : date`]),
+      ...(libelles.join() === attendue.get(e.siren)
+        ? []
+        : [`${e.nom} : ${libelles.join()} au lieu de ${attendue.get(e.siren)}`]),
+      ...(texte.replaceAll(' ', '').includes(`${e.population}habitants`) ? [] : [`${e.nom} : population`]),
+    ];
   });
+  assert.deepEqual(fautes, []);
+});
 
-  test('dans chaque fichier publié qui la dit', () => {
-    for (const f of readdirSync(join(DIST, 'donnees')).filter((nom) => /^epci.*\.geojson$/.test(nom))) {
-      for (const { properties: e } of (
-        JSON.parse(readFileSync(join(DIST, 'donnees', f), 'utf8')) as FeatureCollection<never, EpciPublie>
-      ).features) {
-        assert.deepEqual(
-          [e.statut, e.statut_libelle, e.statut_au],
-          [attendue.get(e.siren), LIBELLES[attendue.get(e.siren)!].libelle, AU],
-          `${f} ${e.siren}`,
-        );
-      }
-    }
-  });
+test('tous les imprimés disent leur date', () => {
+  const dite = `ituation au ${formaterDate(AU).replace(/\s/g, ' ')}`;
+  assert.deepEqual(
+    [...imprimes].filter(([, texte]) => !texte.includes(dite)).map(([nom]) => nom),
+    [],
+  );
+});
+
+test('dans chaque GeoJSON publié, la situation et sa date', () => {
+  const fichiers = [...site.fichiers].filter((f) => /^\/donnees\/epci.*\.geojson$/.test(f));
+  assert.ok(fichiers.length > 0);
+  const fausses = fichiers.flatMap((f) =>
+    site.lireJson<FeatureCollection<never, EpciPublie>>(f).features.flatMap(({ properties: e }) => {
+      const due = attendue.get(e.siren)!;
+      return e.statut === due && e.statut_libelle === LIBELLES[due].libelle && e.statut_au === AU
+        ? []
+        : [`${f} ${e.siren} : ${e.statut} au ${e.statut_au} ; attendu : ${due} au ${AU}`];
+    }),
+  );
+  assert.deepEqual(fausses, []);
 });
 
 test('la règle voit un chiffre inventé', () => {

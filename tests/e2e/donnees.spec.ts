@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { fige } from '../sites.ts';
 
 const LEAFLET = join(import.meta.dirname, '../../node_modules/leaflet/dist');
 const CDN = 'https://unpkg.com/leaflet@1.9.4/dist/';
@@ -23,7 +24,7 @@ test('l’exemple Leaflet, tel quel, dessine chaque EPCI et nomme sa situation',
   );
   await page.goto('/essai.html');
   const { features } = JSON.parse(
-    readFileSync(join(import.meta.dirname, '../../dist/donnees/epci.geojson'), 'utf8'),
+    readFileSync(join(fige().dist, 'donnees/epci.geojson'), 'utf8'),
   ) as { features: { properties: { nom: string; statut_libelle: string } }[] };
   await expect(page.locator('path.leaflet-interactive')).toHaveCount(features.length);
   await page.locator('path.leaflet-interactive').first().hover();

@@ -9,6 +9,7 @@ import { parse } from 'yaml';
 import { lireContenu } from '#chargeurs/contenu.ts';
 import type { FicheContrat } from '#lib/schemas/contrat.ts';
 import type { Source } from '#lib/schemas/source.ts';
+import { CONTENU_FIGE } from '../../sites.ts';
 
 const RACINE = join(import.meta.dirname, '../../..');
 const OUTIL = join(RACINE, 'src/outils/contrat/contrat.ts');
@@ -25,7 +26,7 @@ const fiche = (id: string): FicheContrat =>
 
 beforeEach(() => {
   contenu = mkdtempSync(join(dossier, 'racine-'));
-  cpSync(join(RACINE, 'content'), join(contenu, 'content'), { recursive: true });
+  cpSync(join(CONTENU_FIGE, 'content'), join(contenu, 'content'), { recursive: true });
   avant = JSON.stringify([sources(), fiches()]);
 });
 after(() => rmSync(dossier, { recursive: true, force: true }));

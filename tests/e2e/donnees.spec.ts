@@ -23,9 +23,9 @@ test('l’exemple Leaflet, tel quel, dessine chaque EPCI et nomme sa situation',
     route.fulfill({ contentType: 'text/html', body: code.replaceAll(publique, baseURL!) }),
   );
   await page.goto('/essai.html');
-  const { features } = JSON.parse(
-    readFileSync(join(fige().dist, 'donnees/epci.geojson'), 'utf8'),
-  ) as { features: { properties: { nom: string; statut_libelle: string } }[] };
+  const { features } = JSON.parse(readFileSync(join(fige().dist, 'donnees/epci.geojson'), 'utf8')) as {
+    features: { properties: { nom: string; statut_libelle: string } }[];
+  };
   await expect(page.locator('path.leaflet-interactive')).toHaveCount(features.length);
   await page.locator('path.leaflet-interactive').first().hover();
   const { nom, statut_libelle: libelle } = features[0]!.properties;

@@ -389,6 +389,7 @@ main
       'link "Accueil"',
       ...COMMUNE,
       'link "Mayenne"',
+      'link "Côtes-d’Armor"',
       'link "Indre"',
       'link "Les 3 départements"',
       'link "Tableau"',

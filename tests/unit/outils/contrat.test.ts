@@ -84,7 +84,7 @@ describe('un contrat ajouté', () => {
     );
     assert.equal(stderr, '');
     assert.equal(status, 0);
-    assert.match(stdout, /Attendu : une de ces réponses : 36, 53/);
+    assert.match(stdout, /Attendu : une de ces réponses : 22, 36, 53/);
     assert.match(stdout, /Attendu : une date/);
     assert.deepEqual(fiche('53-pays-de-craon-5'), {
       id: '53-pays-de-craon-5',
@@ -161,7 +161,7 @@ describe('un refus dit l’option et ce qui était attendu, et n’écrit rien',
     [
       'département absent du site',
       [...MINIMUM, '--departement', '72'],
-      /--departement = « 72 » ; attendu : une de ces réponses : 36, 53/,
+      /--departement = « 72 » ; attendu : une de ces réponses : 22, 36, 53/,
     ],
     [
       'nom qui en désigne plusieurs',

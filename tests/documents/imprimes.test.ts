@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { nomCourt } from '#lib/domaine/epci.ts';
 import { chacun } from '../lecture/chacun.ts';
+import { descendants, ligneDe, lireHtml } from '../lecture/html.ts';
 import { LIEU } from './commun.ts';
 
 const { dist: DIST, base: BASE, contenu: CONTENU } = LIEU;
@@ -159,22 +160,24 @@ describe('ce que disent les imprimés', () => {
       (e) => {
         const fichier = IMPRIMES.find((f) => f.startsWith(`fiche-${e.siren}-`))!;
         const texte = compact(texteDe(fichier));
+        const chemin = join(DIST, 'territoires', fichier.slice('fiche-'.length, -'.pdf'.length), 'index.html');
+        const page = descendants(lireHtml(readFileSync(chemin, 'utf8')));
+        const titres = page.filter(({ nom }) => nom === 'h2').map(ligneDe);
         suivreDans(texte, [
           nomCourt(e.nom),
           e.siren,
           e.statut_libelle,
-          'Les voisins, et le partage d’un animateur',
+          // Un territoire seul dans son département n’a pas de voisin.
+          ...titres.filter((titre) => titre === 'Les voisins, et le partage d’un animateur'),
           'communes',
           'Souligné de tirets',
         ]);
         assert.ok(texte.includes(compact('Ce qui reste à confirmer')));
-        const page = readFileSync(
-          join(DIST, 'territoires', fichier.slice('fiche-'.length, -'.pdf'.length), 'index.html'),
-          'utf8',
-        );
-        const communes = [...page.matchAll(/id="commune-\w+"[^>]*>(?:<[^>]+>)*([^<]+)/g)].map(([, nom]) =>
-          nom!.replace(/\s*\(\w+\)$/, '').trim(),
-        );
+        const communes = page
+          .filter(({ attributs: a }) => a['id']?.startsWith('commune-'))
+          // Le nom d’abord ; ce qui suit, « dont … », dit ses anciennes communes.
+          .map((b) => [b, ...descendants(b)].flatMap(({ contenu }) => contenu.filter((c) => typeof c === 'string'))[0]!)
+          .map((nom) => nom.replace(/\s*\(\w+\)$/, '').trim());
         assert.ok(communes.length > 0, 'communes lues sur la page');
         for (const commune of communes) assert.ok(texte.includes(compact(commune)), `${commune} absente`);
       },

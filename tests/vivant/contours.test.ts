@@ -28,6 +28,11 @@ const departementDe = new Map(
     .map(({ code, departement }) => [code, departement]),
 );
 
+/** Vrai si une commune du département n’est dans aucun EPCI. */
+const membres = new Set(referentiel.epci.flatMap((e) => e.membres.map((m) => m.code)));
+const aUneIleSeule = (departement: string) =>
+  [...departementDe].some(([code, sien]) => sien === departement && !membres.has(code));
+
 /** Les fautes de tous les départements, chacune avec le sien. */
 const aucune = (juger: (d: (typeof departements)[number]) => readonly string[]) => {
   assert.ok(departements.length > 0);
@@ -76,13 +81,14 @@ test('ne laissent aucun vide : chaque arête est à deux voisins ou au bord, qui
   ]));
 
 test('contiennent une limite de département fermée, jamais hors des EPCI', () =>
-  aucune(({ contours }) => {
+  aucune(({ code, contours }) => {
     const lignes = lignesDeLimite(contours);
     const total = bordsFermes(contours).reduce((somme, anneau) => somme + aireKm2(anneau), 0);
     const seul = lignes.reduce((somme, ligne) => somme + aireKm2(ligne), 0);
     return [
       ...lignes.filter((l) => String(l[0]) !== String(l.at(-1))).map((l) => `limite ouverte en ${String(l[0])}`),
-      ...(seul > 0 && seul <= total + 1e-6 ? [] : [`${seul} km² pour ${total}`]),
+      // Une île sans EPCI est dans la limite du département, et dans aucun contour.
+      ...(seul > 0 && (seul <= total + 1e-6 || aUneIleSeule(code)) ? [] : [`${seul} km² pour ${total}`]),
     ];
   }));
 

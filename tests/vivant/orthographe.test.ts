@@ -34,7 +34,10 @@ const noms = (): string[] => {
   ];
 };
 
-const propres = noms().flatMap(motsDe);
+/** Un nom se lit aussi sans son élision : « L’Ile-Rousse », « de Ile-Rousse ». */
+const propres = noms()
+  .flatMap(motsDe)
+  .flatMap((mot) => [mot, mot.replace(/^\p{L}{1,2}'/u, '')]);
 let dictionnaire: Nspell;
 let connu: (mot: string) => boolean;
 before(async () => {

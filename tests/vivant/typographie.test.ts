@@ -1,17 +1,26 @@
 /** La typographie et la langue de chaque page, telles que le visiteur les reçoit. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { lireContenu } from '#chargeurs/contenu.ts';
+import { geographieDe } from '#chargeurs/geographie.ts';
 import { texteBrut, texteDe, type Balise } from '../lecture/html.ts';
 import { ouvrir, type Page } from '../lecture/site.ts';
 import { vivant } from '../sites.ts';
 
-const site = ouvrir(vivant());
+const lieu = vivant();
+const site = ouvrir(lieu);
 const extraits = (texte: string, motif: RegExp) =>
   [...texte.matchAll(motif)].map((m) => texte.slice(Math.max(0, m.index - 25), m.index + m[0].length + 20));
 
 /** Les dessins ont un nom accessible ; leurs étiquettes coupées et les définitions en place se lisent à part. */
 const aPart = (b: Balise) => b.nom === 'svg' || 'popover' in b.attributs || b.nom === 'head';
-const proses = new Map(site.pages.map((p) => [p, texteDe(p.racine, aPart)]));
+/** Noms officiels qui ont une capitale au milieu : « FerCher ». */
+const { epci, communes } = geographieDe(
+  lireContenu(lieu.contenu).contenu.departements.map(({ donnee }) => donnee.code),
+);
+const capitales = [...epci, ...communes].flatMap(({ nom }) => nom.match(/\p{L}*\p{Ll}\p{Lu}\p{L}*/gu) ?? []);
+const sansNoms = (texte: string) => capitales.reduce((t, nom) => t.replaceAll(nom, nom.toLowerCase()), texte);
+const proses = new Map(site.pages.map((p) => [p, sansNoms(texteDe(p.racine, aPart))]));
 const prose = (p: Page) => proses.get(p)!;
 const ETIQUETTES = ['aria-label', 'alt', 'placeholder', 'title', 'data-l'];
 const etiquettes = (p: Page) => p.balises.flatMap(({ attributs: a }) => ETIQUETTES.flatMap((cle) => a[cle] ?? []));
@@ -19,7 +28,7 @@ const aucune = (juger: (p: Page) => string[]) => assert.deepEqual(site.fautes(ju
 
 /** Noms propres et mots d’outils qui s’écrivent ainsi ; un mot anglais hors de cette liste est une fuite. */
 const ANGLAIS =
-  /\b(the|and|with|your|this|that|from|search|loading|close|open|menu bar|click|here|home|next|previous|page not found|skip to|read more|undefined|null|NaN|\[object|lorem|ipsum|todo|fixme|footnotes?|back to)\b/gi;
+  /(?<!\p{L})(the|and|with|your|this|that|from|search|loading|close|open|menu bar|click|here|home|next|previous|page not found|skip to|read more|undefined|null|NaN|\[object\b|lorem|ipsum|todo|fixme|footnotes?|back to)(?!\p{L})/giu;
 /** Marques et formats qui ont une capitale au milieu. */
 const CAPITALES =
   /EcoI|uMap|CapA|NosD|MapL|OpenSt|GeoJ|JavaS|LibreO|GitH|TypeS|Légif|data\.|iPh|AgEn|YouT|eDemat|McD|MacD/;
@@ -71,7 +80,7 @@ test('rien d’anglais, rien d’oublié', () =>
     const cites = prose(p).replace(/«[^»]*»|The GeoJSON Format|Hyperlegible Next|SIL Open Font License/g, '');
     return [
       ...extraits(cites, ANGLAIS),
-      ...etiquettes(p).filter((a) => new RegExp(ANGLAIS.source, 'i').test(a)),
+      ...etiquettes(p).filter((a) => new RegExp(ANGLAIS.source, 'iu').test(a)),
       ...extraits(
         prose(p),
         /\p{L}+ \(déduit : calcul|\ben cours de remplissage|à venir prochainement|\bde (?=avril\b|août\b|octobre\b)/gu,

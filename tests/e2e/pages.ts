@@ -58,7 +58,7 @@ export async function ouvrir(page: Page, chemin: string): Promise<void> {
 }
 
 /** Pages ouvertes à la fois dans un même contexte. */
-const A_LA_FOIS = 4;
+const A_LA_FOIS = 2;
 
 /**
  * Juge chaque page, quelques-unes à la fois, et rend toutes les fautes, chacune avec l’adresse de la sienne.

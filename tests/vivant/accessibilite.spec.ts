@@ -9,7 +9,7 @@ const CHEMINS = ouvrirSite(vivant()).pages.map(({ chemin }) => chemin);
 const LARGEURS = [360, 1280];
 /** Les seules règles d’axe qu’un autre thème peut faire mentir : le reste ne dépend pas des couleurs. */
 const COULEURS = ['color-contrast', 'link-in-text-block'];
-/** Autant de parts que de fils, pour qu’aucun n’attende. */
+/** Assez de parts pour que deux fils finissent ensemble. */
 const PARTS = 4;
 
 async function juger(page: Page, chemin: string): Promise<string[]> {

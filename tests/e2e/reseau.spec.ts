@@ -1,7 +1,7 @@
-/** Réseaux faibles : chaque ressource de chaque sorte de page perdue, puis retardée ; la page répond encore, et dit ce qu’elle ne peut pas faire. */
+/** Réseaux faibles : chaque ressource de chaque sorte de page tarde, puis se perd ; la page répond encore, et dit ce qu’elle ne peut pas faire. */
 import { expect, test, type Page, type Request, type Route } from '@playwright/test';
 import { ouvrirCarte, territoire, CRAON } from './carte.ts';
-import { TYPES } from './pages.ts';
+import { fautesDesPages, TYPES } from './pages.ts';
 
 /** Note ce qu’aucun code n’a rattrapé. */
 function exceptionsDe(page: Page): string[] {
@@ -38,51 +38,84 @@ async function attendreReponse(page: Page, avecCarte: boolean): Promise<void> {
     ).toBeGreaterThan(8);
 }
 
-/** Retient une adresse : `demandee` se résout à la demande, `finir` la laisse passer ou la perd. */
-async function retenir(page: Page, adresse: string) {
-  let decider!: (perdue: boolean) => void;
+/** Retient des adresses : `demandees` se résout quand toutes ont été demandées, `finir` les laisse passer ou les perd. */
+async function retenir(page: Page, adresses: readonly string[]) {
+  let decider!: (perdues: boolean) => void;
   const decision = new Promise<boolean>((d) => {
     decider = d;
   });
-  const traiter = async (route: Route) => ((await decision) ? route.abort() : route.continue());
-  await page.route((url) => url.href === adresse, traiter);
-  const demandee = page.waitForRequest(adresse);
-  const finir = async (perdue: boolean): Promise<void> => {
-    const celle = { predicate: (r: Request) => r.url() === adresse };
-    const finie = perdue ? page.waitForEvent('requestfailed', celle) : page.waitForEvent('requestfinished', celle);
-    decider(perdue);
-    await finie;
+  await page.route(
+    (url) => adresses.includes(url.href),
+    async (route: Route) => ((await decision) ? route.abort() : route.continue()),
+  );
+  const demandees = Promise.all(adresses.map((a) => page.waitForRequest(a)));
+  const finir = async (perdues: boolean): Promise<void> => {
+    const finies = adresses.map((a) =>
+      perdues
+        ? page.waitForEvent('requestfailed', (r) => r.url() === a)
+        : page.waitForEvent('requestfinished', (r) => r.url() === a),
+    );
+    decider(perdues);
+    await Promise.all(finies);
   };
-  return { demandee, finir };
+  return { demandees, finir };
+}
+
+/** Rend la page à elle-même, une fois ces ressources retenues, puis perdues ou venues. */
+async function essayer(
+  page: Page,
+  chemin: string,
+  ressources: readonly Request[],
+  perdues: boolean,
+  avecCarte: boolean,
+) {
+  const { demandees, finir } = await retenir(
+    page,
+    ressources.map((r) => r.url()),
+  );
+  await page.goto(chemin, { waitUntil: 'commit' });
+  await demandees;
+  // Un navigateur ne peint rien avant ses feuilles de style ; tout le reste doit pouvoir attendre.
+  if (ressources.every((r) => r.resourceType() !== 'stylesheet')) {
+    await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length === 1);
+    await attendreReponse(page, avecCarte);
+  }
+  await finir(perdues);
+  await attendreReponse(page, avecCarte);
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
 }
 
 /** Deux pages qui ont leurs propres scripts s’ajoutent aux sortes communes. */
-for (const chemin of [...TYPES, '/departements/53-mayenne/dossier/remplir/', '/integration/']) {
-  test(`${chemin} répond quelle que soit la ressource qui tarde ou se perd`, async ({ page }) => {
-    const exceptions = exceptionsDe(page);
-    const ressources = await ressourcesDe(page, chemin);
-    const avecCarte = (await page.locator('main svg a[data-siren]').count()) > 0;
-    expect(ressources.map((r) => r.resourceType())).toEqual(expect.arrayContaining(['stylesheet', 'font']));
-    for (const perdue of [false, true]) {
-      for (const ressource of ressources) {
-        await test.step(`${perdue ? 'perdue' : 'en retard'} : ${ressource.url()}`, async () => {
-          const { demandee, finir } = await retenir(page, ressource.url());
-          await page.goto(chemin, { waitUntil: 'commit' });
-          await demandee;
-          // Un navigateur ne peint rien avant ses feuilles de style ; tout le reste doit pouvoir attendre.
-          if (ressource.resourceType() !== 'stylesheet') {
-            await expect
-              .poll(() => page.evaluate(() => performance.getEntriesByName('first-contentful-paint').length))
-              .toBe(1);
-            await attendreReponse(page, avecCarte);
-          }
-          await finir(perdue);
-          await attendreReponse(page, avecCarte);
-          await page.unrouteAll({ behavior: 'ignoreErrors' });
-        });
-      }
-    }
-    expect(exceptions).toEqual([]);
+const CHEMINS = [...TYPES, '/departements/53-mayenne/dossier/remplir/', '/integration/'];
+/** Assez de parts pour que deux fils finissent ensemble. */
+const PARTS = 4;
+
+for (let part = 0; part < PARTS; part++) {
+  test(`chaque sorte de page répond quelle que soit la ressource qui tarde ou se perd (part ${part + 1} sur ${PARTS})`, async ({
+    context,
+  }) => {
+    test.setTimeout(240_000);
+    const siens = CHEMINS.filter((_, rang) => rang % PARTS === part);
+    const fautes = await fautesDesPages(context, siens, async (page, chemin) => {
+      const exceptions = exceptionsDe(page);
+      const ressources = await ressourcesDe(page, chemin);
+      const avecCarte = (await page.locator('main svg a[data-siren]').count()) > 0;
+      const sortes = new Set(ressources.map((r) => r.resourceType()));
+      if (!sortes.has('stylesheet') || !sortes.has('font')) return [`ressources vues : ${[...sortes].join()}`];
+      // Celles qu’un script demande n’arrivent qu’après lui : ensemble ne tardent que celles que la page nomme.
+      const nommes = await page
+        .locator('script[src]')
+        .evaluateAll((scripts) => scripts.map((s) => (s as HTMLScriptElement).src));
+      const directes = ressources.filter((r) => nommes.includes(r.url()));
+      const ecarts: string[] = [];
+      const noter = async (quoi: string, essai: Promise<void>) =>
+        essai.catch((erreur: Error) => ecarts.push(`${quoi} : ${erreur.message.slice(0, 300)}`));
+      if (directes.length > 0) await noter('scripts tous en retard', essayer(page, chemin, directes, false, avecCarte));
+      for (const ressource of ressources)
+        await noter(`en retard puis perdue : ${ressource.url()}`, essayer(page, chemin, [ressource], true, avecCarte));
+      return [...ecarts, ...exceptions];
+    });
+    expect(fautes).toEqual([]);
   });
 }
 

@@ -49,7 +49,8 @@ function remplacer(texte: string, sorties: Sorties): string {
   return texte.replace(/\$\{\{\s*([^}]*?)\s*\}\}/g, (_, expression: string) => {
     const [, etape, cle] = /^steps\.([\w-]+)\.outputs\.([\w-]+)$/.exec(expression) ?? [];
     const valeur = etape && cle ? sorties[etape]?.[cle] : undefined;
-    if (valeur === undefined) throw new Error(`expression « ${expression} » sans valeur ; attendu : la sortie d’une étape`);
+    if (valeur === undefined)
+      throw new Error(`expression « ${expression} » sans valeur ; attendu : la sortie d’une étape`);
     return valeur;
   });
 }

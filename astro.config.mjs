@@ -6,11 +6,11 @@ import { satteri } from '@astrojs/markdown-satteri';
 import { parse } from 'yaml';
 import { precompression } from './src/integrations/precompression.ts';
 import { racineDuContenu } from './src/chargeurs/racine.ts';
-import { apercus } from './src/integrations/apercus.ts';
+import { apercus } from './src/integrations/images-de-partage.ts';
 import { controleDuContenu } from './src/integrations/controle-du-contenu.ts';
-import { echange } from './src/integrations/echange.ts';
-import { feuilles } from './src/integrations/feuilles.ts';
-import { planXml } from './src/integrations/plan-xml.ts';
+import { echange } from './src/integrations/mise-en-place-atomique.ts';
+import { feuilles } from './src/integrations/fusion-css.ts';
+import { planXml } from './src/integrations/sitemap.ts';
 import { recherche } from './src/integrations/recherche.ts';
 
 /** BASE : préfixe d’adresse (`/cls/`) ; ADRESSE : adresse publique, sinon celle de content/site.yaml ; CONTENU : dossier qui contient content/. */
@@ -18,18 +18,18 @@ const base = process.env.BASE ?? '/';
 const site = process.env.ADRESSE ?? parse(readFileSync(`${racineDuContenu()}/content/site.yaml`, 'utf8')).adresse;
 
 const COMMUNS =
-  /src\/(lib\/(adresses|domaine\/(statut|date-partielle)|texte\/(typo|cle)|geo\/contours|vues\/etat-carte)|client\/(situation|element|valeur))\.ts$/;
-const SOCLE = /preload-helper|src\/client\/ma-commune\.ts$/;
+  /src\/(lib\/(adresses|domaine\/statut|valeurs\/date-partielle|texte\/(typo|cle)|geo\/contours|carte\/etat)|client\/(carte\/situation|element|valeur))\.ts$/;
+const SOCLE = /preload-helper|src\/client\/communes\/ma-commune\.ts$/;
 
 /** Ce que Leaflet garde pour les navigateurs sans modules ES, qui n’auront jamais la carte animée : deux petits modules en tiennent lieu. */
 const LEAFLET = [
   {
     find: /^(\.\.?\/)+(core\/)?Browser$/,
-    replacement: fileURLToPath(new URL('src/client/carte/vive/leaflet-navigateur.ts', import.meta.url)),
+    replacement: fileURLToPath(new URL('src/client/carte/leaflet/leaflet-navigateur.ts', import.meta.url)),
   },
   {
     find: /^\.\/(SVG\.VML|DomEvent\.(Pointer|DoubleTap))$/,
-    replacement: fileURLToPath(new URL('src/client/carte/vive/leaflet-anciens.ts', import.meta.url)),
+    replacement: fileURLToPath(new URL('src/client/carte/leaflet/leaflet-anciens.ts', import.meta.url)),
   },
 ];
 

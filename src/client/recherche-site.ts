@@ -82,7 +82,7 @@ class RechercheSite extends HTMLElement {
   }
 
   async #trouverCommunes(question: string) {
-    const { communesTrouvees } = await import('./recherche-communes.ts');
+    const { communesTrouvees } = await import('#client/communes/recherche-communes.ts');
     const adresses = this.dataset['communes']!.split(' ');
     return communesTrouvees(
       question,

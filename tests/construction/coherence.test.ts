@@ -6,11 +6,11 @@ import type { FeatureCollection } from 'geojson';
 import { lireContenu } from '#chargeurs/contenu.ts';
 import { geographieDe } from '#chargeurs/geographie.ts';
 import { cleTerritoire } from '#lib/adresses.ts';
-import { formaterDate } from '#lib/domaine/date-partielle.ts';
+import { formaterDate } from '#lib/valeurs/date-partielle.ts';
 import { LIBELLES, STATUTS, statutDe, termeDe, type Statut } from '#lib/domaine/statut.ts';
 import { contratsDeLEpci } from '#lib/domaine/territoire.ts';
 import { formaterNombre } from '#lib/texte/typo.ts';
-import type { EpciPublie } from '#lib/vues/donnees-epci.ts';
+import type { EpciPublie } from '#lib/publication/colonnes-epci.ts';
 import { contenuDe, lire, page, PAGES, texteDe } from './site.ts';
 
 function lireCsv(texte: string): Record<string, string>[] {

@@ -25,7 +25,7 @@ const SCRIPT = `
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { build } from 'astro';
-import { echange } from '${join(RACINE, 'src/integrations/echange.ts')}';
+import { echange } from '${join(RACINE, 'src/integrations/mise-en-place-atomique.ts')}';
 const voulue = process.argv[2];
 if (voulue === 'entre') {
   const renommer = fs.renameSync;

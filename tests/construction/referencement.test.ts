@@ -4,7 +4,7 @@ import test, { describe } from 'node:test';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import sharp from 'sharp';
 import { STATUTS } from '#lib/domaine/statut.ts';
-import { lireApercu } from '#lib/vues/apercu.ts';
+import { lireApercu } from '#lib/publication/image-de-partage.ts';
 import { BASE, FICHIERS, lire, page, PAGES, type Page } from './site.ts';
 
 const meta = (p: Page, cle: string) =>

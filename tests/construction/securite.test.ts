@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test, { describe } from 'node:test';
-import { politiqueDe } from '#lib/csp.ts';
+import { politiqueDe } from '#lib/publication/csp.ts';
 import { lireContenu } from '#chargeurs/contenu.ts';
 import { contenuDe, DIST, FICHIERS, interne, PAGES } from './site.ts';
 

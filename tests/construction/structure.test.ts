@@ -1,7 +1,7 @@
 /** Ce que toute page doit à un lecteur d’écran, à un moteur de recherche et à un lecteur pressé. */
 import assert from 'node:assert/strict';
 import test, { describe } from 'node:test';
-import { formaterDate } from '#lib/domaine/date-partielle.ts';
+import { formaterDate } from '#lib/valeurs/date-partielle.ts';
 import { actifsDe, contenuDe, estIncluse, lire, page, PAGES, texteDe, type Page } from './site.ts';
 
 const AU = JSON.parse(lire('/donnees/epci.geojson').toString()).features[0].properties.statut_au as string;

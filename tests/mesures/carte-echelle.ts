@@ -9,7 +9,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import type { Mesures } from '#donnees/mesures.ts';
+import type { Mesures } from '#donnees/mesures-du-site.ts';
 import { chromiumDuSysteme } from '../chromium.ts';
 import { servir } from '../serveur.ts';
 import { mesurerFrappes } from './communes-echelle.ts';

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Debit, Mesures } from '#donnees/mesures.ts';
+import type { Debit, Mesures } from '#donnees/mesures-du-site.ts';
 import { installerPaquets } from '../installer.ts';
 import { demander, lancerNginx } from '../nginx.ts';
 

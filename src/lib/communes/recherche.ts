@@ -1,5 +1,5 @@
 /** Chercher une commune : index préparé une fois, puis interrogé à chaque frappe. */
-import { cleCommune, type Cle } from './cle.ts';
+import { cleCommune, type Cle } from './cle-de-recherche.ts';
 import { lireAUneFaute } from './une-faute.ts';
 
 /** Ce que l’index demande à une commune. */

@@ -2,7 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Mesures } from '#donnees/mesures.ts';
+import type { Mesures } from '#donnees/mesures-du-site.ts';
 import { chromiumDuSysteme } from '../../chromium.ts';
 import { avecServeur, SORTES } from '../pages.ts';
 

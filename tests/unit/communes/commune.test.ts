@@ -10,9 +10,9 @@ import {
   refusDe,
   reserveDe,
   titreDe,
-} from '#lib/communes/mots.ts';
+} from '#lib/communes/mots-de-la-reponse.ts';
 import { chercherCommunes, indexer } from '#lib/communes/recherche.ts';
-import type { CommunesPubliees, IntercommunalitePubliee } from '#lib/vues/communes.ts';
+import type { CommunesPubliees, IntercommunalitePubliee } from '#lib/communes/publication.ts';
 
 const epci = (
   siren: string,

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { chargerContenu } from '#chargeurs/contenu.ts';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
-import { verifierDossier } from '#lib/domaine/coherence-dossier.ts';
+import { verifierDossier } from '#lib/contenu/coherence-dossier.ts';
 import { anneesDuPlan, champsDuDossier, construireDossier } from '#lib/domaine/dossier.ts';
 import { nomCourt } from '#lib/domaine/epci.ts';
-import { NON_TROUVE, nomComplet, preremplir, reponsesDe } from '#lib/domaine/preremplissage.ts';
-import { afficherReponse, problemeDeReponse } from '#lib/domaine/reponse.ts';
+import { NON_TROUVE, nomComplet, preremplir, reponsesDe } from '#lib/dossier/preremplissage.ts';
+import { afficherReponse, problemeDeReponse } from '#lib/dossier/reponse.ts';
 import { statutDe } from '#lib/domaine/statut.ts';
 import { contratsDeLEpci } from '#lib/domaine/territoire.ts';
 

@@ -1,6 +1,6 @@
 /** Un Apache de Debian, lancé sur la configuration livrée. */
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { copyFileSync, cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { installerPaquets } from './installer.ts';
 import { demander, portLibre } from './nginx.ts';
@@ -9,6 +9,7 @@ const APACHE = '/usr/sbin/apache2';
 const PAQUETS = ['apache2-bin', 'media-types'];
 /** Ceux que demande la configuration, et ceux sans lesquels Apache ne démarre pas. */
 const MODULES = ['mpm_event', 'authz_core', 'mime', 'dir', 'rewrite', 'headers', 'setenvif'];
+const SITE = join(import.meta.dirname, '../src/hebergement/apache-site.conf');
 const CONFIGURATION = join(import.meta.dirname, '../src/hebergement/apache.htaccess');
 
 /** Installe Apache par apt s’il manque. */
@@ -44,12 +45,10 @@ DefaultRuntimeDir ${travail}
 Mutex file:${travail}
 ${MODULES.map((m) => `LoadModule ${m}_module /usr/lib/apache2/modules/mod_${m}.so`).join('\n')}
 ${process.getuid?.() === 0 ? 'User www-data\nGroup www-data\n' : ''}TypesConfig /etc/mime.types
-DocumentRoot ${site}
-<Directory ${site}>
-Require all granted
-Options FollowSymLinks
-AllowOverride All
-</Directory>
+${readFileSync(SITE, 'utf8')
+  .replace('*:80', `127.0.0.1:${port}`)
+  .replace('ServerName contrats-locaux-de-sante.example', 'ServerName 127.0.0.1')
+  .replaceAll('/srv/contrats-locaux-de-sante', site)}
 `,
   );
   execFileSync(APACHE, ['-t', '-f', configuration], { stdio: ['ignore', 'ignore', 'pipe'] });

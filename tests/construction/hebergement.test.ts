@@ -23,6 +23,7 @@ const PARTOUT: Record<string, string> = {
 const AILLEURS: Record<string, Record<string, string>> = {
   '/donnees/': { 'cross-origin-resource-policy': 'cross-origin', 'access-control-allow-origin': '*' },
   '/documents/': { 'cross-origin-resource-policy': 'cross-origin', 'access-control-allow-origin': '*' },
+  '/_actifs/': { 'cross-origin-resource-policy': 'cross-origin', 'access-control-allow-origin': '*' },
   '/integration/': { 'content-security-policy': 'frame-ancestors *', 'cross-origin-resource-policy': 'cross-origin' },
 };
 const entetesDe = (chemin: string) => ({
@@ -37,7 +38,7 @@ test('le stockage objet reçoit les mêmes en-têtes que nginx et Apache', () =>
     .split('\n')
     .filter((l) => l.startsWith('#'))) {
     const entete = /^# {7}([A-Z][\w-]+): (.+)$/.exec(ligne);
-    if (!entete) endroits = ligne.match(/\/(?:donnees|documents|integration)\//g) ?? ['partout'];
+    if (!entete) endroits = ligne.match(/\/(?:donnees|documents|_actifs|integration)\//g) ?? ['partout'];
     else for (const endroit of endroits) (dits[endroit] ??= {})[entete[1]!.toLowerCase()] = entete[2]!;
   }
   assert.deepEqual(dits, { partout: PARTOUT, ...AILLEURS });

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
 import { parse } from 'yaml';
+import paquet from './package.json' with { type: 'json' };
 import { precompression } from './src/integrations/precompression.ts';
 import { racineDuContenu } from './src/chargeurs/racine.ts';
 import { apercus } from './src/integrations/images-de-partage.ts';
@@ -33,6 +34,9 @@ const LEAFLET = [
   },
 ];
 
+/** Les plus anciens navigateurs servis, dits une fois dans package.json : « ios_saf 15.4 » y devient « ios15.4 » pour Vite. */
+const NAVIGATEURS = paquet.browserslist.map((n) => n.replace('ios_saf', 'ios').replace(' ', ''));
+
 export default defineConfig({
   site,
   base,
@@ -55,7 +59,7 @@ export default defineConfig({
   ],
   vite: {
     resolve: { alias: LEAFLET },
-    build: { assetsInlineLimit: 0 },
+    build: { assetsInlineLimit: 0, target: NAVIGATEURS, cssTarget: NAVIGATEURS },
     // Les petits modules que la carte, la recherche et le champ de commune partagent voyagent ensemble : moins de requêtes.
     environments: {
       client: {

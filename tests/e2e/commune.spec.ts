@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { attendreSansFaute } from './axe.ts';
 
-const champDe = (page: Page) => page.getByRole('combobox', { name: 'Nom de la commune ou code postal' });
+const champDe = (page: Page) => page.getByRole('combobox', { name: 'Commune, intercommunalité ou code postal' });
 const reponseDe = (page: Page) => page.locator('[data-reponse]');
 const optionsDe = (page: Page) => page.getByRole('option');
 
@@ -219,7 +219,7 @@ test.describe('sans script', () => {
   test.use({ javaScriptEnabled: false });
   test('le champ reste un formulaire vers la recherche', async ({ page }) => {
     await page.goto('/');
-    await page.getByLabel('Nom de la commune ou code postal').fill('Craon');
+    await page.getByLabel('Commune, intercommunalité ou code postal').fill('Craon');
     await page.getByRole('button', { name: 'Chercher' }).click();
     await expect(page).toHaveURL(/\/recherche\/\?q=Craon$/);
     await expect(page.getByRole('button', { name: 'Me situer d’après ma position' })).toHaveCount(0);

@@ -75,7 +75,7 @@ test('ce qu’on tape trouve ce qu’on cherche', () => {
     ['53.000', ['Laval'], 'un code pointé'],
     ['53\u202f000', ['Laval'], 'un code à espace fine'],
     ['chato gontier', ['Château-Gontier'], 'à l’oreille'],
-    ['chatau gontié', ['Château-Gontier'], 'à l’oreille'],
+    ['chatau gontié', ['Château-Gontier-sur-Mayenne'], 'à l’oreille, inachevé'],
     ['crn', [], 'trop court pour pardonner'],
     ['53400', ['Athée', 'Craon'], 'un code postal'],
     ['53 400', ['Athée', 'Craon'], 'un code postal espacé'],

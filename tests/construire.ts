@@ -8,6 +8,9 @@ const RACINE = join(import.meta.dirname, '..');
 /** Les limites de mémoire de `npm run build`, qui tiennent le pays entier en un gigaoctet et demi. */
 const MEMOIRE = readFileSync(join(RACINE, 'package.json'), 'utf8').match(/--max-[\w-]+=\d+/g) ?? [];
 
+/** Le pays entier, la plus longue de nos constructions, demande une douzaine de minutes. */
+const LIMITE_MS = 1_800_000;
+
 /** Ce qui change d’une construction ordinaire. */
 export interface Construction {
   /** Dossier de sortie. */
@@ -38,12 +41,14 @@ export function construire({ sortie, base, adresse, contenu, date, fond }: Const
     ...(date && { DATE_REFERENCE: date }),
     ...(fond && { FOND_DE_CARTE: fond }),
   };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...MEMOIRE, import.meta.filename], {
+  const { status, stdout, stderr, error } = spawnSync(process.execPath, [...MEMOIRE, import.meta.filename], {
     cwd: RACINE,
     env,
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
+    timeout: LIMITE_MS,
   });
+  if (error) throw new Error(`Construction arrêtée : ${error.message}`);
   if (status !== 0) throw new Error(`Construction impossible :\n${stdout.slice(-4000)}\n${stderr.slice(-4000)}`);
   return stdout;
 }

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { charger, PAQUETS } from './installer.ts';
+import { charger, PAQUETS } from './paquets.ts';
 
 /** Une faute : son fichier, sa place et ce que le validateur en dit. */
 export interface Faute {
@@ -32,7 +32,7 @@ const A_TORT: RegExp[] = [
 
 /** Version de Java, ou `null` s’il n’est pas là. */
 export function versionDeJava(): string | null {
-  const { error, status, stderr, stdout } = spawnSync('java', ['-version'], { encoding: 'utf8' });
+  const { error, status, stderr, stdout } = spawnSync('java', ['-version'], { encoding: 'utf8', timeout: 30_000 });
   return error || status !== 0 ? null : (/version "([^"]+)"/.exec(stderr + stdout)?.[1] ?? 'inconnue');
 }
 
@@ -55,7 +55,7 @@ export function jugerAvecNu(chemins: readonly string[]): Faute[] {
       '--stdout',
       ...chemins,
     ],
-    { encoding: 'utf8', maxBuffer: 2 ** 28 },
+    { encoding: 'utf8', maxBuffer: 2 ** 28, timeout: 240_000 },
   );
   if (error || !stdout.startsWith('{'))
     throw new Error(`Nu n’a pas répondu : ${error?.message ?? (stderr || stdout).slice(0, 2000)}`);

@@ -69,6 +69,7 @@ mount -t tmpfs tmpfs "$nue/dev/shm"
 dire "Clone de $(git -C "$racine" rev-parse --short HEAD)"
 git clone --quiet --no-hardlinks "$racine" "$nue/root/contrats-locaux-de-sante"
 
+milieu+=("DEMANDE=fetch('http://localhost:4321/').then((r) => r.text()).then((t) => process.exit(t.includes('<h1') ? 0 : 1), () => process.exit(1))")
 code=0
 executer() {
   local debut=$SECONDS retour=0
@@ -83,7 +84,7 @@ if [ $# -gt 0 ]; then
 else
   executer "npm install && npm test"
   # Le site construit répond, puis le serveur est arrêté.
-  executer 'npm install && { npm start & for i in $(seq 300); do curl -sf -o /tmp/accueil.html http://localhost:4321/ && break; sleep 1; done; grep -q "<h1" /tmp/accueil.html; }'
+  executer 'npm install && { npm start & for i in $(seq 300); do sleep 1; node -e "$DEMANDE" && exit 0; done; exit 1; }'
   arreter_les_siens
 fi
 reste=$(git -C "$nue/root/contrats-locaux-de-sante" status --porcelain)

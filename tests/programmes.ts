@@ -43,6 +43,14 @@ if (etape === undefined) {
   process.exitCode = (await garantir()) > 0 ? 1 : 0;
 } else {
   const manquants = absents(etape);
-  for (const p of manquants) console.error(`${etape} : ${raison(p)}`);
-  process.exitCode = manquants.length > 0 ? 1 : 0;
+  const [premier, ...autres] = manquants;
+  if (premier) {
+    const noms = manquants.map((p) => p.nom).join(', ');
+    const phrase =
+      autres.length === 0
+        ? raison(premier)
+        : `il manque ${noms} ; npm run test:programmes les installe, ou dit comment.`;
+    console.error(`${etape} : ${phrase}`);
+    process.exitCode = 1;
+  }
 }

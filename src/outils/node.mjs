@@ -16,7 +16,12 @@ const windows = platform === 'win32';
 /** Node.js apporté par npm ; `undefined` s’il n’y en a pas pour cette machine, ou qu’il n’y marche pas (Linux sans glibc). */
 function apporte() {
   const paquet = `node-${windows ? 'win' : platform}-${arch}`;
-  const fichier = join(fileURLToPath(new URL('../../node_modules', import.meta.url)), paquet, 'bin', windows ? 'node.exe' : 'node');
+  const fichier = join(
+    fileURLToPath(new URL('../../node_modules', import.meta.url)),
+    paquet,
+    'bin',
+    windows ? 'node.exe' : 'node',
+  );
   if (!existsSync(fichier)) return undefined;
   return spawnSync(fichier, ['--version'], { stdio: 'ignore', timeout: 60_000 }).status === 0 ? fichier : undefined;
 }

@@ -1,8 +1,8 @@
 /** Cherche sur la machine les programmes de la table, sans rien installer. */
 import { execFile } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
-import { chromium } from '@playwright/test';
 import { programme, PROGRAMMES, type Programme } from './table.ts';
 
 const RACINE = join(import.meta.dirname, '../..');
@@ -37,6 +37,13 @@ function paquetsComplets(dossier: string): boolean {
   });
 }
 
+/** Le Chromium que Playwright a installé ; sa bibliothèque n’est lue que si la machine n’en a pas un autre. */
+function chromiumDePlaywright(): string | undefined {
+  const { chromium } = createRequire(import.meta.url)('@playwright/test') as typeof import('@playwright/test');
+  const chemin = chromium.executablePath();
+  return executable(chemin) ? chemin : undefined;
+}
+
 /** Chemin d’un programme, ou `undefined` s’il n’est pas là. */
 export function chercher(p: Programme): string | undefined {
   if ('fichier' in p) return existsSync(p.fichier) ? p.fichier : undefined;
@@ -46,8 +53,7 @@ export function chercher(p: Programme): string | undefined {
   const candidats = p.commandes.flatMap((c) =>
     dossiersDuPath().flatMap((d) => SUFFIXES.map((suffixe) => join(d, c + suffixe))),
   );
-  if (p.playwright) candidats.push(chromium.executablePath());
-  return candidats.find(executable);
+  return candidats.find(executable) ?? (p.playwright ? chromiumDePlaywright() : undefined);
 }
 
 /** Pourquoi un programme absent manque, en une phrase. */

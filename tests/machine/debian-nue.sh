@@ -74,7 +74,9 @@ code=0
 executer() {
   local debut=$SECONDS retour=0
   dire "$1"
-  timeout --kill-after=30s "$limite" env -i "${milieu[@]}" chroot "$nue" bash -c "cd /root/contrats-locaux-de-sante && $1" < /dev/null || retour=$?
+  timeout --kill-after=30s "$limite" env -i "${milieu[@]}" chroot "$nue" bash -c "cd /root/contrats-locaux-de-sante && $1" < /dev/null &
+  # Attendue de côté : un signal est entendu tout de suite.
+  wait $! || retour=$?
   dire "$1 : code $retour, $(((SECONDS - debut) / 60)) min $(((SECONDS - debut) % 60)) s"
   [ "$retour" = 0 ] || code=$retour
 }

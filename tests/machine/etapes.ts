@@ -21,11 +21,11 @@ const SITE = [PROGRAMMES, 'build'];
 export const ETAPES: readonly Etape[] = [
   // Elle seule installe : la durée est celle du réseau.
   { script: PROGRAMMES, coeurs: 2, limite: 30, exige: [], compte: false },
-  { script: 'verifier', coeurs: 1, limite: 2, exige: [], compte: false },
-  { script: 'types', coeurs: 1, limite: 10, exige: [], compte: false },
+  { script: 'verifier', coeurs: 1, limite: 2, exige: [PROGRAMMES], compte: false },
+  { script: 'types', coeurs: 1, limite: 10, exige: [PROGRAMMES], compte: false },
   { script: 'test:unit', coeurs: 1, limite: 15, exige: [PROGRAMMES], compte: true },
   // `astro check` et `astro build` écrivent tous deux .astro/.
-  { script: 'build', coeurs: 1, limite: 10, exige: [], apres: ['types'], compte: false },
+  { script: 'build', coeurs: 1, limite: 10, exige: [PROGRAMMES], apres: ['types'], compte: false },
   { script: 'test:site', coeurs: 1, limite: 20, exige: SITE, compte: true },
   { script: 'test:documents', coeurs: 1, limite: 15, exige: SITE, compte: true },
   { script: 'test:exemples', coeurs: 1, limite: 5, exige: SITE, compte: true },

@@ -1,9 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumDuSysteme } from './chromium.ts';
 
-/** PORT : pour lancer deux séries à la fois. */
-export const PORT = Number(process.env['PORT'] ?? 4327);
-
 export default defineConfig({
   testDir: './e2e',
   outputDir: '../test-results',
@@ -17,7 +14,7 @@ export default defineConfig({
   globalTimeout: 1_500_000,
   reporter: [['dot']],
   use: {
-    baseURL: `http://127.0.0.1:${PORT}`,
+    baseURL: process.env['ORIGINE'],
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
     trace: 'on-first-retry',

@@ -2,10 +2,11 @@
  * `npm test` : toutes les étapes, deux à la fois là où elles n’occupent qu’un cœur, et le compte à la dernière ligne.
  * Une étape qui échoue n’arrête que celles qui l’exigent.
  */
-import { absents } from './machine/chercher.ts';
+import { inutilisables } from './machine/chercher.ts';
 import { compter } from './machine/compte.ts';
 import { ETAPES, type Etape } from './machine/etapes.ts';
 import { lancer } from './machine/lancer.ts';
+import type { Programme } from './machine/table.ts';
 
 const COEURS = 2;
 const debut = performance.now();
@@ -15,6 +16,8 @@ const enCours = new Map<Etape, { fin: Promise<void>; arreter: () => void }>();
 const finies = new Map<string, boolean>();
 const total = { passes: 0, echecs: 0, instables: 0 };
 const nonVerifie: string[] = [];
+/** Ce que la première étape n’a pas pu trouver ni installer. */
+let manquants: Programme[] = [];
 
 /** Montre la sortie d’une étape seule au fur et à mesure ; celles qui vont ensemble ne se mêlent pas : à la fin de chacune. */
 function demarrer(etape: Etape): void {
@@ -25,12 +28,13 @@ function demarrer(etape: Etape): void {
     limite: limite * 60_000,
     montrer: seule ? (morceau) => process.stdout.write(morceau) : undefined,
   });
-  const suite = fin.then(({ code, sortie, secondes }) => {
+  const suite = fin.then(async ({ code, sortie, secondes }) => {
     const resultat = compter(sortie, code, compte);
     const etat = resultat.echecs === 0 ? 'réussie' : 'EN ÉCHEC';
     const dit = seule ? '' : `\n── sortie de ${script}\n${sortie}`;
     console.log(`${dit}\n── ${script} : ${etat} en ${secondes} s`);
     for (const cle of ['passes', 'echecs', 'instables'] as const) total[cle] += resultat[cle];
+    if (script === 'test:programmes') manquants = await inutilisables();
     finies.set(script, resultat.echecs === 0);
     enCours.delete(etape);
   });
@@ -41,11 +45,12 @@ function demarrer(etape: Etape): void {
 function ecarter(): void {
   for (const etape of [...aFaire]) {
     const manquee = etape.exige.find((e) => finies.get(e) === false);
-    const sansQui = finies.get('test:programmes') ? absents(etape.script) : [];
+    const sansQui = manquants.filter((p) => p.etapes.includes(etape.script));
     if (!manquee && sansQui.length === 0) continue;
     aFaire.splice(aFaire.indexOf(etape), 1);
+    if (!manquee) continue; // Dit à la fin, avec le programme qui manque.
     finies.set(etape.script, false);
-    if (manquee) nonVerifie.push(`Non lancée, faute de ${manquee} : ${etape.script}`);
+    nonVerifie.push(`Non lancée, faute de ${manquee} : ${etape.script}`);
   }
 }
 
@@ -75,7 +80,7 @@ while (enCours.size > 0) {
   avancer();
 }
 
-for (const { nom, sansLui } of finies.get('test:programmes') ? absents() : [])
+for (const { nom, sansLui } of finies.get('test:programmes') ? manquants : [])
   nonVerifie.push(`Non vérifié, faute de ${nom} : ${sansLui}`);
 const enEchec = [...finies].filter(([, reussie]) => !reussie).map(([script]) => script);
 const secondes = Math.round((performance.now() - debut) / 1000);

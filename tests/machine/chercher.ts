@@ -99,3 +99,14 @@ export function versionDe(p: Programme, chemin: string): Promise<string | null> 
     }),
   );
 }
+
+/** Programmes absents, muets ou trop anciens : ce que leur chemin seul ne dit pas. */
+export async function inutilisables(): Promise<Programme[]> {
+  const versions = await Promise.all(
+    PROGRAMMES.map((p) => {
+      const chemin = chercher(p);
+      return chemin === undefined ? null : versionDe(p, chemin);
+    }),
+  );
+  return PROGRAMMES.filter((_, rang) => versions[rang] === null);
+}

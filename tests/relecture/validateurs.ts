@@ -30,10 +30,14 @@ const A_TORT: RegExp[] = [
   /^CSS: “paint-order”: Property “paint-order” doesn't exist\.$/,
 ];
 
-/** Version de Java, ou `null` s’il n’est pas là. */
+/** Première version de Java que Nu accepte. */
+const JAVA = 11;
+
+/** Version de Java, ou `null` s’il n’est pas là ou trop ancien. */
 export function versionDeJava(): string | null {
   const { error, status, stderr, stdout } = spawnSync('java', ['-version'], { encoding: 'utf8', timeout: 30_000 });
-  return error || status !== 0 ? null : (/version "([^"]+)"/.exec(stderr + stdout)?.[1] ?? 'inconnue');
+  const version = error || status !== 0 ? '' : (/version "([^"]+)"/.exec(stderr + stdout)?.[1] ?? '');
+  return Number.parseInt(version, 10) >= JAVA ? version : null;
 }
 
 /**

@@ -1,10 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumDuSysteme } from './chromium.ts';
 
-/** PORT : pour lancer deux séries à la fois. */
-const PORT = Number(process.env['PORT'] ?? 4327);
-const executablePath = chromiumDuSysteme();
-
 export default defineConfig({
   testDir: './e2e',
   outputDir: '../test-results',
@@ -14,14 +10,16 @@ export default defineConfig({
   // Une machine très chargée peut faire manquer un délai : un second essai, et l’essai instable est compté et nommé à la fin.
   retries: 1,
   timeout: 30_000,
+  // La série entière : plusieurs fois ce qu’elle demande.
+  globalTimeout: 1_500_000,
   reporter: [['dot']],
   use: {
-    baseURL: `http://127.0.0.1:${PORT}`,
+    baseURL: process.env['ORIGINE'],
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
     trace: 'on-first-retry',
     launchOptions: {
-      ...(executablePath ? { executablePath } : {}),
+      executablePath: chromiumDuSysteme(),
       args: [
         '--no-sandbox',
         '--disable-gpu',
@@ -32,10 +30,5 @@ export default defineConfig({
       ],
     },
   },
-  // Le site construit, servi comme un hébergeur de fichiers le ferait.
-  webServer: {
-    command: `node serveur.ts ../dist ${PORT}`,
-    url: `http://127.0.0.1:${PORT}/`,
-    reuseExistingServer: false,
-  },
+  globalSetup: './servir-dist.ts',
 });

@@ -1,5 +1,5 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { extname, join, normalize, resolve } from 'node:path';
 
 const TYPES: Record<string, string> = {
@@ -39,5 +39,8 @@ export function servir(dossier: string, port: number, base = '/') {
   }).listen(port, '127.0.0.1');
 }
 
-const [, script, dossier, port] = process.argv;
-if (script?.endsWith('serveur.ts') && dossier && port) servir(resolve(import.meta.dirname, dossier), Number(port));
+/** Ferme un serveur sans attendre ses clients. */
+export function fermer(serveur: Server): void {
+  serveur.close();
+  serveur.closeAllConnections();
+}

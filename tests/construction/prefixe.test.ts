@@ -10,7 +10,7 @@ import { after, before, describe, test } from 'node:test';
 import { chromium, type Browser } from '@playwright/test';
 import { chromiumDuSysteme } from '../chromium.ts';
 import { construire } from '../construire.ts';
-import { servir } from '../serveur.ts';
+import { fermer, servir } from '../serveur.ts';
 import { cases } from '../unit/outils/cases.ts';
 
 const RACINE = join(import.meta.dirname, '../..');
@@ -39,6 +39,7 @@ const node = (options: string[], env: Record<string, string>) =>
   spawnSync(process.execPath, options, {
     cwd: RACINE,
     encoding: 'utf8',
+    timeout: 240_000,
     env: { ...process.env, NODE_TEST_CONTEXT: undefined, ...env },
   });
 
@@ -65,15 +66,15 @@ before(async () => {
   serveur = servir(sortie, 0, BASE);
   await new Promise((pret) => serveur.once('listening', pret));
   origine = `http://127.0.0.1:${(serveur.address() as AddressInfo).port}`;
-  const executablePath = chromiumDuSysteme();
   navigateur = await chromium.launch({
-    ...(executablePath && { executablePath }),
+    executablePath: chromiumDuSysteme(),
     args: ['--no-sandbox', '--disable-gpu'],
   });
 });
+// Rendus même si leur ouverture s’est arrêtée en chemin.
 after(async () => {
-  await navigateur.close();
-  serveur.close();
+  await navigateur?.close();
+  if (serveur) fermer(serveur);
   rmSync(travail, { recursive: true, force: true });
 });
 

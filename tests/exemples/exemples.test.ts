@@ -10,7 +10,7 @@ import { promisify } from 'node:util';
 import { CHAMPS_EPCI } from '#lib/publication/colonnes-epci.ts';
 import { STATUTS } from '#lib/domaine/statut.ts';
 import { servir } from '../serveur.ts';
-import { BASE, contenuDe, decoder, DIST, FICHIERS, lire, page } from './site.ts';
+import { BASE, contenuDe, decoder, DIST, FICHIERS, lire, page } from '../construction/site.ts';
 
 const executer = promisify(execFile);
 const utiliser = page('/donnees/utiliser/');

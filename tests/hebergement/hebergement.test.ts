@@ -1,13 +1,13 @@
 /** Les configurations livrées, dans un vrai nginx et un vrai Apache : mêmes adresses, caches, compression, en-têtes et types. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { lancerApache } from '../apache.ts';
 import { demander, lancerNginx, type Reponse } from '../nginx.ts';
-import { DIST } from './site.ts';
+import { dossierGarde, ressources } from '../ressources.ts';
+import { DIST } from '../construction/site.ts';
 
 /** En-têtes de sécurité de toute réponse, en HTTPS. */
 const PARTOUT: Record<string, string> = {
@@ -49,7 +49,8 @@ for (const [nom, lancer] of [
   ['Apache', lancerApache],
 ] as const) {
   describe(nom, () => {
-    const travail = mkdtempSync(join(tmpdir(), 'hebergement-'));
+    const garder = ressources();
+    const travail = dossierGarde(garder, 'hebergement');
     let serveur: Awaited<ReturnType<typeof lancer>>;
     const lire = (chemin: string, entetes?: Record<string, string>): Promise<Reponse> =>
       demander(serveur.port, chemin, entetes);
@@ -57,11 +58,7 @@ for (const [nom, lancer] of [
       `/${dossier}/${readdirSync(join(DIST, dossier)).find((f) => motif.test(f))!}`;
 
     before(async () => {
-      serveur = await lancer(resolve(DIST), travail);
-    });
-    after(() => {
-      serveur.arreter();
-      rmSync(travail, { recursive: true, force: true });
+      serveur = garder(await lancer(resolve(DIST), travail), ({ arreter }) => arreter());
     });
 
     describe('adresses', () => {

@@ -1,8 +1,19 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumDuSysteme } from './chromium.ts';
+import { fige, vivant } from './sites.ts';
+
+/** PORT : pour lancer deux séries à la fois ; le suivant sert au second site. */
+const PORT = Number(process.env['PORT'] ?? 4327);
+/** DIST désigne un autre site que celui du projet : seul ce que l’on attend de tout contenu s’y essaie. */
+const autreSite = process.env['DIST'] !== undefined;
+
+/** Chaque site construit, servi comme un hébergeur de fichiers le ferait, et les essais qui le lisent. */
+const SITES = [
+  ...(autreSite ? [] : [{ name: 'fige', testDir: './e2e', dist: fige().dist, port: PORT }]),
+  { name: 'vivant', testDir: './vivant', dist: vivant().dist, port: PORT + 1 },
+];
 
 export default defineConfig({
-  testDir: './e2e',
   outputDir: '../test-results',
   fullyParallel: true,
   forbidOnly: true,
@@ -14,7 +25,6 @@ export default defineConfig({
   globalTimeout: 1_500_000,
   reporter: [['dot']],
   use: {
-    baseURL: process.env['ORIGINE'],
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
     trace: 'on-first-retry',
@@ -30,5 +40,15 @@ export default defineConfig({
       ],
     },
   },
-  globalSetup: './servir-dist.ts',
+  projects: SITES.map(({ name, testDir, port }) => ({
+    name,
+    testDir,
+    testMatch: '*.spec.ts',
+    use: { baseURL: `http://127.0.0.1:${port}` },
+  })),
+  webServer: SITES.map(({ dist, port }) => ({
+    command: `node serveur.ts ${JSON.stringify(dist)} ${port}`,
+    url: `http://127.0.0.1:${port}/`,
+    reuseExistingServer: false,
+  })),
 });

@@ -141,6 +141,7 @@ const PARCOURS: Record<string, Parcours> = {
       ...EN_TETE,
       ...COMMUNE,
       'link "Mayenne"',
+      'link "Côtes-d’Armor"',
       'link "Indre"',
       'link "Ouvrir la carte et le tableau"',
       'link "Comprendre"',
@@ -351,8 +352,9 @@ main
     heading "Mayenne" [level=2]
     navigation "Département affiché"
       link "Mayenne"
+      link "Côtes-d’Armor"
       link "Indre"
-      link "Les deux départements"
+      link "Les 3 départements"
       link "Tableau"
     group "Légende : décochez pour masquer"
       checkbox "CLS signé, en cours …
@@ -387,8 +389,9 @@ main
       'link "Accueil"',
       ...COMMUNE,
       'link "Mayenne"',
+      'link "Côtes-d’Armor"',
       'link "Indre"',
-      'link "Les deux départements"',
+      'link "Les 3 départements"',
       'link "Tableau"',
       SUITE,
       'button "Agrandir"',

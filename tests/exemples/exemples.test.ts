@@ -10,17 +10,19 @@ import { promisify } from 'node:util';
 import { CHAMPS_EPCI } from '#lib/publication/colonnes-epci.ts';
 import { STATUTS } from '#lib/domaine/statut.ts';
 import { servir } from '../serveur.ts';
-import { BASE, contenuDe, decoder, DIST, FICHIERS, lire, page } from '../construction/site.ts';
+import { texteBrut } from '../lecture/html.ts';
+import { canoniqueDe, ouvrir } from '../lecture/site.ts';
+import { vivant } from '../sites.ts';
 
 const executer = promisify(execFile);
-const utiliser = page('/donnees/utiliser/');
-const PUBLIC = utiliser.balises
-  .find((b) => b.attributs['rel'] === 'canonical')!
-  .attributs['href']!.replace('/donnees/utiliser/', '');
+const site = ouvrir(vivant());
+const utiliser = site.page('/donnees/utiliser/');
+const PUBLIC = canoniqueDe(utiliser).replace('/donnees/utiliser/', '');
 const EXEMPLES = new Map(
-  utiliser.balises
-    .filter((b) => b.attributs['data-exemple'])
-    .map((b) => [b.attributs['data-exemple']!, decoder(contenuDe(utiliser.html, b).replace(/<\/?code>/g, ''))]),
+  utiliser.balises.flatMap((b) => {
+    const cle = b.attributs['data-exemple'];
+    return cle ? [[cle, texteBrut(b)] as const] : [];
+  }),
 );
 
 let serveur: ReturnType<typeof servir>;
@@ -28,9 +30,9 @@ let origine = '';
 const dossier = mkdtempSync(join(tmpdir(), 'exemples-'));
 
 before(async () => {
-  serveur = servir(DIST, 0, BASE);
+  serveur = servir(site.dist, 0, site.base);
   if (!serveur.listening) await new Promise((pret) => serveur.once('listening', pret));
-  origine = `http://127.0.0.1:${(serveur.address() as AddressInfo).port}${BASE.slice(0, -1)}`;
+  origine = `http://127.0.0.1:${(serveur.address() as AddressInfo).port}${site.base.slice(0, -1)}`;
 });
 after(() => {
   serveur.close();
@@ -63,7 +65,7 @@ test('curl télécharge les deux tables', async () => {
   const sortie = await lancer('bash', '-euc', exemple('telecharger'));
   assert.ok(sortie.startsWith(Object.keys(CHAMPS_EPCI).join(',')));
   for (const nom of ['epci.csv', 'contrats.csv'])
-    assert.deepEqual(readFileSync(join(dossier, nom)), lire(`/donnees/${nom}`));
+    assert.deepEqual(readFileSync(join(dossier, nom)), site.lire(`/donnees/${nom}`));
 });
 
 test('curl et sha256sum contrôlent un téléchargement', async () => {
@@ -72,9 +74,9 @@ test('curl et sha256sum contrôlent un téléchargement', async () => {
 
 test('Python compte les EPCI par situation', async () => {
   const sortie = await lancer('python3', '-c', exemple('compter'));
-  const { features } = JSON.parse(lire('/donnees/epci.geojson').toString()) as {
+  const { features } = site.lireJson<{
     features: { properties: { statut_libelle: string; statut_au: string } }[];
-  };
+  }>('/donnees/epci.geojson');
   assert.match(sortie, new RegExp(`^Situation au ${features[0]!.properties.statut_au}$`, 'm'));
   const comptes = new Map([...sortie.matchAll(/^ *(\d+) {2}(.+)$/gm)].map(([, n, libelle]) => [libelle, Number(n)]));
   for (const libelle of new Set(features.map((f) => f.properties.statut_libelle))) {
@@ -84,24 +86,24 @@ test('Python compte les EPCI par situation', async () => {
 
 test('Python liste les contrats au terme publié, avec leurs sources', async () => {
   const sortie = await lancer('python3', '-c', exemple('termes'));
-  const { contrats } = JSON.parse(lire('/donnees/contrats.json').toString()) as {
+  const { contrats } = site.lireJson<{
     contrats: { contrat_nom: string; date_fin: string; date_fin_nature: string | null }[];
-  };
+  }>('/donnees/contrats.json');
   for (const c of contrats)
     assert.equal(sortie.includes(`${c.contrat_nom} : ${c.date_fin}`), c.date_fin_nature === 'publiee', c.contrat_nom);
 });
 
 test('R lit les deux tables, compte les situations et joint les contrats', async () => {
   const sortie = await lancer('Rscript', '-e', exemple('r'));
-  const { features } = JSON.parse(lire('/donnees/epci.geojson').toString()) as {
+  const { features } = site.lireJson<{
     features: { properties: { siren: string; statut: string; departement: string } }[];
-  };
+  }>('/donnees/epci.geojson');
   for (const statut of new Set(features.map((f) => f.properties.statut))) assert.ok(sortie.includes(statut), statut);
   for (const departement of new Set(features.map((f) => f.properties.departement)))
     assert.match(sortie, new RegExp(`^ *${departement} `, 'm'), departement);
-  const { contrats } = JSON.parse(lire('/donnees/contrats.json').toString()) as {
+  const { contrats } = site.lireJson<{
     contrats: { territoire_code: string; contrat_nom: string }[];
-  };
+  }>('/donnees/contrats.json');
   const sirens = new Set(features.map((f) => f.properties.siren));
   for (const c of contrats.filter((x) => sirens.has(x.territoire_code)))
     assert.ok(sortie.includes(c.territoire_code), c.contrat_nom);
@@ -109,7 +111,8 @@ test('R lit les deux tables, compte les situations et joint les contrats', async
 
 test('Leaflet : l’exemple lit un fichier publié, et chaque situation a sa couleur', () => {
   const code = exemple('leaflet');
-  for (const [, chemin] of code.matchAll(/\$\{SITE\}(\/donnees\/[\w.-]+)/g)) assert.ok(FICHIERS.has(chemin!), chemin);
+  for (const [, chemin] of code.matchAll(/\$\{SITE\}(\/donnees\/[\w.-]+)/g))
+    assert.ok(site.fichiers.has(chemin!), chemin);
   for (const s of STATUTS) assert.match(code, new RegExp(`'${s}': '#[0-9a-f]{6}'`));
   for (const [, nom] of code.matchAll(/properties\.(\w+)/g)) assert.ok(nom! in CHAMPS_EPCI, nom);
 });

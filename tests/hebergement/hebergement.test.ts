@@ -7,7 +7,9 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { lancerApache } from '../apache.ts';
 import { demander, lancerNginx, type Reponse } from '../nginx.ts';
 import { dossierGarde, ressources } from '../ressources.ts';
-import { DIST } from '../construction/site.ts';
+import { vivant } from '../sites.ts';
+
+const { dist: DIST } = vivant();
 
 /** En-têtes de sécurité de toute réponse, en HTTPS. */
 const PARTOUT: Record<string, string> = {

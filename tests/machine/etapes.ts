@@ -16,7 +16,7 @@ export interface Etape {
 }
 
 const PROGRAMMES = 'test:programmes';
-const SITE = [PROGRAMMES, 'build'];
+const SITE = [PROGRAMMES, 'build', 'test:sites'];
 
 export const ETAPES: readonly Etape[] = [
   // Elle seule installe : la durée est celle du réseau.
@@ -26,6 +26,8 @@ export const ETAPES: readonly Etape[] = [
   { script: 'test:unit', coeurs: 1, limite: 15, exige: [PROGRAMMES], compte: true },
   // `astro check` et `astro build` écrivent tous deux .astro/.
   { script: 'build', coeurs: 1, limite: 10, exige: [PROGRAMMES], apres: ['types'], compte: false },
+  // Le site du contenu figé, que lisent les essais qui nomment un territoire.
+  { script: 'test:sites', coeurs: 1, limite: 10, exige: [PROGRAMMES], apres: ['types', 'build'], compte: false },
   { script: 'test:site', coeurs: 1, limite: 20, exige: SITE, compte: true },
   { script: 'test:documents', coeurs: 1, limite: 15, exige: SITE, compte: true },
   { script: 'test:exemples', coeurs: 1, limite: 5, exige: SITE, compte: true },

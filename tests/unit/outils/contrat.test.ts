@@ -10,6 +10,7 @@ import { lireContenu } from '#chargeurs/contenu.ts';
 import type { FicheContrat } from '#lib/schemas/contrat.ts';
 import type { Source } from '#lib/schemas/source.ts';
 import { executer } from './commande.ts';
+import { CONTENU_FIGE } from '../../sites.ts';
 
 const RACINE = join(import.meta.dirname, '../../..');
 const OUTIL = join(RACINE, 'src/outils/contrat/contrat.ts');
@@ -26,7 +27,7 @@ const fiche = (id: string): FicheContrat =>
 
 beforeEach(() => {
   contenu = mkdtempSync(join(dossier, 'racine-'));
-  cpSync(join(RACINE, 'content'), join(contenu, 'content'), { recursive: true });
+  cpSync(join(CONTENU_FIGE, 'content'), join(contenu, 'content'), { recursive: true });
   avant = JSON.stringify([sources(), fiches()]);
 });
 after(() => rmSync(dossier, { recursive: true, force: true }));
@@ -87,7 +88,7 @@ describe('un contrat ajouté', () => {
     ]);
     assert.equal(stderr, '');
     assert.equal(status, 0);
-    assert.match(stdout, /Attendu : une de ces réponses : 36, 53/);
+    assert.match(stdout, /Attendu : une de ces réponses : 22, 36, 53/);
     assert.match(stdout, /Attendu : une date/);
     assert.deepEqual(fiche('53-pays-de-craon-5'), {
       id: '53-pays-de-craon-5',
@@ -180,7 +181,7 @@ describe('un refus dit l’option et ce qui était attendu, et n’écrit rien',
     [
       'département absent du site',
       [...MINIMUM, '--departement', '72'],
-      /--departement = « 72 » ; attendu : une de ces réponses : 36, 53/,
+      /--departement = « 72 » ; attendu : une de ces réponses : 22, 36, 53/,
     ],
     [
       'nom qui en désigne plusieurs',

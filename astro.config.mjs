@@ -59,7 +59,8 @@ export default defineConfig({
   ],
   vite: {
     resolve: { alias: LEAFLET },
-    build: { assetsInlineLimit: 0, target: NAVIGATEURS, cssTarget: NAVIGATEURS },
+    // Ces navigateurs lisent ES2022 ; viser chacun d’eux ferait réécrire les méthodes privées, qu’ils ont tous, et alourdirait la carte.
+    build: { assetsInlineLimit: 0, target: 'es2022', cssTarget: NAVIGATEURS },
     // Les petits modules que la carte, la recherche et le champ de commune partagent voyagent ensemble : moins de requêtes.
     environments: {
       client: {

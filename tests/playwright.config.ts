@@ -47,7 +47,7 @@ export default defineConfig({
     use: { baseURL: `http://127.0.0.1:${port}` },
   })),
   webServer: SITES.map(({ dist, port }) => ({
-    command: `node serveur.ts ${JSON.stringify(dist)} ${port}`,
+    command: `${JSON.stringify(process.execPath)} serveur.ts ${JSON.stringify(dist)} ${port}`,
     url: `http://127.0.0.1:${port}/`,
     reuseExistingServer: false,
   })),

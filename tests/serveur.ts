@@ -44,3 +44,7 @@ export function fermer(serveur: Server): void {
   serveur.close();
   serveur.closeAllConnections();
 }
+
+// Lancé par Playwright, une fois par site : `node serveur.ts DOSSIER PORT`.
+const [, script, dossier, port] = process.argv;
+if (script?.endsWith('serveur.ts') && dossier && port) servir(resolve(import.meta.dirname, dossier), Number(port));

@@ -4,13 +4,14 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
 import { parse } from 'yaml';
+import paquet from './package.json' with { type: 'json' };
 import { precompression } from './src/integrations/precompression.ts';
 import { racineDuContenu } from './src/chargeurs/racine.ts';
-import { apercus } from './src/integrations/apercus.ts';
+import { apercus } from './src/integrations/images-de-partage.ts';
 import { controleDuContenu } from './src/integrations/controle-du-contenu.ts';
-import { echange } from './src/integrations/echange.ts';
-import { feuilles } from './src/integrations/feuilles.ts';
-import { planXml } from './src/integrations/plan-xml.ts';
+import { echange } from './src/integrations/mise-en-place-atomique.ts';
+import { feuilles } from './src/integrations/fusion-css.ts';
+import { planXml } from './src/integrations/sitemap.ts';
 import { recherche } from './src/integrations/recherche.ts';
 
 /** BASE : préfixe d’adresse (`/cls/`) ; ADRESSE : adresse publique, sinon celle de content/site.yaml ; CONTENU : dossier qui contient content/. */
@@ -18,20 +19,23 @@ const base = process.env.BASE ?? '/';
 const site = process.env.ADRESSE ?? parse(readFileSync(`${racineDuContenu()}/content/site.yaml`, 'utf8')).adresse;
 
 const COMMUNS =
-  /src\/(lib\/(adresses|domaine\/(statut|date-partielle)|texte\/(typo|cle)|geo\/contours|vues\/etat-carte)|client\/(situation|element|valeur))\.ts$/;
-const SOCLE = /preload-helper|src\/client\/ma-commune\.ts$/;
+  /src\/(lib\/(adresses|domaine\/statut|valeurs\/date-partielle|texte\/(typo|cle)|geo\/contours|carte\/etat)|client\/(carte\/situation|element|valeur))\.ts$/;
+const SOCLE = /preload-helper|src\/client\/communes\/ma-commune\.ts$/;
 
 /** Ce que Leaflet garde pour les navigateurs sans modules ES, qui n’auront jamais la carte animée : deux petits modules en tiennent lieu. */
 const LEAFLET = [
   {
     find: /^(\.\.?\/)+(core\/)?Browser$/,
-    replacement: fileURLToPath(new URL('src/client/carte/vive/leaflet-navigateur.ts', import.meta.url)),
+    replacement: fileURLToPath(new URL('src/client/carte/leaflet/leaflet-navigateur.ts', import.meta.url)),
   },
   {
     find: /^\.\/(SVG\.VML|DomEvent\.(Pointer|DoubleTap))$/,
-    replacement: fileURLToPath(new URL('src/client/carte/vive/leaflet-anciens.ts', import.meta.url)),
+    replacement: fileURLToPath(new URL('src/client/carte/leaflet/leaflet-anciens.ts', import.meta.url)),
   },
 ];
+
+/** Les plus anciens navigateurs servis, dits une fois dans package.json : « ios_saf 15.4 » y devient « ios15.4 » pour Vite. */
+const NAVIGATEURS = paquet.browserslist.map((n) => n.replace('ios_saf', 'ios').replace(' ', ''));
 
 export default defineConfig({
   site,
@@ -55,7 +59,8 @@ export default defineConfig({
   ],
   vite: {
     resolve: { alias: LEAFLET },
-    build: { assetsInlineLimit: 0 },
+    // Ces navigateurs lisent ES2022 ; viser chacun d’eux ferait réécrire les méthodes privées, qu’ils ont tous, et alourdirait la carte.
+    build: { assetsInlineLimit: 0, target: 'es2022', cssTarget: NAVIGATEURS },
     // Les petits modules que la carte, la recherche et le champ de commune partagent voyagent ensemble : moins de requêtes.
     environments: {
       client: {

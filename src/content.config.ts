@@ -9,7 +9,7 @@ import { schemaDepartement } from '#lib/schemas/departement.ts';
 import { schemaDossier } from '#lib/schemas/dossier.ts';
 import { schemaPage, schemaQuestion, schemaSite, schemaTerme, schemaTexteJuridique } from '#lib/schemas/editorial.ts';
 import { schemaImprimes } from '#lib/schemas/imprimes.ts';
-import { schemaModele } from '#lib/schemas/modele.ts';
+import { schemaModele } from '#lib/schemas/modele-a-adapter.ts';
 import { schemaCritere } from '#lib/schemas/rgaa.ts';
 import { schemaSource } from '#lib/schemas/source.ts';
 import { chargeurDe } from '#chargeurs/collections.ts';
@@ -18,7 +18,7 @@ import { schemaCommune, schemaContours, schemaEpci } from '#chargeurs/geographie
 
 const avecDepartement = { departement: codeDepartement };
 
-/** Les collections : un chargeur et un schéma chacune. Les règles sont dans `lib/schemas` et `lib/domaine/coherence.ts`. */
+/** Les collections : un chargeur et un schéma chacune. Les règles sont dans `lib/schemas` et `lib/contenu/coherence.ts`. */
 export const collections = {
   site: defineCollection({ loader: chargeurDe('site'), schema: schemaSite }),
   departements: defineCollection({

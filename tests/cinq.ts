@@ -89,7 +89,6 @@ lancer(process.execPath, [
 console.log(`Contenu : ${ajoutes.join(', ')} ajoutés, un contrat de plus pour ${siren}, ${retire} retiré.`);
 construire({ sortie: DIST, contenu: TRAVAIL, date: JOUR_FIGE });
 console.log('Site construit.');
-lancer(process.execPath, ['tests/relecture/installer.ts']);
 const essais = ['tests/vivant/*.test.ts', 'tests/documents/{pdf,bureau,classeurs,imprimes}.test.ts'];
 lancer(process.execPath, ['--test', '--test-timeout=600000', ...essais], true);
 lancer(process.execPath, ['node_modules/@playwright/test/cli.js', 'test', '-c', 'tests/playwright.config.ts'], true);

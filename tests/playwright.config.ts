@@ -4,7 +4,6 @@ import { fige, vivant } from './sites.ts';
 
 /** PORT : pour lancer deux séries à la fois ; le suivant sert au second site. */
 const PORT = Number(process.env['PORT'] ?? 4327);
-const executablePath = chromiumDuSysteme();
 /** DIST désigne un autre site que celui du projet : seul ce que l’on attend de tout contenu s’y essaie. */
 const autreSite = process.env['DIST'] !== undefined;
 
@@ -22,13 +21,15 @@ export default defineConfig({
   // Une machine très chargée peut faire manquer un délai : un second essai, et l’essai instable est compté et nommé à la fin.
   retries: 1,
   timeout: 30_000,
+  // La série entière : plusieurs fois ce qu’elle demande.
+  globalTimeout: 1_500_000,
   reporter: [['dot']],
   use: {
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
     trace: 'on-first-retry',
     launchOptions: {
-      ...(executablePath ? { executablePath } : {}),
+      executablePath: chromiumDuSysteme(),
       args: [
         '--no-sandbox',
         '--disable-gpu',
@@ -46,7 +47,7 @@ export default defineConfig({
     use: { baseURL: `http://127.0.0.1:${port}` },
   })),
   webServer: SITES.map(({ dist, port }) => ({
-    command: `node serveur.ts ${JSON.stringify(dist)} ${port}`,
+    command: `${JSON.stringify(process.execPath)} serveur.ts ${JSON.stringify(dist)} ${port}`,
     url: `http://127.0.0.1:${port}/`,
     reuseExistingServer: false,
   })),

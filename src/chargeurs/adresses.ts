@@ -1,6 +1,6 @@
 import { globSync } from 'node:fs';
 import { cleDepartement, cleTerritoire } from '#lib/adresses.ts';
-import type { Contenu } from '#lib/domaine/contenu.ts';
+import type { Contenu } from '#lib/contenu/contenu.ts';
 import { epciDuDepartement, type Referentiel } from '#lib/domaine/referentiel.ts';
 
 /** Tous les chemins que donne une route de `src/pages`, comme `departements/[departement]/aide`. */

@@ -1,5 +1,5 @@
 import type { Loader } from 'astro/loaders';
-import type { Contenu } from '#lib/domaine/contenu.ts';
+import type { Contenu } from '#lib/contenu/contenu.ts';
 import { chargerContenu, oublierContenu } from './contenu.ts';
 import { geographieDe, lireContours } from './geographie.ts';
 import { lireReferentiel } from './referentiel.ts';

@@ -4,7 +4,7 @@ import { z } from 'astro/zod';
 import { epciDuDepartement } from '#lib/domaine/referentiel.ts';
 import { anomaliesDe } from '#lib/geo/controles.ts';
 import type { Contours } from '#lib/geo/contours.ts';
-import { ErreurContenu, type Probleme } from '#lib/domaine/probleme.ts';
+import { ErreurContenu, type Probleme } from '#lib/contenu/probleme.ts';
 import { racineDuContenu } from './racine.ts';
 import { lireReferentiel } from './referentiel.ts';
 

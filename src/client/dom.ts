@@ -1,5 +1,5 @@
 import { typo } from '#lib/texte/typo.ts';
-import type { Noeud } from '#lib/vues/noeud.ts';
+import type { Noeud } from '#lib/texte/html.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 

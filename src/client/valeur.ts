@@ -1,4 +1,4 @@
-import type { Valeur } from '#lib/vues/territoire.ts';
+import type { Valeur } from '#lib/territoire/reponse.ts';
 import { creer } from './element.ts';
 
 /** Une valeur montrée, comme le composant `Valeur` : déduite, absente ou publiée. */

@@ -2,8 +2,8 @@ import { NodeCompiler, type NodeError, type NodeTypstDocument } from '@myriaddre
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decompress } from 'wawoff2';
-import type { Jour } from '#lib/domaine/date-partielle.ts';
-import { lireCouleurs, type Couleurs } from '#lib/documents/couleurs.ts';
+import type { Jour } from '#lib/valeurs/date-partielle.ts';
+import { lireCouleurs, type Couleurs } from '#lib/texte/couleurs.ts';
 import { typo } from '#lib/texte/typo.ts';
 
 /** Un document à composer : un gabarit Typst et ce qu’il montre. */

@@ -1,5 +1,5 @@
-import { compacterCommunes, compacterContrat, type DonneesCarte } from '#lib/vues/donnees-carte.ts';
-import { editeurBref } from '#lib/vues/tableau.ts';
+import { compacterCommunes, compacterContrat, type DonneesCarte } from '#lib/carte/donnees.ts';
+import { editeurBref } from '#lib/territoire/tableau.ts';
 import { chargerVoisins } from './contours.ts';
 import { DATE_REFERENCE } from './date-reference.ts';
 import { chargerDonnees, sourceDe } from './site.ts';

@@ -1,5 +1,5 @@
 import { getCollection } from 'astro:content';
-import { publierCommunes, type CommunesPubliees } from '#lib/vues/communes.ts';
+import { publierCommunes, type CommunesPubliees } from '#lib/communes/publication.ts';
 import { DATE_REFERENCE } from './date-reference.ts';
 import { chargerDonnees } from './site.ts';
 

@@ -1,7 +1,7 @@
 import { getEntry } from 'astro:content';
 import { voisinsDe, type Voisin } from '#lib/geo/aretes.ts';
 import type { Contours } from '#lib/geo/contours.ts';
-import { tracerCarte, type OptionsTrace, type Trace } from '#lib/geo/trace.ts';
+import { tracerCarte, type OptionsTrace, type Trace } from '#lib/geo/lignes-communes.ts';
 
 /** Contours d’un département publié. */
 export async function chargerContours(departement: string): Promise<Contours> {

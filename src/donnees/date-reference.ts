@@ -1,4 +1,4 @@
-import { estDatePartielle, type Jour } from '#lib/domaine/date-partielle.ts';
+import { estDatePartielle, type Jour } from '#lib/valeurs/date-partielle.ts';
 
 function lireDate(): Jour {
   const demandee = process.env['DATE_REFERENCE'];

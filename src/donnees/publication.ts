@@ -1,8 +1,8 @@
 import type { FeatureCollection, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import { adresseContrat, adresseTerritoire } from '#lib/adresses.ts';
 import type { Contrat } from '#lib/schemas/contrat.ts';
-import type { ContratAPublier, TerritoireCouvert } from '#lib/vues/donnees-contrats.ts';
-import { publierEpci, type EpciPublie } from '#lib/vues/donnees-epci.ts';
+import type { ContratAPublier, TerritoireCouvert } from '#lib/publication/colonnes-contrats.ts';
+import { publierEpci, type EpciPublie } from '#lib/publication/colonnes-epci.ts';
 import { chargerContours } from './contours.ts';
 import { chargerDonnees, sourceDe, type Donnees } from './site.ts';
 

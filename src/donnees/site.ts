@@ -8,7 +8,7 @@ import { contratsDeLEpci, couvertureDe, duPlusRecent, type Territoire } from '#l
 import type { Aide } from '#lib/schemas/aide.ts';
 import type { Contrat } from '#lib/schemas/contrat.ts';
 import type { FicheDossier } from '#lib/schemas/dossier.ts';
-import type { Modele } from '#lib/schemas/modele.ts';
+import type { Modele } from '#lib/schemas/modele-a-adapter.ts';
 import type { Site } from '#lib/schemas/editorial.ts';
 import type { Source } from '#lib/schemas/source.ts';
 import { DATE_REFERENCE } from './date-reference.ts';

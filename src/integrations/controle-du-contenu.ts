@@ -4,8 +4,8 @@ import { composantsMdx } from '#chargeurs/composants.ts';
 import { chargerContenu, chargerTextes } from '#chargeurs/contenu.ts';
 import { problemesDesContours } from '#chargeurs/geographie.ts';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
-import { verifierPages } from '#lib/domaine/coherence-pages.ts';
-import { ErreurContenu } from '#lib/domaine/probleme.ts';
+import { verifierPages } from '#lib/contenu/coherence-pages.ts';
+import { ErreurContenu } from '#lib/contenu/probleme.ts';
 
 /** Contrôle tout le contenu avant qu’Astro ne commence : les messages sont les nôtres, en français, et tous à la fois. */
 export function controleDuContenu(): AstroIntegration {

@@ -5,9 +5,9 @@ import { lireContenu } from '#chargeurs/contenu.ts';
 import { problemesDesContours } from '#chargeurs/geographie.ts';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import { DATE_REFERENCE } from '#donnees/date-reference.ts';
-import { avertissementsDe } from '#lib/domaine/avertissements.ts';
-import { verifierPages } from '#lib/domaine/coherence-pages.ts';
-import { formaterProbleme } from '#lib/domaine/probleme.ts';
+import { avertissementsDe } from '#lib/contenu/avertissements.ts';
+import { verifierPages } from '#lib/contenu/coherence-pages.ts';
+import { formaterProbleme } from '#lib/contenu/probleme.ts';
 
 const { contenu, textes, problemes } = lireContenu();
 const referentiel = lireReferentiel();

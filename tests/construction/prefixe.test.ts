@@ -10,7 +10,7 @@ import { after, before, describe, test } from 'node:test';
 import { chromium, type Browser } from '@playwright/test';
 import { chromiumDuSysteme } from '../chromium.ts';
 import { construire } from '../construire.ts';
-import { servir } from '../serveur.ts';
+import { fermer, servir } from '../serveur.ts';
 import { CONTENU_FIGE, JOUR_FIGE } from '../sites.ts';
 import { cases } from '../unit/outils/cases.ts';
 
@@ -40,6 +40,7 @@ const node = (options: string[], env: Record<string, string>) =>
   spawnSync(process.execPath, options, {
     cwd: RACINE,
     encoding: 'utf8',
+    timeout: 240_000,
     env: { ...process.env, NODE_TEST_CONTEXT: undefined, ...env },
   });
 
@@ -64,19 +65,17 @@ before(async () => {
   }
   construire({ sortie, base: BASE, adresse: ADRESSE, contenu: travail, fond: FOND, date: JOUR_FIGE });
   serveur = servir(sortie, 0, BASE);
-  const ecoute = serveur;
-  await new Promise((pret) => ecoute.once('listening', pret));
-  origine = `http://127.0.0.1:${(ecoute.address() as AddressInfo).port}`;
-  const executablePath = chromiumDuSysteme();
+  await new Promise((pret) => serveur!.once('listening', pret));
+  origine = `http://127.0.0.1:${(serveur!.address() as AddressInfo).port}`;
   navigateur = await chromium.launch({
-    ...(executablePath && { executablePath }),
+    executablePath: chromiumDuSysteme(),
     args: ['--no-sandbox', '--disable-gpu'],
   });
 });
+// Rendus même si leur ouverture s’est arrêtée en chemin.
 after(async () => {
-  // Sans navigateur, `before` a échoué : le serveur et le dossier n’en restent pas moins à rendre.
-  await (navigateur as Browser | undefined)?.close();
-  serveur?.close();
+  await navigateur?.close();
+  if (serveur) fermer(serveur);
   rmSync(travail, { recursive: true, force: true });
 });
 

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import test, { after, describe } from 'node:test';
 import { lireContenu } from '#chargeurs/contenu.ts';
 import { problemesDesContours } from '#chargeurs/geographie.ts';
-import { formaterProbleme } from '#lib/domaine/probleme.ts';
+import { formaterProbleme } from '#lib/contenu/probleme.ts';
 import { CONTENU_FIGE } from '../sites.ts';
 
 const PROJET = join(import.meta.dirname, '../..');

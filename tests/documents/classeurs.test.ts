@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { annexeBudgetaire, type Classeur } from '#lib/documents/classeur.ts';
-import { ecrireOds } from '#lib/documents/ods.ts';
-import { ecrireXlsx } from '#lib/documents/xlsx.ts';
+import { annexeBudgetaire, type Classeur } from '#lib/documents/formats/classeur.ts';
+import { ecrireOds } from '#lib/documents/formats/ods.ts';
+import { ecrireXlsx } from '#lib/documents/formats/xlsx.ts';
 import { convertir } from '../bureau.ts';
 import { DOCUMENTS, fichiersDe, sources } from './commun.ts';
 

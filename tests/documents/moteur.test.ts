@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { composer, couleursDuSite, type Composition } from '../../src/documents/typst.ts';
-import { dessinsCommuns } from '#lib/documents/carte-svg.ts';
+import { dessinsCommuns } from '#lib/carte/dessin.ts';
 
 /** Une affiche sans département : de quoi éprouver le moteur seul. */
 function affiche(traits: { situations?: number; titre?: string; alt?: string; pages?: number } = {}): Composition {

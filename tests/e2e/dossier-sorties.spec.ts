@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test, type Page, type TestInfo } from '@playwright/test';
 import type { Champ, Dossier } from '#lib/domaine/dossier.ts';
 import { champsARemplir } from '#lib/dossier/controle.ts';
-import type { DonneesDossier } from '#lib/dossier/donnees.ts';
+import type { DonneesDossier } from '#lib/documents/dossier-json.ts';
 import { typo } from '#lib/texte/typo.ts';
 import { convertir, lancer, lireChamps, mots } from '../bureau.ts';
 import { allerA, commencer } from './dossier-commun.ts';

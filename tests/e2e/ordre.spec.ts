@@ -13,7 +13,7 @@ const EN_TETE = [
 ];
 const RECHERCHE = ['searchbox "Commune ou mot à chercher"', 'button "Chercher"'];
 const COMMUNE = [
-  'combobox "Nom de la commune ou code postal"',
+  'combobox "Commune, intercommunalité ou code postal"',
   'button "Chercher"',
   'button "Me situer d’après ma position"',
 ];
@@ -113,7 +113,7 @@ const PARCOURS: Record<string, Parcours> = {
     contenu: `
   heading "Ma commune est-elle couverte par un contrat local de santé ?" [level=1]
   search "Ma commune"
-    combobox "Nom de la commune ou code postal"
+    combobox "Commune, intercommunalité ou code postal"
     button "Chercher"
     button "Me situer d’après ma position"
   figure "Mayenne"
@@ -345,7 +345,7 @@ main
     link "Accueil"
   heading "Où en sont les contrats ?" [level=1]
   search "Ma commune"
-    combobox "Nom de la commune ou code postal"
+    combobox "Commune, intercommunalité ou code postal"
     button "Chercher"
     button "Me situer d’après ma position"
   region "Mayenne"

@@ -39,7 +39,7 @@ test('l’habitante trouve sa commune par les listes', async ({ page }) => {
 
 test('le formulaire de l’accueil mène à une page qui aide encore', async ({ page }) => {
   await page.goto('/');
-  await page.getByLabel('Nom de la commune ou code postal').fill('Craon');
+  await page.getByLabel('Commune, intercommunalité ou code postal').fill('Craon');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/q=Craon/);
   await expect(page.locator('main')).toContainText(/communes/i);

@@ -9,7 +9,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import type { Mesures } from '#donnees/mesures.ts';
+import type { Mesures } from '#donnees/mesures-du-site.ts';
 import { chromiumDuSysteme } from '../chromium.ts';
 import { servir } from '../serveur.ts';
 import { mesurerFrappes } from './communes-echelle.ts';
@@ -107,9 +107,8 @@ export async function mesurerCarte(dist: string): Promise<Omit<NonNullable<Mesur
   const france = preparerFrance();
   const serveur = servir(dist, 0);
   await once(serveur, 'listening');
-  const executablePath = chromiumDuSysteme();
   const navigateur = await chromium.launch({
-    ...(executablePath && { executablePath }),
+    executablePath: chromiumDuSysteme(),
     args: ['--no-sandbox', '--disable-gpu'],
   });
   const releves: Awaited<ReturnType<typeof unPassage>>[] = [];

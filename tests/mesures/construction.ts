@@ -1,6 +1,6 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Construction } from '#donnees/mesures.ts';
+import type { Construction } from '#donnees/mesures-du-site.ts';
 import { construire } from '../construire.ts';
 
 const DOSSIER = join(import.meta.dirname, '../../.cache/mesures');

@@ -1,7 +1,7 @@
 /** Temps pour faire chaque sorte de document, et ce que coûterait tout le pays : `npm run mesures -- documents --sans-construire`. */
 import { pathToFileURL } from 'node:url';
-import type { TempsDesDocuments } from '#donnees/mesures.ts';
-import { documentsARemplir } from '#documents/a-remplir.ts';
+import type { TempsDesDocuments } from '#donnees/mesures-du-site.ts';
+import { documentsARemplir } from '#documents/formulaires.ts';
 import { composerAffiche, composerFiche, composerNote, composerPlaquette } from '#documents/imprimes.ts';
 import { atelierDe } from '../documents/atelier.ts';
 

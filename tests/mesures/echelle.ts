@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { geographieDe } from '#chargeurs/geographie.ts';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
-import type { Construction } from '#donnees/mesures.ts';
+import type { Construction } from '#donnees/mesures-du-site.ts';
 import type { Epci } from '#lib/domaine/epci.ts';
 import { epciDuDepartement } from '#lib/domaine/referentiel.ts';
 import { assembler, ecrire } from '../../src/outils/contours/fichier.ts';

@@ -1,6 +1,6 @@
 /** Une page mesurée dans Chromium : son poids sans frein, ses temps sur un téléphone lent. */
 import type { Browser } from '@playwright/test';
-import type { GENRES, MesureDePage, Octets, Poids, Temps } from '#donnees/mesures.ts';
+import type { GENRES, MesureDePage, Octets, Poids, Temps } from '#donnees/mesures-du-site.ts';
 import { ecoindex } from './ecoindex.ts';
 
 /** Téléphone lent : 1,6 Mbit/s, 150 ms d’aller-retour, processeur ralenti quatre fois. */

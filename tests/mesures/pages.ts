@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { GENRES, type MesureDePage, type Mesures, type Poids } from '#donnees/mesures.ts';
+import { GENRES, type MesureDePage, type Mesures, type Poids } from '#donnees/mesures-du-site.ts';
 import { chromiumDuSysteme } from '../chromium.ts';
 import { estA } from './ecoindex.ts';
 import { mesurerPage, peser } from './page.ts';
@@ -43,9 +43,8 @@ export async function avecServeur<T>(dossier: string, travail: (racine: string) 
 }
 
 async function avecNavigateur<T>(travail: (navigateur: Browser) => Promise<T>): Promise<T> {
-  const executablePath = chromiumDuSysteme();
   const navigateur = await chromium.launch({
-    ...(executablePath && { executablePath }),
+    executablePath: chromiumDuSysteme(),
     args: ['--no-sandbox', '--disable-gpu'],
   });
   try {

@@ -15,7 +15,7 @@ const TABLE: Record<string, { dossiers: string[]; paquets: string[] }> = {
   lib: { dossiers: ['lib'], paquets: ['zod', 'geojson'] },
   'lib/documents': { dossiers: ['lib'], paquets: ['docx', '@cantoo/pdf-lib', 'fflate', 'yaml'] },
   // Le catalogue joint les données et les gabarits : seul à lire `donnees`, il évite que chaque page les joigne.
-  'documents/catalogue.ts': { dossiers: ['lib', 'documents', 'donnees'], paquets: [] },
+  'documents/fichiers-publies.ts': { dossiers: ['lib', 'documents', 'donnees'], paquets: [] },
   documents: {
     dossiers: ['lib', 'documents'],
     paquets: ['node:*', '@myriaddreamin/typst-ts-node-compiler', 'sharp', 'wawoff2'],
@@ -107,8 +107,8 @@ describe('le sens des imports', () => {
 
   const cas: [string, string, RegExp | null][] = [
     ['lib/domaine/statut.ts', 'node:fs', /importe « node:fs »/],
-    ['lib/vues/csv.ts', 'astro:content', /astro:content/],
-    ['lib/vues/csv.ts', '#donnees/site.ts', /attendu : lib$/],
+    ['lib/publication/csv.ts', 'astro:content', /astro:content/],
+    ['lib/publication/csv.ts', '#donnees/site.ts', /attendu : lib$/],
     ['client/carte.ts', '#donnees/site.ts', /attendu : lib, client/],
     ['components/carte/Carte.astro', '#pages/x.ts', /#pages/],
     ['pages/index.astro', '../outils/verifier.ts', /outils/],

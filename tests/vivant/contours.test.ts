@@ -8,7 +8,7 @@ import { arcsDe } from '#lib/geo/aretes.ts';
 import { lignesDeLimite, type Contours } from '#lib/geo/contours.ts';
 import { anomaliesDe, bordsFermes, videsEntre } from '#lib/geo/controles.ts';
 import { aireKm2 } from '#lib/geo/mesures.ts';
-import { tracerCarte } from '#lib/geo/trace.ts';
+import { tracerCarte } from '#lib/geo/lignes-communes.ts';
 import { ATTRIBUTION, ecrire, POIDS_MAXIMAL } from '../../src/outils/contours/fichier.ts';
 import { lireReferentiel } from '../../src/outils/contours/lecture.ts';
 import { vivant } from '../sites.ts';

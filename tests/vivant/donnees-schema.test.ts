@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import test from 'node:test';
 import { Package } from 'datapackage';
 import { Schema, Table } from 'tableschema';
-import { SCHEMAS, versionDe } from '#lib/vues/schemas-publies.ts';
+import { SCHEMAS, versionDe } from '#lib/publication/schemas-publies.ts';
 import { ouvrir } from '../lecture/site.ts';
 import { vivant } from '../sites.ts';
 
@@ -136,7 +136,7 @@ for (const schema of SCHEMAS) {
     assert.deepEqual(
       JSON.parse(JSON.stringify(present)),
       fige,
-      'changez le numéro de version et le journal dans src/lib/vues/schemas-publies.ts',
+      'changez le numéro de version et le journal dans src/lib/publication/schemas-publies.ts',
     );
   });
 }

@@ -4,7 +4,7 @@ import test from 'node:test';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import sharp from 'sharp';
 import { STATUTS } from '#lib/domaine/statut.ts';
-import { lireApercu } from '#lib/vues/apercu.ts';
+import { lireApercu } from '#lib/publication/image-de-partage.ts';
 import { texteBrut } from '../lecture/html.ts';
 import { canoniqueDe as canonique, metaDe as meta, ouvrir, type Page } from '../lecture/site.ts';
 import { vivant } from '../sites.ts';

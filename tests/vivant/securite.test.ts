@@ -1,7 +1,7 @@
 /** Rien d’étranger, rien en ligne, rien de permis de trop : lu sur chaque page construite. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { politiqueDe } from '#lib/csp.ts';
+import { politiqueDe } from '#lib/publication/csp.ts';
 import { lireContenu } from '#chargeurs/contenu.ts';
 import { montrer, texteBrut } from '../lecture/html.ts';
 import { ouvrir, type Page } from '../lecture/site.ts';

@@ -1,7 +1,7 @@
 /** Ce que toute page doit à un lecteur d’écran, à un moteur de recherche et à un lecteur pressé. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { formaterDate } from '#lib/domaine/date-partielle.ts';
+import { formaterDate } from '#lib/valeurs/date-partielle.ts';
 import { descendants, estDans, ligneDe, montrer, texteBrut, texteDe, type Balise } from '../lecture/html.ts';
 import { canoniqueDe, estIncluse, metaDe, ouvrir, type Page } from '../lecture/site.ts';
 import { vivant } from '../sites.ts';

@@ -1,4 +1,4 @@
-import { ecrireEtat, lireEtat, type EtatCarte } from '#lib/vues/etat-carte.ts';
+import { ecrireEtat, lireEtat, type EtatCarte } from '#lib/carte/etat.ts';
 
 /** Comment un changement entre dans l’historique : une étape, la même, ou pas encore (geste en cours). */
 export type Historique = 'pousser' | 'remplacer' | 'rien';

@@ -1,10 +1,10 @@
 import type { Statut } from '#lib/domaine/statut.ts';
 import { accorder } from '#lib/texte/typo.ts';
-import { COLONNES_TRI, type ColonneTri, type EtatCarte } from '#lib/vues/etat-carte.ts';
-import type { Ligne } from '#lib/vues/tableau.ts';
-import { comparerLignes, correspond, type LigneTriable } from '#lib/vues/tri.ts';
+import { COLONNES_TRI, type ColonneTri, type EtatCarte } from '#lib/carte/etat.ts';
+import type { Ligne } from '#lib/territoire/tableau.ts';
+import { comparerLignes, correspond, type LigneTriable } from '#lib/carte/tri.ts';
 import { creer } from '../element.ts';
-import { situation } from '../situation.ts';
+import { situation } from './situation.ts';
 import { valeur } from '../valeur.ts';
 
 /** Ce que la ligne montre maintenant, et son élément. */

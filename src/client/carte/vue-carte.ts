@@ -1,13 +1,13 @@
 import type { Statut } from '#lib/domaine/statut.ts';
-import { ecrireEtat } from '#lib/vues/etat-carte.ts';
+import { ecrireEtat } from '#lib/carte/etat.ts';
 import { adresse } from './adresse.ts';
 import { brancherCopie } from './copier.ts';
-import { peindreDessin } from './dessin.ts';
-import type { Fiches } from './fiches.ts';
+import { peindreDessin } from './repeindre-svg.ts';
+import type { Fiches } from './donnees-a-la-demande.ts';
 import { Legende } from './legende.ts';
 import { Tableau } from './tableau.ts';
-import { Temps } from './temps.ts';
-import type { CarteVive } from './vive/carte.ts';
+import { Temps } from './curseur-annees.ts';
+import type { CarteVive } from '#client/carte/leaflet/carte.ts';
 
 /** Une vue de la carte : un onglet, sa légende, son dessin, son tableau. Elle suit l’adresse. */
 class VueCarte extends HTMLElement {
@@ -68,7 +68,7 @@ class VueCarte extends HTMLElement {
 
   /** Le code et les données des fiches, au premier usage. */
   #charger(): Promise<Fiches> {
-    this.#demande ??= import('./fiches.ts')
+    this.#demande ??= import('./donnees-a-la-demande.ts')
       .then(async ({ Fiches }) => {
         const fiches = new Fiches(
           this,
@@ -127,7 +127,7 @@ class VueCarte extends HTMLElement {
   async #animer(): Promise<CarteVive | null> {
     await new Promise((suite) => requestAnimationFrame(() => setTimeout(suite)));
     try {
-      const { CarteVive } = await import('./vive/carte.ts');
+      const { CarteVive } = await import('#client/carte/leaflet/carte.ts');
       return await CarteVive.creer(
         this,
         (siren, ouvrir) => this.#choisir(siren, ouvrir),

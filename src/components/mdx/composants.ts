@@ -13,7 +13,7 @@ import Ref from './Ref.astro';
 import SchemaActeurs from './SchemaActeurs.astro';
 import SchemaEtapes from './SchemaEtapes.astro';
 import Tableau from './Tableau.astro';
-import CalculFinancement from './CalculFinancement.astro';
+import CalculFinancement from '#components/financement/CalculFinancement.astro';
 import GrilleRgaa from './GrilleRgaa.astro';
 import PoidsDuSite from './PoidsDuSite.astro';
 import Terme from './Terme.astro';

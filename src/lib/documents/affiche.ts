@@ -2,9 +2,9 @@ import type { Departement } from '#lib/domaine/departement.ts';
 import { LIBELLES } from '#lib/domaine/statut.ts';
 import { adresseDepartement } from '#lib/adresses.ts';
 import { enLettres } from '#lib/texte/typo.ts';
-import { decrireBilan } from '#lib/vues/bilan.ts';
-import { carteDuGabarit, type CarteImprimee } from './carte-svg.ts';
-import { afficherAdresse, attributionDe, capitale, piedDe, type ContexteImprime } from './commun.ts';
+import { decrireBilan } from '#lib/territoire/bilan.ts';
+import { carteDuGabarit, type CarteImprimee } from '#lib/carte/dessin.ts';
+import { afficherAdresse, attributionDe, capitale, piedDe, type ContexteImprime } from './pied-et-sources.ts';
 import { bilanDe } from './plaquette.ts';
 
 /** Intercommunalités au-delà desquelles leurs noms prennent, dans la légende, la place des définitions. */

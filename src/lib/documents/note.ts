@@ -5,9 +5,17 @@ import type { Voisin } from '#lib/geo/aretes.ts';
 import type { TextesNote } from '#lib/schemas/imprimes.ts';
 import { adresseDepartement, url } from '#lib/adresses.ts';
 import { accorder, enLettres, formaterEuros } from '#lib/texte/typo.ts';
-import { decrireBilan } from '#lib/vues/bilan.ts';
-import { carteDuGabarit, type CarteImprimee } from './carte-svg.ts';
-import { afficherAdresse, attributionDe, capitale, nomArs, piedDe, Renvois, type ContexteImprime } from './commun.ts';
+import { decrireBilan } from '#lib/territoire/bilan.ts';
+import { carteDuGabarit, type CarteImprimee } from '#lib/carte/dessin.ts';
+import {
+  afficherAdresse,
+  attributionDe,
+  capitale,
+  nomArs,
+  piedDe,
+  Renvois,
+  type ContexteImprime,
+} from './pied-et-sources.ts';
 import { deuxComptes, tableauDe } from './plaquette.ts';
 
 /** Raisons montrées au plus, chacune avec ses paires : la note n’a que deux pages. */

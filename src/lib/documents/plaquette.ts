@@ -3,11 +3,19 @@ import { estCouvert, LIBELLES, STATUTS } from '#lib/domaine/statut.ts';
 import type { TextesPlaquette } from '#lib/schemas/imprimes.ts';
 import { adresseDepartement, url } from '#lib/adresses.ts';
 import { accorder, enLettres, formaterNombre } from '#lib/texte/typo.ts';
-import { decrireBilan } from '#lib/vues/bilan.ts';
-import { contratPrincipal, valeurSignature, valeurTerme } from '#lib/vues/territoire.ts';
+import { decrireBilan } from '#lib/territoire/bilan.ts';
+import { contratPrincipal, valeurSignature, valeurTerme } from '#lib/territoire/reponse.ts';
 import { adresseDocument, cleDocument } from './catalogue.ts';
-import { carteDuGabarit, type CarteImprimee } from './carte-svg.ts';
-import { afficherAdresse, attributionDe, capitale, nomArs, piedDe, Renvois, type ContexteImprime } from './commun.ts';
+import { carteDuGabarit, type CarteImprimee } from '#lib/carte/dessin.ts';
+import {
+  afficherAdresse,
+  attributionDe,
+  capitale,
+  nomArs,
+  piedDe,
+  Renvois,
+  type ContexteImprime,
+} from './pied-et-sources.ts';
 
 /** Intercommunalités au-delà desquelles leurs noms ne tiennent plus à côté de la carte : le tableau les donne. */
 const NOMS_AU_BILAN = 18;

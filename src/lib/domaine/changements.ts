@@ -1,5 +1,5 @@
 import type { Contrat } from '#lib/schemas/contrat.ts';
-import { decalerAnnees, dernierJour, formaterDate, premierJour, type Jour } from './date-partielle.ts';
+import { decalerAnnees, dernierJour, formaterDate, premierJour, type Jour } from '#lib/valeurs/date-partielle.ts';
 import { departDe, FRAICHEUR_DEMARCHE_ANNEES, statutDe, termeDe, type Statut } from './statut.ts';
 
 /** Un changement de situation d’un territoire. */

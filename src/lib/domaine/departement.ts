@@ -1,6 +1,6 @@
 import type { Aide } from '#lib/schemas/aide.ts';
 import type { Contrat } from '#lib/schemas/contrat.ts';
-import type { Modele } from '#lib/schemas/modele.ts';
+import type { Modele } from '#lib/schemas/modele-a-adapter.ts';
 import type { FicheDepartement } from '#lib/schemas/departement.ts';
 import type { Dossier } from './dossier.ts';
 import type { Commune, Epci } from './epci.ts';

@@ -1,4 +1,4 @@
-import type { Siren } from './siren.ts';
+import type { Siren } from '#lib/valeurs/siren.ts';
 
 /** Une commune, telle que la donne le référentiel (@etalab/decoupage-administratif). */
 export interface Commune {

@@ -1,5 +1,5 @@
 import type { Contrat } from '#lib/schemas/contrat.ts';
-import { ecartEnMois, formaterDate } from './date-partielle.ts';
+import { ecartEnMois, formaterDate } from '#lib/valeurs/date-partielle.ts';
 import { dernierContrat, termeDe } from './statut.ts';
 import type { Territoire } from './territoire.ts';
 

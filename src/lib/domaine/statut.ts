@@ -6,7 +6,7 @@ import {
   premierJour,
   type DatePartielle,
   type Jour,
-} from './date-partielle.ts';
+} from '#lib/valeurs/date-partielle.ts';
 
 /** Les six situations, du contrat le mieux établi à l’inconnu : ordre des légendes et des bilans. */
 export const STATUTS = [

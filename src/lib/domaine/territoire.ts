@@ -1,5 +1,5 @@
 import type { Contrat } from '#lib/schemas/contrat.ts';
-import type { Jour } from './date-partielle.ts';
+import type { Jour } from '#lib/valeurs/date-partielle.ts';
 import type { Commune, Epci } from './epci.ts';
 import { departDe, statutDe, type Statut } from './statut.ts';
 

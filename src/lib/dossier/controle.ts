@@ -6,7 +6,7 @@ import {
   type Reponses,
   type Section,
 } from '#lib/domaine/dossier.ts';
-import { problemeDeReponse } from '#lib/domaine/reponse.ts';
+import { problemeDeReponse } from '#lib/dossier/reponse.ts';
 import { versCanonique } from './saisie.ts';
 
 /** Une réponse à revoir : son champ, et ce qui ne va pas, en une phrase. */

@@ -1,5 +1,5 @@
 import { COCHEE, type Champ } from '#lib/domaine/dossier.ts';
-import { n, type Noeud } from '#lib/vues/noeud.ts';
+import { n, type Noeud } from '#lib/texte/html.ts';
 
 /** Identifiant du contrôle d’un champ dans la page ; `-aide`, `-mention` et `-erreur` s’y ajoutent. */
 export function idControle(champ: string): string {

@@ -6,7 +6,7 @@ import {
   type PlanFinancement,
   type Section,
 } from '#lib/domaine/dossier.ts';
-import { n, type Noeud } from '#lib/vues/noeud.ts';
+import { n, type Noeud } from '#lib/texte/html.ts';
 import { dessinerChamp, idControle, zoneErreur } from './formulaire-champ.ts';
 
 type LigneSaisie = PlanFinancement['depenses'][number];

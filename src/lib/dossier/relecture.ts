@@ -1,6 +1,6 @@
 import { COCHEE, type Champ, type Dossier, type Reponses } from '#lib/domaine/dossier.ts';
 import { accorder } from '#lib/texte/typo.ts';
-import { n, type Noeud } from '#lib/vues/noeud.ts';
+import { n, type Noeud } from '#lib/texte/html.ts';
 import { champsARemplir, defautsDuDossier } from './controle.ts';
 import { versCanonique, versSaisie } from './saisie.ts';
 

@@ -1,6 +1,6 @@
-import { estDatePartielle, type DatePartielle } from '#lib/domaine/date-partielle.ts';
+import { estDatePartielle, type DatePartielle } from '#lib/valeurs/date-partielle.ts';
 import type { Champ, Reponses } from '#lib/domaine/dossier.ts';
-import { afficherReponse } from '#lib/domaine/reponse.ts';
+import { afficherReponse } from '#lib/dossier/reponse.ts';
 import { normaliser } from '#lib/texte/cle.ts';
 
 const MOIS = [

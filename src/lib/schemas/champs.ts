@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { estDatePartielle } from '#lib/domaine/date-partielle.ts';
-import { estSiren } from '#lib/domaine/siren.ts';
+import { estDatePartielle } from '#lib/valeurs/date-partielle.ts';
+import { estSiren } from '#lib/valeurs/siren.ts';
 
 /** Texte non vide, d’une ligne ou plusieurs. */
 export const texte = z.string({ error: 'un texte entre guillemets' }).trim().min(1, { error: 'un texte non vide' });

@@ -5,7 +5,7 @@ import { lireContenu } from '#chargeurs/contenu.ts';
 import { racineDuContenu } from '#chargeurs/racine.ts';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import { DATE_REFERENCE } from '#donnees/date-reference.ts';
-import { ErreurContenu, formaterProbleme } from '#lib/domaine/probleme.ts';
+import { ErreurContenu, formaterProbleme } from '#lib/contenu/probleme.ts';
 import { ecrireContrat } from './ecriture.ts';
 import { QUESTIONS, type Connu, type Question, type Reponses } from './questions.ts';
 

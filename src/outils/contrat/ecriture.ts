@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { dirname, join } from 'node:path';
 import { lireContenu } from '#chargeurs/contenu.ts';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
-import { verifierCoherence } from '#lib/domaine/coherence.ts';
-import { ErreurContenu, problemesDeZod, type Probleme } from '#lib/domaine/probleme.ts';
+import { verifierCoherence } from '#lib/contenu/coherence.ts';
+import { ErreurContenu, problemesDeZod, type Probleme } from '#lib/contenu/probleme.ts';
 import { schemaContrat } from '#lib/schemas/contrat.ts';
 import { schemaSource } from '#lib/schemas/source.ts';
 import { ecrireYaml, versFiche, versSource } from './fiche.ts';

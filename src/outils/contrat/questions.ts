@@ -1,5 +1,5 @@
 /** Ce que la commande demande pour un nouveau contrat : une question, un contrôle, une réponse proposée. Pur. */
-import { estDatePartielle } from '#lib/domaine/date-partielle.ts';
+import { estDatePartielle } from '#lib/valeurs/date-partielle.ts';
 import { nomCourt, type Epci } from '#lib/domaine/epci.ts';
 import { epciDuDepartement, type Referentiel } from '#lib/domaine/referentiel.ts';
 import { duPlusRecent } from '#lib/domaine/territoire.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { lireContenu } from '#chargeurs/contenu.ts';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import type { DepartementReferentiel } from '#lib/domaine/referentiel.ts';
-import { formaterProbleme } from '#lib/domaine/probleme.ts';
+import { formaterProbleme } from '#lib/contenu/probleme.ts';
 import { produireContours, type Production } from '../contours/production.ts';
 import { ErreurContours, ErreurTolerance, type CommuneLue } from '../contours/rattachement.ts';
 import { communesSansEpci } from './communes.ts';

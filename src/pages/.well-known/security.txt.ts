@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { url } from '#lib/adresses.ts';
-import { decalerAnnees } from '#lib/domaine/date-partielle.ts';
+import { decalerAnnees } from '#lib/valeurs/date-partielle.ts';
 import { DATE_REFERENCE } from '#donnees/date-reference.ts';
 import { chargerSite } from '#donnees/site.ts';
 

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { donneesDeLaCarte } from '#donnees/carte.ts';
-import { reponseFichier, TYPES_MEDIA } from '#donnees/fichiers.ts';
+import { reponseFichier, TYPES_MEDIA } from '#donnees/fichiers-de-donnees.ts';
 import { chargerDonnees } from '#donnees/site.ts';
 
 export async function getStaticPaths() {

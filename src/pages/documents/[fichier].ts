@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { FORMATS, nomDeFichier, octetsDe, type Fichier } from '#documents/fichier.ts';
-import { listerFichiers } from '#documents/catalogue.ts';
+import { FORMATS, nomDeFichier, octetsDe, type Fichier } from '#documents/fichier-a-telecharger.ts';
+import { listerFichiers } from '#documents/fichiers-publies.ts';
 
 export const getStaticPaths = (async () =>
   (await listerFichiers(new URL(import.meta.env.SITE))).map((f) => ({

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { mesurer, nomDeFichier } from '#documents/fichier.ts';
-import { listerFichiers } from '#documents/catalogue.ts';
+import { mesurer, nomDeFichier } from '#documents/fichier-a-telecharger.ts';
+import { listerFichiers } from '#documents/fichiers-publies.ts';
 
 /** Sommes SHA-256 de tous les documents, au format que relit `sha256sum --check`. */
 export const GET: APIRoute = async ({ site }) => {

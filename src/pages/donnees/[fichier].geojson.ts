@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { cheminsDesFichiers, reponseFichier, TYPES_MEDIA } from '#donnees/fichiers.ts';
+import { cheminsDesFichiers, reponseFichier, TYPES_MEDIA } from '#donnees/fichiers-de-donnees.ts';
 
 export const getStaticPaths = () => cheminsDesFichiers('geojson', new URL(import.meta.env.SITE));
 

@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
 import { adresseDonnees, adresseTerritoire, url } from '#lib/adresses.ts';
 import { changementsDe } from '#lib/domaine/changements.ts';
-import { versAtom } from '#lib/vues/fil-atom.ts';
+import { versAtom } from '#lib/publication/fil-atom.ts';
 import { DATE_REFERENCE } from '#donnees/date-reference.ts';
-import { reponseFichier } from '#donnees/fichiers.ts';
+import { reponseFichier } from '#donnees/fichiers-de-donnees.ts';
 import { chargerDonnees, chargerSite } from '#donnees/site.ts';
 
 export const GET: APIRoute = async ({ site }) => {

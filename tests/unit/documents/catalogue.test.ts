@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { documentsDe } from '#lib/documents/catalogue.ts';
-import { Renvois, afficherAdresse, attributionDe, nomArs, type ContexteImprime } from '#lib/documents/commun.ts';
-import { corpsDeLaFiche } from '#lib/documents/fiche.ts';
+import {
+  Renvois,
+  afficherAdresse,
+  attributionDe,
+  nomArs,
+  type ContexteImprime,
+} from '#lib/documents/pied-et-sources.ts';
+import { corpsDeLaFiche } from '#lib/documents/fiche-territoire.ts';
 import type { Departement } from '#lib/domaine/departement.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
 

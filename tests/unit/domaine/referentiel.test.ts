@@ -3,7 +3,7 @@ import test from 'node:test';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import { epciDuDepartement } from '#lib/domaine/referentiel.ts';
 import { nomCourt } from '#lib/domaine/epci.ts';
-import { estSiren } from '#lib/domaine/siren.ts';
+import { estSiren } from '#lib/valeurs/siren.ts';
 
 const referentiel = lireReferentiel();
 

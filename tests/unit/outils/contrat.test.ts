@@ -9,6 +9,7 @@ import { parse } from 'yaml';
 import { lireContenu } from '#chargeurs/contenu.ts';
 import type { FicheContrat } from '#lib/schemas/contrat.ts';
 import type { Source } from '#lib/schemas/source.ts';
+import { executer } from './commande.ts';
 import { CONTENU_FIGE } from '../../sites.ts';
 
 const RACINE = join(import.meta.dirname, '../../..');
@@ -31,14 +32,20 @@ beforeEach(() => {
 });
 after(() => rmSync(dossier, { recursive: true, force: true }));
 
-function lancer(options: string[], reponses: string[] = []) {
-  return spawnSync(process.execPath, [OUTIL, 'ajouter', ...options], {
+const milieu = () => ({ CONTENU: contenu, DATE_REFERENCE: '2027-07-01' });
+
+/** Par des options seules, qui ne lisent pas le clavier. */
+const lancer = (options: string[]) => executer(OUTIL, ['ajouter', ...options], milieu());
+
+/** Par la vraie commande, et ce que l’on y taperait. */
+const repondre = (reponses: string[]) =>
+  spawnSync(process.execPath, [OUTIL, 'ajouter'], {
     cwd: RACINE,
     encoding: 'utf8',
+    timeout: 120_000,
     input: reponses.map((r) => `${r}\n`).join(''),
-    env: { ...process.env, CONTENU: contenu, DATE_REFERENCE: '2027-07-01' },
+    env: { ...process.env, ...milieu() },
   });
-}
 
 const MINIMUM = [
   '--sans-questions',
@@ -56,32 +63,29 @@ const MINIMUM = [
 
 describe('un contrat ajouté', () => {
   test('par des questions : une mauvaise réponse se reprend, une réponse vide prend celle proposée', () => {
-    const { status, stdout, stderr } = lancer(
-      [],
-      [
-        '99',
-        '53',
-        'pays de craon',
-        '',
-        '',
-        '2027-13',
-        '2027-06-01',
-        '',
-        '60',
-        '',
-        '',
-        '',
-        'deliberation-craon-2027',
-        'Délibération « du 1er juin »',
-        'CC du Pays de Craon',
-        'https://exemple.fr/d.pdf',
-        '',
-        '',
-        'haute',
-        'Elle donne "tout".',
-        '',
-      ],
-    );
+    const { status, stdout, stderr } = repondre([
+      '99',
+      '53',
+      'pays de craon',
+      '',
+      '',
+      '2027-13',
+      '2027-06-01',
+      '',
+      '60',
+      '',
+      '',
+      '',
+      'deliberation-craon-2027',
+      'Délibération « du 1er juin »',
+      'CC du Pays de Craon',
+      'https://exemple.fr/d.pdf',
+      '',
+      '',
+      'haute',
+      'Elle donne "tout".',
+      '',
+    ]);
     assert.equal(stderr, '');
     assert.equal(status, 0);
     assert.match(stdout, /Attendu : une de ces réponses : 22, 36, 53/);
@@ -114,34 +118,50 @@ describe('un contrat ajouté', () => {
     assert.deepEqual(lireContenu(contenu).problemes, []);
   });
 
-  test('par des options seules, avec une source connue', () => {
-    const { status, stdout } = lancer(MINIMUM);
+  test('par des options seules, avec une source connue', async () => {
+    const { status, stdout } = await lancer(MINIMUM);
     assert.equal(status, 0);
     assert.match(stdout, /53-pays-de-craon-5\.yaml/);
     assert.equal(JSON.stringify(sources()), JSON.stringify((JSON.parse(avant) as [string])[0]));
     assert.deepEqual(lireContenu(contenu).problemes, []);
   });
 
-  test('une démarche, un contrat de commune et une absence', () => {
+  test('une démarche, un contrat de commune et une absence', async () => {
     const communs = ['--sans-questions', '--departement', '36', '--source', 'texte-indre', '--motif', 'Essai.'];
     assert.equal(
-      lancer([
-        ...communs,
-        '--epci',
-        'Châteauroux',
-        '--etape',
-        'demarche',
-        '--demarche-debut',
-        '2027-01',
-        '--id',
-        '36-essai-1',
-      ]).status,
+      (
+        await lancer([
+          ...communs,
+          '--epci',
+          'Châteauroux',
+          '--etape',
+          'demarche',
+          '--demarche-debut',
+          '2027-01',
+          '--id',
+          '36-essai-1',
+        ])
+      ).status,
       0,
     );
-    assert.equal(lancer([...communs, '--communes', '36044', '--signature', '2027', '--id', '36-essai-2']).status, 0);
     assert.equal(
-      lancer([...communs, '--epci', '200035848', '--etape', 'absence', '--atteste', '2027-02-01', '--id', '36-essai-3'])
-        .status,
+      (await lancer([...communs, '--communes', '36044', '--signature', '2027', '--id', '36-essai-2'])).status,
+      0,
+    );
+    assert.equal(
+      (
+        await lancer([
+          ...communs,
+          '--epci',
+          '200035848',
+          '--etape',
+          'absence',
+          '--atteste',
+          '2027-02-01',
+          '--id',
+          '36-essai-3',
+        ])
+      ).status,
       0,
     );
     assert.deepEqual(fiche('36-essai-1').demarche, {
@@ -199,8 +219,8 @@ describe('un refus dit l’option et ce qui était attendu, et n’écrit rien',
     ['option inconnue', ['--siganture', '2027'], /Option inconnue/],
   ];
   for (const [titre, options, attendu] of cas) {
-    test(titre, () => {
-      const { status, stderr } = lancer(options);
+    test(titre, async () => {
+      const { status, stderr } = await lancer(options);
       assert.equal(status, 1);
       assert.match(stderr, attendu);
       assert.doesNotMatch(stderr, /\n {4}at /);
@@ -209,7 +229,7 @@ describe('un refus dit l’option et ce qui était attendu, et n’écrit rien',
   }
 
   test('arrêt au milieu des questions', () => {
-    const { status, stderr } = lancer([], ['53', 'Craon']);
+    const { status, stderr } = repondre(['53', 'Craon']);
     assert.equal(status, 1);
     assert.match(stderr, /rien n’est écrit/);
     assert.equal(JSON.stringify([sources(), fiches()]), avant);

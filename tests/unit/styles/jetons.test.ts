@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test, { describe } from 'node:test';
 import { STATUTS, type Statut } from '#lib/domaine/statut.ts';
-import { ICONES, MOTIFS } from '#lib/vues/signes.ts';
+import { ICONES, MOTIFS } from '#lib/carte/signes.ts';
 import { contraste, ecart, lireHexa, luminance, melanger, simuler, VISIONS, type Rvb } from '../../couleurs.ts';
 
 const racine = join(import.meta.dirname, '../../../src');
@@ -96,7 +96,7 @@ describe('chaque situation', () => {
   });
 });
 
-/** Part du motif dans le fond, mesurée sur les dessins de `lib/vues/signes.ts`. */
+/** Part du motif dans le fond, mesurée sur les dessins de `lib/carte/signes.ts`. */
 const PARTS: Partial<Record<Statut, number>> = {
   'echeance-a-verifier': 3 / 8,
   'en-construction': (2 * Math.PI * 1.8 ** 2) / 100,

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { reponseFichier } from '#donnees/fichiers.ts';
-import { cheminsDesSchemas } from '#donnees/schemas.ts';
+import { reponseFichier } from '#donnees/fichiers-de-donnees.ts';
+import { cheminsDesSchemas } from '#donnees/schemas-publies.ts';
 
 export const getStaticPaths = () => cheminsDesSchemas('csv', new URL(import.meta.env.SITE));
 

@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
 import type { Departement } from '#lib/domaine/departement.ts';
-import { preparerAssistant } from '#documents/assistant.ts';
-import { cheminsDesDossiers, preremplirPour, type DossierPublie } from '#donnees/dossier.ts';
-import { preparerImprimes } from '#donnees/imprimes.ts';
-import { reponseFichier } from '#donnees/fichiers.ts';
+import { preparerAssistant } from '#documents/gabarits-de-l-assistant.ts';
+import { cheminsDesDossiers, preremplirPour, type DossierPublie } from '#donnees/dossiers.ts';
+import { preparerImprimes } from '#donnees/contexte-des-imprimes.ts';
+import { reponseFichier } from '#donnees/fichiers-de-donnees.ts';
 
 export const getStaticPaths = cheminsDesDossiers;
 

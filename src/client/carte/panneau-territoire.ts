@@ -1,0 +1,121 @@
+import { adresseTerritoire } from '#lib/adresses.ts';
+import { formaterDate } from '#lib/valeurs/date-partielle.ts';
+import { partageEntre } from '#lib/domaine/partage.ts';
+import type { Territoire } from '#lib/domaine/territoire.ts';
+import { contratPrincipal, valeurSignature, valeurTerme } from '#lib/territoire/reponse.ts';
+import { creer } from '#client/element.ts';
+import { situation } from './situation.ts';
+import { valeur } from '#client/valeur.ts';
+
+/** Un voisin du territoire choisi. */
+export interface VoisinChoisi {
+  territoire: Territoire;
+  direction: string;
+}
+
+const REPONSES = new Map([
+  [true, 'Partage possible'],
+  [false, 'Calendriers éloignés'],
+  [null, 'Impossible à dire'],
+]);
+
+/** La fiche du territoire choisi, à côté de la carte, jamais dessus. */
+export class Fiche {
+  #hote: HTMLElement;
+  #choisir: (siren: string) => void;
+  #fermer: () => void;
+
+  constructor(hote: HTMLElement, choisir: (siren: string) => void, fermer: () => void) {
+    this.#hote = hote;
+    this.#choisir = choisir;
+    this.#fermer = fermer;
+    hote.addEventListener('keydown', (e) => {
+      if (e.key === 'Escape') fermer();
+    });
+  }
+
+  /** Vrai si le focus est dedans. */
+  get aLeFocus(): boolean {
+    return this.#hote.contains(document.activeElement);
+  }
+
+  /** Porte le focus sur la fiche ouverte. */
+  focaliser(): void {
+    this.#hote.focus();
+  }
+
+  /** Ferme, sans rien dire du focus. */
+  vider(): void {
+    this.#hote.hidden = true;
+    this.#hote.replaceChildren();
+  }
+
+  /** Remplit la fiche : situation, dates, lien, voisins. `passe` : la date dite quand ce n’est pas aujourd’hui. */
+  montrer(t: Territoire, voisins: readonly VoisinChoisi[], passe: boolean): void {
+    const contrat = contratPrincipal(t);
+    const bouton = creer(
+      'button',
+      { type: 'button', class: 'fermer', 'aria-label': `Fermer la fiche ${t.nom}` },
+      'Fermer',
+    );
+    bouton.addEventListener('click', () => this.#fermer());
+    const titre = `fiche-${t.epci.siren}`;
+    this.#hote.hidden = false;
+    this.#hote.setAttribute('role', 'group');
+    this.#hote.setAttribute('aria-labelledby', titre);
+    this.#hote.replaceChildren(
+      creer('div', { class: 'tete' }, creer('h3', { id: titre }, t.nom), bouton),
+      situation(t.statut),
+      ...(passe ? [creer('p', {}, `Ce que l’on en sait au ${formaterDate(t.au)}.`)] : []),
+      ...(contrat?.etape === 'signe'
+        ? [
+            creer(
+              'p',
+              {},
+              'Signature : ',
+              valeur(valeurSignature(contrat)),
+              ' ; terme : ',
+              valeur(valeurTerme(contrat)),
+            ),
+          ]
+        : []),
+      ...(contrat?.etape === 'demarche'
+        ? [
+            creer(
+              'p',
+              {},
+              `Une démarche est connue depuis ${formaterDate(contrat.demarche!.debut)}, sans signature trouvée.`,
+            ),
+          ]
+        : []),
+      creer('p', {}, creer('a', { href: adresseTerritoire(t.epci), class: 'chevron' }, 'Voir la page du territoire')),
+      ...(voisins.length > 0 ? [this.#voisins(t, voisins)] : []),
+    );
+  }
+
+  #voisins(t: Territoire, voisins: readonly VoisinChoisi[]): HTMLElement {
+    return creer(
+      'div',
+      { class: 'voisins' },
+      creer('h4', {}, 'Voisins, et partage d’un animateur'),
+      creer(
+        'ul',
+        {},
+        ...voisins.map(({ territoire, direction }) => {
+          const partage = partageEntre(t, territoire);
+          const nom = creer('button', { type: 'button', class: 'lien' }, territoire.nom);
+          nom.addEventListener('click', () => this.#choisir(territoire.epci.siren));
+          return creer(
+            'li',
+            { 'data-siren': territoire.epci.siren },
+            nom,
+            ` (${direction})`,
+            situation(territoire.statut),
+            creer('p', { class: 'aide' }, creer('b', {}, REPONSES.get(partage.possible)!), ` : ${partage.raison}.`),
+          );
+        }),
+      ),
+      creer('p', { class: 'aide' }, 'Indication tirée des termes connus, pas un droit.'),
+    );
+  }
+}

@@ -1,0 +1,22 @@
+import { LIBELLES, type Statut } from '#lib/domaine/statut.ts';
+import { creer, creerSvg } from '#client/element.ts';
+
+/** Pastille et mot d’une situation : même balisage que `Situation.astro` ; les motifs sont dans la page. */
+export function situation(statut: Statut, grand = false): HTMLElement {
+  const pastille = creerSvg(
+    'svg',
+    { class: 'pastille', viewBox: '0 0 40 28', 'aria-hidden': 'true' },
+    creerSvg('rect', { class: `s-${statut}`, width: 40, height: 28 }),
+    creerSvg(
+      'g',
+      { class: `s-${statut}` },
+      creerSvg('use', { class: 'icone', href: `#i-${statut}`, x: 9, y: 3, width: 22, height: 22 }),
+    ),
+  );
+  return creer(
+    'span',
+    { class: grand ? 'statut grand' : 'statut', 'data-statut': statut },
+    pastille,
+    LIBELLES[statut].libelle,
+  );
+}

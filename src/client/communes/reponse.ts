@@ -1,0 +1,60 @@
+import type { CommuneLue } from '#lib/communes/commune.ts';
+import { situationDe } from '#lib/communes/commune.ts';
+import { contratsPropresDe, reserveDe, sensDe, titreDe } from '#lib/communes/mots-de-la-reponse.ts';
+import type { IntercommunalitePubliee, Morceau } from '#lib/communes/publication.ts';
+import { ancreCommune } from '#lib/adresses.ts';
+import { creer } from '#client/element.ts';
+import { situation } from '#client/carte/situation.ts';
+import { valeur } from '#client/valeur.ts';
+
+function phrase(morceaux: readonly Morceau[]): HTMLElement {
+  return creer('p', {}, ...morceaux.map(([texte, deduit]) => (deduit ? valeur({ texte, deduit }) : texte)));
+}
+
+function suites(intercommunalite: IntercommunalitePubliee, ancre: string, carte: string | undefined): HTMLElement {
+  const liens = creer(
+    'p',
+    { class: 'liens' },
+    creer(
+      'a',
+      { class: 'chevron', href: intercommunalite.page + ancre },
+      `${intercommunalite.nom} : la page du territoire`,
+    ),
+  );
+  if (carte) liens.append(' ', creer('a', { href: carte }, 'Voir sur la carte'));
+  return liens;
+}
+
+/** La réponse à « ma commune est-elle couverte ? », prête à montrer. `carte` : adresse de la carte ouverte sur ce territoire. */
+export function reponseCommune(commune: CommuneLue, carte: string | undefined): HTMLElement[] {
+  const { intercommunalite } = commune;
+  const statut = situationDe(commune);
+  const elements: HTMLElement[] = [
+    creer('p', { class: 'reponse-nom' }, creer('b', {}, titreDe(commune))),
+    intercommunalite
+      ? creer('p', {}, 'Intercommunalité : ', creer('b', {}, intercommunalite.nom_officiel), `${reserveDe(commune)}.`)
+      : creer('p', {}, 'Elle n’appartient à aucune intercommunalité.'),
+    creer('p', {}, situation(statut)),
+  ];
+  if (intercommunalite) elements.push(phrase(intercommunalite.reponse));
+  elements.push(
+    ...contratsPropresDe(commune).map((texte) => creer('p', { class: 'aide' }, texte)),
+    creer('p', {}, sensDe(statut)),
+  );
+  if (intercommunalite) elements.push(suites(intercommunalite, `#${ancreCommune(commune)}`, carte));
+  return elements;
+}
+
+/** La réponse pour une intercommunalité, quand la commune n’est pas connue (position). */
+export function reponseIntercommunalite(
+  intercommunalite: IntercommunalitePubliee,
+  carte: string | undefined,
+): HTMLElement[] {
+  return [
+    creer('p', { class: 'reponse-nom' }, creer('b', {}, intercommunalite.nom_officiel)),
+    creer('p', {}, situation(intercommunalite.statut)),
+    phrase(intercommunalite.reponse),
+    creer('p', {}, sensDe(intercommunalite.statut)),
+    suites(intercommunalite, '', carte),
+  ];
+}

@@ -1,0 +1,101 @@
+import { champsDuDossier } from '#lib/domaine/dossier.ts';
+import { ecrireBrouillon, type Attendu, type Brouillon } from '#lib/dossier/brouillon.ts';
+import { defautsDe } from '#lib/dossier/controle.ts';
+import type { DonneesDossier } from '#lib/documents/dossier-json.ts';
+import { dessinerEtapes, listerEtapes } from '#lib/dossier/formulaire.ts';
+import { remplir, versDom } from '#client/dom.ts';
+import { Atelier } from './vie-du-brouillon.ts';
+import { Champs } from './champs.ts';
+import { ChoixEpci } from './epci.ts';
+import { effacerErreurs, montrerErreurs } from './erreurs.ts';
+import { Etapes } from './etapes.ts';
+import { brancherPlan } from './plan-de-financement.ts';
+import { montrerRelecture } from './relecture.ts';
+import { brancherSorties } from './sorties.ts';
+
+let lance: Promise<Atelier> | undefined;
+
+/** Ouvre le formulaire ; `rouvrir` : demande d’abord un fichier de brouillon. Un échec peut être retenté. */
+export async function demarrer(racine: HTMLElement, rouvrir: boolean): Promise<void> {
+  lance ??= monter(racine);
+  lance.catch(() => {
+    lance = undefined;
+  });
+  const atelier = await lance;
+  if (rouvrir) await atelier.rouvrir();
+}
+
+async function lireDonnees(adresse: string): Promise<DonneesDossier> {
+  const reponse = await fetch(adresse);
+  if (!reponse.ok) throw new Error(`${adresse} : ${reponse.status}`);
+  return (await reponse.json()) as DonneesDossier;
+}
+
+async function monter(racine: HTMLElement): Promise<Atelier> {
+  const donnees = await lireDonnees(racine.dataset['donnees']!);
+  const { dossier, preremplis } = donnees;
+  const form = racine.querySelector('form')!;
+  const choix = Object.entries(preremplis)
+    .map(([siren, { nom }]) => ({ siren, nom }))
+    .sort((a, b) => a.nom.localeCompare(b.nom, 'fr'));
+  form.querySelector('[data-etape=relire]')!.before(...dessinerEtapes(dossier, choix).map((e) => versDom(e)));
+  remplir(form.querySelector('[data-liste]')!, listerEtapes(dossier));
+  const champs = new Champs(form);
+  const attendu: Attendu = {
+    departement: racine.dataset['departement']!,
+    champs: new Set(champsDuDossier(dossier).map((c) => c.id)),
+    epci: new Set(Object.keys(preremplis)),
+  };
+
+  const epci = new ChoixEpci(form, donnees, champs, () => change());
+  const calculer = brancherPlan(form, dossier, champs, () => change());
+  const lire = (): Brouillon => ({ departement: attendu.departement, epci: epci.siren, reponses: champs.lireTout() });
+  const ecrire = ({ epci: siren, reponses }: Brouillon): void => {
+    champs.ecrireTout(reponses);
+    epci.remettre(siren);
+    form.querySelectorAll<HTMLElement>('[data-etape]').forEach(effacerErreurs);
+    calculer();
+    if (etapes.courante === 'relire') montrerRelecture(form, dossier, champs, etapes);
+  };
+  const atelier = new Atelier(racine, attendu, { lire, ecrire, texte: () => ecrireBrouillon(lire()) });
+  const change = (): void => {
+    atelier.change();
+    calculer();
+  };
+  const etapes = new Etapes(form, (id) => {
+    if (id === 'relire') {
+      montrerRelecture(form, dossier, champs, etapes);
+      sorties.precharger();
+    }
+  });
+  const sorties = brancherSorties(racine, donnees, lire);
+
+  form.addEventListener('submit', (e) => e.preventDefault());
+  form.addEventListener('input', (e) => {
+    if ((e.target as HTMLElement).closest('[data-champ]')) {
+      epci.majMentions();
+      atelier.change();
+    }
+  });
+  form.addEventListener('click', (e) => {
+    const bouton = (e.target as HTMLElement).closest('button');
+    if (bouton?.matches('[data-precedente]')) etapes.aller(etapes.voisine(-1)!);
+    if (!bouton?.matches('[data-suivante]')) return;
+    const section = dossier.sections.find((s) => s.id === etapes.courante)!;
+    const zone = bouton.closest<HTMLElement>('[data-etape]')!;
+    const passer = (): void => etapes.aller(etapes.voisine(1)!);
+    const defauts = defautsDe(section, champs.lireTout());
+    if (defauts.length > 0) montrerErreurs(zone, defauts, champs, passer);
+    else {
+      effacerErreurs(zone);
+      passer();
+    }
+  });
+
+  racine.querySelector<HTMLElement>('[data-accueil]')!.hidden = true;
+  form.hidden = false;
+  atelier.reprendre();
+  calculer();
+  etapes.ouvrir(!atelier.repris || location.hash !== '');
+  return atelier;
+}

@@ -1,0 +1,105 @@
+import type { Brouillon } from '#lib/dossier/brouillon.ts';
+import type { DonneesDossier } from '#lib/documents/dossier-json.ts';
+import { ecrireBrouillonEnDossier, nomDuFichier, reponsesAffichees } from '#lib/documents/dossier-imprime.ts';
+import { typo } from '#lib/texte/typo.ts';
+import { telecharger } from './fichiers.ts';
+
+/** Un fichier fait ; `approches` : les caractères qu’il garde sans savoir les dessiner. */
+interface Sortie {
+  octets: Uint8Array;
+  approches?: string[];
+}
+
+/** Un format : son type, ce qu’il faut charger, comment l’écrire. */
+interface Format {
+  type: string;
+  charger: (donnees: DonneesDossier) => Promise<(brouillon: Brouillon) => Promise<Sortie> | Sortie>;
+}
+
+/** PDF vierge, gardé en mémoire : il se remplit ensuite sans réseau. */
+let vierge: Uint8Array | undefined;
+
+async function lireVierge(adresse: string): Promise<Uint8Array> {
+  if (vierge) return vierge;
+  const reponse = await fetch(adresse);
+  if (!reponse.ok) throw new Error(`${adresse} : ${reponse.status}`);
+  return (vierge = new Uint8Array(await reponse.arrayBuffer()));
+}
+
+const FORMATS: Record<string, Format> = {
+  pdf: {
+    type: 'application/pdf',
+    charger: async (d) => {
+      const [{ remplirChamps }, pdf] = await Promise.all([
+        import('#lib/documents/formats/pdf-champs.ts'),
+        lireVierge(d.ecrit.pdf),
+      ]);
+      return async (b) => {
+        const { pdf: octets, approches } = await remplirChamps(pdf, reponsesAffichees(d, b));
+        return { octets, approches };
+      };
+    },
+  },
+  docx: {
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    charger: async (d) => {
+      const { ecrireDocx } = await import('#lib/documents/formats/docx.ts');
+      return async (b) => ({ octets: await ecrireDocx(ecrireBrouillonEnDossier(d, b), d.ecrit.couleurs) });
+    },
+  },
+  odt: {
+    type: 'application/vnd.oasis.opendocument.text',
+    charger: async (d) => {
+      const { ecrireOdt } = await import('#lib/documents/formats/odt.ts');
+      return (b) => ({ octets: ecrireOdt(ecrireBrouillonEnDossier(d, b), d.ecrit.couleurs) });
+    },
+  },
+};
+
+/** Prévient que le PDF ne montrera peut-être pas tels quels certains caractères, et par où passer. */
+function direApproches(caracteres: readonly string[]): string {
+  const montres = caracteres.slice(0, 8).join(' ');
+  return ` Attention : ce PDF garde ${caracteres.length > 1 ? 'les caractères' : 'le caractère'} ${montres}${caracteres.length > 8 ? ' et d’autres' : ''} dans vos réponses, mais selon le logiciel il peut les montrer autrement. Le DOCX et l’ODT les écrivent tels quels : préférez-les.`;
+}
+
+/**
+ * Boutons de la dernière étape : chaque fichier est fait ici, sans rien envoyer. Les générateurs se chargent à
+ * l’ouverture de l’étape ; ensuite, plus besoin de réseau.
+ */
+export function brancherSorties(
+  racine: HTMLElement,
+  donnees: DonneesDossier,
+  lire: () => Brouillon,
+): { precharger: () => void } {
+  const etat = racine.querySelector('[data-etat-sortie]')!;
+  const dire = (texte: string): void => {
+    etat.textContent = typo(texte);
+  };
+  const fabriquer = async (cle: string, format: Format): Promise<void> => {
+    dire('Le fichier se prépare…');
+    try {
+      const ecrire = await format.charger(donnees);
+      const brouillon = lire();
+      const { octets, approches = [] } = await ecrire(brouillon);
+      const nom = `${nomDuFichier(donnees, brouillon, racine.dataset['cle']!)}.${cle}`;
+      telecharger(nom, octets as Uint8Array<ArrayBuffer>, format.type);
+      dire(`« ${nom} » est prêt, dans vos téléchargements.${approches.length > 0 ? direApproches(approches) : ''}`);
+    } catch (erreur) {
+      console.error(erreur);
+      dire(
+        'Le fichier n’a pas pu être fait. Vérifiez la connexion et recommencez. Si cela persiste, enregistrez votre brouillon dans un fichier, puis rechargez la page.',
+      );
+    }
+  };
+  for (const bouton of racine.querySelectorAll<HTMLButtonElement>('[data-sortie]')) {
+    const cle = bouton.dataset['sortie']!;
+    bouton.addEventListener('click', () => void fabriquer(cle, FORMATS[cle]!));
+  }
+  const precharger = async (): Promise<void> => {
+    const charges = await Promise.allSettled(Object.values(FORMATS).map(({ charger }) => charger(donnees)));
+    // Un chargement manqué ici se retente au clic, qui le dira.
+    if (charges.every((c) => c.status === 'fulfilled') && etat.textContent === '')
+      dire('Tout est chargé : les fichiers se feront même sans réseau.');
+  };
+  return { precharger: () => void precharger() };
+}

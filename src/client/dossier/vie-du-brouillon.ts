@@ -1,0 +1,149 @@
+import { estVide, lireBrouillon, type Attendu, type Brouillon, type Lecture } from '#lib/dossier/brouillon.ts';
+import { accorder, typo } from '#lib/texte/typo.ts';
+import { choisirFichier, telecharger } from './fichiers.ts';
+import { Garde } from './brouillon-local.ts';
+
+/** Le formulaire vu du brouillon. */
+interface Formulaire {
+  lire: () => Brouillon;
+  ecrire: (b: Brouillon) => void;
+  texte: () => string;
+}
+
+/** La vie du brouillon : gardé sur l’appareil si on l’accepte, enregistré, rouvert, effacé, rétabli. Rien ne se perd sans retour possible. */
+export class Atelier {
+  /** Vrai si un brouillon de l’appareil a été repris. */
+  repris = false;
+  readonly #racine: HTMLElement;
+  readonly #attendu: Attendu;
+  readonly #form: Formulaire;
+  readonly #garde: Garde;
+  #enregistre: string;
+  #avant: Brouillon | null = null;
+
+  constructor(racine: HTMLElement, attendu: Attendu, form: Formulaire) {
+    this.#racine = racine;
+    this.#attendu = attendu;
+    this.#form = form;
+    this.#garde = new Garde(attendu);
+    this.#enregistre = form.texte();
+    const sur = (selecteur: string, action: () => void) =>
+      racine.querySelector(selecteur)!.addEventListener('click', action);
+    sur('[data-enregistrer]', () => this.#enregistrer());
+    sur('form [data-rouvrir]', () => void this.rouvrir());
+    sur('[data-effacer]', () => this.#effacer());
+    sur('[data-retablir] button', () => this.#retablir());
+    this.#case.addEventListener('change', () => this.#accorder());
+    this.#garde.surveiller((lecture) => this.#ailleurs(lecture));
+    addEventListener('beforeunload', (e) => {
+      if (this.#aPerdre()) e.preventDefault();
+    });
+  }
+
+  get #case(): HTMLInputElement {
+    return this.#racine.querySelector<HTMLInputElement>('[data-garder]')!;
+  }
+
+  #dire(texte: string): void {
+    const zone = this.#racine.querySelector('[data-etat]')!;
+    const dit = typo(texte);
+    // Ne réécrire que ce qui change : une frappe ne doit pas répéter l’annonce.
+    if (zone.textContent !== dit) zone.textContent = dit;
+  }
+
+  #aPerdre(): boolean {
+    return !this.#garde.accepte() && !estVide(this.#form.lire()) && this.#form.texte() !== this.#enregistre;
+  }
+
+  /** À chaque frappe : le brouillon part aussitôt sur l’appareil, pour survivre à une panne. */
+  change(): void {
+    if (!this.#garde.accepte()) return this.#dire(this.#aPerdre() ? 'Pas encore enregistré.' : '');
+    this.#dire(
+      this.#garde.garder(this.#form.texte())
+        ? 'Gardé sur cet appareil.'
+        : 'L’appareil n’a plus de place pour le brouillon. Enregistrez-le dans un fichier.',
+    );
+  }
+
+  /** Reprend le brouillon de l’appareil, s’il se lit. */
+  reprendre(): void {
+    const lecture = this.#garde.relire();
+    this.#case.checked = lecture !== null;
+    if (!lecture) return;
+    this.repris = true;
+    if ('brouillon' in lecture) {
+      this.#form.ecrire(lecture.brouillon);
+      return this.#dire('Brouillon repris de cet appareil.');
+    }
+    const illisible = this.#garde.mettreDeCote();
+    this.#dire(
+      `Le brouillon gardé sur cet appareil n’a pas pu être repris : ${lecture.refus}. Il est mis de côté ; le fichier téléchargé en est la copie.`,
+    );
+    telecharger(`brouillon-illisible-${this.#attendu.departement}.json`, illisible, 'application/json');
+  }
+
+  #accorder(): void {
+    if (this.#case.checked) {
+      if (this.#garde.garder(this.#form.texte())) return this.#dire('Gardé sur cet appareil.');
+      this.#case.checked = false;
+      return this.#dire('Ce navigateur refuse de garder des réponses. Enregistrez-les dans un fichier.');
+    }
+    this.#garde.oublier();
+    this.#dire('Effacé de cet appareil. Vos réponses restent à l’écran.');
+  }
+
+  #enregistrer(): void {
+    const texte = this.#form.texte();
+    telecharger(`brouillon-dossier-${this.#racine.dataset['cle']!}.json`, texte, 'application/json');
+    this.#enregistre = texte;
+    this.#dire('Enregistré dans un fichier.');
+  }
+
+  /** Ouvre un fichier de brouillon ; un fichier refusé ne change rien. */
+  async rouvrir(): Promise<void> {
+    const fichier = await choisirFichier(this.#racine.querySelector<HTMLInputElement>('[data-fichier]')!);
+    if (!fichier) return;
+    const texte = await fichier.text().catch(() => null);
+    const lecture: Lecture =
+      texte === null ? { refus: 'le navigateur n’a pas pu le lire' } : lireBrouillon(texte, this.#attendu);
+    if ('refus' in lecture)
+      return this.#dire(`« ${fichier.name} » n’a pas été ouvert : ${lecture.refus}. Vos réponses n’ont pas changé.`);
+    this.#remplacer(lecture.brouillon);
+    this.#enregistre = this.#form.texte();
+    this.#dire(
+      `« ${fichier.name} » est ouvert.${lecture.ignorees.length > 0 ? ` ${accorder(lecture.ignorees.length, 'réponse ne correspond', 'réponses ne correspondent')} plus à une question du dossier.` : ''}`,
+    );
+  }
+
+  #remplacer(brouillon: Brouillon): void {
+    const actuel = this.#form.lire();
+    this.#avant = estVide(actuel) ? null : actuel;
+    this.#racine.querySelector<HTMLElement>('[data-retablir]')!.hidden = !this.#avant;
+    this.#form.ecrire(brouillon);
+    this.change();
+  }
+
+  #effacer(): void {
+    this.#garde.oublier();
+    this.#case.checked = false;
+    this.#remplacer({ departement: this.#attendu.departement, epci: '', reponses: {} });
+    this.#dire('Tout est effacé, ici et sur l’appareil.');
+  }
+
+  #retablir(): void {
+    const avant = this.#avant;
+    if (avant) this.#remplacer(avant);
+    this.#dire('Vos réponses d’avant sont rétablies.');
+    this.#racine.querySelector<HTMLElement>('[data-etat]')!.focus();
+  }
+
+  /** Le même dossier est ouvert dans un autre onglet : les deux montrent la même chose. */
+  #ailleurs(lecture: Lecture | null): void {
+    this.#case.checked = lecture !== null;
+    if (lecture === null)
+      return this.#dire('Effacé de cet appareil depuis un autre onglet. Vos réponses restent à l’écran.');
+    if ('refus' in lecture) return;
+    this.#form.ecrire(lecture.brouillon);
+    this.#dire('Mis à jour depuis un autre onglet.');
+  }
+}

@@ -1,0 +1,18 @@
+/** Le calcul n’est chargé que si on le demande : jusque-là, la page ne porte que ces lignes et un exemple. */
+class CalculFinancement extends HTMLElement {
+  connectedCallback(): void {
+    const bouton = this.querySelector('button')!;
+    bouton.addEventListener(
+      'click',
+      () =>
+        void import('./calculateur.ts')
+          .then((m) => m.brancher(this))
+          .catch(() => {
+            this.querySelector('[data-note]')!.textContent =
+              'Le calcul n’a pas pu se charger. Vérifiez la connexion et rechargez la page.';
+          }),
+    );
+  }
+}
+
+customElements.define('calcul-financement', CalculFinancement);

@@ -1,0 +1,97 @@
+import feuille from '#styles/formulaire.css?url';
+import { lireMontant, type Centimes } from '#lib/valeurs/montant.ts';
+import { calculerPlan, repeter, type AnneeSaisie } from '#lib/financement/calcul.ts';
+import { dessinerCalcul, type ReglePubliee } from '#lib/financement/calculateur.ts';
+import { typo } from '#lib/texte/typo.ts';
+import { resultatDuPlan } from '#lib/financement/dessin.ts';
+import { presenterPlan } from '#lib/financement/presentation.ts';
+import { remplir, versDom } from '#client/dom.ts';
+import { signalerErreur } from '#client/formulaire/erreur.ts';
+
+/** Délai avant l’annonce vocale : on n’interrompt pas une frappe. */
+const ATTENTE_MS = 700;
+
+/** Lit les champs du calcul ; une somme illisible vaut zéro et son champ le dit. */
+function lireAnnee(lire: (cle: string) => Centimes): AnneeSaisie {
+  const apport = (cle: string, nom: string) => ({ nom, montant: lire(cle) });
+  return {
+    cout: lire('cout'),
+    demande: lire('demande'),
+    autres: [
+      apport('ars', 'Agence régionale de santé'),
+      apport('region', 'Région'),
+      apport('autre', 'Autre financeur'),
+    ],
+    epci: [apport('epci1', 'Votre intercommunalité'), apport('epci2', 'Intercommunalité voisine')],
+  };
+}
+
+/** Charge les styles des champs, que la page n’a pas tant qu’on ne calcule pas. */
+function habiller(): Promise<unknown> {
+  const lien = document.createElement('link');
+  lien.rel = 'stylesheet';
+  lien.href = feuille;
+  return new Promise((pret) => {
+    lien.onload = lien.onerror = pret;
+    document.head.append(lien);
+  });
+}
+
+/** Ouvre le calcul : à chaque frappe, la réponse, le tableau et le dessin. */
+export async function brancher(racine: HTMLElement): Promise<void> {
+  await habiller();
+  const regles = JSON.parse(racine.dataset['regles']!) as ReglePubliee[];
+  racine.querySelector('[data-ouvrir]')!.remove();
+  racine.classList.add('ouvert');
+  racine.prepend(versDom(dessinerCalcul(regles)));
+  const champ = (cle: string) => racine.querySelector<HTMLInputElement | HTMLSelectElement>(`[data-champ=${cle}]`)!;
+  const resultat = racine.querySelector('[data-resultat]')!;
+  const exemple = [...resultat.childNodes];
+  const titre = racine.querySelector<HTMLElement>('[data-titre]')!;
+  const note = racine.querySelector<HTMLElement>('[data-note]')!;
+  const etat = racine.querySelector('[data-etat]')!;
+  const form = racine.querySelector('form')!;
+  let attente: ReturnType<typeof setTimeout> | undefined;
+
+  const lire = (cle: string): Centimes => {
+    const montant = lireMontant(champ(cle).value);
+    signalerErreur(
+      champ(cle),
+      montant === null
+        ? `Nous n’avons pas pu lire « ${champ(cle).value.trim()} » comme une somme. Écrivez par exemple 31 000 ou 31 000,50.`
+        : '',
+    );
+    return montant ?? 0;
+  };
+  const calculer = (): void => {
+    const choix = regles[Number(racine.querySelector<HTMLSelectElement>('[data-champ=aide]')?.value ?? 0)]!;
+    const annee = lireAnnee(lire);
+    const vide = ![...form.querySelectorAll('input')].some((c) => c.value.trim());
+    titre.textContent = vide ? 'Un exemple' : 'Votre plan';
+    note.hidden = !vide;
+    clearTimeout(attente);
+    if (vide) {
+      resultat.replaceChildren(...exemple);
+      etat.textContent = '';
+      return;
+    }
+    const vue = presenterPlan(
+      calculerPlan(repeter(annee, Number(champ('annees').value)), choix.regle),
+      choix.regle,
+      choix.financeur,
+    );
+    remplir(resultat, resultatDuPlan(vue, 'Votre plan de financement'));
+    attente = setTimeout(() => {
+      etat.textContent = typo([vue.reponse, ...vue.remarques].join(' '));
+    }, ATTENTE_MS);
+  };
+  form.addEventListener('submit', (e) => e.preventDefault());
+  form.addEventListener('input', calculer);
+  form.addEventListener('reset', () =>
+    setTimeout(() => {
+      calculer();
+      champ('cout').focus();
+    }),
+  );
+  champ('cout').focus();
+}

@@ -1,0 +1,17 @@
+/** Un fil de travail : fait ce que `confier` lui demande, un travail après l’autre. */
+import { parentPort } from 'node:worker_threads';
+import { apercuPng } from './images-de-partage.ts';
+import type { Reponse, Travail } from './file-de-travail.ts';
+import { composer } from './typst.ts';
+
+async function faire(travail: Travail): Promise<Uint8Array<ArrayBuffer>> {
+  if (travail.genre === 'pdf') return composer(travail.composition);
+  return new Uint8Array(await apercuPng(travail.nom, travail.html, travail.site, travail.au));
+}
+
+parentPort!.on('message', (travail: Travail) => {
+  faire(travail).then(
+    (octets) => parentPort!.postMessage({ octets } satisfies Reponse, [octets.buffer]),
+    (erreur: Error) => parentPort!.postMessage({ erreur: erreur.message } satisfies Reponse),
+  );
+});

@@ -1,0 +1,34 @@
+import { piedDe, type ContexteImprime } from '#lib/documents/pied-et-sources.ts';
+import { dessinsCommuns } from '#lib/carte/dessin.ts';
+import { introductions, type CouleursBureau, type Ecrit } from '#lib/documents/formats/document-abstrait.ts';
+import { ajouterChamps } from '#lib/documents/formats/pdf-champs.ts';
+import { confier } from './file-de-travail.ts';
+import { couleursDuSite, policeDuTexte } from './typst.ts';
+
+/** Couleurs du site pour les fichiers bureautiques, qui les écrivent sans dièse. */
+export function couleursBureau(): CouleursBureau {
+  return Object.fromEntries(
+    Object.entries(couleursDuSite()).map(([nom, couleur]) => [nom, couleur.slice(1)]),
+  ) as unknown as CouleursBureau;
+}
+
+/** Compose un écrit en PDF/UA-1 ; ses réponses et ses cases deviennent des champs de formulaire. */
+export async function composerEcrit(nom: string, ecrit: Ecrit, contexte: ContexteImprime): Promise<Uint8Array> {
+  const solidaires = introductions(ecrit.blocs);
+  const aRemplir = ecrit.blocs.some((b) => ['champ', 'cases', 'tableau', 'signature'].includes(b.type));
+  const pdf = await confier({
+    genre: 'pdf',
+    composition: {
+      nom,
+      gabarit: 'ecrit.typ',
+      titre: ecrit.titre,
+      jour: contexte.jour,
+      donnees: {
+        ...piedDe(contexte),
+        ecrit: { ...ecrit, blocs: ecrit.blocs.map((b) => ({ ...b, solidaire: solidaires.has(b) })) },
+      },
+      dessins: dessinsCommuns(couleursDuSite()),
+    },
+  });
+  return aRemplir ? ajouterChamps(pdf, ecrit, await policeDuTexte()) : pdf;
+}

@@ -1,0 +1,68 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Jour } from '#lib/valeurs/date-partielle.ts';
+import type { Composition } from './typst.ts';
+
+/** Ce qu’un fil sait faire : composer un PDF, ou l’image de partage d’une page construite. */
+export type Travail =
+  { genre: 'pdf'; composition: Composition } | { genre: 'apercu'; nom: string; html: string; site: string; au: Jour };
+
+/** Ce qu’un fil répond : les octets, ou le message de l’erreur. */
+export type Reponse = { octets: Uint8Array<ArrayBuffer> } | { erreur: string };
+
+interface Tache {
+  travail: Travail;
+  tenir: (octets: Uint8Array<ArrayBuffer>) => void;
+  rompre: (erreur: Error) => void;
+}
+
+/** Chaque fil a sa mémoire, et le compilateur la sienne : au-delà, on paie plus qu’on ne gagne. */
+const FILS_AU_PLUS = Math.min(4, availableParallelism());
+/** Node lit le TypeScript tel quel : le fil n’est pas empaqueté avec les pages. */
+const FIL = join(process.cwd(), 'src/documents/composer-fil.ts');
+
+/** Ce module existe deux fois dans une construction, empaqueté avec les pages et tel quel pour les images : les fils sont les mêmes. */
+const CLE = Symbol.for('contrats-locaux-de-sante.fils');
+const partages = globalThis as { [CLE]?: { attente: Tache[]; libres: Worker[]; lances: number } };
+const atelier = (partages[CLE] ??= { attente: [], libres: [], lances: 0 });
+
+/** Fait faire un travail par un autre fil, dès qu’il y en a un de libre ; mêmes octets et mêmes erreurs que sur place. */
+export function confier(travail: Travail): Promise<Uint8Array<ArrayBuffer>> {
+  return new Promise((tenir, rompre) => {
+    atelier.attente.push({ travail, tenir, rompre });
+    servir();
+  });
+}
+
+function lancer(): Worker {
+  atelier.lances++;
+  // Ses objets vivent le temps d’un document : sans limite, chaque fil garde cent mégaoctets pour rien.
+  return new Worker(FIL, { resourceLimits: { maxYoungGenerationSizeMb: 8 } });
+}
+
+function servir(): void {
+  if (atelier.attente.length === 0) return;
+  const fil = atelier.libres.pop() ?? (atelier.lances < FILS_AU_PLUS ? lancer() : undefined);
+  if (!fil) return;
+  const { travail, tenir, rompre } = atelier.attente.shift()!;
+  const repondre = (reponse: Reponse) => {
+    fil.removeAllListeners('error');
+    // Un fil qui attend n’empêche pas le processus de finir.
+    fil.unref();
+    atelier.libres.push(fil);
+    if ('octets' in reponse) tenir(reponse.octets);
+    else rompre(new Error(reponse.erreur));
+    servir();
+  };
+  const perdre = (erreur: Error) => {
+    fil.removeAllListeners('message');
+    atelier.lances--;
+    rompre(erreur);
+    servir();
+  };
+  fil.once('message', repondre);
+  fil.once('error', perdre);
+  fil.ref();
+  fil.postMessage(travail);
+}

@@ -1,0 +1,96 @@
+import type { Departement } from '#lib/domaine/departement.ts';
+import { nomComplet, reponsesDe, type Prerempli } from '#lib/dossier/preremplissage.ts';
+import type { Territoire } from '#lib/domaine/territoire.ts';
+import { cleARemplir } from '#lib/documents/cle-de-fichier.ts';
+import { annexeBudgetaire } from '#lib/documents/formats/classeur.ts';
+import { piedDe, type ContexteImprime } from '#lib/documents/pied-et-sources.ts';
+import { ecrireDocx } from '#lib/documents/formats/docx.ts';
+import { ecrireDossier } from '#lib/documents/ecrire-dossier.ts';
+import type { Ecrit } from '#lib/documents/formats/document-abstrait.ts';
+import { ecrireModele } from '#lib/documents/modeles-a-adapter.ts';
+import { ecrireOds } from '#lib/documents/formats/ods.ts';
+import { ecrireOdt } from '#lib/documents/formats/odt.ts';
+import { ecrireXlsx } from '#lib/documents/formats/xlsx.ts';
+import { composerEcrit, couleursBureau } from './documents-bureautiques.ts';
+import type { Fichier, Format } from './fichier-a-telecharger.ts';
+
+/** De quoi préparer les documents à remplir d’un département. */
+export interface AtelierARemplir {
+  d: Departement;
+  contexte: ContexteImprime;
+  /** Réponses connues du site pour un territoire. */
+  preremplir: (t: Territoire) => Promise<Record<string, Prerempli>>;
+}
+
+/** Un document et ses formats ; un écrit ou un classeur est fait une fois, puis mis dans chaque format. */
+function formats(
+  base: Omit<Fichier, 'format' | 'fabriquer'>,
+  faire: Partial<Record<Format, () => Promise<Uint8Array> | Uint8Array>>,
+): Fichier[] {
+  return Object.entries(faire).map(([format, f]) => ({
+    ...base,
+    format: format as Format,
+    fabriquer: async () => f(),
+  }));
+}
+
+/** Éditeur, date, pied de page et sources : les mêmes pour un document à remplir et pour celui que l’assistant remplit. */
+export function piedDesEcrits(contexte: ContexteImprime) {
+  const pied = piedDe(contexte);
+  return {
+    editeur: contexte.site.editeur.nom,
+    au: contexte.jour,
+    pied: `${pied.situation}. ${contexte.site.nom}, ${pied.site.affichage}. Modèle proposé par le site, qui n’est pas un service public.`,
+    source: (id: string) => {
+      const s = contexte.source(id);
+      return `${s.titre}, ${s.editeur}${s.adresse ? `, ${s.adresse}` : ''}`;
+    },
+  };
+}
+
+/** Dossier d’instruction, annexe budgétaire et modèles d’un département, vierges (`t` absent) ou pour un EPCI. */
+export function documentsARemplir({ d, contexte, preremplir }: AtelierARemplir, t?: Territoire): Fichier[] {
+  const { dossier, aide } = d;
+  if (!dossier || !aide) return [];
+  const { source, ...pied } = piedDesEcrits(contexte);
+  const commun = { intercommunalite: t && nomComplet(t.epci), ...pied };
+  const base = (document: string, titre: string, usage: string) => ({
+    chemin: cleARemplir(document, d, t),
+    titre: t ? `${titre}, ${t.nom}` : titre,
+    usage,
+    famille: document,
+    departement: d.code,
+    siren: t?.epci.siren,
+  });
+  const texte = (b: ReturnType<typeof base>, ecrire: () => Ecrit | Promise<Ecrit>) =>
+    formats(b, {
+      pdf: async () => composerEcrit(b.chemin, await ecrire(), contexte),
+      odt: async () => ecrireOdt(await ecrire(), couleursBureau()),
+      docx: async () => ecrireDocx(await ecrire(), couleursBureau()),
+    });
+  const plan = dossier.sections.find((s) => s.plan)?.plan;
+  return [
+    ...texte(base('dossier', dossier.titre, `${dossier.objet}. À remplir à l’écran ou à la main.`), async () => {
+      const preremplies = t ? await preremplir(t) : {};
+      return ecrireDossier(dossier, { ...commun, reponses: reponsesDe(preremplies), preremplies, source });
+    }),
+    ...(plan
+      ? formats(
+          base(
+            'annexe-budgetaire',
+            'Annexe budgétaire',
+            'Dépenses et recettes sur trois ans, avec le contrôle du plafond.',
+          ),
+          {
+            ods: () => ecrireOds(annexeBudgetaire(dossier, plan, commun), couleursBureau()),
+            xlsx: () => ecrireXlsx(annexeBudgetaire(dossier, plan, commun), couleursBureau()),
+          },
+        )
+      : []),
+    ...d.modeles.flatMap((m) =>
+      texte(base(m.id, m.titre, m.usage), () =>
+        ecrireModele(m, { ...commun, departement: d, aide, territoire: t, destinataire: dossier.destinataire, source }),
+      ),
+    ),
+  ];
+}

@@ -1,0 +1,96 @@
+import { cleDepartement, url } from '#lib/adresses.ts';
+import type { Contours } from '#lib/geo/contours.ts';
+import { empriseDe } from '#lib/geo/projection.ts';
+import { tropPourUnePage } from '#lib/domaine/departement.ts';
+import { couvertureDe, type Couverture, type Territoire } from '#lib/domaine/territoire.ts';
+import type { Commune } from '#lib/domaine/epci.ts';
+import { accorder } from '#lib/texte/typo.ts';
+import { anneesDe, jourDeLAnnee } from '#lib/carte/chronologie.ts';
+import { chargerContours } from './contours.ts';
+import { DATE_REFERENCE } from './date-reference.ts';
+import { chargerDonnees } from './site.ts';
+
+/** Ce que la page de la carte montre d’un coup : un département, ou tous. */
+export interface Vue {
+  /** Code du département, ou `tous`. */
+  code: string;
+  /** Adresse de sa page : la première vue est la page de la carte. */
+  adresse: string;
+  /** Nom de l’onglet. */
+  nom: string;
+  /** `de la Mayenne`, `des deux départements`. */
+  de: string;
+  /** Question qui titre la page. */
+  titre: string;
+  /** Départements montrés. */
+  departements: string[];
+  territoires: readonly Territoire[];
+  /** EPCI d’à côté qui ont une commune ici. */
+  voisins: readonly Territoire[];
+  communes: readonly Commune[];
+  contours: Pick<Contours, 'features' | 'limite'>;
+}
+
+/** Les vues de la carte : un onglet par département, d’ouest en est, puis l’ensemble s’il y en a plusieurs, mais pas trop pour une page. */
+export async function chargerVues(): Promise<Vue[]> {
+  const { departements, territoires } = await chargerDonnees();
+  const vues = await Promise.all(
+    departements.map(async (d): Promise<Vue> => ({
+      code: d.code,
+      adresse: url(`/carte/${cleDepartement(d)}/`),
+      nom: d.nom,
+      de: d.fiche.de,
+      titre: `Où en sont les contrats ${d.fiche.dans} ?`,
+      departements: [d.code],
+      territoires: d.territoires,
+      voisins: d.voisins,
+      communes: d.communes,
+      contours: await chargerContours(d.code),
+    })),
+  );
+  const ouest = new Map(vues.map((v) => [v.code, empriseDe(v.contours)[0]]));
+  vues.sort((a, b) => ouest.get(a.code)! - ouest.get(b.code)!);
+  Object.assign(vues[0]!, { adresse: url('/carte/'), titre: 'Où en sont les contrats ?' });
+  if (vues.length < 2 || tropPourUnePage(vues)) return vues;
+  const codes = vues.map((v) => v.code);
+  const formes = new Map(vues.flatMap((v) => v.contours.features).map((f) => [f.id, f]));
+  const ensemble = vues.length === 2 ? 'Les deux départements' : `Les ${accorder(vues.length, 'département')}`;
+  return [
+    ...vues,
+    {
+      code: 'tous',
+      adresse: url('/carte/ensemble/'),
+      nom: ensemble,
+      de: ensemble.replace(/^L/, 'd'),
+      titre: `Où en sont les contrats ${ensemble.replace(/^L/, 'd')} ?`,
+      departements: codes,
+      territoires: territoires.filter((t) => codes.includes(t.epci.departement)),
+      voisins: territoires.filter((t) => !codes.includes(t.epci.departement)),
+      communes: vues.flatMap((v) => v.communes),
+      contours: {
+        features: [...formes.values()],
+        limite: { type: 'MultiLineString', coordinates: vues.flatMap((v) => v.contours.limite?.coordinates ?? []) },
+      },
+    },
+  ];
+}
+
+/** Couverture d’une vue à chaque année connue, un compte par département. */
+export async function chronologieDe(vue: Vue): Promise<{ annee: number; couvertures: Couverture[] }[]> {
+  const { departements, contrats } = await chargerDonnees();
+  const sirens = new Set([...vue.territoires, ...vue.voisins].map((t) => t.epci.siren));
+  const codes = new Set(vue.communes.map((c) => c.code));
+  const siens = contrats.filter((c) => c.epci.some((s) => sirens.has(s)) || c.communes.some((c2) => codes.has(c2)));
+  const montres = departements.filter((d) => vue.departements.includes(d.code));
+  return anneesDe(siens, DATE_REFERENCE).map((annee) => ({
+    annee,
+    couvertures: montres.map((d) =>
+      couvertureDe(
+        d.territoires.map((t) => t.epci),
+        d.communes,
+        siens,
+        jourDeLAnnee(annee, DATE_REFERENCE),
+      ),
+    ),
+  }));
+}

@@ -1,0 +1,48 @@
+import { adresseSchema, url } from '#lib/adresses.ts';
+import { journalDuSchema, readmeDuSchema } from '#lib/publication/schema-markdown.ts';
+import { SCHEMAS, versionDe, type SchemaPublie } from '#lib/publication/schemas-publies.ts';
+import { exempleInvalide, exempleValide, versTableSchema } from '#lib/publication/table-schema.ts';
+import { chargerSite } from './site.ts';
+
+/** Adresse publique du dossier d’une version d’un schéma. */
+export function dossierDuSchema(schema: SchemaPublie, origine: URL): string {
+  return new URL(adresseSchema(schema.nom, versionDe(schema).version), origine).href;
+}
+
+/** Le schéma d’une table, prêt à écrire ou à inclure. */
+export async function tableSchemaDe(schema: SchemaPublie, origine: URL) {
+  const { editeur } = await chargerSite();
+  return versTableSchema(
+    schema,
+    dossierDuSchema(schema, origine),
+    new URL(url('/donnees/'), origine).href,
+    editeur.nom,
+  );
+}
+
+async function fichiersDuSchema(schema: SchemaPublie, origine: URL): Promise<Record<string, string>> {
+  return {
+    'schema.json': JSON.stringify(await tableSchemaDe(schema, origine), null, 2) + '\n',
+    'README.md': readmeDuSchema(schema, new URL(url('/'), origine).href),
+    'CHANGELOG.md': journalDuSchema(schema),
+    'exemple-valide.csv': exempleValide(schema),
+    'exemple-invalide.csv': exempleInvalide(schema),
+  };
+}
+
+/** Chemins des fichiers de schémas d’une extension : sous leur version, et sous `latest`. */
+export async function cheminsDesSchemas(extension: string, origine: URL) {
+  const parSchema = await Promise.all(
+    SCHEMAS.map(async (schema) => ({ schema, fichiers: await fichiersDuSchema(schema, origine) })),
+  );
+  return parSchema.flatMap(({ schema, fichiers }) =>
+    [versionDe(schema).version, 'latest'].flatMap((version) =>
+      Object.entries(fichiers)
+        .filter(([nom]) => nom.endsWith(`.${extension}`))
+        .map(([nom, contenu]) => ({
+          params: { chemin: `${schema.nom}/${version}/${nom.slice(0, -extension.length - 1)}` },
+          props: { contenu },
+        })),
+    ),
+  );
+}

@@ -1,0 +1,37 @@
+import type { Jour } from '#lib/valeurs/date-partielle.ts';
+import { departDe } from '#lib/domaine/statut.ts';
+import type { Contrat } from '#lib/schemas/contrat.ts';
+
+/** Premier signe daté d’une fiche, signée ou non ; `null` si elle n’a aucune date. */
+function premierSigne(contrat: Contrat): string | null {
+  const dates = [contrat.demarche?.debut, departDe(contrat)].filter((d) => d !== undefined && d !== null);
+  return dates.sort()[0] ?? null;
+}
+
+/** Années montrées : de la première que disent les fiches à celle de la situation, toutes comprises. */
+export function anneesDe(contrats: readonly Contrat[], jour: Jour): number[] {
+  const derniere = Number(jour.slice(0, 4));
+  const premiere = Math.min(
+    derniere,
+    ...contrats.flatMap((c) => {
+      const d = premierSigne(c);
+      return d ? [Number(d.slice(0, 4))] : [];
+    }),
+  );
+  return Array.from({ length: derniere - premiere + 1 }, (_, i) => premiere + i);
+}
+
+/** Jour auquel une année est montrée : son dernier, ou celui de la situation pour l’année en cours. */
+export function jourDeLAnnee(annee: number, jour: Jour): Jour {
+  const fin = `${annee}-12-31`;
+  return fin < jour ? fin : jour;
+}
+
+/** Fiches connues à un jour : celles dont un signe daté n’est pas plus tardif. Une fiche sans date n’est connue d’aucune année passée. */
+export function connuesAu(contrats: readonly Contrat[], au: Jour, aujourdhui: Jour): Contrat[] {
+  if (au === aujourdhui) return [...contrats];
+  return contrats.filter((c) => {
+    const d = premierSigne(c);
+    return d !== null && d <= au;
+  });
+}

@@ -1,0 +1,36 @@
+import { STATUTS, type Statut } from '#lib/domaine/statut.ts';
+import { normaliser } from '#lib/texte/cle.ts';
+import type { EtatCarte } from './etat.ts';
+
+/** Ce qu’il faut d’une ligne pour la ranger et la trouver. */
+export interface LigneTriable {
+  nom: string;
+  statut: Statut;
+  signature: string | null;
+  terme: string | null;
+  source: string | null;
+  /** Place dans la page construite. */ rang: number;
+}
+
+const VIDE = '\uffff';
+
+/** Compare deux lignes ; ce qui manque va au bout, dans les deux sens. */
+export function comparerLignes(a: LigneTriable, b: LigneTriable, tri: EtatCarte['tri']): number {
+  if (!tri) return STATUTS.indexOf(a.statut) - STATUTS.indexOf(b.statut) || a.rang - b.rang;
+  const { colonne, decroissant } = tri;
+  const parNom = a.nom.localeCompare(b.nom, 'fr');
+  const sens = decroissant ? -1 : 1;
+  if (colonne === 'nom') return sens * parNom;
+  if (colonne === 'situation') return sens * (STATUTS.indexOf(a.statut) - STATUTS.indexOf(b.statut)) || parNom;
+  const [va, vb] = [a[colonne], b[colonne]];
+  if (!va || !vb) return (va ?? VIDE) === (vb ?? VIDE) ? parNom : va ? -1 : 1;
+  return sens * va.localeCompare(vb, 'fr') || parNom;
+}
+
+/** Vrai si chaque mot cherché est dans le nom, accents et tirets oubliés. */
+export function correspond(nom: string, texte: string): boolean {
+  const cle = normaliser(nom);
+  return normaliser(texte)
+    .split(' ')
+    .every((mot) => cle.includes(mot));
+}

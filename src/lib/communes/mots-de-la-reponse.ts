@@ -1,0 +1,94 @@
+/** Les phrases de la recherche d’une commune. Elles passent par `typo()` : espaces ordinaires ici. */
+import type { Statut } from '#lib/domaine/statut.ts';
+import { formaterNombre, typo } from '#lib/texte/typo.ts';
+import type { CommuneLue, LieuLu } from './commune.ts';
+import { estUnCodeEntier } from './lecture-de-la-saisie.ts';
+import type { Proposition } from './recherche.ts';
+
+/** « de » et un nom de commune : `du Ham`, `de La Roë`, `d’Ernée`, `des Échelles`. */
+export function deLaCommune(nom: string): string {
+  if (/^Le\s/.test(nom)) return `du ${nom.slice(3)}`;
+  if (/^Les\s/.test(nom)) return `des ${nom.slice(4)}`;
+  return /^[aeiouyâàéèêëîïôöûüœæ]/i.test(nom) ? `d’${nom}` : `de ${nom}`;
+}
+
+/** Ce qu’une situation veut dire pour un habitant : prudent, et sans rien promettre. */
+const SENS: Record<Statut, string> = {
+  'en-cours':
+    'Pour vous : rien à demander, rien à signer. Ses effets passent par des actions menées sur le territoire ; il ne change rien à vos remboursements.',
+  'echeance-a-verifier':
+    'Pour vous : des actions ont pu être menées, ou le sont encore. Nous ne savons pas si le contrat court toujours ; votre intercommunalité peut vous le dire.',
+  'en-construction':
+    'Pour vous : rien n’est encore signé. C’est le moment où l’avis des habitants peut être demandé ; votre intercommunalité peut vous dire comment.',
+  echu: 'Pour vous : le dernier contrat connu est terminé. Une suite existe peut-être sans que nous l’ayons trouvée ; votre intercommunalité peut vous le dire.',
+  'sans-cls':
+    'Pour vous : aucun programme de ce nom ici, d’après cette source. D’autres démarches de santé peuvent exister.',
+  'non-renseigne':
+    'Pour vous : votre intercommunalité, ou la délégation de l’agence régionale de santé, peut vous répondre.',
+};
+
+/** Ce que la situation veut dire pour un habitant. */
+export const sensDe = (statut: Statut): string => typo(SENS[statut]);
+
+/** Seconde ligne d’une proposition : ce qu’est le lieu, ses codes postaux, son ancien nom, son intercommunalité, son département. */
+export function precisionDe({ lieu, autre }: Proposition<LieuLu>): string {
+  if (lieu.genre === 'intercommunalite') return typo(`intercommunalité · ${lieu.departement.nom}`);
+  return typo(
+    [
+      autre ? `ancienne commune ${deLaCommune(lieu.nom)}` : '',
+      lieu.codesPostaux.slice(0, 3).join(', '),
+      lieu.intercommunalite?.nom ?? 'sans intercommunalité',
+      lieu.departement.nom,
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  );
+}
+
+/** Nom d’une commune, avec son département s’il n’est pas celui de l’index : `Chârost (Cher)`. */
+export function titreDe({ nom, ailleurs, departement }: CommuneLue): string {
+  return typo(ailleurs ? `${nom} (${departement.nom})` : nom);
+}
+
+/** Ce que l’intercommunalité a de surprenant, à écrire après son nom ; vide le plus souvent. */
+export function reserveDe({ rattacheeA }: CommuneLue): string {
+  return rattacheeA ? typo(`, pour l’essentiel dans un autre département (${rattacheeA})`) : '';
+}
+
+/** Les contrats signés pour la commune seule, et ce qui leur a succédé. */
+export function contratsPropresDe({ nom, propres }: CommuneLue): string[] {
+  return (propres?.contrats ?? []).map((c) =>
+    typo(
+      `${c.nom}${c.annee ? ` (${c.annee})` : ''}, pour ${nom} seule : ${c.suite ? `suivi du ${c.suite[0]!.toLowerCase()}${c.suite.slice(1)}` : 'aucune suite trouvée'}.`,
+    ),
+  );
+}
+
+/** Annonce du nombre de propositions, pour qui ne voit pas la liste. */
+export function annonceDe(trouvees: readonly Proposition<LieuLu>[], saisie: string): string {
+  const n = trouvees.length;
+  if (saisie.trim() === '') return '';
+  if (n === 0) return typo('Aucune commune ni intercommunalité de ce nom.');
+  if (trouvees[0]!.rang === 'faute')
+    return typo(`Aucune commune ni intercommunalité de ce nom. ${n === 1 ? 'Un nom proche' : `${n} noms proches`}.`);
+  return typo(n === 1 ? '1 proposition.' : `${formaterNombre(n)} propositions.`);
+}
+
+/**
+ * Ce qu’on dit quand rien ne répond : ce que le site couvre, puis que faire. Ne pas trouver une commune d’ailleurs n’est pas une
+ * faute de qui la cherche. `lieux` : « en Mayenne ni dans l’Indre ».
+ */
+export function refusDe(saisie: string, lieux: string): string {
+  const propre = saisie.trim();
+  if (propre === '') return typo('Écrivez le nom de votre commune ou de votre intercommunalité, ou un code postal.');
+  if (estUnCodeEntier(propre))
+    return typo(
+      `Nous n’avons pas de commune au code postal ${propre} ${lieux}. Si c’est un code CEDEX, écrivez plutôt le nom de la commune.`,
+    );
+  return typo(`Nous n’avons ni commune ni intercommunalité appelée « ${propre} » ${lieux}.`);
+}
+
+/** Réunit des compléments de lieu après une négation : `en Mayenne ni dans l’Indre`. */
+export function lieuxNies(lieux: readonly string[]): string {
+  return lieux.length > 4 ? `dans les ${lieux.length} départements de ce site` : lieux.join(' ni ');
+}

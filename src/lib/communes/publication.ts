@@ -1,0 +1,106 @@
+import { adresseContrat, adresseTerritoire } from '#lib/adresses.ts';
+import type { Jour } from '#lib/valeurs/date-partielle.ts';
+import type { Departement } from '#lib/domaine/departement.ts';
+import type { Commune } from '#lib/domaine/epci.ts';
+import { statutDe, type Statut } from '#lib/domaine/statut.ts';
+import { contratsDeLaCommune, type Territoire } from '#lib/domaine/territoire.ts';
+import type { Contrat } from '#lib/schemas/contrat.ts';
+import { typo } from '#lib/texte/typo.ts';
+import { anneeDe, reponseDe } from '#lib/territoire/reponse.ts';
+
+/** Un morceau de phrase ; le second membre, s’il est là, dit comment la valeur est déduite. */
+export type Morceau = [texte: string, deduit?: string];
+
+/** Une intercommunalité, et ce que sa situation répond à un habitant. Contrat public, en snake_case. */
+export interface IntercommunalitePubliee {
+  siren: string;
+  nom: string;
+  nom_officiel: string;
+  departement: string;
+  statut: Statut;
+  reponse: Morceau[];
+  /** Page du territoire, préfixe du site compris. */
+  page: string;
+}
+
+/** Une commune : code Insee, nom, codes postaux, anciens noms, rang de son intercommunalité (-1 si aucune). */
+export type CommunePubliee = [
+  code: string,
+  nom: string,
+  codesPostaux: string[],
+  anciensNoms: string[],
+  intercommunalite: number,
+];
+
+/** L’index des communes d’un département : celles d’ici, et celles d’à côté dont l’intercommunalité a une commune ici. */
+export interface CommunesPubliees {
+  departement: string;
+  nom: string;
+  /** Complément de lieu : `en Mayenne`. */
+  dans: string;
+  situation_au: Jour;
+  licence: string;
+  /** Nom des départements cités, par code. */
+  departements: Record<string, string>;
+  intercommunalites: IntercommunalitePubliee[];
+  colonnes: string[];
+  communes: CommunePubliee[];
+  /** Contrats propres à une commune, par code Insee, du plus récent au plus ancien, et ce qui leur a succédé. */
+  contrats_de_communes: Record<
+    string,
+    { situation: Statut; contrats: { nom: string; annee: string | null; suite: string | null; page: string }[] }
+  >;
+}
+
+function publierIntercommunalite(t: Territoire): IntercommunalitePubliee {
+  return {
+    siren: t.epci.siren,
+    nom: typo(t.nom),
+    nom_officiel: typo(t.epci.nom),
+    departement: t.epci.departement,
+    statut: t.statut,
+    reponse: reponseDe(t).map(({ texte, deduit }): Morceau => (deduit ? [typo(texte), typo(deduit)] : [typo(texte)])),
+    page: adresseTerritoire(t.epci),
+  };
+}
+
+function publierContrats(commune: Commune, contrats: readonly Contrat[], jour: Jour) {
+  const propres = contrats.filter((c) => c.communes.includes(commune.code));
+  return {
+    situation: statutDe(contratsDeLaCommune(contrats, commune), jour),
+    contrats: propres.map((c) => ({
+      nom: typo(c.nom),
+      annee: anneeDe(c),
+      suite: typo(contrats.find((s) => s.suiteDe === c.id)?.nom ?? '') || null,
+      page: adresseContrat(c.id),
+    })),
+  };
+}
+
+/** L’index publié d’un département. `nomDe` donne le nom d’un département d’après son code. */
+export function publierCommunes(
+  d: Departement,
+  contrats: readonly Contrat[],
+  jour: Jour,
+  nomDe: (code: string) => string,
+): CommunesPubliees {
+  const territoires = [...d.territoires, ...d.voisins];
+  const rangs = new Map(territoires.map((t, i) => [t.epci.siren, i]));
+  const communes = [
+    ...new Map([...d.communes, ...territoires.flatMap((t) => t.communes)].map((c) => [c.code, c])).values(),
+  ].sort((a, b) => a.nom.localeCompare(b.nom, 'fr') || a.code.localeCompare(b.code));
+  const cites = [...new Set(communes.map((c) => c.departement))].sort();
+  const nommees = communes.filter((c) => contrats.some((x) => x.communes.includes(c.code)));
+  return {
+    departement: d.code,
+    nom: d.nom,
+    dans: d.fiche.dans,
+    situation_au: jour,
+    licence: 'Licence Ouverte 2.0',
+    departements: Object.fromEntries(cites.map((code) => [code, nomDe(code)])),
+    intercommunalites: territoires.map(publierIntercommunalite),
+    colonnes: ['code', 'nom', 'codes_postaux', 'anciens_noms', 'intercommunalite'],
+    communes: communes.map((c) => [c.code, c.nom, c.codesPostaux, c.anciensNoms, rangs.get(c.epci ?? '') ?? -1]),
+    contrats_de_communes: Object.fromEntries(nommees.map((c) => [c.code, publierContrats(c, contrats, jour)])),
+  };
+}

@@ -1,0 +1,32 @@
+import type { Aide } from '#lib/schemas/aide.ts';
+import type { Contrat } from '#lib/schemas/contrat.ts';
+import type { FicheDepartement } from '#lib/schemas/departement.ts';
+import type { FicheDossier } from '#lib/schemas/dossier.ts';
+import type { EnTetePage, Question, Site, Terme, TexteJuridique } from '#lib/schemas/editorial.ts';
+import type { TextesImprimes } from '#lib/schemas/imprimes.ts';
+import type { Modele } from '#lib/schemas/modele-a-adapter.ts';
+import type { Critere } from '#lib/schemas/rgaa.ts';
+import type { Source } from '#lib/schemas/source.ts';
+
+/** Une fiche et le fichier d’où elle vient. */
+export interface Fiche<T> {
+  fichier: string;
+  donnee: T;
+}
+
+/** Tout le contenu publié, hors corps des pages MDX et contours. */
+export interface Contenu {
+  site: Fiche<Site>[];
+  departements: Fiche<FicheDepartement>[];
+  contrats: Fiche<Contrat>[];
+  aides: Fiche<Aide & { departement: string }>[];
+  dossiers: Fiche<FicheDossier & { id: string; departement: string }>[];
+  modeles: Fiche<Modele & { departement: string }>[];
+  sources: Fiche<Source>[];
+  termes: Fiche<Terme>[];
+  questions: Fiche<Question>[];
+  textesJuridiques: Fiche<TexteJuridique>[];
+  imprimes: Fiche<TextesImprimes>[];
+  criteres: Fiche<Critere>[];
+  pages: Fiche<EnTetePage & { id: string }>[];
+}

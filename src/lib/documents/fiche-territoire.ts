@@ -1,0 +1,234 @@
+import { adresseTerritoire } from '#lib/adresses.ts';
+import type { Departement } from '#lib/domaine/departement.ts';
+import { natureEpci } from '#lib/domaine/epci.ts';
+import { partageEntre } from '#lib/domaine/partage.ts';
+import { LIBELLES } from '#lib/domaine/statut.ts';
+import type { Territoire } from '#lib/domaine/territoire.ts';
+import type { Voisin } from '#lib/geo/aretes.ts';
+import type { Contrat } from '#lib/schemas/contrat.ts';
+import type { TextesPlaquette } from '#lib/schemas/imprimes.ts';
+import { accorder, formaterEuros, formaterNombre } from '#lib/texte/typo.ts';
+import { friseDe, type Moment } from '#lib/territoire/frise.ts';
+import {
+  contratPrincipal,
+  formaterDuree,
+  reponseDe,
+  valeurSignature,
+  valeurTerme,
+  type Valeur,
+} from '#lib/territoire/reponse.ts';
+import { carteDuGabarit, type CarteImprimee } from '#lib/carte/dessin.ts';
+import { portesDe } from './plaquette.ts';
+import { afficherAdresse, capitale, nomArs, piedDe, Renvois, type ContexteImprime } from './pied-et-sources.ts';
+
+/** Moments montrés au plus : au-delà, les plus anciens restent sur la page du territoire. */
+const MOMENTS = 6;
+
+/** Ce que dit le calendrier d’un poste partagé, en trois mots. */
+export const PARTAGE = new Map([
+  [true, 'Oui, d’après les calendriers'],
+  [false, 'Calendriers éloignés'],
+  [null, 'Impossible à dire'],
+]);
+
+/** Une ligne de la fiche : un intitulé et ce que l’on sait. */
+interface Rubrique {
+  nom: string;
+  valeur: Valeur;
+}
+
+function rubriquesDe(c: Contrat): Rubrique[] {
+  const signe = c.etape === 'signe';
+  const dire = (nom: string, texte: string, deduit?: string): Rubrique => ({
+    nom,
+    valeur: { texte, ...(deduit ? { deduit } : {}) },
+  });
+  const axes = [
+    c.axes && accorder(c.axes.nombre ?? c.axes.intitules.length, 'axe'),
+    c.actions && accorder(c.actions.nombre, 'action'),
+  ]
+    .filter(Boolean)
+    .join(', ');
+  const intitules = c.axes?.intitules.length
+    ? ` : ${c.axes.intitules.map((i) => i[0]!.toLowerCase() + i.slice(1)).join(' ; ')}`
+    : '';
+  return [
+    dire(signe ? 'Contrat' : 'Démarche', c.nom),
+    dire('Porté par', c.porteur.nom, c.porteur.deduit),
+    ...(signe
+      ? [
+          { nom: c.signature || !c.debut ? 'Signature' : 'Prise d’effet', valeur: valeurSignature(c) },
+          c.duree
+            ? dire('Durée', formaterDuree(c.duree.mois), c.duree.deduit)
+            : { nom: 'Durée', valeur: { texte: 'non trouvée', absent: true as const } },
+          { nom: 'Terme', valeur: valeurTerme(c) },
+        ]
+      : []),
+    ...(c.perimetreDeduit ? [dire('Périmètre', 'déduit par nous, à confirmer', c.perimetreDeduit)] : []),
+    ...(axes ? [dire('Contenu', `${axes}${intitules}`)] : []),
+    ...(c.signataires.length > 0
+      ? [
+          dire(
+            'Signataires cités',
+            c.signataires.map((s) => s.nom + (s.elu ? ` (${s.elu})` : '')).join(' ; '),
+            c.signataires.find((s) => s.deduit)?.deduit,
+          ),
+        ]
+      : []),
+    ...(c.financements.length > 0 ? [dire('Financements cités', c.financements.map(direFinancement).join(' ; '))] : []),
+    dire('Confiance', `${capitale(c.confiance)}. ${c.confianceMotif}`),
+  ];
+}
+
+function direFinancement(f: Contrat['financements'][number]): string {
+  const rythme =
+    f.periodicite === 'par-an' ? ' par an' : f.periodicite === 'non-precisee' ? ' (périodicité non précisée)' : '';
+  return f.montant
+    ? `${f.financeur}, ${formaterEuros(f.montant)}${rythme}`
+    : `${f.financeur}, ${f.objet[0]!.toLowerCase()}${f.objet.slice(1)}`;
+}
+
+function voisinsDeLaFiche(t: Territoire, d: Departement, voisins: readonly Voisin[]) {
+  const parSiren = new Map([...d.territoires, ...d.voisins].map((x) => [x.epci.siren, x]));
+  return voisins.flatMap(({ siren, direction }) => {
+    const voisin = parSiren.get(siren);
+    if (!voisin) return [];
+    const { possible, raison } = partageEntre(t, voisin);
+    return [
+      {
+        nom: voisin.nom,
+        direction,
+        statut: voisin.statut,
+        libelle: LIBELLES[voisin.statut].libelle,
+        partage: PARTAGE.get(possible)!,
+        raison,
+      },
+    ];
+  });
+}
+
+function communesDe(t: Territoire, d: Departement) {
+  const ici = t.communes.filter((c) => c.departement === d.code).length;
+  const ailleurs = t.communes.length - ici;
+  return {
+    titre:
+      ailleurs > 0
+        ? `Les ${formaterNombre(t.communes.length)} communes, dont ${formaterNombre(ici)} ${d.fiche.dans}`
+        : `Les ${formaterNombre(t.communes.length)} communes`,
+    texte: t.communes.map((c) => (c.departement === d.code ? c.nom : `${c.nom} (${c.departement})`)).join(', '),
+  };
+}
+
+/** Sources des dates montrées : celle de chaque repère, et la principale de chaque contrat. */
+function sourcesDesDates(contrats: readonly Contrat[], montres: readonly Moment[]): string[] {
+  return contrats
+    .filter((c) => montres.some((m) => m.contrat === c.id))
+    .flatMap((c) => [
+      ...c.sources.slice(0, 1),
+      ...c.reperes.filter((r) => montres.some((m) => m.date === r.date && m.texte === r.texte)).map((r) => r.source),
+    ]);
+}
+
+/** Lignes que prennent des textes dans une colonne de `largeur` caractères : de quoi équilibrer les deux colonnes. */
+const lignes = (textes: readonly string[], largeur: number): number =>
+  textes.reduce((total, t) => total + Math.ceil(t.length / largeur) + 0.4, 0);
+
+/** Ce que montre la fiche d’un EPCI : une page, à emporter en réunion. `place` : « en Mayenne, au sud-ouest ». */
+export function donneesFiche(
+  t: Territoire,
+  d: Departement,
+  voisins: readonly Voisin[],
+  place: string,
+  textes: TextesPlaquette,
+  carte: CarteImprimee,
+  ctx: ContexteImprime,
+) {
+  const renvois = new Renvois();
+  const contrat = contratPrincipal(t);
+  const contexte = d.fiche.contexte.filter((c) => c.epci === t.epci.siren);
+  const questions = [
+    ...(contrat?.aConfirmer ?? []),
+    ...d.fiche.aConfirmer.filter((a) => a.epci.includes(t.epci.siren)),
+  ];
+  const toutes = [...t.contrats, ...t.contratsCommunaux];
+  const moments = friseDe(toutes);
+  const montres = moments.slice(-MOMENTS);
+  const rubriques = contrat ? rubriquesDe(contrat) : [];
+  renvois.vers([
+    ...(contrat?.sources ?? []),
+    ...contexte.map((c) => c.source),
+    ...questions.flatMap((q) => q.source ?? []),
+    ...sourcesDesDates(toutes, montres),
+  ]);
+  const gauche =
+    8 +
+    lignes(
+      rubriques.map((r) => r.valeur.texte),
+      62,
+    ) +
+    lignes(
+      contexte.map((c) => c.texte + (c.deduit ?? '')),
+      80,
+    );
+  const droite =
+    12 +
+    lignes(
+      montres.map((m) => m.quand + m.texte),
+      40,
+    );
+  const aDire = [...questions.map((q) => q.question + q.ou), ' '.repeat(150)];
+  const adresse = ctx.absolue(adresseTerritoire(t.epci));
+  return {
+    ...piedDe(ctx),
+    nom: t.nom,
+    reperes: [
+      natureEpci(t.epci),
+      t.epci.departement === d.code ? `${d.nom} (${d.code})` : `Surtout dans le département ${t.epci.departement}`,
+      accorder(t.communes.length, 'commune'),
+      accorder(t.epci.population, 'habitant'),
+      `SIREN\u00a0${t.epci.siren}`,
+    ],
+    statut: t.statut,
+    libelle: LIBELLES[t.statut].libelle,
+    reponse: reponseDe(t),
+    carte: carteDuGabarit(carte),
+    carteAlt: `${t.nom} se trouve ${place}. ${LIBELLES[t.statut].libelle}.`,
+    place: capitale(place),
+    rubriques,
+    contexte: contexte.map((c) => ({ texte: c.texte, deduit: c.deduit ?? null })),
+    moments: montres.map((m) => ({
+      quand: {
+        texte: m.quand,
+        ...((m.deduit ?? (m.nature === 'calcule' ? 'calcul' : '')) ? { deduit: m.deduit ?? 'calcul' } : {}),
+      },
+      texte: m.texte,
+      nature: m.nature,
+    })),
+    anciens:
+      moments.length > MOMENTS
+        ? `Et ${accorder(moments.length - MOMENTS, 'moment plus ancien', 'moments plus anciens')}, sur la page du territoire.`
+        : null,
+    voisins: voisinsDeLaFiche(t, d, voisins),
+    voisinsNote: `Voisins ${d.fiche.dans} seulement. Le partage d’un poste est une indication tirée des termes connus, pas un droit.`,
+    confirmer: {
+      titre: 'Ce qui reste à confirmer',
+      questions: questions.map((q) => ({ question: q.question, ou: q.ou })),
+      aucune: 'Nous n’avons pas noté de question ouverte.',
+      contact: `Nous n’avons pas trouvé de contact public. L’accueil de l’intercommunalité peut vous orienter ; l’${nomArs(d)} aussi.`,
+      agauche: Math.max(gauche + lignes(aDire, 78), droite) < Math.max(gauche, droite + lignes(aDire, 40)),
+    },
+    suite: contrat ? [] : portesDe(d, textes.suite.portes, ctx),
+    communes: communesDe(t, d),
+    page: { texte: 'Le détail et les mises à jour', adresse, affichage: afficherAdresse(adresse) },
+    sources: renvois.liste(ctx).map((s) => ({ ...s, note: null })),
+  };
+}
+
+/** Corps possibles, du confortable au plus petit lisible sur papier. */
+const CORPS = [11, 10.5, 10, 9.5, 9, 8.5, 8, 7.6];
+
+/** Corps à essayer pour une fiche de `poids` caractères : on commence près du bon, pour ne composer qu’une fois ou deux. */
+export function corpsDeLaFiche(poids: number): number[] {
+  const depart = CORPS.findIndex((c) => c <= Math.max(8, 10.3 - (poids - 4400) / 1100));
+  return CORPS.slice(depart === -1 ? CORPS.length - 1 : depart);
+}

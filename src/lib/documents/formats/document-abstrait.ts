@@ -1,0 +1,107 @@
+import type { Jour } from '#lib/valeurs/date-partielle.ts';
+
+/** Une réponse à écrire ou à compléter : un champ dans le PDF, une cellule dans les fichiers ODT et DOCX. */
+export interface BlocChamp {
+  type: 'champ';
+  /** Nom du champ dans le PDF. */
+  nom: string;
+  libelle: string;
+  aide?: string | undefined;
+  obligatoire: boolean;
+  /** Hauteur de la réponse, en lignes ; plus d’une ligne = texte libre. */
+  lignes: number;
+  longueurMax: number;
+  /** Réponse mise en forme ; vide = à compléter. */
+  valeur: string;
+  /** Origine de la réponse, ou ce qui manque. */
+  mention?: string | undefined;
+}
+
+/** Des cases à cocher, sous une question ou seules ; `exclusif` : une seule réponse. */
+export interface BlocCases {
+  type: 'cases';
+  /** Nom du champ PDF d’une question à réponse unique. */
+  nom?: string | undefined;
+  question?: string | undefined;
+  aide?: string | undefined;
+  obligatoire: boolean;
+  exclusif: boolean;
+  cases: { nom: string; libelle: string; aide?: string | undefined; cochee: boolean }[];
+}
+
+/** Un tableau de montants à remplir : une ligne d’en-tête, une colonne d’intitulés. */
+export interface BlocTableau {
+  type: 'tableau';
+  legende: string;
+  entete: string[];
+  lignes: {
+    titre: string;
+    aide?: string | undefined;
+    /** Ligne de total, en gras. */
+    total: boolean;
+    cellules: { nom: string; libelle: string; valeur: string }[];
+  }[];
+}
+
+/** Un morceau de document. Dans un texte, `[…]` marque ce qui reste à compléter. */
+export type Bloc =
+  | { type: 'titre'; niveau: 1 | 2 | 3; texte: string }
+  | { type: 'paragraphe'; texte: string; genre?: 'chapo' | 'note' }
+  | { type: 'liste'; elements: string[]; numerotee?: boolean }
+  | { type: 'encadre'; titre: string; textes: string[] }
+  | { type: 'signature'; nom: string; libelle: string; aide?: string | undefined }
+  | BlocChamp
+  | BlocCases
+  | BlocTableau;
+
+/** Un document à lire ou à remplir, indépendant de son format. */
+export interface Ecrit {
+  /** Titre, dans les propriétés du fichier et en tête du document. */
+  titre: string;
+  /** Genre du document, au-dessus du titre : « Modèle de délibération ». */
+  genre: string;
+  /** Pied de page : éditeur, date de la situation, adresse. */
+  pied: string;
+  editeur: string;
+  /** Jour de la situation : date du fichier, pour que les mêmes données donnent les mêmes octets. */
+  au: Jour;
+  blocs: Bloc[];
+}
+
+/** Couleurs du site (thème clair) dont les fichiers bureautiques ont besoin, en hexadécimal sans dièse. */
+export interface CouleursBureau {
+  encre: string;
+  encre2: string;
+  canard: string;
+  filet: string;
+  mielPale: string;
+  mielSombre: string;
+}
+
+/**
+ * Phrases et avertissements placés entre un titre et la question qu’il annonce : ils ne s’en séparent pas d’une page à l’autre. Ce qui
+ * ouvre le document n’en est pas, ni ce qui mène à une liste.
+ */
+export function introductions(blocs: readonly Bloc[]): ReadonlySet<Bloc> {
+  const trouvees = new Set<Bloc>();
+  blocs.forEach((b, i) => {
+    const [avant, apres] = [blocs[i - 1], blocs[i + 1]];
+    const sousTitre = avant && ((avant.type === 'titre' && avant.niveau > 1) || trouvees.has(avant));
+    if (
+      sousTitre &&
+      apres &&
+      !['titre', 'liste'].includes(apres.type) &&
+      (b.type === 'paragraphe' || b.type === 'encadre')
+    )
+      trouvees.add(b);
+  });
+  return trouvees;
+}
+
+/** Découpe un texte en passages ; ceux entre crochets restent à compléter. */
+export function passages(texte: string): { texte: string; aCompleter: boolean }[] {
+  return texte
+    .split(/(\[[^\]]+\])/)
+    .filter((t) => t !== '')
+    .map((t) => ({ texte: t, aCompleter: t.startsWith('[') }));
+}

@@ -1,0 +1,126 @@
+import { accorder } from '#lib/texte/typo.ts';
+import { formaterDate } from '#lib/valeurs/date-partielle.ts';
+import { champsDuDossier, type Dossier, type Preremplissage, type Reponses } from '#lib/domaine/dossier.ts';
+import { natureEpci } from '#lib/domaine/epci.ts';
+import type { Partage } from '#lib/domaine/partage.ts';
+import { dernierContrat, LIBELLES, termeDe } from '#lib/domaine/statut.ts';
+import type { Territoire } from '#lib/domaine/territoire.ts';
+
+/** Ce qu’un document écrit sous une réponse que le site n’a pas trouvée. */
+export const NON_TROUVE = 'Non trouvé par le site, à compléter.';
+
+/** Une réponse préremplie, et d’où elle vient. */
+export interface Prerempli {
+  /** Valeur brute (date partielle, entier sans espace) ; vide = non trouvée. */
+  valeur: string;
+  /** Origine de la valeur, ou `NON_TROUVE`. */
+  mention: string;
+}
+
+/** Un voisin et ce que l’on sait d’un poste partagé avec lui. */
+export interface VoisinPartage {
+  nom: string;
+  partage: Partage;
+}
+
+const REFERENTIEL = 'D’après le référentiel officiel des intercommunalités.';
+const FICHE = 'D’après notre fiche du contrat.';
+
+/** Nom complet, nature en toutes lettres : `CC du Pays de Craon` → `Communauté de communes du Pays de Craon`. */
+export function nomComplet(epci: Territoire['epci']): string {
+  const nature = natureEpci(epci);
+  const reste = epci.nom.replace(/^(CC|CA|CU|Métropole)\s+/, '').replaceAll("'", '’');
+  return /^(du|de|des) |^(de l|d)’/i.test(reste) ? `${nature} ${reste}` : reste;
+}
+
+function decrireVoisin({ nom, partage }: VoisinPartage): string {
+  const avis = { true: 'calendrier comparable', false: 'calendriers éloignés', null: 'impossible à dire' }[
+    String(partage.possible) as 'true' | 'false' | 'null'
+  ];
+  return `${nom} : ${avis}, ${partage.raison}`;
+}
+
+function axesDe(contrat: Territoire['contrats'][number]): string {
+  const { axes, actions } = contrat;
+  const nombre = axes?.nombre ? accorder(axes.nombre, 'axe') : '';
+  const intitules = axes?.intitules.length ? axes.intitules.join(' ; ') : '';
+  return [[nombre, intitules].filter(Boolean).join(' : '), actions ? accorder(actions.nombre, 'action') : '']
+    .filter(Boolean)
+    .join('. ');
+}
+
+/** Contrat signé le plus récent, sinon la fiche la plus récente ; jamais un contrat qui ne couvre qu’une commune. */
+function contratDe(t: Territoire) {
+  return dernierContrat(t.contrats, t.au) ?? t.contrats.find((c) => c.etape === 'signe') ?? t.contrats[0] ?? null;
+}
+
+function valeurDe(cle: Preremplissage, t: Territoire, voisins: readonly VoisinPartage[]): Prerempli {
+  const contrat = contratDe(t);
+  const depart = contrat?.etape === 'signe' ? (contrat.signature ?? contrat.debut) : undefined;
+  const terme = contrat?.etape === 'signe' ? termeDe(contrat) : null;
+  const fiche = (valeur: string | undefined, mention = FICHE): Prerempli =>
+    valeur ? { valeur, mention } : { valeur: '', mention: NON_TROUVE };
+  const officiel = (valeur: string): Prerempli => ({ valeur, mention: REFERENTIEL });
+  switch (cle) {
+    case 'epci.nom':
+      return officiel(nomComplet(t.epci));
+    case 'epci.siren':
+      return officiel(t.epci.siren);
+    case 'epci.nature':
+      return officiel(natureEpci(t.epci));
+    case 'epci.communes-nombre':
+      return officiel(String(t.communes.length));
+    case 'epci.communes':
+      return officiel(t.communes.map((c) => c.nom).join(', '));
+    case 'epci.population':
+      return officiel(String(t.epci.population));
+    case 'epci.voisins':
+      return fiche(
+        voisins.map(decrireVoisin).join('\n'),
+        'Comparaison faite par le site, d’après les termes publiés ou calculés.',
+      );
+    case 'contrat.situation':
+      return fiche(
+        t.statut === 'non-renseigne' ? '' : LIBELLES[t.statut].libelle,
+        `Situation établie par le site au ${formaterDate(t.au)}.`,
+      );
+    case 'contrat.nom':
+      return fiche(contrat?.nom);
+    case 'contrat.rang':
+      return fiche(
+        contrat?.generation && String(contrat.generation.rang),
+        contrat?.generation?.deduit ? `Déduit : ${contrat.generation.deduit}` : FICHE,
+      );
+    case 'contrat.signature':
+      return fiche(depart?.date, depart?.deduit ? `Déduit : ${depart.deduit}` : FICHE);
+    case 'contrat.terme':
+      return fiche(
+        terme?.date,
+        terme?.nature === 'calcule' ? 'Calculé par le site : départ du contrat, plus sa durée publiée.' : FICHE,
+      );
+    case 'contrat.porteur':
+      return fiche(contrat?.porteur.nom, contrat?.porteur.deduit ? `Déduit : ${contrat.porteur.deduit}` : FICHE);
+    case 'contrat.signataires':
+      return fiche(contrat?.signataires.map((s) => s.nom).join(', '));
+    case 'contrat.axes':
+      return fiche(contrat ? axesDe(contrat) : '');
+  }
+}
+
+/** Réponses que le site connaît, pour chaque champ qui le demande ; une valeur introuvable reste vide, et le dit. */
+export function preremplir(
+  dossier: Dossier,
+  territoire: Territoire,
+  voisins: readonly VoisinPartage[],
+): Record<string, Prerempli> {
+  return Object.fromEntries(
+    champsDuDossier(dossier).flatMap((c) =>
+      c.preremplissage ? [[c.id, valeurDe(c.preremplissage, territoire, voisins)]] : [],
+    ),
+  );
+}
+
+/** Les valeurs seules, pour un formulaire ou un fichier. */
+export function reponsesDe(preremplies: Readonly<Record<string, Prerempli>>): Reponses {
+  return Object.fromEntries(Object.entries(preremplies).flatMap(([id, p]) => (p.valeur ? [[id, p.valeur]] : [])));
+}

@@ -1,0 +1,59 @@
+import { formaterEuros, formaterNombre } from '#lib/texte/typo.ts';
+import { estDatePartielle, formaterDate } from '#lib/valeurs/date-partielle.ts';
+import { COCHEE, type Champ } from '#lib/domaine/dossier.ts';
+import { estSiren } from '#lib/valeurs/siren.ts';
+
+/** Réponse telle qu’on la lit dans un document : montant, date et SIREN mis en forme ; une saisie libre reste telle quelle. */
+export function afficherReponse(champ: Champ, valeur: string): string {
+  if (valeur === '') return '';
+  switch (champ.type) {
+    case 'euros':
+      return /^\d+$/.test(valeur) ? formaterEuros(Number(valeur)) : valeur;
+    case 'entier':
+      return /^\d+$/.test(valeur) ? formaterNombre(Number(valeur)) : valeur;
+    case 'date':
+      return estDatePartielle(valeur) ? formaterDate(valeur) : valeur;
+    case 'siren':
+      return valeur.replace(/^(\d{3})(\d{3})(\d{3})$/, '$1 $2 $3');
+    case 'choix':
+      return champ.choix?.find((c) => c.valeur === valeur)?.libelle ?? valeur;
+    case 'case':
+      return valeur === COCHEE ? 'oui' : '';
+    default:
+      return valeur;
+  }
+}
+
+const FORMES: Partial<Record<Champ['type'], { regle: (v: string) => boolean; attendu: string }>> = {
+  entier: { regle: (v) => /^\d+$/.test(v.replace(/[\s\u00a0\u202f]/g, '')), attendu: 'un nombre entier, en chiffres' },
+  euros: {
+    regle: (v) => /^\d+$/.test(v.replace(/[\s\u00a0\u202f€]/g, '')),
+    attendu: 'un montant en euros, sans centimes',
+  },
+  date: { regle: estDatePartielle, attendu: 'une date : un jour, un mois ou une année' },
+  courriel: {
+    regle: (v) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(v),
+    attendu: 'une adresse électronique, comme sante@exemple.fr',
+  },
+  telephone: {
+    regle: (v) => /^\+?\d{9,15}$/.test(v.replace(/[\s.\u00a0\u202f-]/g, '')),
+    attendu: 'un numéro de téléphone, en chiffres',
+  },
+  siren: {
+    regle: (v) => estSiren(v.replace(/[\s\u00a0\u202f]/g, '')),
+    attendu: 'un SIREN de neuf chiffres ; vérifiez-les, la clé de contrôle ne tombe pas juste',
+  },
+};
+
+/** Ce qui manque ou ne va pas dans une réponse, en une phrase ; `null` si elle convient. */
+export function problemeDeReponse(champ: Champ, valeur: string): string | null {
+  const reponse = valeur.trim();
+  if (reponse === '') return champ.obligatoire ? `« ${champ.libelle} » attend une réponse.` : null;
+  if (champ.type === 'case' || champ.type === 'signature') return null;
+  if (reponse.length > champ.longueurMax)
+    return `« ${champ.libelle} » compte ${reponse.length} caractères ; il en faut ${champ.longueurMax} au plus.`;
+  if (champ.type === 'choix' && !champ.choix?.some((c) => c.valeur === reponse))
+    return `« ${champ.libelle} » attend l’une des réponses proposées.`;
+  const forme = FORMES[champ.type];
+  return forme && !forme.regle(reponse) ? `« ${champ.libelle} » attend ${forme.attendu}.` : null;
+}

@@ -1,0 +1,117 @@
+import type { Departement } from '#lib/domaine/departement.ts';
+import { formaterMontant } from '#lib/valeurs/montant.ts';
+import { regleDe, type AnneeSaisie, type RegleAide } from '#lib/financement/calcul.ts';
+import { n, type Noeud } from '#lib/texte/html.ts';
+
+/** Une aide dont le calcul connaît la règle. */
+export interface ReglePubliee {
+  departement: { code: string; nom: string };
+  /** Qui paie, pour les lignes du plan : `Département de la Mayenne`. */
+  financeur: string;
+  regle: RegleAide;
+}
+
+/** Règles des départements qui publient une aide, dans leur ordre. */
+export function reglesPubliees(
+  departements: readonly Pick<Departement, 'code' | 'nom' | 'fiche' | 'aide'>[],
+): ReglePubliee[] {
+  return departements.flatMap(({ code, nom, fiche, aide }) =>
+    aide ? [{ departement: { code, nom }, financeur: `Département ${fiche.de}`, regle: regleDe(aide) }] : [],
+  );
+}
+
+/** Une année d’exemple, tirée du seul nombre publié : un poste de quatre plafonds, dont l’intercommunalité paie la moitié. */
+export function exempleDe({ plafondAnnuel }: RegleAide): AnneeSaisie {
+  return {
+    cout: plafondAnnuel * 4,
+    demande: plafondAnnuel,
+    autres: [],
+    epci: [{ nom: 'Intercommunalité', montant: plafondAnnuel * 2 }],
+  };
+}
+
+/** Durées proposées, en années : au-delà de l’aide, pour montrer ce qu’elle ne couvre plus. */
+const DUREES = [1, 2, 3, 4, 5, 6];
+
+function champMontant(cle: string, nom: string, aide: string): Noeud {
+  const id = `calcul-${cle}`;
+  return n(
+    'div',
+    { class: 'champ-simple' },
+    n('label', { for: id }, nom),
+    n('p', { class: 'aide', id: `${id}-aide` }, aide),
+    n('p', { class: 'message', id: `${id}-erreur`, hidden: '' }),
+    n(
+      'span',
+      { class: 'unite' },
+      n('input', {
+        id,
+        'data-champ': cle,
+        inputmode: 'decimal',
+        autocomplete: 'off',
+        'aria-describedby': `${id}-aide ${id}-erreur`,
+      }),
+      n('span', { 'aria-hidden': 'true' }, '€'),
+    ),
+  );
+}
+
+function liste(
+  cle: string,
+  nom: string,
+  aide: string,
+  choix: readonly [valeur: number, nom: string][],
+  choisi: number,
+): Noeud {
+  const id = `calcul-${cle}`;
+  return n(
+    'div',
+    { class: 'champ-simple' },
+    n('label', { for: id }, nom),
+    n('p', { class: 'aide', id: `${id}-aide` }, aide),
+    n(
+      'select',
+      { id, 'data-champ': cle, 'aria-describedby': `${id}-aide` },
+      ...choix.map(([value, texte]) => n('option', { value, ...(value === choisi ? { selected: '' } : {}) }, texte)),
+    ),
+  );
+}
+
+/** Formulaire du calcul, dessiné dans le navigateur quand on le demande : sans script, il ne servirait à rien. */
+export function dessinerCalcul(regles: readonly ReglePubliee[]): Noeud {
+  const { regle } = regles[0]!;
+  return n(
+    'form',
+    { novalidate: '', 'aria-label': 'Calcul du plan de financement' },
+    ...(regles.length > 1
+      ? [
+          liste(
+            'aide',
+            'Aide demandée',
+            'Celle de votre département.',
+            regles.map((r, i) => [i, r.financeur]),
+            0,
+          ),
+        ]
+      : []),
+    champMontant('cout', 'Coût du poste, par an', 'Salaire, cotisations, déplacements, bureau.'),
+    liste(
+      'annees',
+      'Durée du plan',
+      `L’aide dure ${regle.duree} ans.`,
+      DUREES.map((a) => [a, `${a} ${a > 1 ? 'ans' : 'an'}`]),
+      regle.duree,
+    ),
+    champMontant(
+      'demande',
+      'Demandé au Département, par an',
+      `Aucun taux n’est fixé : proposez un montant. Plafond : ${formaterMontant(regle.plafondAnnuel)}.`,
+    ),
+    champMontant('ars', 'Agence régionale de santé, par an', 'Si elle l’a confirmé.'),
+    champMontant('region', 'Région, par an', 'Si elle l’a confirmé.'),
+    champMontant('autre', 'Autre financeur, par an', 'Assurance maladie, hôpital, commune…'),
+    champMontant('epci1', 'Votre intercommunalité, par an', 'Vide : le reste à couvrir vous le dira.'),
+    champMontant('epci2', 'Intercommunalité voisine, par an', 'Si vous partagez le poste.'),
+    n('p', { class: 'tout' }, n('button', { type: 'reset', class: 'bouton second petit' }, 'Tout effacer')),
+  );
+}

@@ -1,0 +1,138 @@
+import { formaterMontant, type Centimes } from '#lib/valeurs/montant.ts';
+import type { Alerte, AnneeCalculee, PlanCalcule, RegleAide } from '#lib/financement/calcul.ts';
+
+/** Années consécutives au même plan : une seule colonne. */
+export interface Periode {
+  /** `Chaque année`, `Année 4`, `Années 1 à 3`. */
+  nom: string;
+  de: number;
+  a: number;
+  annee: AnneeCalculee;
+}
+
+/** Une ligne du plan : un montant par période, puis le total s’il y a plusieurs années. */
+export interface LigneDuPlan {
+  genre: 'cout' | 'apport' | 'departement' | 'manque' | 'excedent' | 'equilibre';
+  nom: string;
+  montants: Centimes[];
+}
+
+/** Un plan mis en colonnes, en lignes et en phrases. */
+export interface VuePlan {
+  periodes: Periode[];
+  colonnes: string[];
+  lignes: LigneDuPlan[];
+  /** La réponse, en une phrase. */
+  reponse: string;
+  /** Ce qui demande attention. */
+  remarques: string[];
+}
+
+function empreinte({ cout, demande, retenu, autres, epci }: AnneeCalculee): string {
+  return JSON.stringify([cout, demande, retenu, autres, epci]);
+}
+
+function nommer(de: number, a: number, total: number): string {
+  if (total === 1) return 'L’année';
+  if (de === 1 && a === total) return 'Chaque année';
+  return de === a ? `Année ${de}` : `Années ${de} ${a === de + 1 ? 'et' : 'à'} ${a}`;
+}
+
+/** Réunit les années consécutives identiques. */
+export function regrouper(annees: readonly AnneeCalculee[]): Periode[] {
+  const periodes: Periode[] = [];
+  annees.forEach((annee, i) => {
+    const derniere = periodes.at(-1);
+    if (derniere && empreinte(derniere.annee) === empreinte(annee)) derniere.a = i + 1;
+    else periodes.push({ nom: '', de: i + 1, a: i + 1, annee });
+  });
+  return periodes.map((p) => ({ ...p, nom: nommer(p.de, p.a, annees.length) }));
+}
+
+function lignesDe(plan: PlanCalcule, periodes: readonly Periode[], departement: string, cout: string): LigneDuPlan[] {
+  const plusieurs = plan.annees.length > 1;
+  const ligne = (genre: LigneDuPlan['genre'], nom: string, valeur: (a: AnneeCalculee) => Centimes): LigneDuPlan => ({
+    genre,
+    nom,
+    montants: [
+      ...periodes.map((p) => valeur(p.annee)),
+      ...(plusieurs ? [plan.annees.reduce((s, a) => s + valeur(a), 0)] : []),
+    ],
+  });
+  const noms = (cle: 'autres' | 'epci') => [...new Set(plan.annees.flatMap((a) => a[cle].map((p) => p.nom)))];
+  const apports = (cle: 'autres' | 'epci') =>
+    noms(cle).map((nom) =>
+      ligne('apport', nom, (a) => a[cle].filter((p) => p.nom === nom).reduce((s, p) => s + p.montant, 0)),
+    );
+  const { reste } = plan.total;
+  const dernier = plan.equilibre
+    ? ligne('equilibre', 'Reste à couvrir', (a) => a.reste)
+    : reste >= 0
+      ? ligne('manque', 'Reste à couvrir', (a) => a.reste)
+      : ligne('excedent', 'En trop', (a) => -a.reste);
+  return [
+    ligne('cout', cout, (a) => a.cout),
+    ...[...apports('autres'), ...apports('epci')].filter((l) => l.montants.some((m) => m !== 0)),
+    ligne('departement', departement, (a) => a.retenu),
+    dernier,
+  ];
+}
+
+function remarque(alerte: Alerte, periode: string, regle: RegleAide): string {
+  switch (alerte.type) {
+    case 'duree':
+      return `Le plan dure ${alerte.annees} ans, l’aide ${alerte.duree} : au-delà, le calcul ne compte plus rien du Département.`;
+    case 'plafond-annuel':
+      return `${periode} : vous demandez ${formaterMontant(alerte.demande)} au Département. Le plafond est de ${formaterMontant(regle.plafondAnnuel)} par an : le calcul retient ${formaterMontant(alerte.retenu)}.`;
+    case 'plafond-total':
+      return `${periode} : le plafond de ${formaterMontant(regle.plafondTotal)} sur la période est atteint. Le calcul retient ${formaterMontant(alerte.retenu)}.`;
+    case 'manque':
+      return `${periode} : il manque ${formaterMontant(alerte.montant)} pour couvrir le coût du poste.`;
+    case 'excedent':
+      return `${periode} : les apports dépassent le coût du poste de ${formaterMontant(alerte.montant)}. Réduisez l’un d’eux.`;
+    case 'departement-seul':
+      return `${periode} : le Département paierait tout le poste. Or l’aide est un cofinancement : il ne le paie pas seul.`;
+  }
+}
+
+function estConstant({ annees }: PlanCalcule): boolean {
+  return annees.every((a) => a.reste === annees[0]!.reste);
+}
+
+function repondre(plan: PlanCalcule): string {
+  const { reste, cout } = plan.total;
+  if (cout === 0) return 'Écrivez le coût du poste : le reste se calcule.';
+  if (plan.equilibre) return 'Le plan est équilibré : chaque année est couverte.';
+  const n = plan.annees.length;
+  const constant = estConstant(plan);
+  const somme = formaterMontant(Math.abs(constant ? plan.annees[0]!.reste : reste));
+  const quand = constant ? (n > 1 ? ' par an' : '') : ` sur ${n} ans`;
+  if (reste > 0) return `Il reste ${somme}${quand} à couvrir.`;
+  return reste < 0
+    ? `Les apports dépassent le coût de ${somme}${quand}.`
+    : 'Le total tombe juste, mais pas chaque année.';
+}
+
+/** Met un plan en forme. `departement` : nom du financeur plafonné (`Département de la Mayenne`) ; `cout` : nom de la première ligne. */
+export function presenterPlan(
+  plan: PlanCalcule,
+  regle: RegleAide,
+  departement: string,
+  cout = 'Coût du poste',
+): VuePlan {
+  const periodes = regrouper(plan.annees);
+  const remarques = plan.alertes.flatMap((alerte) => {
+    if (alerte.type === 'duree') return [remarque(alerte, '', regle)];
+    // La réponse dit déjà un écart qui est le même chaque année.
+    if ((alerte.type === 'manque' || alerte.type === 'excedent') && estConstant(plan)) return [];
+    const periode = periodes.find((p) => p.de === alerte.annee);
+    return periode ? [remarque(alerte, periode.nom, regle)] : [];
+  });
+  return {
+    periodes,
+    colonnes: [...periodes.map((p) => p.nom), ...(plan.annees.length > 1 ? [`En ${plan.annees.length} ans`] : [])],
+    lignes: lignesDe(plan, periodes, departement, cout),
+    reponse: repondre(plan),
+    remarques,
+  };
+}

@@ -1,0 +1,114 @@
+import { CHAMPS_CONTRATS } from './colonnes-contrats.ts';
+import type { Champs } from './colonne.ts';
+import { CHAMPS_EPCI } from './colonnes-epci.ts';
+
+/** Une version d’un schéma, telle que son journal la raconte. */
+export interface VersionSchema {
+  /** Gestion sémantique : correctif = mots, mineure = colonne ajoutée, majeure = tout ce qui casse une lecture. */
+  version: string;
+  /** Jour de publication. */
+  date: string;
+  changements: readonly string[];
+}
+
+/** Une cellule fausse du fichier d’exemple invalide. */
+export interface ErreurExemplaire {
+  champ: string;
+  valeur: string;
+  pourquoi: string;
+}
+
+/** Un schéma de table publié : ses colonnes viennent de la liste qui écrit le fichier. */
+export interface SchemaPublie {
+  nom: string;
+  titre: string;
+  description: string;
+  motsCles: readonly string[];
+  champs: Champs<never>;
+  clePrimaire: readonly string[];
+  /**
+   * De la plus récente à la première. Avant d’en ajouter une, copier le dossier de la version en vigueur, tel que le site
+   * le publie, dans `public/donnees/schema/<nom>/<version>/` : l’adresse d’une version publiée ne change plus.
+   */
+  versions: readonly VersionSchema[];
+  /** Lignes d’exemple : chacune part de la première, toute d’exemples, ou (`minimale`) des seules colonnes obligatoires. */
+  autresExemples: readonly { minimale?: true; valeurs: Readonly<Record<string, string | number>> }[];
+  erreurs: readonly ErreurExemplaire[];
+}
+
+/** Schéma des contrats : celui qu’un autre producteur peut reprendre. */
+export const SCHEMA_CONTRATS: SchemaPublie = {
+  nom: 'contrats-locaux-de-sante',
+  titre: 'Contrats locaux de santé',
+  description:
+    'Les contrats locaux de santé (CLS), les démarches qui y mènent et les absences constatées, une ligne par contrat et par territoire couvert. Chaque ligne porte ses sources, sa date de vérification, et dit lesquelles de ses valeurs sont déduites.',
+  motsCles: ['contrat local de santé', 'CLS', 'santé', 'intercommunalité', 'EPCI', 'agence régionale de santé'],
+  champs: CHAMPS_CONTRATS,
+  clePrimaire: ['contrat', 'territoire_code'],
+  versions: [{ version: '1.0.0', date: '2026-11-21', changements: ['Première version publiée.'] }],
+  autresExemples: [
+    { valeurs: { territoire_code: '987654324', territoire_nom: 'CC du Val d’Exemple' } },
+    {
+      minimale: true,
+      valeurs: {
+        contrat: '53-ville-d-exemple-1',
+        contrat_nom: 'Contrat local de santé de la Ville d’Exemple',
+        etape: 'demarche',
+        territoire_type: 'commune',
+        territoire_code: '53999',
+        territoire_nom: 'Exemple',
+        porteur_nom: 'Ville d’Exemple',
+        confiance: 'basse',
+        demarche_debut: '2025',
+        demarche_dernier_signe: '2026-03',
+      },
+    },
+  ],
+  erreurs: [
+    { champ: 'etape', valeur: 'signé', pourquoi: 'valeur hors de la liste : la clé est « signe », sans accent' },
+    { champ: 'territoire_code', valeur: '12345678', pourquoi: 'huit chiffres : un SIREN en a neuf' },
+    { champ: 'date_signature', valeur: '13/05/2024', pourquoi: 'date à la française : attendu AAAA-MM-JJ' },
+    { champ: 'generation', valeur: 'deuxième', pourquoi: 'attendu un nombre entier' },
+    { champ: 'sources', valeur: '', pourquoi: 'un contrat sans source n’est pas publiable' },
+  ],
+};
+
+/** Schéma des situations : une ligne par EPCI, calculée d’après les contrats. */
+export const SCHEMA_EPCI: SchemaPublie = {
+  nom: 'situations-epci',
+  titre: 'Situation des EPCI au regard des contrats locaux de santé',
+  description:
+    'Une ligne par intercommunalité (EPCI à fiscalité propre) : sa situation, calculée à une date d’après ses contrats, et le contrat dont elle parle.',
+  motsCles: ['contrat local de santé', 'CLS', 'EPCI', 'situation'],
+  champs: CHAMPS_EPCI,
+  clePrimaire: ['siren'],
+  versions: [{ version: '1.0.0', date: '2026-11-21', changements: ['Première version publiée.'] }],
+  autresExemples: [
+    {
+      minimale: true,
+      valeurs: {
+        siren: '987654324',
+        nom: 'CC du Val d’Exemple',
+        population: 9000,
+        nombre_communes: 12,
+        statut: 'non-renseigne',
+        statut_libelle: 'Non renseigné',
+        page: 'https://contrats-locaux-de-sante.example/territoires/987654324-val-d-exemple/',
+      },
+    },
+  ],
+  erreurs: [
+    { champ: 'siren', valeur: '53-exemple', pourquoi: 'attendu neuf chiffres' },
+    { champ: 'statut', valeur: 'signé', pourquoi: 'valeur hors de la liste' },
+    { champ: 'statut_au', valeur: '21 novembre 2026', pourquoi: 'attendu un jour, AAAA-MM-JJ' },
+    { champ: 'population', valeur: '9 000 habitants', pourquoi: 'attendu un nombre entier, sans unité' },
+  ],
+};
+
+/** Tous les schémas publiés. */
+export const SCHEMAS: readonly SchemaPublie[] = [SCHEMA_CONTRATS, SCHEMA_EPCI];
+
+/** Version en vigueur d’un schéma. */
+export function versionDe(schema: SchemaPublie): VersionSchema {
+  return schema.versions[0]!;
+}

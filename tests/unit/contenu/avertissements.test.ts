@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { avertissementsDe } from '#lib/contenu/avertissements.ts';
+import type { Contenu } from '#lib/contenu/contenu.ts';
+import type { Referentiel } from '#lib/domaine/referentiel.ts';
+import type { Contrat } from '#lib/schemas/contrat.ts';
+import { contrat, epci, le, SIREN_A } from '../domaine/fiches.ts';
+
+const referentiel: Referentiel = {
+  epci: new Map([[SIREN_A, epci()]]),
+  communes: new Map(),
+  departements: new Map(),
+  version: '',
+};
+
+function contenu(contrats: Contrat[], consultees: string[] = []): Contenu {
+  return {
+    contrats: contrats.map((donnee) => ({ fichier: `${donnee.id}.yaml`, donnee })),
+    sources: consultees.map((consulteLe, i) => ({
+      fichier: 'sources.yaml',
+      donnee: { id: `s${i}`, titre: 't', editeur: 'e', consulteLe },
+    })),
+  } as unknown as Contenu;
+}
+
+const textes = (c: Contenu, jour: string): string[] =>
+  avertissementsDe(c, referentiel, jour).map((a) => `${a.fichier} : ${a.texte}`);
+
+describe('sources non relues depuis plus d’un an', () => {
+  test('un an jour pour jour ne suffit pas ; le lendemain, si', () => {
+    assert.deepEqual(textes(contenu([], ['2025-11-21']), '2026-11-21'), []);
+    assert.match(textes(contenu([], ['2025-11-21']), '2026-11-22').join(), /1 source\(s\).*s0 \(21.novembre 2025\)/);
+  });
+
+  test('au-delà de cinq, elles sont comptées', () => {
+    assert.match(
+      textes(
+        contenu(
+          [],
+          Array.from({ length: 8 }, () => '2020-01-01'),
+        ),
+        '2026-01-01',
+      ).join(),
+      /8 source\(s\).* et 3 autres$/,
+    );
+  });
+});
+
+describe('contrats qui finissent dans les six mois', () => {
+  const publie = contrat({ signature: le('2023-01-01'), fin: le('2026-12-31') });
+  const calcule = contrat({ signature: le('2023-12-15'), duree: { mois: 36, source: 'source-a' } });
+  for (const [titre, fiche, jour, attendu] of [
+    ['terme publié, à cinq mois', publie, '2026-08-01', true],
+    ['terme publié, à sept mois', publie, '2026-06-01', false],
+    ['terme publié, passé', publie, '2027-01-02', false],
+    ['terme calculé, à un mois', calcule, '2026-11-01', true],
+  ] as const) {
+    test(titre, () =>
+      assert.equal(
+        textes(contenu([fiche]), jour).some((t) => /finit bientôt/.test(t)),
+        attendu,
+      ),
+    );
+  }
+
+  test('un contrat déjà remplacé n’est pas cité', () => {
+    const suite = contrat({
+      id: 'contrat-b',
+      suiteDe: 'contrat-a',
+      signature: le('2026-07-01'),
+      fin: le('2030-12-31'),
+    });
+    assert.deepEqual(textes(contenu([publie, suite]), '2026-08-01'), []);
+  });
+});
+
+describe('situations sur le point de changer', () => {
+  test('le jour du changement et les deux situations sont dits', () => {
+    const fiche = contrat({ signature: le('2023-01-01'), fin: le('2026-12-31') });
+    assert.match(
+      textes(contenu([fiche]), '2026-11-21').join('\n'),
+      /CC du Pays A passera de « CLS signé, en cours » à « CLS arrivé à terme » le 1er.janvier 2027/,
+    );
+    assert.doesNotMatch(textes(contenu([fiche]), '2026-05-01').join('\n'), /passera/);
+  });
+
+  test('une démarche qui se périme change aussi', () => {
+    const fiche = contrat({
+      etape: 'demarche',
+      demarche: { debut: '2023', dernierSigne: '2024-01-15', source: 'source-a' },
+    });
+    assert.match(textes(contenu([fiche]), '2026-12-01').join('\n'), /« CLS en construction » à « Non renseigné »/);
+  });
+});

@@ -4,6 +4,8 @@ import type { z } from 'zod';
 export interface Probleme {
   /** Chemin du fichier, depuis la racine du projet. */
   fichier: string;
+  /** Ligne du fichier, quand la faute a la sienne. */
+  ligne?: number | undefined;
   /** Champ fautif : `signature.date`, `sources[2]` ; vide = le fichier entier. */
   champ: string;
   /** Valeur trouvée, en clair. */
@@ -13,8 +15,8 @@ export interface Probleme {
 }
 
 /** Une ligne lisible : `content/…/53-craon-4.yaml, champ signature.date : « 2024-13 » ; attendu : une date qui existe`. */
-export function formaterProbleme({ fichier, champ, valeur, attendu }: Probleme): string {
-  const lieu = champ ? `${fichier}, champ ${champ}` : fichier;
+export function formaterProbleme({ fichier, ligne, champ, valeur, attendu }: Probleme): string {
+  const lieu = [fichier, ligne && `ligne ${ligne}`, champ && `champ ${champ}`].filter(Boolean).join(', ');
   return `${lieu} : ${valeur} ; attendu : ${attendu}`;
 }
 
@@ -32,6 +34,7 @@ export class ErreurContenu extends Error {
 function valeurEnClair(valeur: unknown): string {
   if (valeur === undefined) return 'absent';
   if (typeof valeur === 'string') return `« ${valeur.slice(0, 120)} »`;
+  if (valeur === null) return 'rien';
   return JSON.stringify(valeur).slice(0, 120);
 }
 
@@ -39,7 +42,8 @@ function lireChemin(donnee: unknown, chemin: readonly PropertyKey[]): unknown {
   return chemin.reduce<unknown>((v, cle) => (v as Record<PropertyKey, unknown> | undefined)?.[cle], donnee);
 }
 
-function formaterChemin(chemin: readonly PropertyKey[]): string {
+/** Chemin d’un champ, comme on le lirait : `sources[2].titre`. */
+export function formaterChemin(chemin: readonly PropertyKey[]): string {
   return chemin
     .map((c) => (typeof c === 'number' ? `[${c}]` : `.${String(c)}`))
     .join('')

@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test, { describe } from 'node:test';
 import type { FeatureCollection } from 'geojson';
-import { chargerContenu, chargerTextes } from '#chargeurs/contenu.ts';
+import { chargerContenu, lireContenu } from '#chargeurs/contenu.ts';
 import { geographieDe } from '#chargeurs/geographie.ts';
 import { cleTerritoire } from '#lib/adresses.ts';
 import { formaterDate } from '#lib/valeurs/date-partielle.ts';
@@ -80,8 +80,10 @@ const DE_LA_PAGE: [string, string, string][] = [
   ['accessibilite', '22 novembre 2026', 'jour de nos propres essais'],
 ];
 
+const TEXTES = lireContenu().textes;
+
 describe('chaque chiffre d’une page de texte a sa source', () => {
-  for (const { fichier, texte } of chargerTextes()) {
+  for (const { fichier, texte } of TEXTES) {
     test(fichier, () => {
       const id = fichier.replace(/^content\/pages\/|\.mdx$/g, '');
       const reluLe = chiffresDeLaFiche(enTetes.find(({ donnee }) => donnee.id === id)?.donnee.reluLe);
@@ -107,7 +109,7 @@ describe('chaque chiffre d’une page de texte a sa source', () => {
 
 describe('chaque chiffre montré se retrouve dans une fiche, une page sourcée ou un calcul', () => {
   const desTextes = reunir(
-    ...chargerTextes().map(({ texte }) => chiffresDe(texte)),
+    ...TEXTES.map(({ texte }) => chiffresDe(texte)),
     ...enTetes.map(({ donnee }) => chiffresDeLaFiche(donnee)),
   );
   const connus = reunir(desFiches, desTextes, calcules);

@@ -12,6 +12,8 @@ export interface Probleme {
   valeur: string;
   /** Ce qui était attendu. */
   attendu: string;
+  /** Fichier dont la faute explique celle-ci : elle disparaîtra avec elle. */
+  cause?: string | undefined;
 }
 
 /** Une ligne lisible : `content/…/53-craon-4.yaml, champ signature.date : « 2024-13 » ; attendu : une date qui existe`. */
@@ -20,12 +22,30 @@ export function formaterProbleme({ fichier, ligne, champ, valeur, attendu }: Pro
   return `${lieu} : ${valeur} ; attendu : ${attendu}`;
 }
 
-/** Levée quand le contenu ne peut pas être publié ; son message liste tous les problèmes. */
+/** Une ligne par cause : ce qui découle d’un fichier abîmé est compté sous sa première faute. */
+export function listerProblemes(problemes: readonly Probleme[]): string[] {
+  const causes = new Set(problemes.filter((p) => !p.cause).map((p) => p.fichier));
+  const decoulent = Map.groupBy(
+    problemes.filter((p) => p.cause !== undefined && causes.has(p.cause)),
+    (p) => p.cause,
+  );
+  return problemes
+    .filter((p) => p.cause === undefined || !causes.has(p.cause))
+    .map((p) => {
+      const suites = decoulent.get(p.fichier) ?? [];
+      decoulent.delete(p.fichier);
+      const pluriel = suites.length > 1 ? 'fautes qui en découlent' : 'faute qui en découle';
+      return formaterProbleme(p) + (suites.length > 0 ? ` (+ ${suites.length} ${pluriel})` : '');
+    });
+}
+
+/** Levée quand le contenu ne peut pas être publié ; son message liste tous les problèmes, une ligne par cause. */
 export class ErreurContenu extends Error {
   readonly problemes: readonly Probleme[];
   constructor(problemes: readonly Probleme[]) {
-    const titre = problemes.length === 1 ? 'Le contenu a une erreur' : `Le contenu a ${problemes.length} erreurs`;
-    super(`${titre} :\n${problemes.map((p) => `  - ${formaterProbleme(p)}`).join('\n')}`);
+    const lignes = listerProblemes(problemes);
+    const titre = lignes.length === 1 ? 'Le contenu a une erreur' : `Le contenu a ${lignes.length} erreurs`;
+    super(`${titre} :\n${lignes.map((l) => `  - ${l}`).join('\n')}`);
     this.name = 'ErreurContenu';
     this.problemes = problemes;
   }

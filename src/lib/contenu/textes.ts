@@ -5,6 +5,8 @@ import { charabiaDe, intrusDe, type Usage } from '#lib/texte/caracteres.ts';
 export interface FauteDeTexte {
   valeur: string;
   attendu: string;
+  /** Rang du caractère dans le texte. */
+  position?: number;
 }
 
 /** Caractères cités avant une faute, pour la retrouver. */
@@ -19,6 +21,7 @@ export function fauteDeTexte(texte: string, usage: Usage = 'texte'): FauteDeText
     return {
       valeur: `caractère ${intrus.nom} ${place}`,
       attendu: 'un caractère que les polices des documents portent : lettres françaises, chiffres, ponctuation',
+      position: intrus.position,
     };
   }
   const charabia = charabiaDe(texte);

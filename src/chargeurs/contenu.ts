@@ -18,7 +18,7 @@ import { schemaCritere } from '#lib/schemas/rgaa.ts';
 import { schemaSource } from '#lib/schemas/source.ts';
 import type { Jour } from '#lib/valeurs/date-partielle.ts';
 import { lireArbre } from './arbre.ts';
-import { jourDeReference } from './date-reference.ts';
+import { aujourdhui, jourDeReference } from './date-reference.ts';
 import { lirePage } from './pages.ts';
 import { racineDuContenu } from './racine.ts';
 import { lireReferentiel } from './referentiel.ts';
@@ -234,7 +234,7 @@ export function lireContenu(
     l.abimes.tout('content/departements');
   }
   const contenu = l.tri.fichiers.size === 0 ? VIDE : lireFiches(l, codes);
-  const problemes = [...l.problemes, ...verifierCoherence(contenu, lireReferentiel(), jour, l.abimes)];
+  const problemes = [...l.problemes, ...verifierCoherence(contenu, lireReferentiel(), jour, l.abimes, aujourdhui())];
   return { contenu, textes: l.textes, problemes, abimes: l.abimes, ignores: l.tri.ignores };
 }
 

@@ -16,6 +16,8 @@ export interface Connus {
   contrats: ReadonlyMap<string, Contrat>;
   sources: ReadonlySet<string>;
   abimes: Abimes;
+  /** Fiches prises dans une boucle de suites : l’ordre n’y a pas de sens. */
+  enBoucle: ReadonlySet<string>;
 }
 
 /** Vrai si `apres` est sûrement avant `avant` : les deux périodes possibles ne se touchent pas. */
@@ -118,7 +120,7 @@ function verifierListes({ axes }: Contrat, noter: Noter): void {
 }
 
 /** Le contrat remplacé : signé, du même département et d’un territoire commun, plus ancien, de rang inférieur. */
-function verifierSuite(c: Contrat, { contrats, abimes, referentiel }: Connus, noter: Noter): void {
+function verifierSuite(c: Contrat, { contrats, abimes, referentiel, enBoucle }: Connus, noter: Noter): void {
   if (!c.suiteDe) return;
   const cite = `« ${c.suiteDe} »`;
   if (c.suiteDe === c.id) return noter('suiteDe', cite, 'un autre contrat que lui-même');
@@ -130,6 +132,7 @@ function verifierSuite(c: Contrat, { contrats, abimes, referentiel }: Connus, no
     return noter('suiteDe', `${cite}, rangé dans le ${avant.departement}`, `un contrat du ${c.departement}`);
   if (!seTouchent(c, avant, referentiel))
     return noter('suiteDe', `${cite}, d’un autre territoire`, 'un contrat qui a au moins une commune en commun');
+  if (enBoucle.has(c.id)) return noter('suiteDe', cite, 'une suite sans boucle');
   const [depart, precedent] = [departDe(c), departDe(avant)];
   if (depart && precedent && precede(depart, precedent))
     noter('suiteDe', `${cite}, de ${precedent}`, `un contrat plus ancien que celui-ci (${depart})`);
@@ -147,19 +150,19 @@ function seTouchent(a: Contrat, b: Contrat, referentiel: Referentiel): boolean {
   return communesDe(b, referentiel).some((commune) => celles.has(commune));
 }
 
-/** Les suites qui reviennent à leur point de départ. */
-export function verifierBoucles(contrats: readonly Fiche<Contrat>[]): Probleme[] {
-  const suites = new Map(contrats.map(({ donnee }) => [donnee.id, donnee.suiteDe]));
-  return contrats.flatMap(({ fichier, donnee }) => {
-    const vus = new Set<string>([donnee.id]);
-    for (let id = donnee.suiteDe; id && id !== suites.get(id); id = suites.get(id)) {
-      if (id === donnee.id && donnee.suiteDe !== donnee.id)
-        return [{ fichier, champ: 'suiteDe', valeur: `« ${donnee.suiteDe} »`, attendu: 'une suite sans boucle' }];
-      if (vus.has(id)) break;
-      vus.add(id);
-    }
-    return [];
-  });
+/** Identifiants des contrats dont les suites reviennent à leur point de départ. */
+export function boucles(contrats: Iterable<Contrat>): Set<string> {
+  const suites = new Map([...contrats].map((c) => [c.id, c.suiteDe]));
+  return new Set(
+    [...suites.keys()].filter((depart) => {
+      const vus = new Set<string>();
+      for (let id = suites.get(depart); id && !vus.has(id); id = suites.get(id)) {
+        if (id === depart) return true;
+        vus.add(id);
+      }
+      return false;
+    }),
+  );
 }
 
 /** Les contrats signés d’un même territoire se suivent dans l’ordre de leurs rangs, un contrat par rang. */

@@ -14,8 +14,12 @@ const DATES = new Set(['date', 'debut', 'dernierSigne', 'consulteLe', 'reluLe', 
 /** Dates qui peuvent être à venir. */
 const A_VENIR = /^(fin|debut)\.date$/;
 
-/** Les dates hors bornes ou à venir, fiche par fiche. */
-export function verifierDatesDesFiches(contenu: Contenu, jour: Jour): Probleme[] {
+/**
+ * Les dates hors bornes ou à venir, fiche par fiche. Refaire le site d’un jour passé ne rend pas fausse la relecture d’une page : elle
+ * se compare à `aujourdhui` s’il est plus tard.
+ */
+export function verifierDatesDesFiches(contenu: Contenu, jour: Jour, aujourdhui: Jour): Probleme[] {
+  const limiteDe = (champ: string) => (champ === 'reluLe' && aujourdhui > jour ? aujourdhui : jour);
   const anneeMax = Number(jour.slice(0, 4)) + ANNEES_A_VENIR;
   const fiches: Fiche<unknown>[] = Object.values(contenu).flat();
   return fiches.flatMap(({ fichier, donnee }) =>
@@ -26,8 +30,13 @@ export function verifierDatesDesFiches(contenu: Contenu, jour: Jour): Probleme[]
         const lieu = { fichier, champ: situer(donnee, champ), valeur: `« ${valeur} »` };
         if (annee < ANNEE_MIN || annee > anneeMax)
           return [{ ...lieu, attendu: `une année entre ${ANNEE_MIN} et ${anneeMax}` }];
-        return !A_VENIR.test(champ) && premierJour(valeur) > jour
-          ? [{ ...lieu, attendu: `une date qui n’est pas après le jour de référence, ${formaterDate(jour)}` }]
+        return !A_VENIR.test(champ) && premierJour(valeur) > limiteDe(champ)
+          ? [
+              {
+                ...lieu,
+                attendu: `une date qui n’est pas après le jour de référence, ${formaterDate(limiteDe(champ))}`,
+              },
+            ]
           : [];
       }),
   );

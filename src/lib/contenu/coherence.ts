@@ -3,7 +3,7 @@ import { normaliser } from '#lib/texte/cle.ts';
 import type { Jour } from '#lib/valeurs/date-partielle.ts';
 import type { Referentiel } from '#lib/domaine/referentiel.ts';
 import { Abimes } from './abimes.ts';
-import { verifierBoucles, verifierContrat, verifierDates, verifierRangs } from './coherence-contrats.ts';
+import { boucles, verifierContrat, verifierDates, verifierRangs } from './coherence-contrats.ts';
 import { verifierDatesDesFiches, verifierSources } from './coherence-dates.ts';
 import { verifierAides } from './coherence-dossier.ts';
 import type { Contenu, Fiche } from './contenu.ts';
@@ -99,17 +99,18 @@ function verifierCitations(contenu: Contenu, sources: ReadonlySet<string>, abime
 
 /**
  * Règles qui lient les fiches entre elles et au référentiel. Pure : reçoit tout, rend les problèmes. `jour` : aucun fait ne peut lui
- * être postérieur. `abimes` : ce qui n’a pas pu être lu, dont d’autres fautes découlent.
+ * être postérieur. `abimes` : ce qui n’a pas pu être lu, dont d’autres fautes découlent. `aujourdhui` : le jour vrai, pour les relectures.
  */
 export function verifierCoherence(
   contenu: Contenu,
   referentiel: Referentiel,
   jour: Jour,
   abimes = new Abimes(),
+  aujourdhui = jour,
 ): Probleme[] {
   const sources = new Set(contenu.sources.map(({ donnee }) => donnee.id));
   const contrats = new Map<string, Contrat>(contenu.contrats.map(({ donnee }) => [donnee.id, donnee]));
-  const connus = { referentiel, contrats, sources, abimes };
+  const connus = { referentiel, contrats, sources, abimes, enBoucle: boucles(contrats.values()) };
   return [
     ...doublons('sources', contenu.sources),
     ...doublons('contrats', contenu.contrats),
@@ -119,10 +120,9 @@ export function verifierCoherence(
     ...doublons('aides', contenu.aides),
     ...doublons('critères', contenu.criteres),
     ...contenu.contrats.flatMap((c) => verifierContrat(c, connus)),
-    ...verifierBoucles(contenu.contrats),
     ...verifierRangs(contenu.contrats),
     ...verifierDates(contenu.contrats),
-    ...verifierDatesDesFiches(contenu, jour),
+    ...verifierDatesDesFiches(contenu, jour, aujourdhui),
     ...verifierSources(contenu),
     ...verifierAides(contenu, abimes),
     ...verifierTermes(contenu),

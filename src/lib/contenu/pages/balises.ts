@@ -17,7 +17,7 @@ export function jugerBalise(noeud: Noeud, parents: readonly Noeud[], renvois: Re
     const attendu = /^[A-Z]/.test(nom)
       ? `un de ces composants : ${NOMS_ADMIS.composants.join(', ')}`
       : `du Markdown, un composant ou une de ces balises : ${NOMS_ADMIS.balises.join(', ')}`;
-    noter(noeud, `« <${nom}> »`, attendu);
+    noter(noeud, `« ${nom} »`, attendu);
     return;
   }
   jugerAttributs(noeud, nom, admis, renvois, noter);

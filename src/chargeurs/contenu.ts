@@ -50,7 +50,11 @@ class Lecteur {
     this.racine = racine;
     this.substituts = substituts;
     this.tri = trierNoms(lireArbre(racine));
-    for (const chemin of Object.keys(substituts)) this.tri.fichiers.add(chemin);
+    for (const chemin of Object.keys(substituts)) {
+      this.tri.fichiers.add(chemin);
+      for (let fin = chemin.lastIndexOf('/'); fin > 0; fin = chemin.lastIndexOf('/', fin - 1))
+        this.tri.dossiers.add(chemin.slice(0, fin));
+    }
     this.problemes.push(...this.tri.problemes);
   }
 

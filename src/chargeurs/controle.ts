@@ -24,7 +24,9 @@ export function controler(racine = racineDuContenu(), jour = jourDeReference(), 
       .filter(
         ({ donnee, fichier }) => referentiel.departements.has(donnee.code) && fichier.split('/')[2] === donnee.code,
       )
-      .flatMap(({ donnee }) => problemesDesContours(donnee.code, racine)),
+      .flatMap(({ donnee }) =>
+        problemesDesContours(donnee.code, racine, substituts[`content/departements/${donnee.code}/contours.geojson`]),
+      ),
   ];
   return { ...lecture, problemes };
 }

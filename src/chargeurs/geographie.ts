@@ -67,10 +67,11 @@ export function lireContours(code: string, racine = racineDuContenu()): Contours
   return lireFichier(code, racine) as Contours;
 }
 
-/** Tout ce qui empêche de publier les contours d’un département : structure, EPCI attendus, place, géométrie. Vide = rien. */
-export function problemesDesContours(code: string, racine = racineDuContenu()): Probleme[] {
+/** Tout ce qui empêche de publier les contours d’un département : structure, EPCI attendus, place, géométrie. Vide = rien. `texte` : à juger à la place du fichier. */
+export function problemesDesContours(code: string, racine = racineDuContenu(), texte?: string): Probleme[] {
   try {
-    return verifierContours(fichierDe(code), lireFichier(code, racine), code, lireReferentiel(), centres);
+    const lu: unknown = texte === undefined ? lireFichier(code, racine) : JSON.parse(texte);
+    return verifierContours(fichierDe(code), lu, code, lireReferentiel(), centres);
   } catch (erreur) {
     if (erreur instanceof ErreurContenu) return [...erreur.problemes];
     throw erreur;

@@ -80,7 +80,11 @@ const CROCHETS = /\[([^[\]]{1,200})\]/g;
  * des liens étaient des renvois.
  */
 function renvoisMorts(texte: string, arbre: Noeud): TexteDePage['renvoisMorts'] {
-  const definis = new Set([...parcourir(arbre)].filter((n) => n.type === 'definition' || n.type === 'footnoteDefinition').map((n) => n.identifier));
+  const definis = new Set(
+    [...parcourir(arbre)]
+      .filter((n) => n.type === 'definition' || n.type === 'footnoteDefinition')
+      .map((n) => n.identifier),
+  );
   const noms = new Set([...texte.matchAll(CROCHETS)].map((m) => m[1]!.replace(/\s+/g, ' ').trim()));
   return [...noms].flatMap((nom) => {
     // Les points de suspension entre crochets sont une coupe dans une citation.

@@ -1,11 +1,11 @@
 /** `npm run verifier` : tout le contenu, sans construire ; toutes les erreurs d’un coup, les avertissements à part. */
-import { parseArgs } from 'node:util';
 import { controler } from '#chargeurs/controle.ts';
 import { jourDeReference } from '#chargeurs/date-reference.ts';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import { aRemplirAvantPublication } from '#lib/contenu/a-remplir.ts';
 import { avertissementsDe } from '#lib/contenu/avertissements.ts';
 import { ErreurContenu, formaterProbleme, listerProblemes } from '#lib/contenu/probleme.ts';
+import { conduire, ErreurCommande, lireOptions } from './ligne-de-commande.ts';
 
 const AIDE = `Contrôle tout le contenu, sans construire le site.
 
@@ -16,22 +16,6 @@ const AIDE = `Contrôle tout le contenu, sans construire le site.
 
 /** Restes nommés dans leur ligne ; les autres sont comptés. */
 const IGNORES_CITES = 5;
-
-function lireOptions(): { publication: boolean; aide: boolean } | null {
-  try {
-    const { values } = parseArgs({
-      options: {
-        publication: { type: 'boolean', default: false },
-        aide: { type: 'boolean', short: 'h', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    });
-    return { publication: values.publication, aide: values.aide || values.help };
-  } catch {
-    console.error(`Option inconnue : ${process.argv.slice(2).join(' ')}\n\n${AIDE}`);
-    return null;
-  }
-}
 
 /** Contrôle, affiche, et rend le nombre de ce qui empêche de publier. */
 function verifier(publication: boolean): number {
@@ -61,15 +45,14 @@ function verifier(publication: boolean): number {
   return lignes.length + (publication ? aRemplir.length : 0);
 }
 
-const options = lireOptions();
-if (options?.aide) console.log(AIDE);
-else if (!options) process.exitCode = 1;
-else {
-  try {
-    process.exitCode = verifier(options.publication) > 0 ? 1 : 0;
-  } catch (erreur) {
-    if (!(erreur instanceof ErreurContenu)) throw erreur;
-    console.error(erreur.problemes.map((p) => `ERREUR  ${formaterProbleme(p)}`).join('\n'));
-    process.exitCode = 1;
-  }
-}
+await conduire(
+  () => {
+    const lues = lireOptions({ publication: { type: 'boolean' } }, AIDE);
+    if (!lues) return console.log(AIDE);
+    if (lues.libres.length > 0)
+      throw new ErreurCommande(`« ${lues.libres.join(' ')} » : rien n’était attendu.\n\n${AIDE}`);
+    if (verifier(lues.valeurs['publication'] === true) > 0) process.exitCode = 1;
+  },
+  (erreur) =>
+    erreur instanceof ErreurContenu ? erreur.problemes.map((p) => `ERREUR  ${formaterProbleme(p)}`).join('\n') : null,
+);

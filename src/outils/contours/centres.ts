@@ -7,8 +7,8 @@ import { aireKm2 } from '../../lib/geo/mesures.ts';
 import { anneauxDe } from '../../lib/geo/contours.ts';
 import { centroide } from '../../lib/geo/centre.ts';
 import { lireCommunes, lireReferentiel } from './lecture.ts';
-import { conduire } from './ligne-de-commande.ts';
-import { ErreurContours } from './rattachement.ts';
+import { conduire, lireOptions } from '../ligne-de-commande.ts';
+import { ErreurContours, expliquer } from './rattachement.ts';
 import { indexerCommunes } from './referentiel.ts';
 
 const VERS = 'src/chargeurs/centres-epci.json';
@@ -43,11 +43,8 @@ async function ecrireCentres(fichiers: readonly string[]): Promise<void> {
   console.log(`${VERS} : ${lignes.length} EPCI.`);
 }
 
-await conduire(
-  AIDE,
-  () => {
-    const fichiers = process.argv.slice(2);
-    return fichiers.length === 0 || fichiers.some((f) => f.startsWith('-')) ? null : fichiers;
-  },
-  ecrireCentres,
-);
+await conduire(async () => {
+  const lues = lireOptions({}, AIDE);
+  if (!lues || lues.libres.length === 0) console.log(AIDE);
+  else await ecrireCentres(lues.libres);
+}, expliquer);

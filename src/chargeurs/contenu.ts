@@ -35,8 +35,8 @@ export interface Lecture {
   ignores: string[];
 }
 
-/** Ce que l’on lit à la place du disque : chemin depuis la racine → texte. */
-export type Substituts = Readonly<Record<string, string>>;
+/** Ce que l’on lit à la place du disque : chemin depuis la racine → texte, `null` pour un fichier retiré. */
+export type Substituts = Readonly<Record<string, string | null>>;
 
 class Lecteur {
   readonly problemes: Probleme[] = [];
@@ -50,7 +50,9 @@ class Lecteur {
     this.racine = racine;
     this.substituts = substituts;
     this.tri = trierNoms(lireArbre(racine));
-    for (const chemin of Object.keys(substituts)) {
+    for (const [chemin, texte] of Object.entries(substituts)) {
+      this.tri.fichiers.delete(chemin);
+      if (texte === null) continue;
       this.tri.fichiers.add(chemin);
       for (let fin = chemin.lastIndexOf('/'); fin > 0; fin = chemin.lastIndexOf('/', fin - 1))
         this.tri.dossiers.add(chemin.slice(0, fin));
@@ -78,7 +80,7 @@ class Lecteur {
   /** Le texte tel qu’il est écrit, sans marque d’ordre des octets ; `null` s’il ne se lit pas. */
   texte(fichier: string): string | null {
     const substitut = this.substituts[fichier];
-    if (substitut !== undefined) return substitut;
+    if (typeof substitut === 'string') return substitut;
     let octets: Buffer;
     try {
       octets = readFileSync(join(this.racine, fichier));

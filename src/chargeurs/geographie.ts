@@ -68,9 +68,9 @@ export function lireContours(code: string, racine = racineDuContenu()): Contours
 }
 
 /** Tout ce qui empêche de publier les contours d’un département : structure, EPCI attendus, place, géométrie. Vide = rien. `texte` : à juger à la place du fichier. */
-export function problemesDesContours(code: string, racine = racineDuContenu(), texte?: string): Probleme[] {
+export function problemesDesContours(code: string, racine = racineDuContenu(), texte?: string | null): Probleme[] {
   try {
-    const lu: unknown = texte === undefined ? lireFichier(code, racine) : JSON.parse(texte);
+    const lu: unknown = typeof texte !== 'string' ? lireFichier(code, racine) : JSON.parse(texte);
     return verifierContours(fichierDe(code), lu, code, lireReferentiel(), centres);
   } catch (erreur) {
     if (erreur instanceof ErreurContenu) return [...erreur.problemes];

@@ -8,7 +8,7 @@ import type { Probleme } from '#lib/contenu/probleme.ts';
 import { parcourir, texteDe, type Noeud, type TexteDePage } from '#lib/contenu/pages/texte.ts';
 import { conflitDe } from '#lib/contenu/textes.ts';
 
-/** Ce que la construction active : à lire aussi dans astro.config.mjs. */
+/** Options de Markdown de la construction, que astro.config.mjs reprend. */
 export const OPTIONS_MDX: Features = { smartPunctuation: false };
 
 /** Une page lue : son en-tête YAML, son corps, et ce qui empêche de la lire. */

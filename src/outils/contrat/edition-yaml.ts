@@ -21,7 +21,8 @@ function relire(fichier: string, texte: string, attendu: unknown): string {
 /** Colonne du tiret d’une liste, comptée de zéro ; 0 pour une liste vide. */
 function retraitDe(liste: YAMLSeq, texte: string): number {
   const premier = (liste.items[0] as { range?: [number, number, number] } | undefined)?.range?.[0];
-  if (premier === undefined) return 0;
+  // Une liste « [a, b] » n’a pas de tiret : la relecture la refusera.
+  if (premier === undefined || liste.flow) return 0;
   const tiret = texte.lastIndexOf('-', premier);
   return tiret - (texte.lastIndexOf('\n', tiret) + 1);
 }

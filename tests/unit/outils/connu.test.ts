@@ -28,10 +28,10 @@ test('une commune se dit par son code, son nom, ou celui d’avant', () => {
 });
 
 test('un EPCI disparu dit quoi citer à sa place', () => {
-  // SIREN de l’ancienne communauté de communes du Craonnais, à la clé juste.
+  // Une clé juste, et aucune intercommunalité.
   assert.match(
-    dire(lireEpci('245300355', { departement: '53' }, connu)),
-    /^! un EPCI d’aujourd’hui : 245300355 n’en est pas un\. S’il a été dissous ou fusionné, citez celui qui l’a remplacé/,
+    dire(lireEpci('732829320', { departement: '53' }, connu)),
+    /^! un EPCI d’aujourd’hui : 732829320 n’en est pas un\. S’il a été dissous ou fusionné, citez celui qui l’a remplacé/,
   );
 });
 
@@ -51,8 +51,8 @@ test('identifiant et nom suivent le guide', () => {
     [{ departement: '36', communes: '36088', rang: '2' }, '36-issoudun-2', '2e contrat local de santé d’Issoudun'],
     [
       { departement: '53', epci: '', communes: '53103', etape: 'demarche' },
-      '53-evron',
-      'Démarche de contrat local de santé d’Évron',
+      '53-le-genest-saint-isle',
+      'Démarche de contrat local de santé du Genest-Saint-Isle',
     ],
   ];
   for (const [r, id, nom] of cas) {

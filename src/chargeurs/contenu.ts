@@ -106,10 +106,13 @@ class Lecteur {
 
   fiche<S extends z.ZodType>(fichier: string, schema: S): Fiche<z.infer<S>>[] {
     if (!this.existe(fichier)) {
-      // Un nom refusé (un dossier à sa place, une autre casse) est déjà dit.
-      if (!this.problemes.some((p) => p.fichier.toLowerCase() === fichier.toLowerCase()))
-        this.noter(fichier, 'fichier absent', 'ce fichier');
-      this.abimes.fichier(fichier);
+      // Un nom refusé (un dossier à sa place, une autre casse ou extension) est déjà dit.
+      const [dossier, nom] = [fichier.slice(0, fichier.lastIndexOf('/')), fichier.split('/').at(-1)];
+      const refuse = this.tri.problemes.find(
+        (p) => p.fichier === fichier || (p.attendu === `« ${nom} »` && p.fichier.startsWith(`${dossier}/`)),
+      );
+      if (!refuse) this.noter(fichier, 'fichier absent', 'ce fichier');
+      this.abimes.fichier(fichier, refuse?.fichier);
       return [];
     }
     const brut = this.yaml(fichier, this.texte(fichier));

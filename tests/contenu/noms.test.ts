@@ -255,7 +255,7 @@ describe('sur le disque : ni pile, ni lecture hors du contenu', () => {
         cpSync(join(c, 'departements/53/contrats'), join(c, 'departements/53/Contrats'), { recursive: true });
         rmSync(join(c, 'departements/53/contrats'), { recursive: true });
       },
-      [/Contrats : nom « Contrats » inconnu ; attendu : « contrats » \(\+ \d+ fautes? qui en découlent?\)/],
+      [/Contrats : nom « Contrats » inconnu ; attendu : « contrats » \(\+ \d+ fautes? qui en découle(nt)?\)/],
     ],
     [
       'le glossaire en .yml',
@@ -263,7 +263,7 @@ describe('sur le disque : ni pile, ni lecture hors du contenu', () => {
         cpSync(join(c, 'glossaire.yaml'), join(c, 'glossaire.yml'));
         rmSync(join(c, 'glossaire.yaml'));
       },
-      [/glossaire\.yml : nom « glossaire\.yml » inconnu/, /glossaire\.yaml : fichier absent.*découle/],
+      [/glossaire\.yml : nom « glossaire\.yml » inconnu ; attendu : « glossaire\.yaml » \(\+ \d+ fautes qui en découlent\)/],
     ],
   ];
   for (const [titre, abimer, attendus] of CAS)

@@ -23,11 +23,11 @@ export class Abimes {
   private readonly fiches = new Map<string, string>();
   private readonly sortes = new Map<Sorte, string>();
 
-  /** Un fichier entier ne se lit pas. */
-  fichier(fichier: string): void {
+  /** Un fichier entier ne se lit pas ; `cause` : le fichier dont la faute l’explique, s’il en est un autre. */
+  fichier(fichier: string, cause = fichier): void {
     const donnees = donneesPar(fichier);
-    if (donnees?.id) this.fiches.set(`${donnees.sorte} ${donnees.id}`, fichier);
-    else if (donnees) this.sortes.set(donnees.sorte, this.sortes.get(donnees.sorte) ?? fichier);
+    if (donnees?.id) this.fiches.set(`${donnees.sorte} ${donnees.id}`, cause);
+    else if (donnees) this.sortes.set(donnees.sorte, this.sortes.get(donnees.sorte) ?? cause);
   }
 
   /** Un élément d’une liste n’est pas valable ; son identifiant, s’il se lit, dit lequel. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { plusProche } from '#lib/texte/distance.ts';
 
 /** Une erreur de contenu : où, quoi, et ce qui était attendu. */
 export interface Probleme {
@@ -92,17 +93,34 @@ function attenduDe(defaut: z.core.$ZodIssue, absent: boolean): string {
 
 /** Traduit les erreurs de Zod sur une donnée en problèmes qui nomment fichier, champ, valeur et attendu. */
 export function problemesDeZod(fichier: string, donnee: unknown, erreur: z.ZodError): Probleme[] {
-  return erreur.issues.flatMap((defaut) => {
+  const absents = new Set(
+    erreur.issues
+      .filter((d) => d.code !== 'unrecognized_keys' && lireChemin(donnee, d.path) === undefined)
+      .map((d) => formaterChemin(d.path)),
+  );
+  const malEcrits = new Set<string>();
+  const inconnus = erreur.issues.flatMap((defaut) => {
+    if (defaut.code !== 'unrecognized_keys') return [];
+    const groupe = formaterChemin(defaut.path);
+    const dans = (cle: string) => (groupe ? `${groupe}.${cle}` : cle);
+    return defaut.keys.map((cle): Probleme => {
+      const manquants = [...absents].filter((a) => a === dans(a.split('.').at(-1)!)).map((a) => a.split('.').at(-1)!);
+      const voulu = plusProche(cle, manquants);
+      if (voulu) malEcrits.add(dans(voulu));
+      return {
+        fichier,
+        champ: dans(cle),
+        valeur: 'champ inconnu',
+        attendu: voulu ? `« ${voulu} »` : 'un champ prévu par le guide des éditeurs (faute de frappe ?)',
+      };
+    });
+  });
+  const autres = erreur.issues.flatMap((defaut): Probleme[] => {
     const valeur = lireChemin(donnee, defaut.path);
     const champ = formaterChemin(defaut.path);
-    if (defaut.code === 'unrecognized_keys') {
-      return defaut.keys.map((cle) => ({
-        fichier,
-        champ: champ ? `${champ}.${cle}` : cle,
-        valeur: 'champ inconnu',
-        attendu: 'un champ prévu par le guide des éditeurs (faute de frappe ?)',
-      }));
-    }
+    // Un champ mal orthographié ne manque pas : une cause, un message.
+    if (defaut.code === 'unrecognized_keys' || malEcrits.has(champ)) return [];
     return [{ fichier, champ, valeur: valeurEnClair(valeur), attendu: attenduDe(defaut, valeur === undefined) }];
   });
+  return [...autres, ...inconnus];
 }

@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { fileURLToPath } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
+import paquet from './package.json' with { type: 'json' };
 import { precompression } from './src/integrations/precompression.ts';
 import { OPTIONS_MDX } from './src/chargeurs/pages.ts';
 import { exigerReglages } from './src/chargeurs/reglages.ts';
@@ -31,6 +32,9 @@ const LEAFLET = [
   },
 ];
 
+/** Les plus anciens navigateurs servis, dits une fois dans package.json : « ios_saf 15.4 » y devient « ios15.4 » pour Vite. */
+const NAVIGATEURS = paquet.browserslist.map((n) => n.replace('ios_saf', 'ios').replace(' ', ''));
+
 export default defineConfig({
   site,
   base,
@@ -53,7 +57,8 @@ export default defineConfig({
   ],
   vite: {
     resolve: { alias: LEAFLET },
-    build: { assetsInlineLimit: 0 },
+    // Ces navigateurs lisent ES2022 ; viser chacun d’eux ferait réécrire les méthodes privées, qu’ils ont tous, et alourdirait la carte.
+    build: { assetsInlineLimit: 0, target: 'es2022', cssTarget: NAVIGATEURS },
     // Les petits modules que la carte, la recherche et le champ de commune partagent voyagent ensemble : moins de requêtes.
     environments: {
       client: {

@@ -1,37 +1,29 @@
 /** Un Apache de Debian, lancé sur la configuration livrée. */
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { copyFileSync, cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { installerPaquets } from './installer.ts';
-import { demander, portLibre } from './nginx.ts';
+import { exiger } from './machine/chercher.ts';
+import { demander, LIMITE_MS, portLibre } from './nginx.ts';
+import { lancerServeur } from './ressources.ts';
 
-const APACHE = '/usr/sbin/apache2';
-const PAQUETS = ['apache2-bin', 'media-types'];
 /** Ceux que demande la configuration, et ceux sans lesquels Apache ne démarre pas. */
 const MODULES = ['mpm_event', 'authz_core', 'mime', 'dir', 'rewrite', 'headers', 'setenvif'];
+const SITE = join(import.meta.dirname, '../src/hebergement/apache-site.conf');
 const CONFIGURATION = join(import.meta.dirname, '../src/hebergement/apache.htaccess');
-
-/** Installe Apache par apt s’il manque. */
-function garantirApache(): void {
-  if (existsSync(APACHE)) return;
-  installerPaquets(PAQUETS);
-  if (!existsSync(APACHE))
-    throw new Error(`Apache est introuvable ; installez-le : sudo apt-get install ${PAQUETS.join(' ')}`);
-}
 
 /** Lance Apache sur une copie de `racine`, le fichier livré posé dedans sous le nom `.htaccess`, comme chez un hébergeur. */
 export async function lancerApache(
   racine: string,
   travail: string,
 ): Promise<{ port: number; brotli: boolean; arreter: () => void }> {
-  garantirApache();
+  const apache = exiger('Apache');
   const port = await portLibre();
   const site = join(travail, 'site');
   mkdirSync(travail, { recursive: true });
   cpSync(racine, site, { recursive: true });
   copyFileSync(CONFIGURATION, join(site, '.htaccess'));
   // Lancé par root, Apache sert sous un autre nom, qui doit pouvoir lire.
-  execFileSync('chmod', ['-R', 'a+rX', travail]);
+  execFileSync('chmod', ['-R', 'a+rX', travail], { timeout: LIMITE_MS });
   const configuration = join(travail, 'apache.conf');
   writeFileSync(
     configuration,
@@ -43,22 +35,14 @@ ErrorLog ${travail}/erreurs
 DefaultRuntimeDir ${travail}
 Mutex file:${travail}
 ${MODULES.map((m) => `LoadModule ${m}_module /usr/lib/apache2/modules/mod_${m}.so`).join('\n')}
-${process.getuid?.() === 0 ? 'User www-data\nGroup www-data\n' : ''}TypesConfig /etc/mime.types
-DocumentRoot ${site}
-<Directory ${site}>
-Require all granted
-Options FollowSymLinks
-AllowOverride All
-</Directory>
+${process.getuid?.() === 0 ? 'User www-data\nGroup www-data\n' : ''}TypesConfig ${exiger('table des types de fichiers')}
+${readFileSync(SITE, 'utf8')
+  .replace('*:80', `127.0.0.1:${port}`)
+  .replace('ServerName contrats-locaux-de-sante.example', 'ServerName 127.0.0.1')
+  .replaceAll('/srv/contrats-locaux-de-sante', site)}
 `,
   );
-  execFileSync(APACHE, ['-t', '-f', configuration], { stdio: ['ignore', 'ignore', 'pipe'] });
-  const serveur: ChildProcess = spawn(APACHE, ['-X', '-f', configuration], { stdio: 'ignore' });
-  while (
-    await demander(port, '/').then(
-      () => false,
-      () => serveur.exitCode === null,
-    )
-  );
+  execFileSync(apache, ['-t', '-f', configuration], { stdio: ['ignore', 'ignore', 'pipe'], timeout: LIMITE_MS });
+  const serveur = await lancerServeur(apache, ['-X', '-f', configuration], () => demander(port, '/'));
   return { port, brotli: true, arreter: () => serveur.kill('SIGKILL') };
 }

@@ -4,9 +4,17 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Sortie d’un programme ; lève, avec son message, s’il échoue. */
+/** LibreOffice relit une centaine de documents en un lancement. */
+const LIMITE_MS = 240_000;
+
+/** Sortie d’un programme ; lève, avec son message, s’il échoue ou dure trop. */
 export function lancer(commande: string, ...options: string[]): string {
-  return execFileSync(commande, options, { encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'pipe'] });
+  return execFileSync(commande, options, {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: LIMITE_MS,
+  });
 }
 
 /** Texte réduit à ses mots, pour comparer deux mises en page. */

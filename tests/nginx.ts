@@ -1,32 +1,23 @@
 /** Un nginx de Debian, lancé sur la configuration livrée. */
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { installerPaquets } from './installer.ts';
+import { exiger } from './machine/chercher.ts';
+import { lancerServeur } from './ressources.ts';
 
 const MODULES = '/usr/share/nginx/modules-available';
-const PAQUETS = ['nginx-light', 'libnginx-mod-http-brotli-static'];
-const CONNUS = ['/usr/sbin/nginx', '/usr/local/sbin/nginx', '/usr/bin/nginx'];
 const CONFIGURATION = join(import.meta.dirname, '../src/hebergement/nginx.conf');
-
-/** Chemin de nginx ; installé par apt s’il manque, avec son module brotli. */
-export function trouverNginx(): string {
-  const present = (): string | undefined => CONNUS.find(existsSync);
-  if (!present()) {
-    installerPaquets(PAQUETS);
-  }
-  const trouve = present();
-  if (!trouve) throw new Error(`nginx est introuvable ; installez-le : sudo apt-get install ${PAQUETS.join(' ')}`);
-  return trouve;
-}
 
 /** Ligne qui charge le module brotli, s’il est installé. */
 function chargementBrotli(): string {
   const fichier = existsSync(MODULES) ? readdirSync(MODULES).find((nom) => nom.includes('brotli-static')) : undefined;
   return fichier ? readFileSync(join(MODULES, fichier), 'utf8').replaceAll('modules/', '/usr/lib/nginx/modules/') : '';
 }
+
+/** Temps laissé à un serveur pour relire sa configuration, et à une demande pour avoir sa réponse. */
+export const LIMITE_MS = 20_000;
 
 /** Un port que rien n’écoute. */
 export function portLibre(): Promise<number> {
@@ -48,17 +39,21 @@ export interface Reponse {
 /** Demande une adresse au serveur. */
 export function demander(port: number, chemin: string, entetes: Record<string, string> = {}): Promise<Reponse> {
   return new Promise((resoudre, rejeter) => {
-    get({ host: '127.0.0.1', port, path: chemin, headers: entetes, agent: false }, (reponse) => {
-      const morceaux: Buffer[] = [];
-      reponse.on('data', (m: Buffer) => morceaux.push(m));
-      reponse.on('end', () =>
-        resoudre({
-          statut: reponse.statusCode!,
-          entetes: reponse.headers as Reponse['entetes'],
-          corps: Buffer.concat(morceaux),
-        }),
-      );
-    }).on('error', rejeter);
+    const demande = get(
+      { host: '127.0.0.1', port, path: chemin, headers: entetes, agent: false, timeout: LIMITE_MS },
+      (reponse) => {
+        const morceaux: Buffer[] = [];
+        reponse.on('data', (m: Buffer) => morceaux.push(m));
+        reponse.on('end', () =>
+          resoudre({
+            statut: reponse.statusCode!,
+            entetes: reponse.headers as Reponse['entetes'],
+            corps: Buffer.concat(morceaux),
+          }),
+        );
+      },
+    ).on('error', rejeter);
+    demande.on('timeout', () => demande.destroy(new Error(`${chemin} : pas de réponse en ${LIMITE_MS / 1000} s`)));
   });
 }
 
@@ -68,7 +63,7 @@ export async function lancerNginx(
   travail: string,
   travailleurs = 1,
 ): Promise<{ port: number; brotli: boolean; arreter: () => void }> {
-  const nginx = trouverNginx();
+  const nginx = exiger('nginx');
   const port = await portLibre();
   const brotli = chargementBrotli();
   const livree = readFileSync(CONFIGURATION, 'utf8')
@@ -83,13 +78,8 @@ export async function lancerNginx(
     join(travail, 'nginx.conf'),
     `${brotli}\n${process.getuid?.() === 0 ? 'user root;\n' : ''}worker_processes ${travailleurs};\ndaemon off;\nmaster_process ${travailleurs > 1 ? 'on' : 'off'};\npid ${travail}/pid;\nerror_log ${travail}/erreurs;\nevents {}\nhttp {\naccess_log off;\n${temporaires}\ninclude ${travail}/site.conf;\n}\n`,
   );
-  execFileSync(nginx, ['-t', '-q', '-p', travail, '-c', join(travail, 'nginx.conf')]);
-  const serveur: ChildProcess = spawn(nginx, ['-p', travail, '-c', join(travail, 'nginx.conf')], { stdio: 'ignore' });
-  while (
-    await demander(port, '/').then(
-      () => false,
-      () => serveur.exitCode === null,
-    )
-  );
+  const options = ['-p', travail, '-c', join(travail, 'nginx.conf')];
+  execFileSync(nginx, ['-t', '-q', ...options], { timeout: LIMITE_MS });
+  const serveur = await lancerServeur(nginx, options, () => demander(port, '/'));
   return { port, brotli: brotli !== '', arreter: () => serveur.kill('SIGTERM') };
 }

@@ -1,12 +1,19 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumDuSysteme } from './chromium.ts';
+import { fige, vivant } from './sites.ts';
 
-/** PORT : pour lancer deux séries à la fois. */
+/** PORT : pour lancer deux séries à la fois ; le suivant sert au second site. */
 const PORT = Number(process.env['PORT'] ?? 4327);
-const executablePath = chromiumDuSysteme();
+/** DIST désigne un autre site que celui du projet : seul ce que l’on attend de tout contenu s’y essaie. */
+const autreSite = process.env['DIST'] !== undefined;
+
+/** Chaque site construit, servi comme un hébergeur de fichiers le ferait, et les essais qui le lisent. */
+const SITES = [
+  ...(autreSite ? [] : [{ name: 'fige', testDir: './e2e', dist: fige().dist, port: PORT }]),
+  { name: 'vivant', testDir: './vivant', dist: vivant().dist, port: PORT + 1 },
+];
 
 export default defineConfig({
-  testDir: './e2e',
   outputDir: '../test-results',
   fullyParallel: true,
   forbidOnly: true,
@@ -14,14 +21,15 @@ export default defineConfig({
   // Une machine très chargée peut faire manquer un délai : un second essai, et l’essai instable est compté et nommé à la fin.
   retries: 1,
   timeout: 30_000,
+  // La série entière : plusieurs fois ce qu’elle demande.
+  globalTimeout: 1_500_000,
   reporter: [['dot']],
   use: {
-    baseURL: `http://127.0.0.1:${PORT}`,
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
     trace: 'on-first-retry',
     launchOptions: {
-      ...(executablePath ? { executablePath } : {}),
+      executablePath: chromiumDuSysteme(),
       args: [
         '--no-sandbox',
         '--disable-gpu',
@@ -32,10 +40,15 @@ export default defineConfig({
       ],
     },
   },
-  // Le site construit, servi comme un hébergeur de fichiers le ferait.
-  webServer: {
-    command: `node serveur.ts ../dist ${PORT}`,
-    url: `http://127.0.0.1:${PORT}/`,
+  projects: SITES.map(({ name, testDir, port }) => ({
+    name,
+    testDir,
+    testMatch: '*.spec.ts',
+    use: { baseURL: `http://127.0.0.1:${port}` },
+  })),
+  webServer: SITES.map(({ dist, port }) => ({
+    command: `${JSON.stringify(process.execPath)} serveur.ts ${JSON.stringify(dist)} ${port}`,
+    url: `http://127.0.0.1:${port}/`,
     reuseExistingServer: false,
-  },
+  })),
 });

@@ -1,5 +1,5 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { extname, join, normalize, resolve } from 'node:path';
 
 const TYPES: Record<string, string> = {
@@ -39,5 +39,12 @@ export function servir(dossier: string, port: number, base = '/') {
   }).listen(port, '127.0.0.1');
 }
 
+/** Ferme un serveur sans attendre ses clients. */
+export function fermer(serveur: Server): void {
+  serveur.close();
+  serveur.closeAllConnections();
+}
+
+// Lancé par Playwright, une fois par site : `node serveur.ts DOSSIER PORT`.
 const [, script, dossier, port] = process.argv;
 if (script?.endsWith('serveur.ts') && dossier && port) servir(resolve(import.meta.dirname, dossier), Number(port));

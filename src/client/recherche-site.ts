@@ -1,5 +1,5 @@
 import { departementsDuCodePostal } from '#lib/communes/code-postal.ts';
-import { normaliser } from '#lib/texte/cle.ts';
+import { ecrituresDe, motsProches, repondA } from '#lib/recherche/question.ts';
 import { typo } from '#lib/texte/typo.ts';
 import { creer } from './element.ts';
 
@@ -8,12 +8,13 @@ interface Resultat {
   url: string;
   meta: { title: string };
   excerpt: string;
+  content: string;
 }
 interface Pagefind {
   options(o: Record<string, unknown>): Promise<void>;
   init(): Promise<void>;
   destroy(): Promise<void>;
-  search(q: string): Promise<{ results: { data(): Promise<Resultat> }[] }>;
+  search(q: string): Promise<{ results: { id: string; score: number; data(): Promise<Resultat> }[] }>;
 }
 
 const PAR_GROUPE = 8;
@@ -50,7 +51,10 @@ class RechercheSite extends HTMLElement {
     if (question) adresse.searchParams.set('q', question);
     else adresse.searchParams.delete('q');
     if (adresse.href !== location.href) history.replaceState(null, '', adresse);
-    if (question.length < 2) return this.#montrer([], null, 0, '');
+    if (question.length < 2) {
+      this.#montrer([], null, 0, '');
+      return this.#dire(question ? 'Écrivez au moins deux lettres.' : '');
+    }
     const [pages, communes] = await Promise.allSettled([this.#trouverPages(question), this.#trouverCommunes(question)]);
     if (tour !== this.#tour) return;
     const trouvees = communes.status === 'fulfilled' ? communes.value : { nombre: 0, section: null };
@@ -73,12 +77,15 @@ class RechercheSite extends HTMLElement {
   }
 
   async #trouverPages(question: string): Promise<Resultat[]> {
-    // Sans ses accents, une question donne toujours les mêmes pages : l’index répond aux deux écritures, mais les classe autrement.
     const moteur = await this.#charger();
     const debut = performance.now();
-    const { results } = await moteur.search(normaliser(question));
+    // Sans ses accents, une question donne toujours les mêmes pages : l’index répond aux deux écritures, mais les classe autrement.
+    const reponses = await Promise.all(ecrituresDe(question).map((ecriture) => moteur.search(ecriture)));
     if (indexPerdu(debut)) throw new Error('un morceau de l’index n’est pas venu');
-    return Promise.all(results.slice(0, MAXIMUM).map((r) => r.data()));
+    const parPage = new Map(reponses.flatMap(({ results }) => results.map((r) => [r.id, r])));
+    const meilleures = [...parPage.values()].sort((a, b) => b.score - a.score).slice(0, MAXIMUM);
+    const pages = await Promise.all(meilleures.map((r) => r.data()));
+    return pages.filter((p) => repondA(question, `${p.meta.title} ${p.content}`));
   }
 
   async #trouverCommunes(question: string) {
@@ -106,6 +113,13 @@ class RechercheSite extends HTMLElement {
     this.querySelector('[data-etat]')!.textContent = typo(texte);
   }
 
+  /** Un mot proche, ou ce dont parle le site : ne rien trouver doit dire où chercher. */
+  #conseil(question: string): string {
+    const proches = motsProches(question, (this.dataset['mots'] ?? '').split('|'));
+    if (proches.length > 0) return `Vouliez-vous dire ${proches.join(', ')} ?`;
+    return 'Ce site parle des contrats locaux de santé : ce qu’ils sont, où il y en a, qui les finance. Essayez le nom d’une commune, ou un seul mot.';
+  }
+
   #montrer(pages: Resultat[], communes: HTMLElement | null, nombreCommunes: number, question: string): void {
     const zone = this.querySelector('[data-resultats]')!;
     zone.replaceChildren(...(communes ? [communes] : []));
@@ -113,7 +127,7 @@ class RechercheSite extends HTMLElement {
     const n = pages.length + nombreCommunes;
     this.#dire(
       n === 0
-        ? `Rien ne répond à « ${question} ». Essayez le nom d’une commune, ou un seul mot.`
+        ? `Rien ne répond à « ${question} ». ${this.#conseil(question)}`
         : `${n}${pages.length === MAXIMUM ? ' ou plus' : ''} résultat${n > 1 ? 's' : ''} pour « ${question} ».`,
     );
     // Les groupes dans l’ordre de leur meilleure page : celle qui répond le mieux reste en haut.
@@ -141,9 +155,9 @@ function ligne(page: Resultat): HTMLElement {
   const extrait = creer('p', { class: 'aide' });
   // Pagefind rend un extrait dont seul <mark> est une balise : on la recrée, le reste n’est que du texte.
   page.excerpt.split(/<mark>(.*?)<\/mark>/).forEach((morceau, i) => {
-    extrait.append(
-      creer(i % 2 ? 'mark' : 'span', {}, new DOMParser().parseFromString(morceau, 'text/html').body.textContent ?? ''),
-    );
+    // Dans un paragraphe : l’analyseur ôte l’espace qui commence un document, et le mot suivant se colle au mot marqué.
+    const lu = new DOMParser().parseFromString(`<p>${morceau}</p>`, 'text/html');
+    extrait.append(creer(i % 2 ? 'mark' : 'span', {}, lu.body.textContent ?? ''));
   });
   return creer('li', {}, creer('a', { href: page.url }, page.meta.title), extrait);
 }

@@ -20,7 +20,7 @@
 #       Content-Security-Policy: frame-ancestors 'none'
 #       Cross-Origin-Opener-Policy: same-origin
 #       Cross-Origin-Resource-Policy: same-origin
-#     à la place ou en plus, pour /donnees/ et /documents/ :
+#     à la place ou en plus, pour /donnees/, /documents/ et /_actifs/ :
 #       Cross-Origin-Resource-Policy: cross-origin
 #       Access-Control-Allow-Origin: *
 #     à la place, pour /integration/ :

@@ -1,6 +1,9 @@
-/** Une construction qui échoue, que l’on tue ou que l’on double : le site précédent reste entier. Un site d’une page, l’échange livré. */
+/**
+ * Une construction qui échoue, que l’on tue ou que l’on double : le site précédent reste entier. Un site d’une page, l’échange livré :
+ * par Astro une fois pour chaque issue (arrêt, erreur, succès), et par ses seules étapes, en un dixième de seconde, pour les autres cas.
+ */
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -18,15 +21,19 @@ const RACINE = join(import.meta.dirname, '../..');
 mkdirSync(join(RACINE, '.cache'), { recursive: true });
 // Dans le projet : Astro y trouve ses paquets en remontant.
 const site = mkdtempSync(join(RACINE, '.cache/interruption-'));
-after(() => rmSync(site, { recursive: true, force: true }));
+const enCours = new Set<ChildProcess>();
+after(() => {
+  for (const processus of enCours) processus.kill('SIGKILL');
+  rmSync(site, { recursive: true, force: true });
+});
 
 /** Construit ; s’arrête à l’étape demandée, y dit « ARRÊT » et attend d’être tué. « entre » : se tue entre les deux renommages. */
 const SCRIPT = `
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
-import { build } from 'astro';
+import { pathToFileURL } from 'node:url';
 import { echange } from '${join(RACINE, 'src/integrations/mise-en-place-atomique.ts')}';
-const voulue = process.argv[2];
+const [, , parQui, voulue] = process.argv;
 if (voulue === 'entre') {
   const renommer = fs.renameSync;
   let rang = 0;
@@ -40,20 +47,44 @@ const attendre = (etape) => () => {
 };
 const etapes = ['astro:config:done', 'astro:build:start', 'astro:build:generated', 'astro:build:done'];
 const arrets = { name: 'arrets', hooks: Object.fromEntries(etapes.map((e) => [e, attendre(e)])) };
-await build({ root: import.meta.dirname, configFile: false, integrations: [arrets, echange()] });
+
+/** Les étapes d’Astro, dans son ordre, autour d’une page écrite d’avance. */
+async function etapesSeules(integrations) {
+  let sortie = pathToFileURL(import.meta.dirname + '/dist/');
+  const etape = async (nom, options = {}) => { for (const { hooks } of integrations) await hooks[nom]?.(options); };
+  await etape('astro:config:setup', {
+    command: 'build', config: { outDir: sortie }, updateConfig: ({ outDir }) => { sortie = outDir; },
+  });
+  await etape('astro:config:done');
+  await etape('astro:build:start');
+  fs.mkdirSync(sortie, { recursive: true });
+  fs.writeFileSync(new URL('index.html', sortie), 'Nouveau');
+  await etape('astro:build:generated');
+  await etape('astro:build:done', { logger: console });
+}
+if (parQui === 'astro') {
+  const { build } = await import('astro');
+  await build({ root: import.meta.dirname, configFile: false, integrations: [arrets, echange()] });
+} else await etapesSeules([arrets, echange()]);
 `;
 writeFileSync(join(site, 'construire.mjs'), SCRIPT);
 mkdirSync(join(site, 'src/pages'), { recursive: true });
 const PAGE = join(site, 'src/pages/index.astro');
 
+/** Une construction qui n’est pas finie à ce terme est tuée : son test échoue. */
+const LIMITE_MS = 120_000;
+
 /** Une construction lancée ; `arret` se résout quand elle attend, `fin` quand elle est finie. */
-function lancer(etape = '') {
+function lancer(etape = '', parQui: 'astro' | 'étapes' = 'étapes') {
   const { NODE_TEST_CONTEXT: _, ...env } = process.env;
-  const processus = spawn(process.execPath, [join(site, 'construire.mjs'), etape], {
+  const processus = spawn(process.execPath, [join(site, 'construire.mjs'), parQui, etape], {
     cwd: RACINE,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: LIMITE_MS,
+    killSignal: 'SIGKILL',
   });
+  enCours.add(processus);
   let sortie = '';
   const fin = new Promise<{ code: number | null; signal: string | null; sortie: string }>((fini) =>
     processus.on('close', (code, signal) => fini({ code, signal, sortie })),
@@ -94,16 +125,17 @@ beforeEach(() => {
 });
 
 describe('une construction arrêtée en route laisse le site précédent, octet pour octet', () => {
-  const cas: [etape: string, signal: NodeJS.Signals][] = [
-    ['astro:config:done', 'SIGTERM'],
-    ['astro:build:start', 'SIGINT'],
-    ['astro:build:generated', 'SIGKILL'],
-    ['astro:build:done', 'SIGTERM'],
+  const cas: [etape: string, signal: NodeJS.Signals, parQui: 'astro' | 'étapes'][] = [
+    ['astro:config:done', 'SIGTERM', 'étapes'],
+    ['astro:build:start', 'SIGINT', 'étapes'],
+    ['astro:build:generated', 'SIGKILL', 'étapes'],
+    ['astro:build:generated', 'SIGTERM', 'astro'],
+    ['astro:build:done', 'SIGTERM', 'étapes'],
   ];
-  for (const [etape, signal] of cas) {
-    test(`${signal} à ${etape}`, async () => {
+  for (const [etape, signal, parQui] of cas) {
+    test(`${signal} à ${etape} (${parQui})`, async () => {
       const avant = servi();
-      const { processus, arret, fin } = lancer(etape);
+      const { processus, arret, fin } = lancer(etape, parQui);
       await arret;
       assert.deepEqual(servi(), avant, 'site touché avant l’arrêt');
       processus.kill(signal);
@@ -115,11 +147,19 @@ describe('une construction arrêtée en route laisse le site précédent, octet 
   test('page qui lève une erreur', async () => {
     const avant = servi();
     writeFileSync(PAGE, '---\nthrow new Error("page impossible");\n---\n<h1>x</h1>');
-    const { code, sortie } = await lancer().fin;
+    const { code, sortie } = await lancer('', 'astro').fin;
     assert.notEqual(code, 0);
     assert.match(sortie, /page impossible/);
     assert.deepEqual(servi(), avant);
   });
+});
+
+test('une construction d’Astro qui réussit met le site en place, sans reste', async () => {
+  const { code, sortie } = await lancer('', 'astro').fin;
+  assert.equal(code, 0, sortie);
+  assert.deepEqual(Object.keys(servi()), ['index.html']);
+  assert.match(readFileSync(join(site, 'dist/index.html'), 'utf8'), /Nouveau/);
+  assert.deepEqual(restes(), []);
 });
 
 test('tuée entre les deux renommages : la commande suivante achève l’échange, puis tout recommence sans reste', async () => {

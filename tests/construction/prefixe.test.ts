@@ -1,4 +1,4 @@
-/** Le site sous un préfixe, avec des départements de plus et des balises dans ses textes : construit à part, puis parcouru lien par lien et dans un navigateur. */
+/** Le contenu figé sous un préfixe, avec des départements de plus et des balises dans ses textes : construit à part, puis parcouru lien par lien et dans un navigateur. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,15 +10,16 @@ import { after, before, describe, test } from 'node:test';
 import { chromium, type Browser } from '@playwright/test';
 import { chromiumDuSysteme } from '../chromium.ts';
 import { construire } from '../construire.ts';
-import { servir } from '../serveur.ts';
+import { fermer, servir } from '../serveur.ts';
+import { CONTENU_FIGE, JOUR_FIGE } from '../sites.ts';
 import { cases } from '../unit/outils/cases.ts';
 
 const RACINE = join(import.meta.dirname, '../..');
 const BASE = '/cls/';
 const ADRESSE = 'https://exemple.fr';
 const FOND = 'http://127.0.0.1:4399/tuiles/{z}/{y}/{x}.png?a=1&b=2';
-/** À cheval sur la Mayenne (72), îles sans intercommunalité (85), Corse, outre-mer, Grand Paris. */
-const AJOUTES = ['72', '85', '2A', '974', '75'];
+/** À cheval sur la Mayenne (72), Corse, outre-mer, Grand Paris. */
+const AJOUTES = ['72', '2A', '974', '75'];
 /** Ce qu’un fichier de contenu pourrait tenter d’écrire dans une page : [fichier, avant, après]. */
 const INJECTIONS: [string, RegExp, string][] = [
   ['departements/53/contrats/53-craon-4.yaml', /nom: "4e[^"]*"/, `nom: "4e contrat <img src=x onerror=alert(1)>"`],
@@ -28,7 +29,7 @@ const INJECTIONS: [string, RegExp, string][] = [
 ];
 const travail = mkdtempSync(join(tmpdir(), 'prefixe-'));
 const sortie = join(travail, 'dist');
-let serveur: Server;
+let serveur: Server | undefined;
 let navigateur: Browser;
 let origine = '';
 
@@ -39,11 +40,12 @@ const node = (options: string[], env: Record<string, string>) =>
   spawnSync(process.execPath, options, {
     cwd: RACINE,
     encoding: 'utf8',
+    timeout: 240_000,
     env: { ...process.env, NODE_TEST_CONTEXT: undefined, ...env },
   });
 
 before(async () => {
-  cpSync(join(RACINE, 'content'), join(travail, 'content'), { recursive: true });
+  cpSync(join(CONTENU_FIGE, 'content'), join(travail, 'content'), { recursive: true });
   for (const [fichier, avant, apres] of INJECTIONS) {
     const chemin = join(travail, 'content', fichier);
     const texte = readFileSync(chemin, 'utf8');
@@ -61,27 +63,28 @@ before(async () => {
     });
     assert.equal(status, 0, stderr);
   }
-  construire({ sortie, base: BASE, adresse: ADRESSE, contenu: travail, fond: FOND });
+  construire({ sortie, base: BASE, adresse: ADRESSE, contenu: travail, fond: FOND, date: JOUR_FIGE });
   serveur = servir(sortie, 0, BASE);
-  await new Promise((pret) => serveur.once('listening', pret));
-  origine = `http://127.0.0.1:${(serveur.address() as AddressInfo).port}`;
-  const executablePath = chromiumDuSysteme();
+  await new Promise((pret) => serveur!.once('listening', pret));
+  origine = `http://127.0.0.1:${(serveur!.address() as AddressInfo).port}`;
   navigateur = await chromium.launch({
-    ...(executablePath && { executablePath }),
+    executablePath: chromiumDuSysteme(),
     args: ['--no-sandbox', '--disable-gpu'],
   });
 });
+// Rendus même si leur ouverture s’est arrêtée en chemin.
 after(async () => {
-  await navigateur.close();
-  serveur.close();
+  await navigateur?.close();
+  if (serveur) fermer(serveur);
   rmSync(travail, { recursive: true, force: true });
 });
 
 describe('sous un préfixe', () => {
   test('chaque lien, fichier et ancre existe, et aucun n’oublie le préfixe', () => {
-    const { status, stdout } = node(['--test', '--test-reporter=dot', 'tests/construction/liens.test.ts'], {
+    const { status, stdout } = node(['--test', '--test-reporter=dot', 'tests/vivant/liens.test.ts'], {
       DIST: sortie,
       BASE,
+      CONTENU: travail,
     });
     assert.equal(status, 0, stdout.slice(-3000));
   });
@@ -237,7 +240,7 @@ describe('des départements de plus', () => {
       .map((n) => n.split('-')[0])
       .filter((n) => !n!.includes('.'))
       .sort();
-    assert.deepEqual(codes, ['2a', '36', '53', '72', '75', '85', '974']);
+    assert.deepEqual(codes, ['22', '2a', '36', '53', '72', '75', '974']);
     for (const dossier of noms('departements').filter((n) => !n.includes('.'))) {
       const html = lire(`departements/${dossier}/index.html`);
       assert.match(html, /<svg[^>]*role="group"/, dossier);
@@ -258,12 +261,15 @@ describe('des départements de plus', () => {
   });
 
   test('une île sans intercommunalité a sa situation sur la page du département', () => {
-    assert.match(lire('departements/85-vendee/index.html'), /id="commune-85113"[\s\S]{0,900}Non renseigné/);
-    assert.match(lire('departements/85-vendee/communes/index.html'), /departements\/85-vendee\/#commune-85113/);
+    assert.match(lire('departements/22-cotes-d-armor/index.html'), /id="commune-22016"[\s\S]{0,900}Non renseigné/);
+    assert.match(
+      lire('departements/22-cotes-d-armor/communes/index.html'),
+      /departements\/22-cotes-d-armor\/#commune-22016/,
+    );
   });
 
   test('l’accueil nomme chaque département', () => {
-    for (const nom of ['Mayenne', 'Sarthe', 'Vendée', 'Corse-du-Sud', 'La Réunion', 'Paris'])
+    for (const nom of ['Mayenne', 'Sarthe', 'Côtes-d’Armor', 'Corse-du-Sud', 'La Réunion', 'Paris'])
       assert.ok(lire('index.html').includes(`>${nom}</a>`), nom);
   });
 });

@@ -7,9 +7,9 @@ import centres from '../../src/chargeurs/centres-epci.json' with { type: 'json' 
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import { verifierContours } from '#lib/contenu/coherence-contours.ts';
 import { formaterProbleme } from '#lib/contenu/probleme.ts';
+import { CONTENU_FIGE } from '../sites.ts';
 
-const CONTENU = join(import.meta.dirname, '../../content');
-const texte = readFileSync(join(CONTENU, 'departements/53/contours.geojson'), 'utf8');
+const texte = readFileSync(join(CONTENU_FIGE, 'content/departements/53/contours.geojson'), 'utf8');
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- un fichier abîmé n’a pas de type. */
 const fautes = (abimer: (g: any) => void): string[] => {

@@ -104,6 +104,7 @@ test('les modèles du guide sont valables', () => {
   );
   const contrat = modeles.find((m) => typeof m === 'object' && m !== null && 'etape' in m);
   const sources = modeles.find((m) => Array.isArray(m)) as unknown[];
-  assert.equal(schemaContrat.parse(contrat).id, '53-craon-5');
-  assert.equal(schemaSource.parse(sources[0]).id, 'deliberation-craon-2026');
+  const { id, sources: citees } = schemaContrat.parse(contrat);
+  assert.match(id, /^\w{2,3}-[a-z\d-]+$/);
+  assert.ok(citees.length > 0 && schemaSource.parse(sources[0]).id);
 });

@@ -1,18 +1,17 @@
 /** Une cause, un message : ce qui découle d’un fichier abîmé est compté sous lui ; les commandes parlent français, sans pile. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { controler } from '#chargeurs/controle.ts';
 import { listerProblemes } from '#lib/contenu/probleme.ts';
+import { CONTENU_FIGE } from '../sites.ts';
+import { executer } from '../unit/outils/commande.ts';
 
-const PROJET = join(import.meta.dirname, '../..');
-const CONTENU = PROJET;
 const JOUR = '2026-11-26';
 const racine = mkdtempSync(join(tmpdir(), 'messages-'));
-cpSync(join(CONTENU, 'content'), join(racine, 'content'), { recursive: true });
+cpSync(join(CONTENU_FIGE, 'content'), join(racine, 'content'), { recursive: true });
 after(() => rmSync(racine, { recursive: true, force: true }));
 
 const lire = (fichier: string): string => readFileSync(join(racine, 'content', fichier), 'utf8');
@@ -117,23 +116,24 @@ describe('une cause, une ligne', () => {
   });
 });
 
-describe('par la vraie commande', () => {
-  const lancer = (contenu: string, options: string[] = [], env: Record<string, string> = {}) => {
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      [join(PROJET, 'src/outils/verifier.ts'), ...options],
-      { cwd: PROJET, encoding: 'utf8', env: { ...process.env, CONTENU: contenu, DATE_REFERENCE: JOUR, ...env } },
-    );
+describe('par la commande', () => {
+  const lancer = async (contenu: string, options: string[] = [], env: Record<string, string> = {}) => {
+    const outil = join(import.meta.dirname, '../../src/outils/verifier.ts');
+    const { status, stdout, stderr } = await executer(outil, options, {
+      CONTENU: contenu,
+      DATE_REFERENCE: JOUR,
+      ...env,
+    });
     assert.doesNotMatch(stderr, /\n {4}at |\bError:|\bunknown\b/i);
     return { status, stdout, lignes: stderr.split('\n').filter((l) => l.startsWith('ERREUR')) };
   };
 
-  test('aucun département : une ligne', () => {
+  test('aucun département : une ligne', async () => {
     const seul = mkdtempSync(join(tmpdir(), 'messages-'));
     try {
       cpSync(join(racine, 'content'), join(seul, 'content'), { recursive: true });
       rmSync(join(seul, 'content/departements'), { recursive: true });
-      const { status, lignes } = lancer(seul);
+      const { status, lignes } = await lancer(seul);
       assert.equal(status, 1);
       assert.equal(lignes.length, 1, lignes.join('\n'));
       assert.match(
@@ -145,11 +145,11 @@ describe('par la vraie commande', () => {
     }
   });
 
-  test('aucun contenu : une ligne', () => {
+  test('aucun contenu : une ligne', async () => {
     const vide = mkdtempSync(join(tmpdir(), 'messages-'));
     try {
       mkdirSync(join(vide, 'content'));
-      const { status, lignes } = lancer(vide);
+      const { status, lignes } = await lancer(vide);
       assert.equal(status, 1);
       assert.deepEqual(lignes, [
         'ERREUR  content : dossier absent ou vide ; attendu : le contenu du site, dans le dossier que nomme CONTENU',
@@ -159,26 +159,26 @@ describe('par la vraie commande', () => {
     }
   });
 
-  test('DATE_REFERENCE fausse', () => {
-    const { status, lignes } = lancer(racine, [], { DATE_REFERENCE: 'hier' });
+  test('DATE_REFERENCE fausse', async () => {
+    const { status, lignes } = await lancer(racine, [], { DATE_REFERENCE: 'hier' });
     assert.equal(status, 1);
     assert.deepEqual(lignes, ['ERREUR  variable DATE_REFERENCE : « hier » ; attendu : un jour : 2026-11-21']);
   });
 
-  test('ce que laisse un système tient en une ligne', () => {
+  test('ce que laisse un système tient en une ligne', async () => {
     for (const nom of ['.DS_Store', 'site.yaml~', 'Thumbs.db']) writeFileSync(join(racine, 'content', nom), '');
-    const { status, stdout } = lancer(racine);
+    const { status, stdout } = await lancer(racine);
     assert.equal(status, 0);
     assert.equal(stdout.split('\n').filter((l) => l.startsWith('IGNORÉ')).length, 1);
     for (const nom of ['.DS_Store', 'site.yaml~', 'Thumbs.db']) rmSync(join(racine, 'content', nom));
   });
 
-  test('--publication refuse les adresses d’exemple, --aide et une faute de frappe répondent en français', () => {
-    const publication = lancer(racine, ['--publication']);
+  test('--publication refuse les adresses d’exemple, --aide et une faute de frappe répondent en français', async () => {
+    const publication = await lancer(racine, ['--publication']);
     assert.equal(publication.status, 1);
-    assert.equal(lancer(racine).status, 0);
-    assert.match(lancer(racine).stdout, /À REMPLIR {2}content\/site\.yaml, champ signalement\.courriel/);
-    assert.match(lancer(racine, ['--help']).stdout, /--publication/);
-    assert.equal(lancer(racine, ['--publicaton']).status, 1);
+    assert.equal((await lancer(racine)).status, 0);
+    assert.match((await lancer(racine)).stdout, /À REMPLIR {2}content\/site\.yaml, champ signalement\.courriel/);
+    assert.match((await lancer(racine, ['--help'])).stdout, /--publication/);
+    assert.equal((await lancer(racine, ['--publicaton'])).status, 1);
   });
 });

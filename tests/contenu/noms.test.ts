@@ -8,8 +8,8 @@ import { lireArbre } from '#chargeurs/arbre.ts';
 import { controler } from '#chargeurs/controle.ts';
 import { trierNoms, type Entree } from '#lib/contenu/noms.ts';
 import { formaterProbleme, listerProblemes } from '#lib/contenu/probleme.ts';
+import { CONTENU_FIGE } from '../sites.ts';
 
-const CONTENU = join(import.meta.dirname, '../..');
 const JOUR = '2026-11-26';
 
 /** « dossier/ » est un dossier, « lien@ » un lien. */
@@ -22,7 +22,7 @@ const D = ['departements/', 'departements/53/'];
 const C = [...D, 'departements/53/contrats/'];
 
 test('le contenu du dépôt n’a que des noms connus', () => {
-  const { problemes, ignores } = trierNoms(lireArbre(CONTENU));
+  const { problemes, ignores } = trierNoms(lireArbre(CONTENU_FIGE));
   assert.deepEqual(problemes.map(formaterProbleme), []);
   assert.deepEqual(ignores, []);
 });
@@ -215,7 +215,7 @@ describe('sur le disque : ni pile, ni lecture hors du contenu', () => {
   const dans = (abimer: (contenu: string) => void): string[] => {
     const racine = mkdtempSync(join(tmpdir(), 'noms-'));
     try {
-      cpSync(join(CONTENU, 'content'), join(racine, 'content'), { recursive: true });
+      cpSync(join(CONTENU_FIGE, 'content'), join(racine, 'content'), { recursive: true });
       abimer(join(racine, 'content'));
       return listerProblemes(controler(racine, JOUR).problemes);
     } finally {
@@ -263,7 +263,9 @@ describe('sur le disque : ni pile, ni lecture hors du contenu', () => {
         cpSync(join(c, 'glossaire.yaml'), join(c, 'glossaire.yml'));
         rmSync(join(c, 'glossaire.yaml'));
       },
-      [/glossaire\.yml : nom « glossaire\.yml » inconnu ; attendu : « glossaire\.yaml » \(\+ \d+ fautes qui en découlent\)/],
+      [
+        /glossaire\.yml : nom « glossaire\.yml » inconnu ; attendu : « glossaire\.yaml » \(\+ \d+ fautes qui en découlent\)/,
+      ],
     ],
   ];
   for (const [titre, abimer, attendus] of CAS)

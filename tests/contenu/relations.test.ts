@@ -7,11 +7,11 @@ import { after, describe, test } from 'node:test';
 import { lireContenu } from '#chargeurs/contenu.ts';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import { formaterProbleme, listerProblemes } from '#lib/contenu/probleme.ts';
+import { CONTENU_FIGE } from '../sites.ts';
 
-const CONTENU = join(import.meta.dirname, '../..');
 const JOUR = '2026-11-26';
 const racine = mkdtempSync(join(tmpdir(), 'relations-'));
-cpSync(join(CONTENU, 'content'), join(racine, 'content'), { recursive: true });
+cpSync(join(CONTENU_FIGE, 'content'), join(racine, 'content'), { recursive: true });
 after(() => rmSync(racine, { recursive: true, force: true }));
 
 const dossier = 'content/departements/53';

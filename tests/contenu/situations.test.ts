@@ -6,10 +6,9 @@ import { parse } from 'yaml';
 import { statutDe, type Statut } from '#lib/domaine/statut.ts';
 import { contratsDeLaCommune, contratsDeLEpci } from '#lib/domaine/territoire.ts';
 import { schemaContrat, type Contrat } from '#lib/schemas/contrat.ts';
+import { CONTENU_FIGE, JOUR_FIGE as JOUR } from '../sites.ts';
 
-// Situation établie à la main d’après les sources, à une date fixe : une fiche corrigée par erreur se voit ici.
-// Un contrat signé après cette date n’y change rien.
-const JOUR = '2026-11-21';
+// Situation établie à la main, d’après les sources, au jour du contenu figé : la règle n’y est pour rien.
 
 const ATTENDU: Record<string, Record<string, [nom: string, statut: Statut]>> = {
   53: {
@@ -43,20 +42,23 @@ const ATTENDU: Record<string, Record<string, [nom: string, statut: Statut]>> = {
 };
 
 function lireContrats(departement: string): Contrat[] {
-  const dossier = join(import.meta.dirname, '../../content/departements', departement, 'contrats');
+  const dossier = join(CONTENU_FIGE, 'content/departements', departement, 'contrats');
   return readdirSync(dossier)
     .filter((nom) => !/^[._]/.test(nom))
     .map((nom) => ({ ...schemaContrat.parse(parse(readFileSync(join(dossier, nom), 'utf8'))), departement }));
 }
 
-for (const [departement, epci] of Object.entries(ATTENDU)) {
-  const contrats = lireContrats(departement);
-  for (const [siren, [nom, statut]] of Object.entries(epci)) {
-    test(`${departement}, ${nom} : ${statut} au ${JOUR}`, () => {
-      assert.equal(statutDe(contratsDeLEpci(contrats, siren), JOUR), statut);
-    });
-  }
-}
+test('chaque EPCI du contenu figé a la situation établie à la main', () => {
+  const calcules = Object.entries(ATTENDU).map(([departement, epci]) => {
+    const contrats = lireContrats(departement);
+    const situations = Object.entries(epci).map(([siren, [nom]]) => [
+      siren,
+      [nom, statutDe(contratsDeLEpci(contrats, siren), JOUR)],
+    ]);
+    return [departement, Object.fromEntries(situations)];
+  });
+  assert.deepEqual(Object.fromEntries(calcules), ATTENDU);
+});
 
 test('le contrat de la Ville de Laval ne couvre qu’elle, avant celui de l’agglomération', () => {
   const contrats = lireContrats('53');

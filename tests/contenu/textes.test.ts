@@ -5,21 +5,21 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { lireContenu } from '#chargeurs/contenu.ts';
 import { listerProblemes } from '#lib/contenu/probleme.ts';
+import { CONTENU_FIGE } from '../sites.ts';
 
-const CONTENU = join(import.meta.dirname, '../..');
 const JOUR = '2026-11-26';
 const FAQ = 'content/faq.yaml';
 const SOURCES = 'content/sources.yaml';
 const SITE = 'content/site.yaml';
 const avec = (fichier: string, ajout: string): string[] => {
-  const texte = readFileSync(join(CONTENU, fichier), 'utf8');
-  return listerProblemes(lireContenu(CONTENU, JOUR, { [fichier]: `${texte.trimEnd()}\n${ajout}\n` }).problemes);
+  const texte = readFileSync(join(CONTENU_FIGE, fichier), 'utf8');
+  return listerProblemes(lireContenu(CONTENU_FIGE, JOUR, { [fichier]: `${texte.trimEnd()}\n${ajout}\n` }).problemes);
 };
 const question = (texte: string) => `- id: essai\n  pour: tous\n  question: "Essai ?"\n  reponse: [${texte}]`;
 const source = (adresse: string) =>
   `- id: essai\n  titre: "Essai"\n  editeur: "Essai"\n  adresse: ${adresse}\n  consulteLe: "2026-11-01"`;
 const site = (changer: (texte: string) => string): string[] =>
-  listerProblemes(lireContenu(CONTENU, JOUR, { [SITE]: changer(readFileSync(join(CONTENU, SITE), 'utf8')) }).problemes);
+  listerProblemes(lireContenu(CONTENU_FIGE, JOUR, { [SITE]: changer(readFileSync(join(CONTENU_FIGE, SITE), 'utf8')) }).problemes);
 
 describe('caractères', () => {
   for (const [titre, texte, attendu] of [

@@ -1,10 +1,11 @@
-/** `npm run verifier` sur le vrai contenu, puis sur une copie abîmée : toutes les erreurs d’un coup. */
+/** `npm run verifier` sur le vrai contenu, sur le contenu figé, puis sur une copie abîmée : toutes les erreurs d’un coup. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { CONTENU_FIGE } from '../sites.ts';
 
 const RACINE = join(import.meta.dirname, '../..');
 const lancer = (contenu: string, date = '2026-11-21') =>
@@ -22,7 +23,7 @@ test('le contenu du dépôt est valable', () => {
 });
 
 test('les avertissements ne sont pas des erreurs', () => {
-  const { status, stdout } = lancer(RACINE, '2028-01-01');
+  const { status, stdout } = lancer(CONTENU_FIGE, '2028-01-01');
   assert.equal(status, 0);
   assert.match(stdout, /À REVOIR {2}content\/sources\.yaml : \d+ source\(s\) non relue/);
 });
@@ -30,7 +31,7 @@ test('les avertissements ne sont pas des erreurs', () => {
 test('un contenu abîmé en cinq endroits donne une erreur pour chacun, avec son fichier', () => {
   const copie = mkdtempSync(join(tmpdir(), 'verifier-'));
   try {
-    cpSync(join(RACINE, 'content'), join(copie, 'content'), { recursive: true });
+    cpSync(join(CONTENU_FIGE, 'content'), join(copie, 'content'), { recursive: true });
     const dans = (fichier: string) => join(copie, 'content', fichier);
     const craon = readFileSync(dans('departements/53/contrats/53-craon-4.yaml'), 'utf8');
     writeFileSync(dans('departements/53/contrats/53-craon-4.yaml'), craon.replace('"2024-05-13"', '"2024-13"'));

@@ -1,4 +1,4 @@
-/** De quoi composer les imprimés de n’importe quel département sans construire le site : vrai contenu s’il est publié, sinon contours en cases. */
+/** De quoi composer les imprimés de n’importe quel département sans construire le site : contenu figé s’il y est, sinon contours en cases. */
 import { chargerContenu } from '#chargeurs/contenu.ts';
 import { geographieDe, lireContours } from '#chargeurs/geographie.ts';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
@@ -16,10 +16,8 @@ import type { AtelierARemplir } from '#documents/formulaires.ts';
 import type { Atelier } from '#documents/imprimes.ts';
 import { assembler } from '../../src/outils/contours/fichier.ts';
 import { ficheMinimale } from '../../src/outils/departement/fiche.ts';
+import { CONTENU_FIGE, JOUR_FIGE as JOUR } from '../sites.ts';
 import { rectangle, territoire as carre } from '../unit/geo/carres.ts';
-
-/** Jour des documents d’essai. */
-export const JOUR = '2026-11-21';
 
 /** Les EPCI en damier : chacun touche ses voisins, aucun n’a son vrai dessin. */
 function damier(epci: readonly Epci[]): Contours {
@@ -37,7 +35,7 @@ function damier(epci: readonly Epci[]): Contours {
 
 /** L’atelier d’un département ; `contrats` : fiches d’essai ajoutées à celles du contenu. */
 export function atelierDe(code: string, contrats: readonly Contrat[] = []): Atelier & AtelierARemplir {
-  const contenu = chargerContenu();
+  const contenu = chargerContenu(CONTENU_FIGE);
   const referentiel = lireReferentiel();
   const officiel = referentiel.departements.get(code)!;
   const tous = [...contenu.contrats.map((c) => c.donnee), ...contrats];
@@ -81,7 +79,7 @@ export function atelierDe(code: string, contrats: readonly Contrat[] = []): Atel
       JOUR,
     ),
   };
-  const contours = fiche ? lireContours(code) : damier(epci);
+  const contours = fiche ? lireContours(code, CONTENU_FIGE) : damier(epci);
   const voisins = voisinsDe(contours);
   const sources = new Map(contenu.sources.map(({ donnee }) => [donnee.id, donnee]));
   const site = contenu.site[0]!.donnee;

@@ -9,10 +9,13 @@ import { nomCourt } from '#lib/domaine/epci.ts';
 import { statutDe } from '#lib/domaine/statut.ts';
 import { typo } from '#lib/texte/typo.ts';
 import { mots } from '../bureau.ts';
+import { fige, vivant } from '../sites.ts';
 import { contratsDeLEpci, type Territoire } from '#lib/domaine/territoire.ts';
 
+/** Le site dont les documents sont relus : le figé, ou celui que DIST désigne. */
+export const LIEU = process.env['DIST'] ? vivant() : fige();
 /** Dossier des documents construits. */
-export const DOCUMENTS = join(import.meta.dirname, '../../dist/documents');
+export const DOCUMENTS = join(LIEU.dist, 'documents');
 
 /** Noms des documents d’un format, dans l’ordre. */
 export function fichiersDe(format: string): string[] {
@@ -45,7 +48,7 @@ export function texteDuDossier(dossier: Dossier): string[] {
 /** Modèles publiés : nom de fichier sans territoire, et leurs morceaux fixes, dans l’ordre ; ce que le site remplace n’y est pas. */
 export function modeles(): { id: string; cle: string; morceaux: string[] }[] {
   const referentiel = lireReferentiel();
-  return chargerContenu().modeles.map(({ donnee: m }) => ({
+  return chargerContenu(LIEU.contenu).modeles.map(({ donnee: m }) => ({
     id: m.id,
     cle: cleDepartement(referentiel.departements.get(m.departement)!),
     morceaux: [
@@ -72,7 +75,7 @@ export interface Source {
 
 /** Dossiers publiés et leurs territoires, à la date de la construction. */
 export function sources(): Source[] {
-  const contenu = chargerContenu();
+  const contenu = chargerContenu(LIEU.contenu);
   const referentiel = lireReferentiel();
   const au = (JSON.parse(readFileSync(join(DOCUMENTS, '../donnees/contrats.json'), 'utf8')) as { situation_au: string })
     .situation_au;

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import { chargerContenu } from '#chargeurs/contenu.ts';
 import { composerAffiche, composerFiche, composerNote, composerPlaquette } from '#documents/imprimes.ts';
+import { CONTENU_FIGE } from '../sites.ts';
 import { atelierDe } from './atelier.ts';
 
 const PAYS_BASQUE = '200067106';
@@ -19,7 +20,7 @@ function relire(pdf: Uint8Array): { pages: number; texte: string } {
 
 /** Le contrat le plus bavard du contenu, prêté à un autre EPCI. */
 function contratPour(siren: string) {
-  const long = chargerContenu()
+  const long = chargerContenu(CONTENU_FIGE)
     .contrats.map((c) => c.donnee)
     .sort((a, b) => JSON.stringify(b).length - JSON.stringify(a).length)[0]!;
   return { ...long, id: 'essai-long', epci: [siren] };

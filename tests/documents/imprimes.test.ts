@@ -5,9 +5,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { nomCourt } from '#lib/domaine/epci.ts';
+import { chacun } from '../lecture/chacun.ts';
+import { descendants, ligneDe, lireHtml } from '../lecture/html.ts';
+import { LIEU } from './commun.ts';
 
-const DIST = process.env['DIST'] ?? join(import.meta.dirname, '../../dist');
-const BASE = (process.env['BASE'] ?? '/').replace(/\/?$/, '/');
+const { dist: DIST, base: BASE, contenu: CONTENU } = LIEU;
 const DOSSIER = join(DIST, 'documents');
 const GENRES = /^(?:plaquette|note|affiche|fiche)-(?:\d{9}|\d{2,3}|2[ab])-/;
 const IMPRIMES = readdirSync(DOSSIER)
@@ -69,9 +71,7 @@ function suivreDans(texte: string, morceaux: readonly string[]): void {
 }
 
 test('chaque département a sa plaquette, sa note et ses deux affiches ; chaque EPCI a sa fiche', () => {
-  const departements = readdirSync(join(import.meta.dirname, '../../content/departements')).filter((d) =>
-    /^\w+$/.test(d),
-  );
+  const departements = readdirSync(join(CONTENU, 'content/departements')).filter((d) => /^\w+$/.test(d));
   for (const genre of ['plaquette', 'note'])
     assert.equal(IMPRIMES.filter((f) => f.startsWith(`${genre}-`)).length, departements.length, genre);
   assert.equal(IMPRIMES.filter((f) => f.startsWith('affiche-')).length, departements.length * 2);
@@ -83,13 +83,12 @@ test('chaque département a sa plaquette, sa note et ses deux affiches ; chaque 
   );
 });
 
-for (const fichier of IMPRIMES) {
-  const genre = fichier.split('-')[0]!;
-  describe(fichier, () => {
-    test('structure juste, pages et papier attendus, titre, date, PDF balisé', () => {
+describe('chaque imprimé', () => {
+  test('structure juste, pages et papier attendus, titre, date, PDF balisé', () =>
+    chacun(IMPRIMES, String, (fichier) => {
       assert.match(lancer('qpdf', '--check', chemin(fichier)), /No syntax or stream encoding errors found/);
       const i = infos(fichier);
-      assert.equal(i['Pages'], String(PAGES[genre]));
+      assert.equal(i['Pages'], String(PAGES[fichier.split('-')[0]!]));
       assert.ok(i['Page size']!.startsWith(PAPIERS[/-a3\.pdf$/.test(fichier) ? 'A3' : 'A4']!), i['Page size']);
       assert.equal(i['Tagged'], 'yes');
       assert.ok(i['Title']!.length > 15 && !i['Title']!.includes('.pdf'), i['Title']);
@@ -99,9 +98,10 @@ for (const fichier of IMPRIMES) {
         meta.includes(`<xmp:CreateDate>${epci[0]!.statut_au}T00:00:00Z`),
         'date du document : celle de la situation',
       );
-    });
+    }));
 
-    test('langue française, titre affiché, une carte et ses mots, liens qui mènent quelque part', () => {
+  test('langue française, titre affiché, une carte et ses mots, liens qui mènent quelque part', () =>
+    chacun(IMPRIMES, String, (fichier) => {
       const objets = objetsDe(fichier);
       const catalogue = objets.find((o) => o['/Type'] === '/Catalog')!;
       assert.equal(sansPrefixe(catalogue['/Lang']), 'fr-FR');
@@ -131,93 +131,108 @@ for (const fichier of IMPRIMES) {
           `${adresse} : page absente du site`,
         );
       }
-    });
+    }));
 
-    test('polices incorporées, celles du site seulement', () => {
+  test('polices incorporées, celles du site seulement', () =>
+    chacun(IMPRIMES, String, (fichier) => {
       const lignes = lancer('pdffonts', chemin(fichier)).trim().split('\n').slice(2);
       assert.ok(lignes.length >= 2);
       for (const ligne of lignes) {
         assert.match(ligne, /^[A-Z]{6}\+(AtkinsonHyperlegibleNext-(Regular|Bold)|YoungSerif-Regular)\s/);
         assert.match(ligne, /\syes\s+yes\s+yes\s+\d+\s+\d+\s*$/, 'incorporée, réduite, lisible par un programme');
       }
-    });
+    }));
 
-    test('texte lisible, sans valeur vide', () => {
+  test('texte lisible, sans valeur vide', () =>
+    chacun(IMPRIMES, String, (fichier) => {
       const texte = texteDe(fichier);
       assert.doesNotMatch(texte, /undefined|\bnull\b|\bNaN\b|\[object|\bnone\b|\bauto\b|\uFFFD/);
       assert.doesNotMatch(texte, /[ \u00a0]:\s*\n?\s*[.;](?!\.)|\(\s*\)|« *»/, 'un intitulé sans sa valeur');
       assert.match(compact(texte), new RegExp(compact('Situation au \\d{1,2}')));
-    });
-  });
-}
+    }));
+});
 
 describe('ce que disent les imprimés', () => {
-  for (const e of epci) {
-    test(`fiche de ${e.nom} : nom, situation, communes, dans l’ordre de lecture`, () => {
-      const fichier = IMPRIMES.find((f) => f.startsWith(`fiche-${e.siren}-`))!;
-      const texte = compact(texteDe(fichier));
-      suivreDans(texte, [
-        nomCourt(e.nom),
-        e.siren,
-        e.statut_libelle,
-        'Les voisins, et le partage d’un animateur',
-        'communes',
-        'Souligné de tirets',
-      ]);
-      assert.ok(texte.includes(compact('Ce qui reste à confirmer')));
-      const page = readFileSync(
-        join(DIST, 'territoires', fichier.slice('fiche-'.length, -'.pdf'.length), 'index.html'),
-        'utf8',
-      );
-      const communes = [...page.matchAll(/id="commune-\w+"[^>]*>(?:<[^>]+>)*([^<]+)/g)].map(([, nom]) =>
-        nom!.replace(/\s*\(\w+\)$/, '').trim(),
-      );
-      assert.ok(communes.length > 0, 'communes lues sur la page');
-      for (const commune of communes) assert.ok(texte.includes(compact(commune)), `${commune} absente`);
-    });
-  }
+  test('fiche de chaque EPCI : nom, situation, communes, dans l’ordre de lecture', () =>
+    chacun(
+      epci,
+      (e) => e.nom,
+      (e) => {
+        const fichier = IMPRIMES.find((f) => f.startsWith(`fiche-${e.siren}-`))!;
+        const texte = compact(texteDe(fichier));
+        const chemin = join(DIST, 'territoires', fichier.slice('fiche-'.length, -'.pdf'.length), 'index.html');
+        const page = descendants(lireHtml(readFileSync(chemin, 'utf8')));
+        const titres = page.filter(({ nom }) => nom === 'h2').map(ligneDe);
+        suivreDans(texte, [
+          nomCourt(e.nom),
+          e.siren,
+          e.statut_libelle,
+          // Un territoire seul dans son département n’a pas de voisin.
+          ...titres.filter((titre) => titre === 'Les voisins, et le partage d’un animateur'),
+          'communes',
+          'Souligné de tirets',
+        ]);
+        assert.ok(texte.includes(compact('Ce qui reste à confirmer')));
+        const communes = page
+          .filter(({ attributs: a }) => a['id']?.startsWith('commune-'))
+          // Le nom d’abord ; ce qui suit, « dont … », dit ses anciennes communes.
+          .map((b) => [b, ...descendants(b)].flatMap(({ contenu }) => contenu.filter((c) => typeof c === 'string'))[0]!)
+          .map((nom) => nom.replace(/\s*\(\w+\)$/, '').trim());
+        assert.ok(communes.length > 0, 'communes lues sur la page');
+        for (const commune of communes) assert.ok(texte.includes(compact(commune)), `${commune} absente`);
+      },
+    ));
 
-  for (const fichier of IMPRIMES.filter((f) => !f.startsWith('fiche-'))) {
-    test(`${fichier} nomme chaque intercommunalité du département et chaque situation présente`, () => {
-      const code = fichier.split('-')[1]!.toUpperCase();
-      const texte = compact(texteDe(fichier));
-      const siens = epci.filter((e) => e.departement === code);
-      assert.ok(siens.length > 0);
-      for (const e of siens) {
-        assert.ok(texte.includes(compact(nomCourt(e.nom))), e.nom);
-        assert.ok(texte.includes(compact(e.statut_libelle)), e.statut_libelle);
-      }
-    });
-  }
+  test('affiche et plaquette : chaque intercommunalité du département et chaque situation présente', () =>
+    chacun(
+      IMPRIMES.filter((f) => !f.startsWith('fiche-')),
+      String,
+      (fichier) => {
+        const code = fichier.split('-')[1]!.toUpperCase();
+        const texte = compact(texteDe(fichier));
+        const siens = epci.filter((e) => e.departement === code);
+        assert.ok(siens.length > 0);
+        for (const e of siens) {
+          assert.ok(texte.includes(compact(nomCourt(e.nom))), e.nom);
+          assert.ok(texte.includes(compact(e.statut_libelle)), e.statut_libelle);
+        }
+      },
+    ));
 
-  for (const fichier of IMPRIMES.filter((f) => f.startsWith('plaquette-'))) {
-    test(`${fichier} se lit dans l’ordre : l’essentiel, les chiffres, le tableau, la suite, les sources`, () => {
-      suivreDans(compact(texteDe(fichier)), [
-        'Les contrats locaux de santé',
-        'Ce que c’est',
-        'À quoi il sert',
-        'Ce qu’il ne fait pas',
-        'Quatre manières',
-        'Intercommunalité par intercommunalité',
-        'Pour aller plus loin',
-        'Sources',
-      ]);
-    });
-  }
+  test('chaque plaquette se lit dans l’ordre : l’essentiel, les chiffres, le tableau, la suite, les sources', () =>
+    chacun(
+      IMPRIMES.filter((f) => f.startsWith('plaquette-')),
+      String,
+      (fichier) => {
+        suivreDans(compact(texteDe(fichier)), [
+          'Les contrats locaux de santé',
+          'Ce que c’est',
+          'À quoi il sert',
+          'Ce qu’il ne fait pas',
+          'Quatre manières',
+          'Intercommunalité par intercommunalité',
+          'Pour aller plus loin',
+          'Sources',
+        ]);
+      },
+    ));
 
-  for (const fichier of IMPRIMES.filter((f) => f.startsWith('note-'))) {
-    test(`${fichier} se lit dans l’ordre : en bref, le contrat, le coût, le partage, l’aide, la décision, les sources`, () => {
-      suivreDans(compact(texteDe(fichier)), [
-        'En bref',
-        'Ce qu’est un contrat',
-        'Ce qu’il engage',
-        'Qui en a un',
-        'Ce qu’il coûte',
-        'Partager un animateur',
-        'L’aide du Département',
-        'La décision à prendre',
-        'Sources',
-      ]);
-    });
-  }
+  test('chaque note se lit dans l’ordre : en bref, le contrat, le coût, le partage, l’aide, la décision, les sources', () =>
+    chacun(
+      IMPRIMES.filter((f) => f.startsWith('note-')),
+      String,
+      (fichier) => {
+        suivreDans(compact(texteDe(fichier)), [
+          'En bref',
+          'Ce qu’est un contrat',
+          'Ce qu’il engage',
+          'Qui en a un',
+          'Ce qu’il coûte',
+          'Partager un animateur',
+          'L’aide du Département',
+          'La décision à prendre',
+          'Sources',
+        ]);
+      },
+    ));
 });

@@ -10,7 +10,8 @@ import { afficherReponse } from '#lib/dossier/reponse.ts';
 import { remplirChamps } from '#lib/documents/formats/pdf-champs.ts';
 import { typo } from '#lib/texte/typo.ts';
 import { lancer, lireChamps, mots, type ChampLu } from '../bureau.ts';
-import { decoder } from '../construction/site.ts';
+import { chacun } from '../lecture/chacun.ts';
+import { descendants, lireHtml, texteBrut } from '../lecture/html.ts';
 import { DOCUMENTS, fichiersDe, modeles, sources, suivreDans, texteDuDossier } from './commun.ts';
 
 const valeurDe = (c: ChampLu | undefined) => c?.value ?? '';
@@ -23,8 +24,8 @@ describe('tous les PDF', () => {
       for (const c of [cle, ...territoires.map((t) => t.cle)]) assert.ok(pdf.includes(`dossier-${c}.pdf`), c);
     }
   });
-  for (const fichier of pdf) {
-    test(`${fichier} : sain, balisé, titré, en français`, () => {
+  test('chacun est sain, balisé, titré, en français', () =>
+    chacun(pdf, String, (fichier) => {
       const chemin = join(DOCUMENTS, fichier);
       assert.match(lancer('qpdf', '--check', chemin), /No syntax or stream encoding errors/);
       const { stdout: infos, stderr } = spawnSync('pdfinfo', [chemin], { encoding: 'utf8' });
@@ -40,8 +41,7 @@ describe('tous les PDF', () => {
       niveaux.forEach((n, i) => assert.ok(n <= (niveaux[i - 1] ?? 0) + 1, `niveau ${n} après ${niveaux[i - 1]}`));
       for (const tableau of structure.split(/^\s*Table \(block\)/m).slice(1))
         assert.match(tableau, /\bTHead\n\s*TR\n\s*TH\b/, 'en-tête de tableau');
-    });
-  }
+    }));
 });
 
 for (const { dossier, cle, territoires } of dossiers) {
@@ -71,8 +71,8 @@ for (const { dossier, cle, territoires } of dossiers) {
     test('le texte extrait suit l’ordre de la source, comme la page du site', () => {
       suivreDans(lancer('pdftotext', vierge, '-'), texteDuDossier(dossier), 'PDF');
       const page = readFileSync(join(DOCUMENTS, `../departements/${cle}/dossier/index.html`), 'utf8');
-      const lisible = decoder(page.slice(page.indexOf('<main'), page.indexOf('</main>')).replace(/<[^>]+>/g, ' '));
-      suivreDans(lisible, texteDuDossier(dossier), 'page');
+      const corps = descendants(lireHtml(page)).find(({ nom }) => nom === 'main')!;
+      suivreDans(texteBrut(corps), texteDuDossier(dossier), 'page');
     });
     test('la tabulation suit les balises', () => {
       const pages = [
@@ -121,25 +121,28 @@ for (const { dossier, cle, territoires } of dossiers) {
         rmSync(sortie, { recursive: true, force: true });
       }
     });
-    for (const t of territoires) {
-      test(`${t.cle} : chaque champ prérempli porte sa valeur, ou dit qu’elle n’a pas été trouvée`, () => {
-        const chemin = join(DOCUMENTS, `dossier-${t.cle}.pdf`);
-        const relus = new Map(lireChamps(chemin).map((c) => [c.fullname, valeurDe(c)]));
-        const texte = mots(lancer('pdftotext', chemin, '-'));
-        const preremplies = preremplir(dossier, t.territoire, []);
-        let vides = 0;
-        for (const c of champs.filter((x) => x.preremplissage && x.preremplissage !== 'epci.voisins')) {
-          const { valeur } = preremplies[c.id]!;
-          assert.equal(mots(relus.get(c.id)!), mots(typo(afficherReponse(c, valeur))), c.id);
-          if (!valeur) vides++;
-        }
-        if (relus.get('partage-voisins') === '') vides++;
-        assert.equal(
-          texte.split('Non trouvé par le site, à compléter.').length - 1,
-          vides,
-          'une mention par réponse introuvable',
-        );
-      });
-    }
+    test('pour chaque EPCI, chaque champ prérempli porte sa valeur, ou dit qu’elle n’a pas été trouvée', () =>
+      chacun(
+        territoires,
+        (t) => t.cle,
+        (t) => {
+          const chemin = join(DOCUMENTS, `dossier-${t.cle}.pdf`);
+          const relus = new Map(lireChamps(chemin).map((c) => [c.fullname, valeurDe(c)]));
+          const texte = mots(lancer('pdftotext', chemin, '-'));
+          const preremplies = preremplir(dossier, t.territoire, []);
+          let vides = 0;
+          for (const c of champs.filter((x) => x.preremplissage && x.preremplissage !== 'epci.voisins')) {
+            const { valeur } = preremplies[c.id]!;
+            assert.equal(mots(relus.get(c.id)!), mots(typo(afficherReponse(c, valeur))), c.id);
+            if (!valeur) vides++;
+          }
+          if (relus.get('partage-voisins') === '') vides++;
+          assert.equal(
+            texte.split('Non trouvé par le site, à compléter.').length - 1,
+            vides,
+            'une mention par réponse introuvable',
+          );
+        },
+      ));
   });
 }

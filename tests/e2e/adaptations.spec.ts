@@ -1,60 +1,70 @@
 /** Ce que chacun change à sa façon de lire : zoom, espacement, couleurs forcées, mouvement, papier. */
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { fautesDe } from './axe.ts';
-import { debordDe, ouvrir, TYPES } from './pages.ts';
+import { debordDe, fautesDesPages, ouvrir, TYPES } from './pages.ts';
 
 /** WCAG 1.4.12 : ces réglages ne doivent rien faire perdre. */
 const ESPACEMENT =
   '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-bottom: 2em !important; }';
 
-for (const chemin of TYPES) {
-  test(`${chemin} : zoom à 400 %, sans défilement horizontal (320 px)`, async ({ page }) => {
-    await page.setViewportSize({ width: 320, height: 256 });
-    await ouvrir(page, chemin);
-    expect(await debordDe(page)).toBeLessThanOrEqual(0);
-    const coupes = await page.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>('main :is(p, li, dd, dt, h1, h2, h3, a, button, label)')]
-        .filter(
-          (e) =>
-            e.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
-            !e.closest('.invisible, svg, [popover], .tableau-defilant'),
-        )
-        .filter((e) => {
-          const r = e.getBoundingClientRect();
-          return r.width > 0 && (r.right > innerWidth + 1 || r.left < -1);
-        })
-        .map((e) => `${e.tagName} ${e.textContent!.trim().slice(0, 40)}`),
-    );
-    expect(coupes).toEqual([]);
+/** Éléments visibles dont quelque chose est hors de l’écran ou coupé, selon `mesure` ; lu dans la page. */
+const coupes = (page: Page, mesure: 'ecran' | 'boite') =>
+  page.evaluate((quoi) => {
+    const [cibles, horsDeCause] =
+      quoi === 'ecran'
+        ? ['main :is(p, li, dd, dt, h1, h2, h3, a, button, label)', '.invisible, svg, [popover], .tableau-defilant']
+        : [
+            'main :is(p, li, dd, dt, h1, h2, h3, a, button, label, td, th), .entete a, .pied a',
+            '.invisible, svg, [popover]',
+          ];
+    const coupe = (e: HTMLElement) => {
+      const r = e.getBoundingClientRect();
+      return quoi === 'ecran'
+        ? r.width > 0 && (r.right > innerWidth + 1 || r.left < -1)
+        : getComputedStyle(e).overflow !== 'visible' &&
+            (e.scrollHeight > e.clientHeight + 2 || e.scrollWidth > e.clientWidth + 2);
+    };
+    return [...document.querySelectorAll<HTMLElement>(cibles!)]
+      .filter((e) => e.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !e.closest(horsDeCause!))
+      .filter(coupe)
+      .map((e) => `${e.tagName}.${e.className} ${e.textContent!.trim().slice(0, 40)}`);
+  }, mesure);
+const debord = async (page: Page) => {
+  const pixels = await debordDe(page);
+  return pixels > 0 ? [`déborde de ${pixels} pixels`] : [];
+};
+
+test.describe('sur chaque sorte de page', () => {
+  test.describe.configure({ timeout: 120_000 });
+
+  test('zoom à 400 % : ni défilement horizontal ni rien hors de l’écran (320 px)', async ({ context }) => {
+    const fautes = await fautesDesPages(context, TYPES, async (page, chemin) => {
+      await page.setViewportSize({ width: 320, height: 256 });
+      await ouvrir(page, chemin);
+      return [...(await debord(page)), ...(await coupes(page, 'ecran'))];
+    });
+    expect(fautes).toEqual([]);
   });
 
-  test(`${chemin} : textes espacés, rien de coupé ni de superposé`, async ({ page }) => {
-    await page.setViewportSize({ width: 360, height: 800 });
-    await page.addInitScript((css) => {
+  test('textes espacés : rien de coupé ni de superposé', async ({ context }) => {
+    await context.addInitScript((css) => {
       const feuille = new CSSStyleSheet();
       feuille.replaceSync(css);
       document.adoptedStyleSheets = [feuille];
     }, ESPACEMENT);
-    await ouvrir(page, chemin);
-    expect(await page.evaluate(() => getComputedStyle(document.querySelector('h1')!).letterSpacing)).not.toBe('normal');
-    expect(await debordDe(page)).toBeLessThanOrEqual(0);
-    const coupes = await page.evaluate(() =>
-      [
-        ...document.querySelectorAll<HTMLElement>(
-          'main :is(p, li, dd, dt, h1, h2, h3, a, button, label, td, th), .entete a, .pied a',
-        ),
-      ]
-        .filter((e) => e.checkVisibility() && !e.closest('.invisible, svg, [popover]'))
-        .filter(
-          (e) =>
-            getComputedStyle(e).overflow !== 'visible' &&
-            (e.scrollHeight > e.clientHeight + 2 || e.scrollWidth > e.clientWidth + 2),
-        )
-        .map((e) => `${e.tagName}.${e.className} ${e.textContent!.trim().slice(0, 40)}`),
-    );
-    expect(coupes).toEqual([]);
+    const fautes = await fautesDesPages(context, TYPES, async (page, chemin) => {
+      await page.setViewportSize({ width: 360, height: 800 });
+      await ouvrir(page, chemin);
+      const espace = await page.evaluate(() => getComputedStyle(document.querySelector('h1')!).letterSpacing);
+      return [
+        ...(espace === 'normal' ? ['l’espacement demandé n’est pas appliqué'] : []),
+        ...(await debord(page)),
+        ...(await coupes(page, 'boite')),
+      ];
+    });
+    expect(fautes).toEqual([]);
   });
-}
+});
 
 test('couleurs forcées : les situations gardent leur icône, leur bord et leurs mots ; le focus se voit', async ({
   page,

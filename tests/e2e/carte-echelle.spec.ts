@@ -34,7 +34,8 @@ test('les 1 255 intercommunalités d’un coup : dessinées, filtrées, année c
   await test.step('changer d’année', async () => {
     const signeEn2013 = france.territoires.find((t) => t.contrats[0]?.signature?.date?.startsWith('2013'))!.epci.siren;
     await vue.getByRole('slider', { name: 'Année' }).fill('2014');
-    await expect(territoire(vue, signeEn2013)).toHaveClass(/s-en-cours/);
+    // La première année fait venir les fiches de cent départements.
+    await expect(territoire(vue, signeEn2013)).toHaveClass(/s-en-cours/, { timeout: 20_000 });
     await expect(vue.locator(`tr[data-siren="${signeEn2013}"]`)).toHaveClass('r-en-cours');
   });
 

@@ -7,13 +7,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { servir } from '../serveur.ts';
+import { fige } from '../sites.ts';
 import { CRAON, ouvrirCarte, territoire } from './carte.ts';
 
 const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGM4AQAAygDJmcpdfgAAAABJRU5ErkJggg==',
   'base64',
 );
-const DIST = join(import.meta.dirname, '../../dist');
+const DIST = fige().dist;
 const IGN = 'https://data.geopf.fr';
 
 /** Un serveur de tuiles et ce qu’il a reçu ; `repondre` décide de chaque réponse. */

@@ -22,7 +22,7 @@ test('les onglets mènent à chaque département et à l’ensemble', async ({ p
   await expect(page.getByRole('group', { name: /Carte des intercommunalités de l’Indre/ })).toBeVisible();
   await expect(page.getByRole('group', { name: /Carte des intercommunalités de la Mayenne/ })).toHaveCount(0);
   await expect(page.getByRole('link', { name: 'Indre', exact: true }).first()).toHaveAttribute('aria-current', 'page');
-  await page.getByRole('link', { name: 'Les deux départements' }).click();
+  await page.getByRole('link', { name: 'Les 3 départements' }).click();
   await expect(page.getByRole('link', { name: /^Pays de Craon\s:/ })).toBeVisible();
   await expect(page.getByRole('link', { name: /^Châteauroux Métropole\s:/ })).toBeVisible();
 });

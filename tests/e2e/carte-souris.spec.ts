@@ -169,9 +169,9 @@ test.describe('au doigt', () => {
   });
 });
 
-test('deux départements d’un coup, chacun à sa place', async ({ page }) => {
+test('plusieurs départements d’un coup, chacun à sa place', async ({ page }) => {
   const vue = await ouvrirCarte(page);
-  await vue.getByRole('link', { name: 'Les deux départements' }).click();
+  await vue.getByRole('link', { name: 'Les 3 départements' }).click();
   const ensemble = page.locator('vue-carte[data-code=tous]:has(.vive [role=option])');
   await expect(territoire(ensemble, CRAON)).toBeVisible();
   await expect(territoire(ensemble, '243600327')).toBeVisible();

@@ -1,6 +1,6 @@
 /** Rien ne bouge pendant le chargement : ni quand les polices arrivent tard, ni quand les scripts arrivent tard. */
 import { expect, test, type Page } from '@playwright/test';
-import { TYPES } from './pages.ts';
+import { fautesDesPages, TYPES } from './pages.ts';
 
 const CARTES = [
   '/carte/ensemble/',
@@ -56,11 +56,10 @@ async function decalagesDe(page: Page, chemin: string): Promise<string[]> {
 for (const largeur of [360, 1280]) {
   test.describe(`à ${largeur} px`, () => {
     test.use({ viewport: { width: largeur, height: 800 } });
-    for (const chemin of [...TYPES, ...CARTES]) {
-      test(`${chemin} : aucun décalage, polices et scripts en retard`, async ({ page }) => {
-        expect(await decalagesDe(page, chemin)).toEqual([]);
-      });
-    }
+    test('aucun décalage, polices et scripts en retard, sur chaque sorte de page', async ({ context }) => {
+      test.setTimeout(120_000);
+      expect(await fautesDesPages(context, [...TYPES, ...CARTES], decalagesDe)).toEqual([]);
+    });
   });
 }
 

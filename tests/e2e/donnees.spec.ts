@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { fige } from '../sites.ts';
 
 const LEAFLET = join(import.meta.dirname, '../../node_modules/leaflet/dist');
 const CDN = 'https://unpkg.com/leaflet@1.9.4/dist/';
@@ -22,9 +23,9 @@ test('l’exemple Leaflet, tel quel, dessine chaque EPCI et nomme sa situation',
     route.fulfill({ contentType: 'text/html', body: code.replaceAll(publique, baseURL!) }),
   );
   await page.goto('/essai.html');
-  const { features } = JSON.parse(
-    readFileSync(join(import.meta.dirname, '../../dist/donnees/epci.geojson'), 'utf8'),
-  ) as { features: { properties: { nom: string; statut_libelle: string } }[] };
+  const { features } = JSON.parse(readFileSync(join(fige().dist, 'donnees/epci.geojson'), 'utf8')) as {
+    features: { properties: { nom: string; statut_libelle: string } }[];
+  };
   await expect(page.locator('path.leaflet-interactive')).toHaveCount(features.length);
   await page.locator('path.leaflet-interactive').first().hover();
   const { nom, statut_libelle: libelle } = features[0]!.properties;

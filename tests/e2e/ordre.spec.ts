@@ -13,7 +13,7 @@ const EN_TETE = [
 ];
 const RECHERCHE = ['searchbox "Commune ou mot à chercher"', 'button "Chercher"'];
 const COMMUNE = [
-  'combobox "Nom de la commune ou code postal"',
+  'combobox "Commune, intercommunalité ou code postal"',
   'button "Chercher"',
   'button "Me situer d’après ma position"',
 ];
@@ -113,7 +113,7 @@ const PARCOURS: Record<string, Parcours> = {
     contenu: `
   heading "Ma commune est-elle couverte par un contrat local de santé ?" [level=1]
   search "Ma commune"
-    combobox "Nom de la commune ou code postal"
+    combobox "Commune, intercommunalité ou code postal"
     button "Chercher"
     button "Me situer d’après ma position"
   figure "Mayenne"
@@ -141,6 +141,7 @@ const PARCOURS: Record<string, Parcours> = {
       ...EN_TETE,
       ...COMMUNE,
       'link "Mayenne"',
+      'link "Côtes-d’Armor"',
       'link "Indre"',
       'link "Ouvrir la carte et le tableau"',
       'link "Comprendre"',
@@ -344,15 +345,16 @@ main
     link "Accueil"
   heading "Où en sont les contrats ?" [level=1]
   search "Ma commune"
-    combobox "Nom de la commune ou code postal"
+    combobox "Commune, intercommunalité ou code postal"
     button "Chercher"
     button "Me situer d’après ma position"
   region "Mayenne"
     heading "Mayenne" [level=2]
     navigation "Département affiché"
       link "Mayenne"
+      link "Côtes-d’Armor"
       link "Indre"
-      link "Les deux départements"
+      link "Les 3 départements"
       link "Tableau"
     group "Légende : décochez pour masquer"
       checkbox "CLS signé, en cours …
@@ -387,8 +389,9 @@ main
       'link "Accueil"',
       ...COMMUNE,
       'link "Mayenne"',
+      'link "Côtes-d’Armor"',
       'link "Indre"',
-      'link "Les deux départements"',
+      'link "Les 3 départements"',
       'link "Tableau"',
       SUITE,
       'button "Agrandir"',

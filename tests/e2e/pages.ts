@@ -1,15 +1,4 @@
-import { expect, type Page } from '@playwright/test';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
-
-const DIST = join(import.meta.dirname, '../../dist');
-
-/** Adresses de toutes les pages construites : `/`, `/carte/`, `/404.html`. */
-export const CHEMINS = readdirSync(DIST, { recursive: true, encoding: 'utf8' })
-  .map((f) => f.replaceAll('\\', '/'))
-  .filter((f) => f.endsWith('.html') && !f.startsWith('pagefind/'))
-  .map((f) => `/${f.replace(/(^|\/)index\.html$/, '$1')}`)
-  .sort();
+import { expect, type BrowserContext, type Page } from '@playwright/test';
 
 /** Un exemple de chaque sorte de page. */
 export const TYPES = [
@@ -66,4 +55,33 @@ export async function ouvrir(page: Page, chemin: string): Promise<void> {
   await page.goto(chemin);
   await page.evaluate(() => document.fonts.ready);
   await expect(page.locator('h1')).toBeVisible();
+}
+
+/** Pages ouvertes à la fois dans un même contexte. */
+const A_LA_FOIS = 2;
+
+/**
+ * Juge chaque page, quelques-unes à la fois, et rend toutes les fautes, chacune avec l’adresse de la sienne.
+ * `juger` reçoit une page neuve ; ce qu’il lève est une faute.
+ */
+export async function fautesDesPages(
+  context: BrowserContext,
+  chemins: readonly string[],
+  juger: (page: Page, chemin: string) => Promise<readonly string[]>,
+): Promise<string[]> {
+  const fautes = new Map<string, string[]>();
+  const restants = [...chemins];
+  const suivre = async () => {
+    for (let chemin = restants.shift(); chemin !== undefined; chemin = restants.shift()) {
+      const page = await context.newPage();
+      const trouvees = await juger(page, chemin).catch((erreur: Error) => [erreur.message.slice(0, 600)]);
+      fautes.set(
+        chemin,
+        [...trouvees].map((faute) => `${chemin} : ${faute}`),
+      );
+      await page.close();
+    }
+  };
+  await Promise.all(Array.from({ length: A_LA_FOIS }, suivre));
+  return chemins.flatMap((chemin) => fautes.get(chemin)!);
 }

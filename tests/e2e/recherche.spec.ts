@@ -52,7 +52,7 @@ test('les résultats sont groupés et annoncés', async ({ page }) => {
   await expect(etatDe(page)).toHaveAttribute('aria-live', 'polite');
   await expect(etatDe(page)).toHaveText(/\d+ résultats pour/);
   const groupes = await resultats(page).getByRole('heading', { level: 2 }).allTextContents();
-  expect([...groupes].sort()).toEqual(['Commune', 'Contrats', 'Pages', 'Territoires']);
+  expect([...groupes].sort()).toEqual(['Communes et intercommunalités', 'Contrats', 'Pages', 'Territoires']);
 });
 
 test('un nom mal écrit propose le bon, un mot inconnu est dit', async ({ page }) => {

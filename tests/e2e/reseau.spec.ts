@@ -99,7 +99,7 @@ const OUTILS: [
     '/',
     /ma-commune-champ/,
     async (page) => {
-      await page.getByLabel('Nom de la commune ou code postal').fill('Craon');
+      await page.getByLabel('Commune, intercommunalité ou code postal').fill('Craon');
       await page.keyboard.press('Enter');
     },
     (page) => expect(page).toHaveURL(/\/recherche\/\?q=Craon$/),

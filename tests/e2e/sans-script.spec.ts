@@ -1,19 +1,22 @@
 /** Sans JavaScript, chaque page répond encore à la question pour laquelle on y vient. */
 import { expect, test } from '@playwright/test';
-import { TYPES } from './pages.ts';
+import { fautesDesPages, TYPES } from './pages.ts';
 
 test.use({ javaScriptEnabled: false });
 
-for (const chemin of TYPES) {
-  test(`${chemin} se lit sans script`, async ({ page }) => {
+test('chaque sorte de page se lit sans script', async ({ context }) => {
+  test.setTimeout(90_000);
+  const fautes = await fautesDesPages(context, TYPES, async (page, chemin) => {
     await page.goto(chemin);
     await expect(page.locator('h1')).toHaveCount(1);
     await expect(page.locator('h1')).toBeVisible();
     expect((await page.locator('main').innerText()).length).toBeGreaterThan(120);
     await expect(page.getByRole('navigation', { name: 'Rubriques' })).toBeVisible();
     await expect(page.locator('footer')).toContainText('Situation au');
+    return [];
   });
-}
+  expect(fautes).toEqual([]);
+});
 
 test('la carte est dessinée, et chaque intercommunalité y a un lien ou une ligne', async ({ page }) => {
   await page.goto('/carte/');
@@ -36,7 +39,7 @@ test('l’habitante trouve sa commune par les listes', async ({ page }) => {
 
 test('le formulaire de l’accueil mène à une page qui aide encore', async ({ page }) => {
   await page.goto('/');
-  await page.getByLabel('Nom de la commune ou code postal').fill('Craon');
+  await page.getByLabel('Commune, intercommunalité ou code postal').fill('Craon');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/q=Craon/);
   await expect(page.locator('main')).toContainText(/communes/i);

@@ -107,9 +107,8 @@ export async function mesurerCarte(dist: string): Promise<Omit<NonNullable<Mesur
   const france = preparerFrance();
   const serveur = servir(dist, 0);
   await once(serveur, 'listening');
-  const executablePath = chromiumDuSysteme();
   const navigateur = await chromium.launch({
-    ...(executablePath && { executablePath }),
+    executablePath: chromiumDuSysteme(),
     args: ['--no-sandbox', '--disable-gpu'],
   });
   const releves: Awaited<ReturnType<typeof unPassage>>[] = [];

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Debit, Mesures } from '#donnees/mesures-du-site.ts';
-import { installerPaquets } from '../installer.ts';
+import { installerPaquets } from '../machine/installer.ts';
 import { demander, lancerNginx } from '../nginx.ts';
 
 const COEURS = 2;
@@ -21,9 +21,9 @@ const FICHIERS = [
 ];
 
 /** @throws Error si wrk manque et ne s’installe pas. */
-function garantirWrk(): void {
+async function garantirWrk(): Promise<void> {
   const present = () => spawnSync('wrk', ['--version'], { stdio: 'ignore' }).error === undefined;
-  if (!present()) installerPaquets(['wrk']);
+  if (!present()) await installerPaquets(['wrk']);
   if (!present()) throw new Error('wrk est introuvable ; installez-le : sudo apt-get install wrk');
 }
 
@@ -44,7 +44,7 @@ const mediane = (valeurs: number[]) => [...valeurs].sort((a, b) => a - b)[Math.f
 
 /** Débit et 99e centile de chaque fichier, compressé comme un navigateur le demande : médiane de trois tours mêlés. wrk prend sa part des mêmes cœurs. */
 export async function mesurerCharge(dist: string): Promise<Omit<NonNullable<Mesures['charge']>, 'le'>> {
-  garantirWrk();
+  await garantirWrk();
   const dossier = join(import.meta.dirname, '../../.cache/charge');
   rmSync(dossier, { recursive: true, force: true });
   mkdirSync(dossier, { recursive: true });

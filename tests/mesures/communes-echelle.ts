@@ -1,7 +1,7 @@
 /** Temps d’une frappe dans la recherche de commune, à l’échelle du pays : `node tests/mesures/communes-echelle.ts`. */
 import { pathToFileURL } from 'node:url';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
-import { chercherCommunes, indexer } from '#lib/communes/recherche.ts';
+import { chercherLieux, indexer } from '#lib/communes/recherche.ts';
 
 const SAISIES = [
   'Saint-Aignan-sur-Roë',
@@ -26,16 +26,22 @@ export function mesurerFrappes(): {
   pire: number;
   saisie: string;
 } {
-  const communes = [...lireReferentiel().communes.values()];
+  const { communes: parCode, departements } = lireReferentiel();
+  const communes = [...parCode.values()].map(({ anciensNoms, departement, ...c }) => ({
+    ...c,
+    genre: 'commune' as const,
+    autresNoms: anciensNoms,
+    departement: { code: departement, nom: departements.get(departement)?.nom ?? departement },
+  }));
   const depart = performance.now();
   const index = indexer(communes);
   const preparation = performance.now() - depart;
   // Un premier tour laisse le moteur compiler, comme les premières lettres d’un visiteur.
-  for (const saisie of SAISIES) chercherCommunes(index, saisie);
+  for (const saisie of SAISIES) chercherLieux(index, saisie);
   const mesures = SAISIES.flatMap((saisie) =>
     [...saisie].map((_, i) => {
       const debut = performance.now();
-      chercherCommunes(index, saisie.slice(0, i + 1));
+      chercherLieux(index, saisie.slice(0, i + 1));
       return { saisie: saisie.slice(0, i + 1), ms: performance.now() - debut };
     }),
   ).sort((a, b) => a.ms - b.ms);

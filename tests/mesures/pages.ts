@@ -43,9 +43,8 @@ export async function avecServeur<T>(dossier: string, travail: (racine: string) 
 }
 
 async function avecNavigateur<T>(travail: (navigateur: Browser) => Promise<T>): Promise<T> {
-  const executablePath = chromiumDuSysteme();
   const navigateur = await chromium.launch({
-    ...(executablePath && { executablePath }),
+    executablePath: chromiumDuSysteme(),
     args: ['--no-sandbox', '--disable-gpu'],
   });
   try {

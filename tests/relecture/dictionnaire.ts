@@ -1,5 +1,5 @@
 /** Le dictionnaire français de Dicollecte (paquet dictionary-fr, licence MPL 2.0), lu par nspell. */
-import { charger } from './installer.ts';
+import { charger } from './paquets.ts';
 
 /** Ce que l’on demande à nspell. */
 export interface Nspell {

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { charger, PAQUETS } from './installer.ts';
+import { charger, PAQUETS } from './paquets.ts';
 
 /** Une faute : son fichier, sa place et ce que le validateur en dit. */
 export interface Faute {
@@ -30,10 +30,14 @@ const A_TORT: RegExp[] = [
   /^CSS: “paint-order”: Property “paint-order” doesn't exist\.$/,
 ];
 
-/** Version de Java, ou `null` s’il n’est pas là. */
+/** Première version de Java que Nu accepte. */
+const JAVA = 11;
+
+/** Version de Java, ou `null` s’il n’est pas là ou trop ancien. */
 export function versionDeJava(): string | null {
-  const { error, status, stderr, stdout } = spawnSync('java', ['-version'], { encoding: 'utf8' });
-  return error || status !== 0 ? null : (/version "([^"]+)"/.exec(stderr + stdout)?.[1] ?? 'inconnue');
+  const { error, status, stderr, stdout } = spawnSync('java', ['-version'], { encoding: 'utf8', timeout: 30_000 });
+  const version = error || status !== 0 ? '' : (/version "([^"]+)"/.exec(stderr + stdout)?.[1] ?? '');
+  return Number.parseInt(version, 10) >= JAVA ? version : null;
 }
 
 /**
@@ -55,7 +59,7 @@ export function jugerAvecNu(chemins: readonly string[]): Faute[] {
       '--stdout',
       ...chemins,
     ],
-    { encoding: 'utf8', maxBuffer: 2 ** 28 },
+    { encoding: 'utf8', maxBuffer: 2 ** 28, timeout: 240_000 },
   );
   if (error || !stdout.startsWith('{'))
     throw new Error(`Nu n’a pas répondu : ${error?.message ?? (stderr || stdout).slice(0, 2000)}`);

@@ -1,11 +1,10 @@
-import type { CommuneLue } from '#lib/communes/commune.ts';
-import { situationDe } from '#lib/communes/commune.ts';
+import { situationDe, type LieuLu } from '#lib/communes/commune.ts';
 import { annonceDe, lieuxNies, precisionDe, refusDe } from '#lib/communes/mots-de-la-reponse.ts';
-import { chercherCommunes, type Proposition } from '#lib/communes/recherche.ts';
+import { chercherLieux, type Proposition } from '#lib/communes/recherche.ts';
 import { LIBELLES } from '#lib/domaine/statut.ts';
 import { typo } from '#lib/texte/typo.ts';
 import { reponseDe } from '#lib/carte/etat.ts';
-import { chargerCommunes } from './chargement.ts';
+import { chargerLieux } from './chargement.ts';
 import { creer } from '#client/element.ts';
 import { ListeDeroulante } from './liste-deroulante.ts';
 import { reponseCommune, reponseIntercommunalite } from './reponse.ts';
@@ -21,7 +20,7 @@ export function adresseCarte(element: HTMLElement, siren: string, departement: s
   return carte && `${carte}#departement=${departement}&epci=${siren}`;
 }
 
-function option({ nom, ...reste }: Proposition<CommuneLue>): HTMLElement {
+function option({ nom, ...reste }: Proposition<LieuLu>): HTMLElement {
   return creer(
     'li',
     {},
@@ -37,53 +36,45 @@ export function activer(element: HTMLElement): void {
   const trouver = <E extends HTMLElement>(nom: string): E => element.querySelector<E>(`[data-${nom}]`)!;
   const [etat, erreur, reponse] = [trouver('etat'), trouver('erreur'), trouver('reponse')];
   const choixDepartement = element.querySelector('select');
-  let propositions: Proposition<CommuneLue>[] = [];
+  let propositions: Proposition<LieuLu>[] = [];
 
   const adresses = () =>
     choixDepartement ? [choixDepartement.value].filter(Boolean) : element.dataset['communes']!.split(' ');
-  const communes = () => chargerCommunes(adresses());
-  void communes().catch(() => undefined);
+  const lieuxConnus = () => chargerLieux(adresses());
+  void lieuxConnus().catch(() => undefined);
 
   const liste = new ListeDeroulante(champ, element.querySelector('[role=listbox]')!, (rang) =>
     choisir(propositions[rang]!),
   );
 
-  /** Écrit la réponse pour une commune. */
-  function repondrePour(commune: CommuneLue): void {
-    const epci = commune.intercommunalite;
-    champ.value = commune.nom;
+  /** Écrit la réponse pour un lieu. */
+  function repondrePour(lieu: LieuLu): void {
+    const epci = lieu.intercommunalite;
+    const carte = epci ? adresseCarte(element, epci.siren, lieu.publiePar) : undefined;
+    const statut = lieu.genre === 'commune' ? situationDe(lieu) : lieu.intercommunalite.statut;
+    champ.value = lieu.nom;
     reponse.replaceChildren(
-      ...reponseCommune(commune, epci ? adresseCarte(element, epci.siren, commune.publiePar) : undefined),
+      ...(lieu.genre === 'commune'
+        ? reponseCommune(lieu, carte)
+        : reponseIntercommunalite(lieu.intercommunalite, carte)),
     );
     reponse.hidden = false;
-    etat.textContent = typo(
-      `${commune.nom}, ${epci?.nom ?? 'sans intercommunalité'} : ${LIBELLES[situationDe(commune)].libelle}. La réponse est sous le champ.`,
-    );
+    const qui = lieu.genre === 'commune' ? `${lieu.nom}, ${epci?.nom ?? 'sans intercommunalité'}` : lieu.nom;
+    etat.textContent = typo(`${qui} : ${LIBELLES[statut].libelle}. La réponse est sous le champ.`);
   }
 
-  function choisir({ commune }: Proposition<CommuneLue>): void {
+  function choisir({ lieu }: Proposition<LieuLu>): void {
     liste.fermer();
     refuser('');
-    repondrePour(commune);
+    repondrePour(lieu);
     reponse.scrollIntoView({ block: 'nearest' });
-    if (commune.intercommunalite) annoncerTerritoire(commune.intercommunalite.siren, commune.publiePar, commune.code);
+    const epci = lieu.intercommunalite;
+    if (epci) annoncerTerritoire(epci.siren, lieu.publiePar, lieu.genre === 'commune' ? lieu.code : epci.siren);
   }
 
-  /** Montre une erreur, et les noms proches à choisir ; vide, l’efface. */
-  function refuser(texte: string, proches: Proposition<CommuneLue>[] = []): void {
-    erreur.replaceChildren(texte);
-    if (proches.length > 0) {
-      erreur.append(typo(' Vouliez-vous dire '));
-      proches.forEach((p, i) => {
-        const bouton = creer('button', { type: 'button', class: 'lien' }, typo(p.nom));
-        bouton.addEventListener('click', () => {
-          choisir(p);
-          champ.focus();
-        });
-        erreur.append(i === 0 ? '' : i === proches.length - 1 ? ' ou ' : ', ', bouton);
-      });
-      erreur.append(typo(' ?'));
-    }
+  /** Montre ce qui manque à la saisie ; vide, l’efface. */
+  function refuser(texte: string): void {
+    erreur.textContent = texte;
     erreur.hidden = texte === '';
     element.querySelector('form')!.classList.toggle('faux', texte !== '');
     champ.toggleAttribute('aria-invalid', texte !== '');
@@ -91,22 +82,44 @@ export function activer(element: HTMLElement): void {
     champ.setAttribute('aria-describedby', [texte && erreur.id, champ.dataset['aide']].filter(Boolean).join(' '));
   }
 
+  /** Dit que rien ne répond, et les noms proches à choisir : chercher une commune d’ailleurs n’est pas une erreur. */
+  function direAbsence(texte: string, proches: readonly Proposition<LieuLu>[]): void {
+    const phrase = creer('p', {}, texte);
+    if (proches.length > 0) {
+      phrase.append(typo(' Vouliez-vous dire '));
+      proches.forEach((p, i) => {
+        const bouton = creer('button', { type: 'button', class: 'lien' }, typo(p.nom));
+        bouton.addEventListener('click', () => {
+          choisir(p);
+          champ.focus();
+        });
+        phrase.append(i === 0 ? '' : i === proches.length - 1 ? ' ou ' : ', ', bouton);
+      });
+      phrase.append(typo(' ?'));
+    }
+    reponse.replaceChildren(phrase);
+    reponse.hidden = false;
+    etat.textContent = texte;
+  }
+
   async function proposer(): Promise<void> {
     const saisie = champ.value;
-    const { index } = await communes();
+    const { index } = await lieuxConnus();
     if (saisie !== champ.value) return;
     refuser('');
-    propositions = chercherCommunes(index, saisie);
+    propositions = chercherLieux(index, saisie);
     liste.montrer(document.activeElement === champ ? propositions.map(option) : []);
     etat.textContent = annonceDe(propositions, saisie);
   }
 
   async function repondre(): Promise<void> {
     const saisie = champ.value;
-    const { index, lieux } = await communes();
-    propositions = chercherCommunes(index, saisie);
+    const { index, lieux } = await lieuxConnus();
+    propositions = chercherLieux(index, saisie);
     const exactes = propositions.filter((p) => p.rang === 'exact');
-    const sures = exactes.length > 0 ? exactes : propositions.filter((p) => p.rang !== 'faute');
+    // « Ernée » est une commune et une intercommunalité : sous le même nom, la commune répond, et dit son intercommunalité.
+    const communes = exactes.filter((p) => p.lieu.genre === 'commune');
+    const sures = [communes, exactes, propositions.filter((p) => p.rang !== 'faute')].find((s) => s.length > 0) ?? [];
     if (sures.length === 1) return choisir(sures[0]!);
     reponse.hidden = true;
     champ.focus();
@@ -117,7 +130,9 @@ export function activer(element: HTMLElement): void {
     }
     liste.fermer();
     etat.textContent = '';
-    refuser(refusDe(saisie, lieuxNies(lieux)), propositions.slice(0, 3));
+    const texte = refusDe(saisie, lieuxNies(lieux));
+    if (saisie.trim() === '') refuser(texte);
+    else direAbsence(texte, propositions.slice(0, 3));
   }
 
   /** Sur la carte, l’adresse porte ce à quoi le champ a répondu : la réponse se retrouve après un changement de page, et suit le bouton retour. */
@@ -128,13 +143,9 @@ export function activer(element: HTMLElement): void {
     if (!code) return;
     const toutes = element.dataset['communes']!.split(' ');
     const du = toutes.filter((a) => a.endsWith(`-${champs.get('departement')}.json`));
-    const { index, intercommunalites } = await chargerCommunes(du.length > 0 ? du : toutes);
-    const commune = index.communes.find((c) => c.code === code);
-    const intercommunalite = intercommunalites.find((i) => i.siren === code);
-    if (commune) return repondrePour(commune);
-    if (!intercommunalite) return;
-    reponse.replaceChildren(...reponseIntercommunalite(intercommunalite, undefined));
-    reponse.hidden = false;
+    const { index } = await chargerLieux(du.length > 0 ? du : toutes);
+    const lieu = index.lieux.find((l) => (l.genre === 'commune' ? l.code : l.intercommunalite.siren) === code);
+    if (lieu) repondrePour(lieu);
   }
   if (!element.dataset['carte']) {
     const suivre = () => void retrouver().catch(() => undefined);
@@ -145,7 +156,7 @@ export function activer(element: HTMLElement): void {
   /** Un index qui ne se charge pas rend le formulaire à la page de recherche. */
   const sinonFormulaire = () => element.querySelector('form')!.submit();
   champ.addEventListener('input', () => void proposer().catch(() => undefined));
-  choixDepartement?.addEventListener('change', () => void communes().catch(() => undefined));
+  choixDepartement?.addEventListener('change', () => void lieuxConnus().catch(() => undefined));
   element.querySelector('form')!.addEventListener('submit', (e) => {
     e.preventDefault();
     void repondre().catch(sinonFormulaire);

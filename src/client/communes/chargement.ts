@@ -1,6 +1,6 @@
-import { reunirCommunes, type CommuneLue } from '#lib/communes/commune.ts';
-import { indexer, type IndexCommunes } from '#lib/communes/recherche.ts';
-import type { CommunesPubliees, IntercommunalitePubliee } from '#lib/communes/publication.ts';
+import { lireIntercommunalites, reunirCommunes, type LieuLu } from '#lib/communes/commune.ts';
+import type { CommunesPubliees } from '#lib/communes/publication.ts';
+import { indexer, type IndexLieux } from '#lib/communes/recherche.ts';
 
 const charges = new Map<string, Promise<CommunesPubliees>>();
 
@@ -18,14 +18,13 @@ function charger(adresse: string): Promise<CommunesPubliees> {
   return connu;
 }
 
-/** Les communes de plusieurs index publiés, prêtes à chercher, leurs intercommunalités, et les lieux couverts (« en Mayenne »). */
-export async function chargerCommunes(
+/** Les communes et les intercommunalités de plusieurs index publiés, prêtes à chercher, et les lieux couverts (« en Mayenne »). */
+export async function chargerLieux(
   adresses: readonly string[],
-): Promise<{ index: IndexCommunes<CommuneLue>; intercommunalites: IntercommunalitePubliee[]; lieux: string[] }> {
+): Promise<{ index: IndexLieux<LieuLu>; lieux: string[] }> {
   const publiees = await Promise.all(adresses.map(charger));
   return {
-    index: indexer(reunirCommunes(publiees)),
-    intercommunalites: publiees.flatMap((p) => p.intercommunalites),
+    index: indexer<LieuLu>([...reunirCommunes(publiees), ...lireIntercommunalites(publiees)]),
     lieux: publiees.map((p) => p.dans),
   };
 }

@@ -47,3 +47,25 @@ export function cleCommune(nom: string): Cle {
   }
   return { porteur, debuts, plein: mots.join('') };
 }
+
+/** Ce qui s’entend pareil, dans l’ordre où on le remplace : le plus long d’abord. */
+const SONS: readonly [RegExp, string][] = [
+  [/eau|au/g, 'o'],
+  [/ph/g, 'f'],
+  [/qu|ck|q|c(?![eiyh])/g, 'k'],
+  [/ch/g, 'C'],
+  [/c/g, 's'],
+  [/[ae]i|ey|ay/g, 'e'],
+  [/oeu|eu/g, 'e'],
+  [/y/g, 'i'],
+  [/[ae][mn](?![aeiou])/g, 'A'],
+  [/h/g, ''],
+  [/z/g, 's'],
+  [/(.)\1+/g, '$1'],
+  [/[tdsxp]$/g, ''],
+];
+
+/** Un porteur écrit comme il s’entend : `chateaugontier` et `chatogontier` se rejoignent. */
+export function clePhonetique(porteur: string): string {
+  return SONS.reduce((texte, [son, ecrit]) => texte.replace(son, ecrit), porteur);
+}

@@ -1,13 +1,12 @@
 /** Une commune relue de l’index publié, avec ce qu’il faut pour répondre à qui l’habite. */
 import type { CommunesPubliees, IntercommunalitePubliee } from '#lib/communes/publication.ts';
 import type { Statut } from '#lib/domaine/statut.ts';
-import type { CommuneCherchable } from './recherche.ts';
+import type { LieuCherchable } from './recherche.ts';
 
 /** Une commune de l’index. */
-export interface CommuneLue extends CommuneCherchable {
+export interface CommuneLue extends LieuCherchable {
+  genre: 'commune';
   code: string;
-  /** Nom de son département, d’ici ou d’à côté. */
-  departement: string;
   /** Code du département publié dont l’index la porte : celui dont la carte la montre. */
   publiePar: string;
   /** Vrai si elle est dans un autre département que celui de l’index (le Cher, pour Issoudun). */
@@ -28,17 +27,18 @@ export function departementDuCode(code: string): string {
 export function lireCommunes(publiees: CommunesPubliees): CommuneLue[] {
   if (!Array.isArray(publiees.communes))
     throw new Error('Index des communes : champ « communes » absent ; attendu : le fichier publié par le site');
-  return publiees.communes.map(([code, nom, codesPostaux, anciensNoms, rang]) => {
+  return publiees.communes.map(([code, nom, codesPostaux, autresNoms, rang]) => {
     const sien = departementDuCode(code);
     const intercommunalite = publiees.intercommunalites[rang] ?? null;
     const siege = intercommunalite?.departement;
     return {
+      genre: 'commune',
       code,
       nom,
       codesPostaux,
-      anciensNoms,
+      autresNoms,
       intercommunalite,
-      departement: publiees.departements[sien] ?? sien,
+      departement: { code: sien, nom: publiees.departements[sien] ?? sien },
       publiePar: publiees.departement,
       ailleurs: sien !== publiees.departement,
       rattacheeA: siege && siege !== sien ? (publiees.departements[siege] ?? siege) : null,
@@ -55,6 +55,49 @@ export function reunirCommunes(index: readonly CommunesPubliees[]): CommuneLue[]
     if (!connue || connue.ailleurs) parCode.set(commune.code, commune);
   }
   return [...parCode.values()];
+}
+
+/** Une intercommunalité de l’index, cherchée par son nom : l’élue tape celui de la sienne, pas celui d’une commune. */
+export interface IntercommunaliteLue extends LieuCherchable {
+  genre: 'intercommunalite';
+  intercommunalite: IntercommunalitePubliee;
+  /** Code du département publié dont l’index la porte. */
+  publiePar: string;
+}
+
+/** Ce que l’on peut choisir dans le champ. */
+export type LieuLu = CommuneLue | IntercommunaliteLue;
+
+/** Ce que les sigles du référentiel abrègent : « CC de l’Ernée » se cherche aussi « Communauté de communes de l’Ernée ». */
+const SIGLES: readonly [sigle: string, entier: string][] = [
+  ['CC ', 'Communauté de communes '],
+  ['CA ', 'Communauté d’agglomération '],
+  ['CU ', 'Communauté urbaine '],
+];
+
+function nomsOfficiels(officiel: string): string[] {
+  const abrege = SIGLES.find(([sigle]) => officiel.startsWith(sigle));
+  return abrege ? [officiel, abrege[1] + officiel.slice(abrege[0].length)] : [officiel];
+}
+
+/** Les intercommunalités des index, chacune une fois. */
+export function lireIntercommunalites(index: readonly CommunesPubliees[]): IntercommunaliteLue[] {
+  const parSiren = new Map<string, IntercommunaliteLue>();
+  for (const publiees of index) {
+    for (const i of publiees.intercommunalites) {
+      if (parSiren.has(i.siren) && i.departement !== publiees.departement) continue;
+      parSiren.set(i.siren, {
+        genre: 'intercommunalite',
+        nom: i.nom,
+        codesPostaux: [],
+        autresNoms: nomsOfficiels(i.nom_officiel),
+        departement: { code: i.departement, nom: publiees.departements[i.departement] ?? i.departement },
+        intercommunalite: i,
+        publiePar: publiees.departement,
+      });
+    }
+  }
+  return [...parSiren.values()];
 }
 
 /** Situation d’une commune : la sienne si un contrat la nomme, sinon celle de son intercommunalité. */

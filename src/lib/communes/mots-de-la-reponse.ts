@@ -1,7 +1,8 @@
 /** Les phrases de la recherche d’une commune. Elles passent par `typo()` : espaces ordinaires ici. */
 import type { Statut } from '#lib/domaine/statut.ts';
 import { formaterNombre, typo } from '#lib/texte/typo.ts';
-import type { CommuneLue } from './commune.ts';
+import type { CommuneLue, LieuLu } from './commune.ts';
+import { estUnCodeEntier } from './lecture-de-la-saisie.ts';
 import type { Proposition } from './recherche.ts';
 
 /** « de » et un nom de commune : `du Ham`, `de La Roë`, `d’Ernée`, `des Échelles`. */
@@ -29,14 +30,15 @@ const SENS: Record<Statut, string> = {
 /** Ce que la situation veut dire pour un habitant. */
 export const sensDe = (statut: Statut): string => typo(SENS[statut]);
 
-/** Seconde ligne d’une proposition : codes postaux, ancien nom, département s’il est autre, intercommunalité. */
-export function precisionDe({ commune, ancien }: Proposition<CommuneLue>): string {
+/** Seconde ligne d’une proposition : ce qu’est le lieu, ses codes postaux, son ancien nom, son intercommunalité, son département. */
+export function precisionDe({ lieu, autre }: Proposition<LieuLu>): string {
+  if (lieu.genre === 'intercommunalite') return typo(`intercommunalité · ${lieu.departement.nom}`);
   return typo(
     [
-      ancien ? `ancienne commune ${deLaCommune(commune.nom)}` : '',
-      commune.codesPostaux.slice(0, 3).join(', '),
-      commune.intercommunalite?.nom ?? 'sans intercommunalité',
-      commune.departement,
+      autre ? `ancienne commune ${deLaCommune(lieu.nom)}` : '',
+      lieu.codesPostaux.slice(0, 3).join(', '),
+      lieu.intercommunalite?.nom ?? 'sans intercommunalité',
+      lieu.departement.nom,
     ]
       .filter(Boolean)
       .join(' · '),
@@ -45,7 +47,7 @@ export function precisionDe({ commune, ancien }: Proposition<CommuneLue>): strin
 
 /** Nom d’une commune, avec son département s’il n’est pas celui de l’index : `Chârost (Cher)`. */
 export function titreDe({ nom, ailleurs, departement }: CommuneLue): string {
-  return typo(ailleurs ? `${nom} (${departement})` : nom);
+  return typo(ailleurs ? `${nom} (${departement.nom})` : nom);
 }
 
 /** Ce que l’intercommunalité a de surprenant, à écrire après son nom ; vide le plus souvent. */
@@ -63,24 +65,27 @@ export function contratsPropresDe({ nom, propres }: CommuneLue): string[] {
 }
 
 /** Annonce du nombre de propositions, pour qui ne voit pas la liste. */
-export function annonceDe(trouvees: readonly Proposition<CommuneLue>[], saisie: string): string {
+export function annonceDe(trouvees: readonly Proposition<LieuLu>[], saisie: string): string {
   const n = trouvees.length;
   if (saisie.trim() === '') return '';
-  if (n === 0) return typo('Aucune commune de ce nom.');
+  if (n === 0) return typo('Aucune commune ni intercommunalité de ce nom.');
   if (trouvees[0]!.rang === 'faute')
-    return typo(`Aucune commune de ce nom. ${n === 1 ? 'Un nom proche' : `${n} noms proches`}.`);
-  return typo(n === 1 ? '1 commune.' : `${formaterNombre(n)} communes.`);
+    return typo(`Aucune commune ni intercommunalité de ce nom. ${n === 1 ? 'Un nom proche' : `${n} noms proches`}.`);
+  return typo(n === 1 ? '1 proposition.' : `${formaterNombre(n)} propositions.`);
 }
 
-/** Ce qu’on dit quand rien ne répond : ce qui s’est passé, puis où chercher. `lieux` : « en Mayenne ni dans l’Indre ». */
+/**
+ * Ce qu’on dit quand rien ne répond : ce que le site couvre, puis que faire. Ne pas trouver une commune d’ailleurs n’est pas une
+ * faute de qui la cherche. `lieux` : « en Mayenne ni dans l’Indre ».
+ */
 export function refusDe(saisie: string, lieux: string): string {
   const propre = saisie.trim();
-  if (propre === '') return typo('Écrivez le nom de votre commune, ou son code postal.');
-  return typo(
-    /^[\d\s]+$/.test(propre)
-      ? `Aucune commune n’a le code postal ${propre} ${lieux}.`
-      : `Aucune commune ne s’appelle « ${propre} » ${lieux}.`,
-  );
+  if (propre === '') return typo('Écrivez le nom de votre commune ou de votre intercommunalité, ou un code postal.');
+  if (estUnCodeEntier(propre))
+    return typo(
+      `Nous n’avons pas de commune au code postal ${propre} ${lieux}. Si c’est un code CEDEX, écrivez plutôt le nom de la commune.`,
+    );
+  return typo(`Nous n’avons ni commune ni intercommunalité appelée « ${propre} » ${lieux}.`);
 }
 
 /** Réunit des compléments de lieu après une négation : `en Mayenne ni dans l’Indre`. */

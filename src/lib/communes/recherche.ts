@@ -1,51 +1,49 @@
-/** Chercher une commune : index préparé une fois, puis interrogé à chaque frappe. */
-import { cleCommune, type Cle } from './cle-de-recherche.ts';
+/** Chercher une commune ou une intercommunalité : index préparé une fois, puis interrogé à chaque frappe. */
+import { cleCommune, clePhonetique, type Cle } from './cle-de-recherche.ts';
+import { lecturesDe, type Lecture } from './lecture-de-la-saisie.ts';
 import { lireAUneFaute } from './une-faute.ts';
 
-/** Ce que l’index demande à une commune. */
-export interface CommuneCherchable {
+/** Ce que l’index demande à un lieu. */
+export interface LieuCherchable {
   nom: string;
   codesPostaux: readonly string[];
-  anciensNoms: readonly string[];
+  /** Autres noms sous lesquels le lieu répond : anciennes communes, nom officiel d’une intercommunalité. */
+  autresNoms: readonly string[];
+  /** Code et nom de son département : « Craon Mayenne » et « Craon (53) » le désignent. */
+  departement: { code: string; nom: string };
+  /** Une commune passe avant une intercommunalité de même nom. */
+  genre: 'commune' | 'intercommunalite';
 }
 
 interface Entree {
-  commune: number;
+  lieu: number;
   nom: string;
-  ancien: boolean;
+  autre: boolean;
   cle: Cle;
   codes: string;
+  /** Le nom comme il s’entend ; calculé au premier besoin, que presque personne n’a. */
+  entendu?: string;
+  departements: readonly string[];
 }
 
-/** Index de recherche : un nom par entrée, anciens noms compris, dans l’ordre alphabétique. */
-export interface IndexCommunes<C extends CommuneCherchable> {
-  communes: readonly C[];
+/** Index de recherche : un nom par entrée, autres noms compris, dans l’ordre alphabétique. */
+export interface IndexLieux<L extends LieuCherchable> {
+  lieux: readonly L[];
   entrees: Entree[];
-  /** Par entrée, les lettres qui commencent un mot, et toutes ses lettres (un bit chacune) : écarte presque tout sans lire les noms. */
-  initiales: Int32Array;
-  lettres: Int32Array;
-}
-
-/** Un bit par lettre de a à z. */
-function bits(texte: string): number {
-  let masque = 0;
-  for (let i = 0; i < texte.length; i++) {
-    const rang = texte.charCodeAt(i) - 97;
-    if (rang >= 0 && rang < 26) masque |= 1 << rang;
-  }
-  return masque;
+  /** Clés de tous les départements de l’index : ce qu’on peut écrire après un nom pour le préciser. */
+  departements: ReadonlySet<string>;
 }
 
 /** Ce qui rapproche une proposition de la saisie, du plus sûr au moins sûr. */
-export const RANGS = ['exact', 'debut', 'mot', 'faute'] as const;
+const RANGS = ['exact', 'debut', 'mot', 'faute'] as const;
 
-/** Une commune proposée. */
-export interface Proposition<C extends CommuneCherchable> {
-  commune: C;
+/** Un lieu proposé. */
+export interface Proposition<L extends LieuCherchable> {
+  lieu: L;
   /** Le nom qui répond : l’ancien, si c’est lui qu’on a tapé. */
   nom: string;
-  /** Vrai si `nom` est celui d’une ancienne commune. */
-  ancien: boolean;
+  /** Vrai si `nom` n’est pas le nom courant du lieu. */
+  autre: boolean;
   rang: (typeof RANGS)[number];
 }
 
@@ -53,29 +51,23 @@ export interface Proposition<C extends CommuneCherchable> {
 const FAUTE_NOM_ENTIER = 4;
 const FAUTE_DEBUT = 5;
 
-/** Prépare l’index de communes, d’un ou de plusieurs départements. */
-export function indexer<C extends CommuneCherchable>(communes: readonly C[]): IndexCommunes<C> {
-  const entrees = communes.flatMap((c, commune) =>
-    [c.nom, ...c.anciensNoms].map((nom, i): Entree => ({
-      commune,
-      nom,
-      ancien: i > 0,
-      cle: cleCommune(nom),
-      codes: ` ${c.codesPostaux.join(' ')}`,
-    })),
+/** Prépare l’index de lieux, d’un ou de plusieurs départements. */
+export function indexer<L extends LieuCherchable>(lieux: readonly L[]): IndexLieux<L> {
+  const entrees = lieux.flatMap((l, lieu) => {
+    const departements = [l.departement.code, l.departement.nom].map((d) => cleCommune(d).plein);
+    const codes = ` ${l.codesPostaux.join(' ')}`;
+    return [l.nom, ...l.autresNoms].map((nom, i): Entree => {
+      return { lieu, nom, autre: i > 0, cle: cleCommune(nom), codes, departements };
+    });
+  });
+  const estIntercommunalite = (e: Entree) => Number(lieux[e.lieu]!.genre === 'intercommunalite');
+  entrees.sort(
+    (a, b) =>
+      estIntercommunalite(a) - estIntercommunalite(b) ||
+      Number(a.cle.porteur > b.cle.porteur) - Number(a.cle.porteur < b.cle.porteur) ||
+      Number(a.autre) - Number(b.autre),
   );
-  const ordre = (a: Entree, b: Entree) =>
-    Number(a.cle.porteur > b.cle.porteur) - Number(a.cle.porteur < b.cle.porteur) ||
-    Number(a.ancien) - Number(b.ancien);
-  entrees.sort(ordre);
-  return {
-    communes,
-    entrees,
-    initiales: Int32Array.from(entrees, ({ cle }) =>
-      bits(cle.debuts.map((d) => cle.porteur[d]).join('') + cle.plein.charAt(0)),
-    ),
-    lettres: Int32Array.from(entrees, ({ cle }) => bits(cle.porteur)),
-  };
+  return { lieux, entrees, departements: new Set(entrees.flatMap((e) => e.departements)) };
 }
 
 function rangDirect(saisie: Cle, { porteur, debuts, plein }: Cle): number {
@@ -91,76 +83,84 @@ function rangFautif(saisie: Cle, { porteur }: Cle): number {
   return fin >= 0 && saisie.porteur.length >= FAUTE_DEBUT ? 4 : -1;
 }
 
-/** Anciens noms qu’une commune peut avoir avant elle dans un panier : de quoi ne pas en manquer une (22 au plus dans le référentiel). */
-const RESERVE = 64;
+/** « chato gontier » s’entend comme « Château-Gontier ». */
+function rangPhonetique(entendu: string, entree: Entree): number {
+  if (entendu.length < FAUTE_NOM_ENTIER) return -1;
+  const cle = (entree.entendu ??= clePhonetique(entree.cle.porteur));
+  if (!cle.startsWith(entendu)) return -1;
+  return cle.length === entendu.length ? 3 : 4;
+}
 
-/** Les meilleures entrées, chaque commune une fois, sous son nom actuel à rang égal. */
-function classer<C extends CommuneCherchable>(
-  index: IndexCommunes<C>,
-  noter: (e: Entree, i: number) => number,
+/** Les meilleures entrées, chaque lieu une fois, sous son nom courant à rang égal. */
+function classer<L extends LieuCherchable>(
+  index: IndexLieux<L>,
+  noter: (e: Entree) => number,
   maximum: number,
-): Proposition<C>[] {
-  // Deux paniers par rang, noms actuels puis anciens : les entrées sont déjà dans l’ordre, rien n’est trié à la frappe.
+): Proposition<L>[] {
+  // Deux paniers par rang, noms courants puis autres : les entrées sont déjà dans l’ordre, rien n’est trié à la frappe.
   const paniers: Entree[][] = Array.from({ length: 10 }, () => []);
-  for (let i = 0; i < index.entrees.length; i++) {
-    const entree = index.entrees[i]!;
-    const rang = noter(entree, i);
-    if (rang < 0) continue;
-    const panier = paniers[rang * 2 + Number(entree.ancien)]!;
-    if (panier.length < maximum + RESERVE) panier.push(entree);
+  for (const entree of index.entrees) {
+    const rang = noter(entree);
+    if (rang >= 0) paniers[rang * 2 + Number(entree.autre)]!.push(entree);
   }
-  const vues = new Set<number>();
-  const trouvees: Proposition<C>[] = [];
+  const vus = new Set<number>();
+  const trouvees: Proposition<L>[] = [];
   for (const [i, panier] of paniers.entries()) {
-    for (const { commune, nom, ancien } of panier) {
+    const rang = RANGS[Math.min(i >> 1, 3)]!;
+    for (const { lieu, nom, autre } of panier) {
       if (trouvees.length === maximum) return trouvees;
-      if (vues.has(commune)) continue;
-      vues.add(commune);
-      trouvees.push({ commune: index.communes[commune]!, nom, ancien, rang: RANGS[Math.min(i >> 1, 3)]! });
+      if (vus.has(lieu)) continue;
+      vus.add(lieu);
+      trouvees.push({ lieu: index.lieux[lieu]!, nom, autre, rang });
     }
   }
   return trouvees;
 }
 
-/** Saisie démêlée : `53400 Craon` donne un code postal (entier ou commencé) et un nom. */
-export function lireSaisie(saisie: string): { code: string; nom: Cle } {
-  const serree = saisie.replace(/(\d)\s+(?=\d)/g, '$1');
-  const code = /\d{2,5}/.exec(serree)?.[0] ?? '';
-  return { code, nom: cleCommune(code ? serree.replace(/[\d()]+/g, ' ') : saisie) };
+/** Ce que dit une lecture du code postal et du département : vrai pour les entrées qui y sont. */
+function estAuBonEndroit({ code, departement }: Lecture): (e: Entree) => boolean {
+  return (e) =>
+    (code === '' || e.codes.includes(` ${code}`)) && (departement === '' || e.departements.includes(departement));
+}
+
+/** Toutes les communes d’un code postal entier, ou les premières d’un code commencé. */
+function chercherAuCode<L extends LieuCherchable>(index: IndexLieux<L>, lecture: Lecture, maximum: number) {
+  const auBonEndroit = estAuBonEndroit(lecture);
+  const entier = lecture.code.length === 5;
+  return classer(index, (e) => (!e.autre && auBonEndroit(e) ? Number(!entier) : -1), entier ? Infinity : maximum);
 }
 
 /**
- * Communes qui répondent à une saisie, les plus sûres d’abord. Une faute n’est pardonnée que si rien ne répond sans elle.
+ * Lieux qui répondent à une saisie, les plus sûrs d’abord. Une autre lecture de la saisie (sans « CEDEX », sans « mairie de »,
+ * sans le département), puis une faute, puis une écriture à l’oreille ne sont essayées que si rien ne répond sans elles.
  * Un code postal entier donne toutes ses communes, quel que soit `maximum`.
  */
-export function chercherCommunes<C extends CommuneCherchable>(
-  index: IndexCommunes<C>,
+export function chercherLieux<L extends LieuCherchable>(
+  index: IndexLieux<L>,
   saisie: string,
   maximum = 10,
-): Proposition<C>[] {
-  const { code, nom } = lireSaisie(saisie);
-  const auCode = (e: Entree) => code === '' || e.codes.includes(` ${code}`);
-  if (!nom.plein) {
-    if (!code) return [];
-    return classer(
-      index,
-      (e) => (!e.ancien && auCode(e) ? Number(code.length < 5) : -1),
-      code.length === 5 ? Infinity : maximum,
-    );
+): Proposition<L>[] {
+  const lectures = lecturesDe(saisie, index.departements);
+  const essayer = (lecture: Lecture, noter: (e: Entree) => number): Proposition<L>[] => {
+    const auBonEndroit = estAuBonEndroit(lecture);
+    return classer(index, (e) => (auBonEndroit(e) ? noter(e) : -1), maximum);
+  };
+  for (const lecture of lectures) {
+    if (!lecture.nom.plein && !lecture.code) continue;
+    const directes = lecture.nom.plein
+      ? essayer(lecture, (e) => rangDirect(lecture.nom, e.cle))
+      : chercherAuCode(index, lecture, maximum);
+    if (directes.length > 0) return directes;
   }
-  const premieres = bits(nom.porteur.charAt(0) + nom.plein.charAt(0));
-  const directes = classer(
-    index,
-    (e, i) => ((index.initiales[i]! & premieres || !premieres) && auCode(e) ? rangDirect(nom, e.cle) : -1),
-    maximum,
-  );
-  if (directes.length > 0 || nom.porteur.length < FAUTE_NOM_ENTIER) return directes;
-  const lettres = bits(nom.porteur);
-  // Une faute n’apporte qu’une lettre étrangère au nom : `x & (x - 1)` est nul quand `x` n’a qu’un bit.
-  const uneAuPlus = (etrangeres: number) => (etrangeres & (etrangeres - 1)) === 0;
-  return classer(
-    index,
-    (e, i) => (uneAuPlus(lettres & ~index.lettres[i]!) && auCode(e) ? rangFautif(nom, e.cle) : -1),
-    maximum,
-  );
+  const assezLongues = lectures.filter((l) => l.nom.porteur.length >= FAUTE_NOM_ENTIER);
+  for (const lecture of assezLongues) {
+    const fautives = essayer(lecture, (e) => rangFautif(lecture.nom, e.cle));
+    if (fautives.length > 0) return fautives;
+  }
+  for (const lecture of assezLongues) {
+    const entendu = clePhonetique(lecture.nom.porteur);
+    const entendues = essayer(lecture, (e) => rangPhonetique(entendu, e));
+    if (entendues.length > 0) return entendues;
+  }
+  return [];
 }

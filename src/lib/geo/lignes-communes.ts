@@ -36,6 +36,7 @@ export interface Trace {
   hauteur: number;
   /** À réutiliser comme échelle d’une autre carte. */
   unitesParKm: number;
+  /** `d` n’est jamais vide : un territoire trop petit pour être dessiné y garde une marque. */
   territoires: { siren: string; d: string }[];
   /** Limites entre deux territoires, chacune tracée une fois. */
   limitesInternes: string;
@@ -45,6 +46,9 @@ export interface Trace {
   limiteDepartement: string;
   etiquettes: Etiquette[];
 }
+
+/** Demi-largeur, en unités, de la marque d’un territoire trop petit pour être dessiné. */
+const MARQUE = 3;
 
 const cleDe = (point: Point): string => `${point[0]} ${point[1]}`;
 
@@ -61,10 +65,11 @@ export function tracerCarte(contours: Pick<Contours, 'features' | 'limite'>, opt
       .map(versChemin)
       .join('');
 
-  const formes = contours.features.map(({ id, geometry }) => ({
-    siren: id,
+  const formes = contours.features.map((contour) => ({
+    siren: contour.id,
+    marque: marquer(cadre.projeter(milieuDe(empriseDe({ features: [contour] })))),
     // Un anneau réduit à une ligne par l’arrondi n’a plus rien à montrer.
-    polygones: polygonesDe(geometry)
+    polygones: polygonesDe(contour.geometry)
       .map((anneaux) => anneaux.map((anneau) => fermer(dessiner(anneau))).filter((anneau) => anneau.length > 3))
       .filter((anneaux) => anneaux.length > 0),
   }));
@@ -73,12 +78,29 @@ export function tracerCarte(contours: Pick<Contours, 'features' | 'limite'>, opt
     largeur: cadre.largeur,
     hauteur: cadre.hauteur,
     unitesParKm: cadre.unitesParKm,
-    territoires: formes.map(({ siren, polygones }) => ({ siren, d: polygones.flat().map(versChemin).join('') })),
+    territoires: formes.map(({ siren, polygones, marque }) => ({
+      siren,
+      d: polygones.flat().map(versChemin).join('') || marque,
+    })),
     limitesInternes: relier((arc) => arc.territoires.length > 1),
     contour: relier((arc) => arc.territoires.length === 1),
     limiteDepartement: lignesDeLimite(contours).length > 0 ? relier((arc) => arc.limite) : '',
     etiquettes: formes.flatMap(({ siren, polygones }) => etiqueter(siren, polygones)),
   };
+}
+
+const milieuDe = ([ouest, sud, est, nord]: Emprise): Point => [(ouest + est) / 2, (sud + nord) / 2];
+
+/** Un losange autour d’un point du dessin. */
+function marquer(point: Point): string {
+  const [x, y] = [Math.round(point[0]), Math.round(point[1])];
+  return versChemin([
+    [x - MARQUE, y],
+    [x, y - MARQUE],
+    [x + MARQUE, y],
+    [x, y + MARQUE],
+    [x - MARQUE, y],
+  ]);
 }
 
 /** Les sommets à garder, projetés. Simplifier arc par arc donne aux deux voisins la même limite. */

@@ -29,13 +29,14 @@ export function installerMapshaper(): void {
   // Sous `npm run`, npm donne le chemin de son propre script : pas de recherche dans le PATH, qui diffère sous Windows.
   const script = process.env['npm_execpath'];
   const [commande, debut] = script ? [process.execPath, [script]] : ['npm', []];
-  const { status, stderr } = spawnSync(commande, [...debut, 'install', '--no-progress'], {
+  const { status, stderr } = spawnSync(commande, [...debut, 'ci', '--no-progress'], {
     cwd: dossier,
     encoding: 'utf8',
+    timeout: 600_000,
   });
   if (status !== 0) {
     throw new ErreurContours(
-      `L’installation de mapshaper a échoué ; lancez « npm install » dans src/outils/contours/.\n${stderr ?? ''}`,
+      `L’installation de mapshaper a échoué ; lancez « npm ci » dans src/outils/contours/.\n${stderr ?? ''}`,
     );
   }
 }

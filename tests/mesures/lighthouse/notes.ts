@@ -27,7 +27,6 @@ async function noterPosement(adresse: string): Promise<[number, number, number, 
 /** Note une page. @throws Error si Lighthouse ne rend pas de rapport. */
 async function noter(adresse: string): Promise<[number, number, number, number]> {
   const rapport = join(CACHE, 'lighthouse.json');
-  const chromium = chromiumDuSysteme();
   rmSync(rapport, { force: true });
   await new Promise<void>((fini) => {
     spawn(
@@ -40,7 +39,7 @@ async function noter(adresse: string): Promise<[number, number, number, number]>
         '--quiet',
         '--chrome-flags=--headless=new --no-sandbox --disable-gpu',
       ],
-      { stdio: 'ignore', env: { ...process.env, ...(chromium && { CHROME_PATH: chromium }) } },
+      { stdio: 'ignore', env: { ...process.env, CHROME_PATH: chromiumDuSysteme() } },
     ).on('exit', () => fini());
   });
   if (!existsSync(rapport)) throw new Error(`${adresse} : Lighthouse n’a pas rendu de rapport`);

@@ -11,7 +11,7 @@ import {
   reserveDe,
   titreDe,
 } from '#lib/communes/mots-de-la-reponse.ts';
-import { chercherCommunes, indexer } from '#lib/communes/recherche.ts';
+import { chercherLieux, indexer } from '#lib/communes/recherche.ts';
 import type { CommunesPubliees, IntercommunalitePubliee } from '#lib/communes/publication.ts';
 
 const epci = (
@@ -128,12 +128,15 @@ test('« de » s’accorde avec le nom de la commune', () => {
 
 test('une proposition se précise, une recherche s’annonce', () => {
   const index = indexer(lireCommunes(INDEX_36));
-  const trouver = (saisie: string) => chercherCommunes(index, saisie);
+  const trouver = (saisie: string) => chercherLieux(index, saisie);
   assert.equal(precisionDe(trouver('vieille')[0]!), 'ancienne commune d’Issoudun · 36100 · Pays d’Issoudun · Indre');
   assert.equal(precisionDe(trouver('ile')[0]!), '36000 · sans intercommunalité · Indre');
-  assert.equal(annonceDe(trouver('iss'), 'iss'), '1\u00a0commune.');
-  assert.equal(annonceDe(trouver('isoudun'), 'isoudun'), 'Aucune commune de ce nom. Un nom proche.');
-  assert.equal(annonceDe([], 'zzz'), 'Aucune commune de ce nom.');
+  assert.equal(annonceDe(trouver('iss'), 'iss'), '1 proposition.');
+  assert.equal(
+    annonceDe(trouver('isoudun'), 'isoudun'),
+    'Aucune commune ni intercommunalité de ce nom. Un nom proche.',
+  );
+  assert.equal(annonceDe([], 'zzz'), 'Aucune commune ni intercommunalité de ce nom.');
   assert.equal(annonceDe([], ' '), '');
 });
 
@@ -141,10 +144,13 @@ test('un refus dit ce qui s’est passé, et où nous avons cherché', () => {
   const lieux = lieuxNies(['en Mayenne', 'dans l’Indre']);
   assert.equal(
     refusDe('Crahon', lieux),
-    'Aucune commune ne s’appelle «\u202fCrahon\u202f» en Mayenne ni dans l’Indre.',
+    'Nous n’avons ni commune ni intercommunalité appelée «\u202fCrahon\u202f» en Mayenne ni dans l’Indre.',
   );
-  assert.equal(refusDe('75001', lieux), 'Aucune commune n’a le code postal 75001 en Mayenne ni dans l’Indre.');
-  assert.equal(refusDe('  ', lieux), 'Écrivez le nom de votre commune, ou son code postal.');
+  assert.match(refusDe('75001', lieux), /code postal 75001 en Mayenne ni dans l’Indre\..*CEDEX/);
+  assert.equal(
+    refusDe('  ', lieux),
+    'Écrivez le nom de votre commune ou de votre intercommunalité, ou un code postal.',
+  );
   assert.equal(lieuxNies(['a', 'b', 'c', 'd', 'e']), 'dans les 5 départements de ce site');
 });
 

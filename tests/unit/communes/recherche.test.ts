@@ -1,11 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { chercherCommunes, indexer, lireSaisie, type CommuneCherchable } from '#lib/communes/recherche.ts';
+import { lecturesDe } from '#lib/communes/lecture-de-la-saisie.ts';
+import { chercherLieux, indexer, type LieuCherchable } from '#lib/communes/recherche.ts';
 
-const commune = (nom: string, codesPostaux: string[], anciensNoms: string[] = []): CommuneCherchable => ({
+const MAYENNE = { code: '53', nom: 'Mayenne' };
+const commune = (nom: string, codesPostaux: string[], autresNoms: string[] = []): LieuCherchable => ({
+  genre: 'commune',
+  departement: MAYENNE,
   nom,
   codesPostaux,
-  anciensNoms,
+  autresNoms,
+});
+const intercommunalite = (nom: string, ...autresNoms: string[]): LieuCherchable => ({
+  ...commune(nom, [], autresNoms),
+  genre: 'intercommunalite',
 });
 const INDEX = indexer([
   commune('Craon', ['53400']),
@@ -20,13 +28,15 @@ const INDEX = indexer([
   commune('Le Ham', ['53250']),
   commune('L’Huisserie', ['53970']),
   commune('Ménil', ['53200']),
+  intercommunalite('Laval Agglomération', 'CA Laval Agglomération'),
+  intercommunalite('Pays de Craon', 'CC du Pays de Craon', 'Communauté de communes du Pays de Craon'),
 ]);
-const noms = (saisie: string, maximum?: number) => chercherCommunes(INDEX, saisie, maximum).map((p) => p.nom);
+const noms = (saisie: string, maximum?: number) => chercherLieux(INDEX, saisie, maximum).map((p) => p.nom);
 
 test('ce qu’on tape trouve ce qu’on cherche', () => {
   const cas: [string, string[], string][] = [
-    ['Craon', ['Craon'], 'le nom'],
-    ['craon', ['Craon'], 'sans majuscule'],
+    ['Craon', ['Craon', 'Pays de Craon'], 'le nom'],
+    ['craon', ['Craon', 'Pays de Craon'], 'sans majuscule'],
     ['athee', ['Athée'], 'sans accent'],
     ['ATHÉE', ['Athée'], 'en capitales'],
     ['chateau gontier', ['Château-Gontier'], 'l’ancien nom exact, avant le nouveau qui commence pareil'],
@@ -39,7 +49,7 @@ test('ce qu’on tape trouve ce qu’on cherche', () => {
     ['saintaignan', ['Saint-Aignan-sur-Roë'], 'espace oubliée'],
     ['roe', ['La Roë', 'Saint-Aignan-sur-Roë'], 'article oublié'],
     ['la roe', ['La Roë', 'Saint-Aignan-sur-Roë'], 'article écrit'],
-    ['la', ['Laval', 'La Roë'], 'un article qui commence aussi un nom'],
+    ['la', ['Laval', 'La Roë', 'Laval Agglomération'], 'un article qui commence aussi un nom'],
     ['ham', ['Le Ham'], 'article oublié'],
     ['huisserie', ['L’Huisserie'], 'élision oubliée'],
     ["l'huisserie", ['L’Huisserie'], 'apostrophe droite'],
@@ -49,6 +59,23 @@ test('ce qu’on tape trouve ce qu’on cherche', () => {
     ['crahon', ['Craon'], 'une faute'],
     ['menyl', ['Ménil'], 'une faute'],
     ['carhno', [], 'deux fautes'],
+    ['pays de craon', ['Pays de Craon'], 'une intercommunalité'],
+    ['cc du pays de craon', ['CC du Pays de Craon'], 'son sigle'],
+    ['communaute de communes du pays de craon', ['Communauté de communes du Pays de Craon'], 'son nom entier'],
+    ['laval agglo', ['Laval Agglomération'], 'son nom d’usage'],
+    ['LAVAL CEDEX', ['Laval', 'Laval Agglomération'], 'une adresse'],
+    ['53000 Laval Cedex', ['Laval', 'Laval Agglomération'], 'un code et CEDEX'],
+    ['53013 LAVAL CEDEX 9', ['Laval', 'Laval Agglomération'], 'le code d’un CEDEX n’est pas celui de la commune'],
+    ['53063', [], 'un code CEDEX seul'],
+    ['Craon Mayenne', ['Craon', 'Pays de Craon'], 'le département après le nom'],
+    ['Craon, Mayenne', ['Craon', 'Pays de Craon'], 'le département après une virgule'],
+    ['Craon (53)', ['Craon'], 'le numéro du département'],
+    ['mairie de Craon', ['Craon', 'Pays de Craon'], 'une institution'],
+    ['ville de laval', ['Laval', 'Laval Agglomération'], 'une institution'],
+    ['53.000', ['Laval'], 'un code pointé'],
+    ['53\u202f000', ['Laval'], 'un code à espace fine'],
+    ['chato gontier', ['Château-Gontier'], 'à l’oreille'],
+    ['chatau gontié', ['Château-Gontier-sur-Mayenne'], 'à l’oreille, inachevé'],
     ['crn', [], 'trop court pour pardonner'],
     ['53400', ['Athée', 'Craon'], 'un code postal'],
     ['53 400', ['Athée', 'Craon'], 'un code postal espacé'],
@@ -70,19 +97,31 @@ test('le maximum s’applique aux noms, pas aux communes d’un code postal enti
 });
 
 test('chaque proposition dit pourquoi elle est là', () => {
-  const rangs = (saisie: string) => chercherCommunes(INDEX, saisie).map((p) => [p.nom, p.ancien, p.rang]);
+  const rangs = (saisie: string) => chercherLieux(INDEX, saisie).map((p) => [p.nom, p.autre, p.rang]);
   assert.deepEqual(rangs('azé'), [['Azé', true, 'exact']]);
-  assert.deepEqual(rangs('lav'), [['Laval', false, 'debut']]);
+  assert.deepEqual(rangs('lav'), [
+    ['Laval', false, 'debut'],
+    ['Laval Agglomération', false, 'debut'],
+  ]);
   assert.deepEqual(rangs('maine'), [['Saint-Denis-du-Maine', false, 'mot']]);
-  assert.deepEqual(rangs('lavel'), [['Laval', false, 'faute']]);
+  assert.deepEqual(rangs('lavel'), [
+    ['Laval', false, 'faute'],
+    ['Laval Agglomération', false, 'faute'],
+  ]);
 });
 
-test('la saisie se démêle en code postal et en nom', () => {
-  const lire = (saisie: string) => {
-    const { code, nom } = lireSaisie(saisie);
-    return [code, nom.plein];
-  };
-  assert.deepEqual(lire('53400 Craon'), ['53400', 'craon']);
-  assert.deepEqual(lire('534'), ['534', '']);
-  assert.deepEqual(lire('Craon'), ['', 'craon']);
+test('la saisie se lit d’abord comme elle est écrite', () => {
+  const lire = (saisie: string) =>
+    lecturesDe(saisie, new Set(['53', 'mayenne'])).map((l) => [l.code, l.nom.plein, l.departement]);
+  assert.deepEqual(lire('53400 Craon'), [['53400', 'craon', '']]);
+  assert.deepEqual(lire('534'), [['534', '', '']]);
+  assert.deepEqual(lire('Craon'), [['', 'craon', '']]);
+  assert.deepEqual(lire('Craon Mayenne'), [
+    ['', 'craonmayenne', ''],
+    ['', 'craon', 'mayenne'],
+  ]);
+  assert.deepEqual(lire('53013 Laval Cedex'), [
+    ['53013', 'lavalcedex', ''],
+    ['', 'laval', ''],
+  ]);
 });

@@ -10,8 +10,9 @@ import { NON_TROUVE, nomComplet, preremplir, reponsesDe } from '#lib/dossier/pre
 import { afficherReponse, problemeDeReponse } from '#lib/dossier/reponse.ts';
 import { statutDe } from '#lib/domaine/statut.ts';
 import { contratsDeLEpci } from '#lib/domaine/territoire.ts';
+import { CONTENU_FIGE } from '../../sites.ts';
 
-const contenu = chargerContenu();
+const contenu = chargerContenu(CONTENU_FIGE);
 const fiche = contenu.dossiers[0]!;
 const aide = contenu.aides.find((a) => a.donnee.departement === fiche.donnee.departement)!.donnee;
 const dossier = construireDossier(fiche.donnee, aide);

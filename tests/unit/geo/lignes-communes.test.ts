@@ -73,6 +73,18 @@ test('les morceaux trop petits pour le dessin sont omis, et l’étiquette va da
   assert.ok(etiquettes[0]!.x > 50);
 });
 
+test('un territoire trop petit pour le dessin y garde une marque, sans étiquette', () => {
+  const contours = {
+    features: [territoire('a', [rectangle(0, 0, 3, 3)]), territoire('b', [rectangle(5, 1, 0.001, 0.001)])],
+  };
+  const { territoires, etiquettes } = tracerCarte(contours, { echelle: { largeur: 112 } });
+  assert.match(territoires[1]!.d, /^M10[0-9] \d+l3-3 3 3-3 3z$/);
+  assert.deepEqual(
+    etiquettes.map(({ siren }) => siren),
+    ['a'],
+  );
+});
+
 test('l’emprise demandée fixe le cadre', () => {
   const trace = tracerCarte(quatreCarres(), { echelle: { unitesParKm: 1 }, emprise: [0, 0, 1, 1], marge: 0 });
   assert.equal(trace.viewBox, '0 0 111 111');

@@ -11,6 +11,7 @@ import { ATTRIBUTION, ecrire, verifier } from '../../../src/outils/contours/fich
 import { lireReferentiel } from '../../../src/outils/contours/lecture.ts';
 import { quatreCarres, rectangle, territoire } from '../geo/carres.ts';
 import { cases } from './cases.ts';
+import { executer } from './commande.ts';
 
 const OUTIL = join(import.meta.dirname, '../../../src/outils/contours/contours.ts');
 const ANCIEN = 'fichier précédent';
@@ -34,12 +35,10 @@ function deposer(nom: string, contenu: string | Buffer | Feature[]): string {
   return chemin;
 }
 
-function lancer(...options: string[]): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(process.execPath, [OUTIL, ...options], { encoding: 'utf8' });
-}
+const lancer = (...options: string[]) => executer(OUTIL, options);
 
 describe('un succès', () => {
-  test('écrit les EPCI entiers, à partir de deux fichiers, et le refait à l’identique', () => {
+  test('écrit les EPCI entiers, à partir de deux fichiers, et le refait à l’identique', async () => {
     const communes = cases('36');
     // Une commune actuelle est remplacée par ses deux moitiés, sous son code et sous un code d’avant fusion.
     const { code, anciensCodes } = lireReferentiel().communes.find(
@@ -70,7 +69,7 @@ describe('un succès', () => {
       communes.filter(({ properties }) => properties!['code'].startsWith('18')),
     );
 
-    const premier = lancer('--departement', '36', '--communes', indre, cher, '--vers', sortie);
+    const premier = await lancer('--departement', '36', '--communes', indre, cher, '--vers', sortie);
     assert.equal(premier.stderr, '');
     assert.equal(premier.status, 0);
     assert.match(premier.stdout, /15 EPCI du département 36/);
@@ -88,27 +87,47 @@ describe('un succès', () => {
     assert.equal(texte.split('\n').filter((ligne) => ligne.startsWith('{"type":"Feature",')).length, 15);
     assert.deepEqual(readdirSync(join(dossier, 'sortie')), ['contours.geojson']);
 
-    assert.equal(lancer('--departement', '36', '--communes', indre, cher, '--vers', sortie).status, 0);
+    assert.equal((await lancer('--departement', '36', '--communes', indre, cher, '--vers', sortie)).status, 0);
     assert.equal(readFileSync(sortie, 'utf8'), texte);
   });
 
-  test('marque d’ordre des octets, fins de ligne de Windows, accents décomposés et fichier énorme ne changent rien', () => {
+  test('marque d’ordre des octets, fins de ligne de Windows, accents décomposés et fichier énorme ne changent rien', async () => {
     const sain = JSON.stringify({ type: 'FeatureCollection', features: cases('36') }, null, 1);
-    const ecrire = (nom: string, texte: string): string => {
-      const { status, stderr } = lancer('--departement', '36', '--communes', deposer(nom, texte), '--vers', sortie);
+    const ecrire = async (nom: string, texte: string): Promise<string> => {
+      const { status, stderr } = await lancer(
+        '--departement',
+        '36',
+        '--communes',
+        deposer(nom, texte),
+        '--vers',
+        sortie,
+      );
       assert.equal(status, 0, stderr);
       return readFileSync(sortie, 'utf8');
     };
-    const attendu = ecrire('sain.geojson', sain);
-    assert.equal(ecrire('windows.geojson', `\ufeff${sain.normalize('NFD').replaceAll('\n', '\r\n')}`), attendu);
-    assert.equal(ecrire('enorme.geojson', `${sain.slice(0, -1)}${' '.repeat(30_000_000)}}`), attendu);
+    const attendu = await ecrire('sain.geojson', sain);
+    assert.equal(await ecrire('windows.geojson', `\ufeff${sain.normalize('NFD').replaceAll('\n', '\r\n')}`), attendu);
+    assert.equal(await ecrire('enorme.geojson', `${sain.slice(0, -1)}${' '.repeat(30_000_000)}}`), attendu);
   });
 
-  test('--aide décrit les options', () => {
-    const { status, stdout } = lancer('--aide');
+  test('--aide décrit les options', async () => {
+    const { status, stdout } = await lancer('--aide');
     assert.equal(status, 0);
     assert.match(stdout, /--departement CODE[\s\S]*--sans-epci/);
   });
+});
+
+test('par la vraie commande : un succès, puis un refus', () => {
+  const commande = (...options: string[]) =>
+    spawnSync(process.execPath, [OUTIL, ...options], { encoding: 'utf8', timeout: 120_000 });
+  const communes = deposer('commande.geojson', cases('976'));
+  const succes = commande('--departement', '976', '--communes', communes, '--vers', sortie);
+  assert.equal(succes.stderr, '');
+  assert.equal(succes.status, 0);
+  assert.match(succes.stdout, /EPCI du département 976/);
+  const refus = commande('--departement', '99', '--communes', communes, '--vers', sortie);
+  assert.equal(refus.status, 1);
+  assert.match(refus.stderr, /^Erreur : Aucun EPCI/);
 });
 
 describe('une erreur sort en 1 avec une phrase en français et laisse le fichier précédent intact', () => {
@@ -251,9 +270,9 @@ describe('une erreur sort en 1 avec une phrase en français et laisse le fichier
     ['tolérance qui n’est pas un nombre', () => ['--communes', 'x', '--tolerance', 'fine'], /--tolerance = fine/],
   ];
   for (const [titre, options, attendu] of cas) {
-    test(titre, () => {
+    test(titre, async () => {
       const precedent = deposer('precedent.geojson', ANCIEN);
-      const { status, stdout, stderr } = lancer('--departement', '36', '--vers', precedent, ...options());
+      const { status, stdout, stderr } = await lancer('--departement', '36', '--vers', precedent, ...options());
       assert.equal(status, 1);
       assert.equal(stdout, '');
       assert.match(stderr, /^Erreur : /);
@@ -267,10 +286,10 @@ describe('une erreur sort en 1 avec une phrase en français et laisse le fichier
     });
   }
 
-  test('destination impossible à écrire', () => {
+  test('destination impossible à écrire', async () => {
     const communes = deposer('tout.geojson', cases('36'));
     const bouchon = deposer('bouchon', ANCIEN);
-    const { status, stderr } = lancer(
+    const { status, stderr } = await lancer(
       '--departement',
       '36',
       '--communes',

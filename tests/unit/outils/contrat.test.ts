@@ -9,6 +9,8 @@ import { parse } from 'yaml';
 import { lireContenu } from '#chargeurs/contenu.ts';
 import type { FicheContrat } from '#lib/schemas/contrat.ts';
 import type { Source } from '#lib/schemas/source.ts';
+import { executer } from './commande.ts';
+import { CONTENU_FIGE } from '../../sites.ts';
 
 const JOUR = '2027-07-01';
 const RACINE = join(import.meta.dirname, '../../..');
@@ -26,19 +28,25 @@ const fiche = (id: string): FicheContrat =>
 
 beforeEach(() => {
   contenu = mkdtempSync(join(dossier, 'racine-'));
-  cpSync(join(RACINE, 'content'), join(contenu, 'content'), { recursive: true });
+  cpSync(join(CONTENU_FIGE, 'content'), join(contenu, 'content'), { recursive: true });
   avant = JSON.stringify([sources(), fiches()]);
 });
 after(() => rmSync(dossier, { recursive: true, force: true }));
 
-function lancer(options: string[], reponses: string[] = []) {
-  return spawnSync(process.execPath, [OUTIL, 'ajouter', ...options], {
+const milieu = () => ({ CONTENU: contenu, DATE_REFERENCE: JOUR });
+
+/** Par des options seules, qui ne lisent pas le clavier. */
+const lancer = (options: string[]) => executer(OUTIL, ['ajouter', ...options], milieu());
+
+/** Par la vraie commande, et ce que l’on y taperait. */
+const repondre = (reponses: string[]) =>
+  spawnSync(process.execPath, [OUTIL, 'ajouter'], {
     cwd: RACINE,
     encoding: 'utf8',
+    timeout: 120_000,
     input: reponses.map((r) => `${r}\n`).join(''),
-    env: { ...process.env, CONTENU: contenu, DATE_REFERENCE: JOUR },
+    env: { ...process.env, ...milieu() },
   });
-}
 
 const MINIMUM = [
   '--sans-questions',
@@ -56,38 +64,35 @@ const MINIMUM = [
 
 describe('un contrat ajouté', () => {
   test('par des questions : une mauvaise réponse se reprend, une réponse vide prend celle proposée', () => {
-    const { status, stdout, stderr } = lancer(
-      [],
-      [
-        '99',
-        '53',
-        'pays de craon',
-        '',
-        'demarche',
-        '<',
-        'signe',
-        '',
-        '2027-13',
-        '2027-06-01',
-        '',
-        '60',
-        '',
-        '',
-        '',
-        'deliberation-craon-2027',
-        'Délibération « du 1er juin »',
-        'CC du Pays de Craon',
-        'https://exemple.fr/d.pdf',
-        '',
-        '',
-        'haute',
-        'Elle donne "tout".',
-        '',
-      ],
-    );
+    const { status, stdout, stderr } = repondre([
+      '99',
+      '53',
+      'pays de craon',
+      '',
+      'demarche',
+      '<',
+      'signe',
+      '',
+      '2027-13',
+      '2027-06-01',
+      '',
+      '60',
+      '',
+      '',
+      '',
+      'deliberation-craon-2027',
+      'Délibération « du 1er juin »',
+      'CC du Pays de Craon',
+      'https://exemple.fr/d.pdf',
+      '',
+      '',
+      'haute',
+      'Elle donne "tout".',
+      '',
+    ]);
     assert.equal(stderr, '');
     assert.equal(status, 0);
-    assert.match(stdout, /Attendu : une de ces réponses : 36, 53/);
+    assert.match(stdout, /Attendu : une de ces réponses : 22, 36, 53/);
     assert.match(stdout, /Attendu : une date/);
     assert.deepEqual(fiche('53-craon-5'), {
       id: '53-craon-5',
@@ -117,8 +122,8 @@ describe('un contrat ajouté', () => {
     assert.deepEqual(lireContenu(contenu, JOUR).problemes, []);
   });
 
-  test('par des options seules, avec une source connue', () => {
-    const { status, stdout } = lancer(MINIMUM);
+  test('par des options seules, avec une source connue', async () => {
+    const { status, stdout } = await lancer(MINIMUM);
     assert.equal(status, 0);
     assert.match(stdout, /Déjà dans le site pour ce territoire :\n {2}- 53-craon-4 : /);
     assert.match(stdout, /53-craon-5\.yaml/);
@@ -126,26 +131,42 @@ describe('un contrat ajouté', () => {
     assert.deepEqual(lireContenu(contenu, JOUR).problemes, []);
   });
 
-  test('une démarche, un contrat de commune et une absence', () => {
+  test('une démarche, un contrat de commune et une absence', async () => {
     const communs = ['--sans-questions', '--departement', '36', '--source', 'texte-indre', '--motif', 'Essai.'];
     assert.equal(
-      lancer([
-        ...communs,
-        '--epci',
-        'Châteauroux',
-        '--etape',
-        'demarche',
-        '--demarche-debut',
-        '2027-01',
-        '--id',
-        '36-essai-1',
-      ]).status,
+      (
+        await lancer([
+          ...communs,
+          '--epci',
+          'Châteauroux',
+          '--etape',
+          'demarche',
+          '--demarche-debut',
+          '2027-01',
+          '--id',
+          '36-essai-1',
+        ])
+      ).status,
       0,
     );
-    assert.equal(lancer([...communs, '--communes', '36044', '--signature', '2027', '--id', '36-essai-2']).status, 0);
     assert.equal(
-      lancer([...communs, '--epci', '200035848', '--etape', 'absence', '--atteste', '2027-02-01', '--id', '36-essai-3'])
-        .status,
+      (await lancer([...communs, '--communes', '36044', '--signature', '2027', '--id', '36-essai-2'])).status,
+      0,
+    );
+    assert.equal(
+      (
+        await lancer([
+          ...communs,
+          '--epci',
+          '200035848',
+          '--etape',
+          'absence',
+          '--atteste',
+          '2027-02-01',
+          '--id',
+          '36-essai-3',
+        ])
+      ).status,
       0,
     );
     assert.deepEqual(fiche('36-essai-1').demarche, {
@@ -167,8 +188,8 @@ describe('une démarche et des questions du même territoire', () => {
   ];
   const departement = () => readFileSync(join(contenu, 'content/departements/53/departement.yaml'), 'utf8');
 
-  test('sans rien dire, elles restent, et la commande le dit', () => {
-    const { status, stdout, stderr } = lancer(MESLAY);
+  test('sans rien dire, elles restent, et la commande le dit', async () => {
+    const { status, stdout, stderr } = await lancer(MESLAY);
     assert.equal(stderr, '');
     assert.equal(status, 0);
     assert.match(stdout, /À REVOIR {2}la démarche 53-meslay-grez-1 reste ouverte ; « --demarche reprendre »/);
@@ -176,8 +197,8 @@ describe('une démarche et des questions du même territoire', () => {
     assert.ok(fiches().includes('53-meslay-grez-1.yaml') && fiches().includes('53-meslay-grez-1-2.yaml'));
   });
 
-  test('reprises, la fiche devient le contrat et la question disparaît', () => {
-    const { status, stdout } = lancer([...MESLAY, '--demarche', 'reprendre', '--questions', 'fermer']);
+  test('reprises, la fiche devient le contrat et la question disparaît', async () => {
+    const { status, stdout } = await lancer([...MESLAY, '--demarche', 'reprendre', '--questions', 'fermer']);
     assert.equal(status, 0, stdout);
     const nouvelle = fiche('53-meslay-grez-1');
     assert.equal(nouvelle.etape, 'signe');
@@ -191,12 +212,12 @@ describe('une démarche et des questions du même territoire', () => {
   });
 });
 
-test('des sources décalées de deux espaces le restent', () => {
+test('des sources décalées de deux espaces le restent', async () => {
   const chemin = join(contenu, 'content/departements/53/sources.yaml');
   const decale = readFileSync(chemin, 'utf8').replace(/^(?=[- ])/gm, '  ');
   writeFileSync(chemin, decale);
   const nouvelle = ['--source', 'nouvelle-2027', '--source-titre', 'Titre', '--source-editeur', 'Éditeur'];
-  const { status, stderr } = lancer([...MINIMUM.filter((o) => o !== '--source' && o !== 'texte-aide-53'), ...nouvelle]);
+  const { status, stderr } = await lancer([...MINIMUM.filter((o) => o !== '--source' && o !== 'texte-aide-53'), ...nouvelle]);
   assert.equal(stderr, '');
   assert.equal(status, 0);
   assert.ok(sources().startsWith(decale.trimEnd()));
@@ -204,11 +225,11 @@ test('des sources décalées de deux espaces le restent', () => {
   assert.deepEqual(lireContenu(contenu, JOUR).problemes, []);
 });
 
-test('--help et --aide disent la même chose', () => {
-  const [aide, help] = ['--aide', '--help'].map((option) => lancer([option]));
-  assert.equal(help!.status, 0);
-  assert.equal(help!.stdout, aide!.stdout);
-  assert.match(help!.stdout, /--demarche +Démarche de ce territoire/);
+test('--help et --aide disent la même chose', async () => {
+  const [aide, help] = [await lancer(['--aide']), await lancer(['--help'])];
+  assert.equal(help.status, 0);
+  assert.equal(help.stdout, aide.stdout);
+  assert.match(help.stdout, /--demarche +Démarche de ce territoire/);
 });
 
 describe('un refus dit l’option et ce qui était attendu, et n’écrit rien', () => {
@@ -217,7 +238,7 @@ describe('un refus dit l’option et ce qui était attendu, et n’écrit rien',
     [
       'département absent du site',
       [...MINIMUM, '--departement', '72'],
-      /--departement = « 72 » ; attendu : une de ces réponses : 36, 53/,
+      /--departement = « 72 » ; attendu : une de ces réponses : 22, 36, 53/,
     ],
     [
       'nom qui en désigne plusieurs',
@@ -256,8 +277,8 @@ describe('un refus dit l’option et ce qui était attendu, et n’écrit rien',
     ['option sans valeur', ['--signature', '--fin', '2030'], /Option « --signature » sans valeur/],
   ];
   for (const [titre, options, attendu] of cas) {
-    test(titre, () => {
-      const { status, stderr } = lancer(options);
+    test(titre, async () => {
+      const { status, stderr } = await lancer(options);
       assert.equal(status, 1);
       assert.match(stderr, attendu);
       assert.doesNotMatch(stderr, /\n {4}at /);
@@ -266,7 +287,7 @@ describe('un refus dit l’option et ce qui était attendu, et n’écrit rien',
   }
 
   test('arrêt au milieu des questions', () => {
-    const { status, stderr } = lancer([], ['53', 'Craon']);
+    const { status, stderr } = repondre(['53', 'Craon']);
     assert.equal(status, 1);
     assert.match(stderr, /rien n’est écrit/);
     assert.equal(JSON.stringify([sources(), fiches()]), avant);

@@ -1,6 +1,6 @@
 /** La commande qui ajoute un département, sur des dossiers provisoires et de petites formes. */
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -16,6 +16,7 @@ import { schemaDepartement } from '#lib/schemas/departement.ts';
 import { ficheMinimale } from '../../../src/outils/departement/fiche.ts';
 import { PREPOSITIONS } from '../../../src/outils/departement/prepositions.ts';
 import { cases } from './cases.ts';
+import { executer } from './commande.ts';
 
 const RACINE = join(import.meta.dirname, '../../..');
 const OUTIL = join(RACINE, 'src/outils/departement/departement.ts');
@@ -44,21 +45,7 @@ function deposer(nom: string, formes: string | Buffer | Feature[]): string {
   return chemin;
 }
 
-/** Sans bloquer : le serveur du test répond pendant que la commande tourne. */
-function lancer(...options: string[]): Promise<{ status: number | null; stdout: string; stderr: string }> {
-  const commande = spawn(process.execPath, [OUTIL, ...options], {
-    cwd: RACINE,
-    env: { ...process.env, CONTENU: contenu },
-  });
-  const sorties = { stdout: '', stderr: '' };
-  commande.stdout.on('data', (morceau: Buffer) => {
-    sorties.stdout += morceau.toString();
-  });
-  commande.stderr.on('data', (morceau: Buffer) => {
-    sorties.stderr += morceau.toString();
-  });
-  return new Promise((resoudre) => commande.on('close', (status) => resoudre({ status, ...sorties })));
-}
+const lancer = (...options: string[]) => executer(OUTIL, options, { CONTENU: contenu });
 
 describe('la table des prépositions', () => {
   test('a les 101 départements, et chaque forme contient le nom du référentiel', () => {
@@ -171,6 +158,24 @@ test('un contour de commune qui se croise est réparé, et les contours écrits 
   const { status, stderr } = await lancer('ajouter', '976', '--communes', deposer('croise.geojson', croisees()));
   assert.equal(status, 0, stderr);
   assert.deepEqual(anomaliesDe(lireContours('976', contenu)), []);
+});
+
+test('par la vraie commande : un succès, puis un refus', () => {
+  const commande = (...options: string[]) =>
+    spawnSync(process.execPath, [OUTIL, ...options], {
+      cwd: RACINE,
+      encoding: 'utf8',
+      timeout: 120_000,
+      env: { ...process.env, CONTENU: contenu },
+    });
+  const communes = deposer('976.geojson', cases('976'));
+  const premier = commande('ajouter', '976', '--communes', communes);
+  assert.equal(premier.stderr, '');
+  assert.equal(premier.status, 0);
+  assert.deepEqual(departements(), ['53', '976']);
+  const second = commande('ajouter', '976', '--communes', communes);
+  assert.equal(second.status, 1);
+  assert.match(second.stderr, /^Erreur : .*976 existe déjà/);
 });
 
 describe('un refus dit pourquoi et ne laisse rien', () => {

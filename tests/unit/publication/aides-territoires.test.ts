@@ -5,10 +5,9 @@ import test from 'node:test';
 import { parse } from 'yaml';
 import { schemaAide } from '#lib/schemas/aide.ts';
 import { versAidesTerritoires } from '#lib/publication/aides-territoires.ts';
+import { CONTENU_FIGE } from '../../sites.ts';
 
-const aide = schemaAide.parse(
-  parse(readFileSync(join(import.meta.dirname, '../../../content/departements/53/aide.yaml'), 'utf8')),
-);
+const aide = schemaAide.parse(parse(readFileSync(join(CONTENU_FIGE, 'content/departements/53/aide.yaml'), 'utf8')));
 const contexte = {
   departement: { code: '53', nom: 'Mayenne' },
   page: 'https://x.fr/aide/',

@@ -1,0 +1,96 @@
+/** Les budgets de poids : en octets compressés (gzip, niveau 9), ils ne dépendent pas de la machine. */
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { ouvrir, type Page } from '../lecture/site.ts';
+import { vivant } from '../sites.ts';
+
+const site = ouvrir(vivant());
+
+/** Un aller-retour d’une connexion neuve : dix segments de 1 460 octets, moins les en-têtes. */
+const PAGE = 14 * 1024;
+const PAGE_AVEC_CARTE = 24 * 1024;
+/** Octets par territoire d’une carte et de son tableau, au-delà d’une page ordinaire : plusieurs départements d’un coup. */
+const TERRITOIRE = 200;
+const SCRIPT = 2 * 1024;
+const POLICES = 40 * 1024;
+const CARTE = 90 * 1024;
+const REQUETES_CARTE = 10;
+/** Par commune, code postal et anciens noms compris ; et ce que coûte un fichier de plus. */
+const COMMUNE = 24;
+const INDEX = 600;
+
+const somme = (chemins: readonly string[]) => chemins.reduce((total, chemin) => total + site.poids(chemin), 0);
+const polices = [...site.fichiers].filter((f) => f.endsWith('.woff2'));
+const aUneCarte = (p: Page) => p.balises.some(({ attributs: a }) => /(^|\s)carte(\s|$)/.test(a['class'] ?? ''));
+/** Pages qui sont un outil : la carte interactive, la recherche, l’assistant de dossier ; leur script se charge avec elles. */
+const estOutil = ({ chemin }: Page) => /^\/(carte|recherche)\/|\/dossier\/remplir\/$/.test(chemin);
+
+test('chaque page, HTML et CSS, tient dans le premier aller-retour ; avec une carte dessinée, dans deux', () => {
+  assert.ok(site.pages.some(aUneCarte));
+  assert.deepEqual(
+    site.fautes((p) => {
+      const territoires = new Set(p.balises.flatMap(({ attributs: a }) => a['data-siren'] ?? [])).size;
+      const limite = aUneCarte(p) ? Math.max(PAGE_AVEC_CARTE, PAGE + TERRITOIRE * territoires) : PAGE;
+      const html = site.poids(p.chemin.endsWith('/') ? `${p.chemin}index.html` : p.chemin);
+      const css = somme(site.actifsDe(p).styles);
+      return html + css <= limite ? [] : [`${html + css} octets (HTML ${html}, CSS ${css}) ; au plus ${limite}`];
+    }),
+    [],
+  );
+});
+
+test('chaque page a au plus deux feuilles de style', () =>
+  assert.deepEqual(
+    site.fautes((p) => {
+      const { styles } = site.actifsDe(p);
+      return styles.length <= 2 ? [] : [styles.join(', ')];
+    }),
+    [],
+  ));
+
+test(`hors des outils, une page a au plus ${SCRIPT} octets de script avant usage`, () => {
+  assert.ok(site.pages.some(estOutil));
+  assert.deepEqual(
+    site.fautes(
+      (p) => {
+        const { scripts } = site.actifsDe(p);
+        return somme(scripts) <= SCRIPT ? [] : [`${somme(scripts)} octets : ${scripts.join(', ')}`];
+      },
+      (p) => !estOutil(p),
+    ),
+    [],
+  );
+});
+
+test('les polices pèsent au plus 40 kio', () => {
+  assert.ok(polices.length > 0);
+  assert.ok(somme(polices) <= POLICES, `${somme(polices)} octets`);
+});
+
+test('la page de la carte, tout compris, tient en 90 kio et dix requêtes', () => {
+  const p = site.page('/carte/');
+  const { styles, scripts } = site.actifsDe(p);
+  // Ce que la page charge d’elle-même après le premier affichage : Leaflet, et les contours de son seul département.
+  const tardifs = [...site.fichiers].filter((f) => /^\/_actifs\/carte\.[^/]*\.js$/.test(f));
+  assert.equal(tardifs.length, 1);
+  const donnees = p.balises
+    .flatMap(({ attributs: a }) => a['data-formes']?.split(' ') ?? [])
+    .map((f) => site.interne(f)!);
+  assert.ok(donnees.length > 0);
+  const tout = [...styles, ...scripts, ...tardifs, ...donnees, ...polices];
+  // Les polices sont déjà compressées.
+  const servi = (f: string) => (f.endsWith('.woff2') ? site.lire(f).length : site.poids(f));
+  const total = ['/carte/index.html', ...tout].reduce((n, f) => n + servi(f), 0);
+  assert.ok(total <= CARTE, `${total} octets`);
+  assert.ok(tout.length + 1 <= REQUETES_CARTE, `${tout.length + 1} requêtes : ${tout.join(', ')}`);
+});
+
+test('l’index des communes de chaque département pèse au plus 24 octets par commune', () => {
+  const index = [...site.fichiers].filter((f) => /^\/donnees\/communes-[^/]+\.json$/.test(f));
+  assert.ok(index.length > 0);
+  const trop = index.flatMap((f) => {
+    const nombre = Math.max(...Object.values(site.lireJson<object>(f)).map((v) => (Array.isArray(v) ? v.length : 0)));
+    return site.poids(f) <= INDEX + COMMUNE * nombre ? [] : [`${f} : ${site.poids(f)} octets, ${nombre} communes`];
+  });
+  assert.deepEqual(trop, []);
+});

@@ -19,7 +19,9 @@ const question = (texte: string) => `- id: essai\n  pour: tous\n  question: "Ess
 const source = (adresse: string) =>
   `- id: essai\n  titre: "Essai"\n  editeur: "Essai"\n  adresse: ${adresse}\n  consulteLe: "2026-11-01"`;
 const site = (changer: (texte: string) => string): string[] =>
-  listerProblemes(lireContenu(CONTENU_FIGE, JOUR, { [SITE]: changer(readFileSync(join(CONTENU_FIGE, SITE), 'utf8')) }).problemes);
+  listerProblemes(
+    lireContenu(CONTENU_FIGE, JOUR, { [SITE]: changer(readFileSync(join(CONTENU_FIGE, SITE), 'utf8')) }).problemes,
+  );
 
 describe('caractères', () => {
   for (const [titre, texte, attendu] of [

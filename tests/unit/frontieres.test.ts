@@ -20,7 +20,10 @@ const TABLE: Record<string, { dossiers: string[]; paquets: string[] }> = {
     dossiers: ['lib', 'documents'],
     paquets: ['node:*', '@myriaddreamin/typst-ts-node-compiler', 'sharp', 'wawoff2'],
   },
-  chargeurs: { dossiers: ['lib', 'chargeurs'], paquets: ['node:*', 'astro', 'github-slugger', 'satteri', 'yaml', 'zod'] },
+  chargeurs: {
+    dossiers: ['lib', 'chargeurs'],
+    paquets: ['node:*', 'astro', 'github-slugger', 'satteri', 'yaml', 'zod'],
+  },
   'content.config.ts': { dossiers: ['lib', 'chargeurs'], paquets: ['astro:*', 'astro', 'node:url'] },
   // Le jour de référence se lit dans l’environnement, comme le contenu se lit sur le disque.
   'donnees/date-reference.ts': { dossiers: ['lib', 'chargeurs'], paquets: [] },

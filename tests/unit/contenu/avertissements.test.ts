@@ -16,7 +16,10 @@ const referentiel: Referentiel = {
 function contenu(contrats: Contrat[], consultees: string[] = [], questions: string[] = []): Contenu {
   return {
     departements: [
-      { fichier: 'd.yaml', donnee: { aConfirmer: questions.map((question) => ({ epci: [SIREN_A], question, ou: 'x' })) } },
+      {
+        fichier: 'd.yaml',
+        donnee: { aConfirmer: questions.map((question) => ({ epci: [SIREN_A], question, ou: 'x' })) },
+      },
     ],
     contrats: contrats.map((donnee) => ({ fichier: `${donnee.id}.yaml`, donnee })),
     sources: consultees.map((consulteLe, i) => ({
@@ -110,7 +113,10 @@ describe('ce qu’un contrat signé laisse ouvert', () => {
   });
   test('pas celle qui le suit', () => assert.deepEqual(ouverts(contenu([signe, demarche('2026-05')])), []));
   test('une question du département, tant qu’il est en cours', () => {
-    assert.match(ouverts(contenu([signe], [], ['Signé ?'])).join(), /aConfirmer\[0\] reste posée à CC du Pays A.*« Signé \? »/);
+    assert.match(
+      ouverts(contenu([signe], [], ['Signé ?'])).join(),
+      /aConfirmer\[0\] reste posée à CC du Pays A.*« Signé \? »/,
+    );
     const echu = contrat({ signature: le('2015'), fin: le('2018') });
     assert.deepEqual(ouverts(contenu([echu], [], ['Et après ?'])), []);
   });

@@ -54,7 +54,10 @@ test('un champ en double et un dossier sans aide sont refusés, avec le nom du f
     donnee: { ...fiche.donnee, sections: [premiere!, { ...premiere!, id: 'bis' }, ...autres] },
   };
   const champs = verifierAides({ ...contenu, dossiers: [double] }, new Abimes()).map((p) => p.champ);
-  assert.ok(champs.some((c) => /epci-nom/.test(c)), champs.join());
+  assert.ok(
+    champs.some((c) => /epci-nom/.test(c)),
+    champs.join(),
+  );
   const sansAide = verifierAides({ ...contenu, aides: [], modeles: [] }, new Abimes());
   assert.deepEqual(
     sansAide.map(({ fichier, valeur }) => [fichier, valeur]),

@@ -217,7 +217,10 @@ test('des sources décalées de deux espaces le restent', async () => {
   const decale = readFileSync(chemin, 'utf8').replace(/^(?=[- ])/gm, '  ');
   writeFileSync(chemin, decale);
   const nouvelle = ['--source', 'nouvelle-2027', '--source-titre', 'Titre', '--source-editeur', 'Éditeur'];
-  const { status, stderr } = await lancer([...MINIMUM.filter((o) => o !== '--source' && o !== 'texte-aide-53'), ...nouvelle]);
+  const { status, stderr } = await lancer([
+    ...MINIMUM.filter((o) => o !== '--source' && o !== 'texte-aide-53'),
+    ...nouvelle,
+  ]);
   assert.equal(stderr, '');
   assert.equal(status, 0);
   assert.ok(sources().startsWith(decale.trimEnd()));

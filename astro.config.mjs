@@ -1,12 +1,11 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
-import { parse } from 'yaml';
 import paquet from './package.json' with { type: 'json' };
 import { precompression } from './src/integrations/precompression.ts';
-import { racineDuContenu } from './src/chargeurs/racine.ts';
+import { OPTIONS_MDX } from './src/chargeurs/pages.ts';
+import { exigerReglages } from './src/chargeurs/reglages.ts';
 import { apercus } from './src/integrations/images-de-partage.ts';
 import { controleDuContenu } from './src/integrations/controle-du-contenu.ts';
 import { echange } from './src/integrations/mise-en-place-atomique.ts';
@@ -14,9 +13,8 @@ import { feuilles } from './src/integrations/fusion-css.ts';
 import { planXml } from './src/integrations/sitemap.ts';
 import { recherche } from './src/integrations/recherche.ts';
 
-/** BASE : préfixe d’adresse (`/cls/`) ; ADRESSE : adresse publique, sinon celle de content/site.yaml ; CONTENU : dossier qui contient content/. */
-const base = process.env.BASE ?? '/';
-const site = process.env.ADRESSE ?? parse(readFileSync(`${racineDuContenu()}/content/site.yaml`, 'utf8')).adresse;
+/** Préfixe et adresse publique (BASE, ADRESSE) ; CONTENU, lu par les chargeurs, nomme le dossier qui contient content/. */
+const { base, site } = exigerReglages();
 
 const COMMUNS =
   /src\/(lib\/(adresses|domaine\/statut|valeurs\/date-partielle|texte\/(typo|cle)|geo\/contours|carte\/etat)|client\/(carte\/situation|element|valeur))\.ts$/;
@@ -46,7 +44,7 @@ export default defineConfig({
   compressHTML: true,
   // Une page qui attend ses documents, composés par d’autres fils, laisse les suivantes se rendre.
   build: { inlineStylesheets: 'never', assets: '_actifs', concurrency: 4 },
-  markdown: { syntaxHighlight: false, processor: satteri({ features: { smartPunctuation: false } }) },
+  markdown: { syntaxHighlight: false, processor: satteri({ features: OPTIONS_MDX }) },
   integrations: [
     controleDuContenu(),
     mdx(),

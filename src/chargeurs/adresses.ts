@@ -1,7 +1,11 @@
 import { globSync } from 'node:fs';
 import { cleDepartement, cleTerritoire } from '#lib/adresses.ts';
+import type { AdressesDuSite } from '#lib/contenu/coherence-pages.ts';
 import type { Contenu } from '#lib/contenu/contenu.ts';
 import { epciDuDepartement, type Referentiel } from '#lib/domaine/referentiel.ts';
+
+/** Route qui donne les pages de texte : elle vient après toutes les autres. */
+const PAGES_DE_TEXTE = '[...page].astro';
 
 /** Tous les chemins que donne une route de `src/pages`, comme `departements/[departement]/aide`. */
 function deplier(route: string, valeurs: Readonly<Record<string, readonly string[]>>): string[] {
@@ -10,35 +14,34 @@ function deplier(route: string, valeurs: Readonly<Record<string, readonly string
   return (valeurs[parametre[1]!] ?? []).flatMap((valeur) => deplier(route.replace(parametre[0], valeur), valeurs));
 }
 
+/** Forme des fichiers qu’une route donne : `donnees/[fichier].csv`. */
+function motifDe(route: string): RegExp {
+  const morceaux = route.slice(0, -3).split(/\[[^\]]*\]/);
+  return new RegExp(`^${morceaux.map((m) => m.replace(/[.+]/g, '\\$&')).join('.+')}$`);
+}
+
 /**
- * Ce qui dit si un chemin du site existe, d’après les fichiers de `src/pages` et le contenu. Les fichiers à télécharger dont
- * le nom se calcule ailleurs sont admis sur leur forme ; le site construit, lui, est contrôlé lien par lien.
+ * Les adresses du site, d’après les fichiers de `src/pages` et le contenu. Les fichiers à télécharger dont le nom se calcule ailleurs
+ * sont admis sur leur forme ; le site construit, lui, est contrôlé lien par lien.
  */
-export function adressesDuSite(contenu: Contenu, referentiel: Referentiel): (chemin: string) => boolean {
+export function adressesDuSite(contenu: Contenu, ids: readonly string[], referentiel: Referentiel): AdressesDuSite {
   const departements = contenu.departements.flatMap(({ donnee }) => referentiel.departements.get(donnee.code) ?? []);
   const valeurs = {
-    page: contenu.pages.map(({ donnee }) => donnee.id),
     id: contenu.contrats.map(({ donnee }) => donnee.id),
     departement: departements.map(cleDepartement),
     territoire: departements.flatMap((d) => epciDuDepartement(referentiel, d.code)).map(cleTerritoire),
   };
   const routes = globSync('src/pages/**/*.{astro,ts}').map((f) => f.replaceAll('\\', '/').slice('src/pages/'.length));
-  const pages = new Set(
+  const prises = new Set(
     routes
-      .filter((r) => r.endsWith('.astro'))
+      .filter((r) => r.endsWith('.astro') && r !== PAGES_DE_TEXTE)
       .flatMap((r) => deplier(r.replace(/(^|\/)index\.astro$|\.astro$/, ''), valeurs)),
   );
-  const fichiers = routes
-    .filter((r) => r.endsWith('.ts'))
-    .map(
-      (r) =>
-        new RegExp(
-          `^${r
-            .slice(0, -3)
-            .replace(/[.+]/g, '\\$&')
-            .replace(/\[[^\]]*\]/g, '.+')}$`,
-        ),
-    );
-  return (chemin) =>
-    chemin.endsWith('/') ? pages.has(chemin.slice(1, -1)) : fichiers.some((motif) => motif.test(chemin.slice(1)));
+  const pages = new Set([...prises, ...ids]);
+  const fichiers = routes.filter((r) => r.endsWith('.ts')).map(motifDe);
+  return {
+    existe: (chemin) =>
+      chemin.endsWith('/') ? pages.has(chemin.slice(1, -1)) : fichiers.some((motif) => motif.test(chemin.slice(1))),
+    estPrise: (id) => prises.has(id),
+  };
 }

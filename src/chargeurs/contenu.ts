@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { verifierCoherence } from '#lib/contenu/coherence.ts';
-import type { TexteDePage } from '#lib/contenu/coherence-pages.ts';
+import type { TexteDePage } from '#lib/contenu/pages/texte.ts';
+import { Abimes } from '#lib/contenu/abimes.ts';
 import type { Contenu, Fiche } from '#lib/contenu/contenu.ts';
+import { trierNoms, type Tri } from '#lib/contenu/noms.ts';
 import { ErreurContenu, problemesDeZod, type Probleme } from '#lib/contenu/probleme.ts';
 import { schemaAide } from '#lib/schemas/aide.ts';
 import { schemaContrat } from '#lib/schemas/contrat.ts';
@@ -15,69 +16,107 @@ import { schemaImprimes } from '#lib/schemas/imprimes.ts';
 import { schemaModele } from '#lib/schemas/modele-a-adapter.ts';
 import { schemaCritere } from '#lib/schemas/rgaa.ts';
 import { schemaSource } from '#lib/schemas/source.ts';
+import type { Jour } from '#lib/valeurs/date-partielle.ts';
+import { lireArbre } from './arbre.ts';
+import { aujourdhui, jourDeReference } from './date-reference.ts';
+import { lirePage } from './pages.ts';
 import { racineDuContenu } from './racine.ts';
 import { lireReferentiel } from './referentiel.ts';
+import { lireYaml } from './yaml.ts';
 
 /** Lecture d’un dossier `content/` : les fiches valides et tous les problèmes rencontrés. */
 export interface Lecture {
   contenu: Contenu;
   textes: TexteDePage[];
   problemes: Probleme[];
+  /** Ce qui n’a pas pu être lu : les renvois vers ces fiches en découlent. */
+  abimes: Abimes;
+  /** Fichiers laissés par un système ou un éditeur, sans effet. */
+  ignores: string[];
 }
+
+/** Ce que l’on lit à la place du disque : chemin depuis la racine → texte, `null` pour un fichier retiré. */
+export type Substituts = Readonly<Record<string, string | null>>;
 
 class Lecteur {
   readonly problemes: Probleme[] = [];
   readonly textes: TexteDePage[] = [];
-  readonly racine: string;
-  constructor(racine: string) {
+  readonly abimes = new Abimes();
+  readonly tri: Tri;
+  private readonly racine: string;
+  private readonly substituts: Substituts;
+
+  constructor(racine: string, substituts: Substituts) {
     this.racine = racine;
+    this.substituts = substituts;
+    this.tri = trierNoms(lireArbre(racine));
+    for (const [chemin, texte] of Object.entries(substituts)) {
+      this.tri.fichiers.delete(chemin);
+      if (texte === null) continue;
+      this.tri.fichiers.add(chemin);
+      for (let fin = chemin.lastIndexOf('/'); fin > 0; fin = chemin.lastIndexOf('/', fin - 1))
+        this.tri.dossiers.add(chemin.slice(0, fin));
+    }
+    this.problemes.push(...this.tri.problemes);
   }
 
+  /** Le fichier est là, sous son nom. */
+  existe(fichier: string): boolean {
+    return this.tri.fichiers.has(fichier);
+  }
+
+  /** Noms des entrées reconnues d’un dossier, dans l’ordre. */
+  noms(dossier: string, entrees: ReadonlySet<string>): string[] {
+    return [...entrees]
+      .filter((chemin) => chemin.startsWith(`${dossier}/`) && !chemin.slice(dossier.length + 1).includes('/'))
+      .map((chemin) => chemin.slice(dossier.length + 1))
+      .sort();
+  }
+
+  noter(fichier: string, valeur: string, attendu: string): void {
+    this.problemes.push({ fichier, champ: '', valeur, attendu });
+  }
+
+  /** Le texte tel qu’il est écrit, sans marque d’ordre des octets ; `null` s’il ne se lit pas. */
   texte(fichier: string): string | null {
-    const octets = readFileSync(join(this.racine, fichier));
+    const substitut = this.substituts[fichier];
+    if (typeof substitut === 'string') return substitut;
+    let octets: Buffer;
     try {
-      return new TextDecoder('utf-8', { fatal: true }).decode(octets).replace(/\r\n/g, '\n').normalize('NFC');
+      octets = readFileSync(join(this.racine, fichier));
+    } catch {
+      this.noter(fichier, 'fichier illisible', 'un fichier que l’on a le droit de lire');
+      return null;
+    }
+    try {
+      return new TextDecoder('utf-8', { fatal: true }).decode(octets);
     } catch {
       this.noter(fichier, 'octets illisibles', 'un fichier enregistré en UTF-8');
       return null;
     }
   }
 
-  noter(fichier: string, valeur: string, attendu: string, champ = ''): void {
-    this.problemes.push({ fichier, champ, valeur, attendu });
-  }
-
-  yaml(fichier: string, source: string | null): unknown {
+  /** La valeur d’un texte YAML, ses fautes notées ; `undefined` s’il ne se lit pas. */
+  yaml(fichier: string, source: string | null, decalage = 0): unknown {
     if (source === null) return undefined;
-    if (source.trim() === '') {
-      this.noter(fichier, 'fichier vide', 'des champs');
-      return undefined;
-    }
-    const document = parseDocument(source, { uniqueKeys: true });
-    const faute = document.errors[0];
-    if (!faute) {
-      try {
-        return document.toJS({ maxAliasCount: 0 }) as unknown;
-      } catch {
-        this.noter(fichier, 'renvoi « &nom » ou « *nom »', 'des valeurs écrites en toutes lettres');
-        return undefined;
-      }
-    }
-    const ligne = faute.linePos?.[0].line;
-    this.noter(
-      fichier,
-      `ligne ${ligne ?? '?'} mal écrite (${faute.code})`,
-      'du YAML : « champ: valeur », deux espaces par niveau, guillemets fermés, pas de champ en double',
-    );
-    return undefined;
+    const { valeur, fautes } = lireYaml(source.replace(/\r\n/g, '\n').normalize('NFC'), decalage);
+    this.problemes.push(...fautes.map((faute) => ({ fichier, ...faute })));
+    return valeur;
   }
 
   fiche<S extends z.ZodType>(fichier: string, schema: S): Fiche<z.infer<S>>[] {
-    if (!existsSync(join(this.racine, fichier))) {
-      this.noter(fichier, 'fichier absent', 'ce fichier');
+    if (!this.existe(fichier)) {
+      // Un nom refusé (un dossier à sa place, une autre casse ou extension) est déjà dit.
+      const [dossier, nom] = [fichier.slice(0, fichier.lastIndexOf('/')), fichier.split('/').at(-1)];
+      const refuse = this.tri.problemes.find(
+        (p) => p.fichier === fichier || (p.attendu === `« ${nom} »` && p.fichier.startsWith(`${dossier}/`)),
+      );
+      if (!refuse) this.noter(fichier, 'fichier absent', 'ce fichier');
+      this.abimes.fichier(fichier, refuse?.fichier);
       return [];
     }
-    return this.valider(fichier, this.yaml(fichier, this.texte(fichier)), schema);
+    const brut = this.yaml(fichier, this.texte(fichier));
+    return this.valider(fichier, brut, schema);
   }
 
   liste<S extends z.ZodType>(fichier: string, schema: S): Fiche<z.infer<S>>[] {
@@ -91,103 +130,140 @@ class Lecteur {
       const resultat = schema.safeParse(element);
       if (resultat.success) return [{ fichier, donnee: resultat.data }];
       const situe = (p: Probleme): Probleme => ({ ...p, champ: p.champ ? `[${rang}].${p.champ}` : `[${rang}]` });
-      this.problemes.push(...problemesDeZod(fichier, element, resultat.error).map(situe));
+      this.ajouter(problemesDeZod(fichier, element, resultat.error).map(situe));
+      this.abimes.element(fichier, element);
       return [];
     });
   }
 
   valider<S extends z.ZodType>(fichier: string, brut: unknown, schema: S): Fiche<z.infer<S>>[] {
-    if (brut === undefined) return [];
-    const resultat = schema.safeParse(brut);
-    if (resultat.success) return [{ fichier, donnee: resultat.data }];
-    this.problemes.push(...problemesDeZod(fichier, brut, resultat.error));
+    if (brut !== undefined) {
+      const resultat = schema.safeParse(brut);
+      if (resultat.success) return [{ fichier, donnee: resultat.data }];
+      this.ajouter(problemesDeZod(fichier, brut, resultat.error));
+    }
+    this.abimes.fichier(fichier);
     return [];
   }
 
-  noms(dossier: string): string[] {
-    const chemin = join(this.racine, dossier);
-    return existsSync(chemin)
-      ? readdirSync(chemin)
-          .filter((n) => !/^[._]/.test(n))
-          .sort()
-      : [];
+  /** Ajoute des problèmes, sauf ceux d’un champ dont l’écriture est déjà refusée. */
+  private ajouter(problemes: readonly Probleme[]): void {
+    this.problemes.push(
+      ...problemes.filter(
+        ({ fichier, champ }) => !this.problemes.some((p) => p.fichier === fichier && p.champ === champ && p.ligne),
+      ),
+    );
   }
 }
 
-function lirePages(lecteur: Lecteur, dossier = 'content/pages', prefixe = ''): Contenu['pages'] {
-  return lecteur.noms(dossier).flatMap((nom) => {
-    const fichier = `${dossier}/${nom}`;
-    if (!nom.includes('.')) return lirePages(lecteur, fichier, `${prefixe}${nom}/`);
-    if (!nom.endsWith('.mdx')) {
-      lecteur.noter(fichier, `« ${nom} »`, 'un fichier .mdx');
-      return [];
-    }
-    const texte = lecteur.texte(fichier) ?? '';
-    const entete = /^---\n([\s\S]*?)\n---\n/.exec(texte);
-    if (!entete) {
-      lecteur.noter(fichier, 'en-tête absent', 'un en-tête entre deux lignes « --- »');
-      return [];
-    }
-    lecteur.textes.push({ fichier, texte: texte.slice(entete[0].length), premiereLigne: entete[0].split('\n').length });
-    const id = prefixe + nom.slice(0, -4);
-    return lecteur
-      .valider(fichier, lecteur.yaml(fichier, entete[1]!), schemaPage)
-      .map(({ donnee }) => ({ fichier, donnee: { ...donnee, id } }));
-  });
+function lirePages(lecteur: Lecteur): Contenu['pages'] {
+  return [...lecteur.tri.fichiers]
+    .filter((chemin) => chemin.startsWith('content/pages/'))
+    .sort()
+    .flatMap((fichier) => {
+      const id = fichier.slice('content/pages/'.length, -'.mdx'.length);
+      const page = lirePage(fichier, lecteur.texte(fichier));
+      lecteur.problemes.push(...page.problemes);
+      if (!page.enTete) {
+        lecteur.abimes.fichier(fichier);
+        return [];
+      }
+      lecteur.textes.push(page.texte);
+      return lecteur
+        .valider(fichier, lecteur.yaml(fichier, page.enTete, 1), schemaPage)
+        .map(({ donnee }) => ({ fichier, donnee: { ...donnee, id } }));
+    });
 }
 
-/** Lit et contrôle tout le contenu sous `racine` ; ne lève rien : les erreurs sont dans `problemes`. */
-export function lireContenu(racine = racineDuContenu()): Lecture {
-  const l = new Lecteur(racine);
-  const codes = l.noms('content/departements');
+/** Lit une fiche par département, si elle y est. */
+function parDepartement<T>(
+  l: Lecteur,
+  codes: readonly string[],
+  nom: string,
+  lire: (fichier: string, code: string) => T[],
+): T[] {
+  return codes
+    .filter((code) => l.existe(`content/departements/${code}/${nom}`))
+    .flatMap((code) => lire(`content/departements/${code}/${nom}`, code));
+}
+
+function lireFiches(l: Lecteur, codes: readonly string[]): Contenu {
   const dossier = (code: string) => `content/departements/${code}`;
-  const contenu: Contenu = {
+  return {
     site: l.fiche('content/site.yaml', schemaSite),
     departements: codes.flatMap((code) => l.fiche(`${dossier(code)}/departement.yaml`, schemaDepartement)),
     contrats: codes.flatMap((code) =>
       l
-        .noms(`${dossier(code)}/contrats`)
+        .noms(`${dossier(code)}/contrats`, l.tri.fichiers)
         .flatMap((nom) =>
           l
             .fiche(`${dossier(code)}/contrats/${nom}`, schemaContrat)
             .map(({ fichier, donnee }) => ({ fichier, donnee: { ...donnee, departement: code } })),
         ),
     ),
-    aides: codes
-      .filter((code) => existsSync(join(racine, dossier(code), 'aide.yaml')))
-      .flatMap((code) =>
-        l
-          .fiche(`${dossier(code)}/aide.yaml`, schemaAide)
-          .map(({ fichier, donnee }) => ({ fichier, donnee: { ...donnee, departement: code } })),
-      ),
-    dossiers: codes
-      .filter((code) => existsSync(join(racine, dossier(code), 'dossier.yaml')))
-      .flatMap((code) =>
-        l
-          .fiche(`${dossier(code)}/dossier.yaml`, schemaDossier)
-          .map(({ fichier, donnee }) => ({ fichier, donnee: { ...donnee, id: code, departement: code } })),
-      ),
-    modeles: codes
-      .filter((code) => existsSync(join(racine, dossier(code), 'modeles.yaml')))
-      .flatMap((code) =>
-        l
-          .liste(`${dossier(code)}/modeles.yaml`, schemaModele)
-          .map(({ fichier, donnee }) => ({ fichier, donnee: { ...donnee, departement: code } })),
-      ),
+    aides: parDepartement(l, codes, 'aide.yaml', (nom, code) =>
+      l.fiche(nom, schemaAide).map(({ fichier, donnee }) => ({ fichier, donnee: { ...donnee, departement: code } })),
+    ),
+    dossiers: parDepartement(l, codes, 'dossier.yaml', (nom, code) =>
+      l
+        .fiche(nom, schemaDossier)
+        .map(({ fichier, donnee }) => ({ fichier, donnee: { ...donnee, id: code, departement: code } })),
+    ),
+    modeles: parDepartement(l, codes, 'modeles.yaml', (nom, code) =>
+      l.liste(nom, schemaModele).map(({ fichier, donnee }) => ({ fichier, donnee: { ...donnee, departement: code } })),
+    ),
     sources: ['content/sources.yaml', ...codes.map((code) => `${dossier(code)}/sources.yaml`)].flatMap((fichier) =>
       l.liste(fichier, schemaSource),
     ),
     termes: l.liste('content/glossaire.yaml', schemaTerme),
     questions: l.liste('content/faq.yaml', schemaQuestion),
     textesJuridiques: l.liste('content/textes-juridiques.yaml', schemaTexteJuridique),
-    criteres: existsSync(join(racine, 'content/rgaa.yaml')) ? l.liste('content/rgaa.yaml', schemaCritere) : [],
+    criteres: l.existe('content/rgaa.yaml') ? l.liste('content/rgaa.yaml', schemaCritere) : [],
     imprimes: l.fiche('content/documents/imprimes.yaml', schemaImprimes),
     pages: lirePages(l),
   };
-  return { contenu, textes: l.textes, problemes: [...l.problemes, ...verifierCoherence(contenu, lireReferentiel())] };
 }
 
-let memoire: { racine: string; contenu: Contenu; textes: Lecture['textes'] } | undefined;
+/**
+ * Lit et contrôle tout le contenu sous `racine`, `substituts` pris à la place des fichiers de ces noms ; ne lève rien : les erreurs
+ * sont dans `problemes`. `jour` : aucun fait ne peut lui être postérieur.
+ */
+export function lireContenu(
+  racine = racineDuContenu(),
+  jour: Jour = jourDeReference(),
+  substituts: Substituts = {},
+): Lecture {
+  const l = new Lecteur(racine, substituts);
+  const codes = l.noms('content/departements', l.tri.dossiers);
+  for (const { fichier } of l.tri.problemes) l.abimes.nom(fichier);
+  if (codes.length === 0) {
+    if (l.tri.fichiers.size === 0) {
+      l.noter('content', 'dossier absent ou vide', 'le contenu du site, dans le dossier que nomme CONTENU');
+    } else l.noter('content/departements', 'aucun département', 'au moins un dossier : content/departements/53/');
+    l.abimes.tout('content/departements');
+  }
+  const contenu = l.tri.fichiers.size === 0 ? VIDE : lireFiches(l, codes);
+  const problemes = [...l.problemes, ...verifierCoherence(contenu, lireReferentiel(), jour, l.abimes, aujourdhui())];
+  return { contenu, textes: l.textes, problemes, abimes: l.abimes, ignores: l.tri.ignores };
+}
+
+const VIDE: Contenu = {
+  site: [],
+  departements: [],
+  contrats: [],
+  aides: [],
+  dossiers: [],
+  modeles: [],
+  sources: [],
+  termes: [],
+  questions: [],
+  textesJuridiques: [],
+  criteres: [],
+  imprimes: [],
+  pages: [],
+};
+
+let memoire: { racine: string; contenu: Contenu } | undefined;
 
 /**
  * Tout le contenu, ou une `ErreurContenu` qui liste tout ce qui empêche de publier. Lu une fois par processus : quinze
@@ -195,16 +271,10 @@ let memoire: { racine: string; contenu: Contenu; textes: Lecture['textes'] } | u
  */
 export function chargerContenu(racine = racineDuContenu()): Contenu {
   if (memoire?.racine === racine) return memoire.contenu;
-  const { contenu, textes, problemes } = lireContenu(racine);
+  const { contenu, problemes } = lireContenu(racine);
   if (problemes.length > 0) throw new ErreurContenu(problemes);
-  memoire = { racine, contenu, textes };
+  memoire = { racine, contenu };
   return contenu;
-}
-
-/** Les textes des pages, du contenu déjà lu. */
-export function chargerTextes(racine = racineDuContenu()): Lecture['textes'] {
-  chargerContenu(racine);
-  return memoire!.textes;
 }
 
 /** Fait relire le contenu : un fichier vient de changer (développement). */

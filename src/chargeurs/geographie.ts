@@ -2,9 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
 import { epciDuDepartement } from '#lib/domaine/referentiel.ts';
-import { anomaliesDe } from '#lib/geo/controles.ts';
 import type { Contours } from '#lib/geo/contours.ts';
+import { verifierContours } from '#lib/contenu/coherence-contours.ts';
 import { ErreurContenu, type Probleme } from '#lib/contenu/probleme.ts';
+import centres from './centres-epci.json' with { type: 'json' };
 import { racineDuContenu } from './racine.ts';
 import { lireReferentiel } from './referentiel.ts';
 
@@ -43,67 +44,36 @@ export function geographieDe(codes: readonly string[]) {
   return { epci: [...epci.values()], communes };
 }
 
-/** Lit les contours d’un département et contrôle qu’ils répondent, EPCI par EPCI, au référentiel. */
-export function lireContours(code: string, racine = racineDuContenu()): Contours {
-  const fichier = `content/departements/${code}/contours.geojson`;
+/** Lit le fichier de contours d’un département. @throws ErreurContenu s’il manque ou n’est pas du JSON. */
+function lireFichier(code: string, racine: string): unknown {
+  const fichier = fichierDe(code);
   const arreter = (valeur: string, attendu: string): never => {
     throw new ErreurContenu([{ fichier, champ: '', valeur, attendu }]);
   };
   const chemin = join(racine, fichier);
   if (!existsSync(chemin)) arreter('fichier absent', 'les contours du département : npm run contours');
-  const contours = analyser(readFileSync(chemin), () =>
-    arreter('JSON illisible', 'un GeoJSON écrit par npm run contours'),
-  );
-  const problemes: Probleme[] = [];
-  const attendus = new Set(epciDuDepartement(lireReferentiel(), code).map((e) => e.siren));
-  const traces = new Set(contours.features.map((f) => f.id));
-  for (const siren of attendus)
-    if (!traces.has(siren))
-      problemes.push({
-        fichier,
-        champ: 'features',
-        valeur: `${siren} absent`,
-        attendu: 'un contour par EPCI du département',
-      });
-  for (const siren of traces)
-    if (!attendus.has(siren))
-      problemes.push({
-        fichier,
-        champ: 'features',
-        valeur: `« ${siren} »`,
-        attendu: 'seulement des EPCI qui ont une commune dans le département',
-      });
-  if (problemes.length > 0) throw new ErreurContenu(problemes);
-  return contours;
-}
-
-/** Tout ce qui empêche de publier les contours d’un département : EPCI attendus, puis géométrie. Vide = rien. */
-export function problemesDesContours(code: string, racine = racineDuContenu()): Probleme[] {
-  const fichier = `content/departements/${code}/contours.geojson`;
-  const noter = (valeur: string): Probleme => ({
-    fichier,
-    champ: 'features',
-    valeur,
-    attendu: 'des contours écrits par npm run contours, non modifiés',
-  });
   try {
-    const contours = lireContours(code, racine);
-    const autres = contours.features.filter((f) => !/^(Multi)?Polygon$/.test(f.geometry?.type));
-    return autres.length > 0
-      ? autres.map((f) => noter(`${f.id} : ${f.geometry?.type ?? 'aucune géométrie'}`))
-      : anomaliesDe(contours).map(noter);
-  } catch (erreur) {
-    if (erreur instanceof ErreurContenu) return [...erreur.problemes];
-    throw erreur;
+    // `TextDecoder` retire la marque d’ordre des octets et refuse ce qui n’est pas de l’UTF-8.
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(chemin)));
+  } catch {
+    return arreter('JSON illisible', 'un GeoJSON écrit par npm run contours');
   }
 }
 
-function analyser(octets: Buffer, enCasDErreur: () => never): Contours {
+const fichierDe = (code: string): string => `content/departements/${code}/contours.geojson`;
+
+/** Les contours d’un département, que `problemesDesContours` a contrôlés. @throws ErreurContenu si le fichier ne se lit pas. */
+export function lireContours(code: string, racine = racineDuContenu()): Contours {
+  return lireFichier(code, racine) as Contours;
+}
+
+/** Tout ce qui empêche de publier les contours d’un département : structure, EPCI attendus, place, géométrie. Vide = rien. `texte` : à juger à la place du fichier. */
+export function problemesDesContours(code: string, racine = racineDuContenu(), texte?: string | null): Probleme[] {
   try {
-    // `TextDecoder` retire la marque d’ordre des octets et refuse ce qui n’est pas de l’UTF-8.
-    const lu = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(octets)) as Contours;
-    return lu.type === 'FeatureCollection' && Array.isArray(lu.features) ? lu : enCasDErreur();
-  } catch {
-    return enCasDErreur();
+    const lu: unknown = typeof texte !== 'string' ? lireFichier(code, racine) : JSON.parse(texte);
+    return verifierContours(fichierDe(code), lu, code, lireReferentiel(), centres);
+  } catch (erreur) {
+    if (erreur instanceof ErreurContenu) return [...erreur.problemes];
+    throw erreur;
   }
 }

@@ -1,34 +1,58 @@
 /** `npm run verifier` : tout le contenu, sans construire ; toutes les erreurs d’un coup, les avertissements à part. */
-import { adressesDuSite } from '#chargeurs/adresses.ts';
-import { composantsMdx } from '#chargeurs/composants.ts';
-import { lireContenu } from '#chargeurs/contenu.ts';
-import { problemesDesContours } from '#chargeurs/geographie.ts';
+import { controler } from '#chargeurs/controle.ts';
+import { jourDeReference } from '#chargeurs/date-reference.ts';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
-import { DATE_REFERENCE } from '#donnees/date-reference.ts';
+import { aRemplirAvantPublication } from '#lib/contenu/a-remplir.ts';
 import { avertissementsDe } from '#lib/contenu/avertissements.ts';
-import { verifierPages } from '#lib/contenu/coherence-pages.ts';
-import { formaterProbleme } from '#lib/contenu/probleme.ts';
+import { ErreurContenu, formaterProbleme, listerProblemes } from '#lib/contenu/probleme.ts';
+import { conduire, ErreurCommande, lireOptions } from './ligne-de-commande.ts';
 
-const { contenu, textes, problemes } = lireContenu();
-const referentiel = lireReferentiel();
-const tous = [
-  ...problemes,
-  ...verifierPages(textes, contenu, {
-    composants: composantsMdx(),
-    estUneAdresse: adressesDuSite(contenu, referentiel),
-  }),
-  ...contenu.departements
-    .filter(({ donnee }) => referentiel.departements.has(donnee.code))
-    .flatMap(({ donnee }) => problemesDesContours(donnee.code)),
-];
-for (const { fichier, texte } of avertissementsDe(contenu, referentiel, DATE_REFERENCE))
-  console.log(`À REVOIR  ${fichier} : ${texte}`);
-for (const probleme of tous) console.error(`ERREUR  ${formaterProbleme(probleme)}`);
-if (tous.length > 0) {
-  console.error(`\n${tous.length} erreur(s) : rien n’est publié tant qu’elles restent.`);
-  process.exit(1);
+const AIDE = `Contrôle tout le contenu, sans construire le site.
+
+  npm run verifier                    erreurs, et ce qui sera à revoir
+  npm run verifier -- --publication   refuse aussi ce qui reste à remplir avant de mettre en ligne
+  npm run verifier -- --aide          cette aide
+`;
+
+/** Restes nommés dans leur ligne ; les autres sont comptés. */
+const IGNORES_CITES = 5;
+
+/** Contrôle, affiche, et rend le nombre de ce qui empêche de publier. */
+function verifier(publication: boolean): number {
+  const jour = jourDeReference();
+  const { contenu, problemes, ignores } = controler(undefined, jour);
+  if (ignores.length > 0) {
+    const autres = ignores.length - IGNORES_CITES;
+    console.log(
+      `IGNORÉ  ${ignores.slice(0, IGNORES_CITES).join(', ')}${autres > 0 ? ` et ${autres} autres` : ''} : laissé par un système ou un éditeur, sans effet`,
+    );
+  }
+  for (const { fichier, texte } of avertissementsDe(contenu, lireReferentiel(), jour))
+    console.log(`À REVOIR  ${fichier} : ${texte}`);
+  const aRemplir = aRemplirAvantPublication(contenu);
+  for (const probleme of aRemplir)
+    (publication ? console.error : console.log)(`À REMPLIR  ${formaterProbleme(probleme)}`);
+  const lignes = listerProblemes(problemes);
+  for (const ligne of lignes) console.error(`ERREUR  ${ligne}`);
+  if (lignes.length > 0) console.error(`\n${lignes.length} erreur(s) : rien n’est publié tant qu’elles restent.`);
+  else
+    console.log(
+      `Contenu valide : ${contenu.departements.length} départements, ${contenu.contrats.length} contrats et démarches, ` +
+        `${contenu.sources.length} sources, ${contenu.pages.length} pages, ${contenu.termes.length} termes, ${contenu.questions.length} questions.`,
+    );
+  if (publication && aRemplir.length > 0)
+    console.error(`\n${aRemplir.length} champ(s) à remplir avant de mettre en ligne.`);
+  return lignes.length + (publication ? aRemplir.length : 0);
 }
-console.log(
-  `Contenu valide : ${contenu.departements.length} départements, ${contenu.contrats.length} contrats et démarches, ` +
-    `${contenu.sources.length} sources, ${contenu.pages.length} pages, ${contenu.termes.length} termes, ${contenu.questions.length} questions.`,
+
+await conduire(
+  () => {
+    const lues = lireOptions({ publication: { type: 'boolean' } }, AIDE);
+    if (!lues) return console.log(AIDE);
+    if (lues.libres.length > 0)
+      throw new ErreurCommande(`« ${lues.libres.join(' ')} » : rien n’était attendu.\n\n${AIDE}`);
+    if (verifier(lues.valeurs['publication'] === true) > 0) process.exitCode = 1;
+  },
+  (erreur) =>
+    erreur instanceof ErreurContenu ? erreur.problemes.map((p) => `ERREUR  ${formaterProbleme(p)}`).join('\n') : null,
 );

@@ -72,7 +72,7 @@ const FAUTES: [titre: string, fichier: string, abimer: Abimer, attendu: RegExp][
   ],
   ['tabulation', CRAON, changer('  nombre: 6', '\tnombre: 6'), /ligne \d+ mal écrite/],
   ['deux-points sans espace', CRAON, changer('etape: signe', 'etape:signe'), /53-craon-4\.yaml/],
-  ['champ en double', CRAON, ajouter('etape: demarche'), /ligne \d+ mal écrite \(DUPLICATE_KEY\)/],
+  ['champ en double', CRAON, ajouter('etape: demarche'), /ligne \d+ mal écrite \(champ en double\)/],
   ['accolade jamais fermée', CRAON, changer('{ mois: 36', '{{ mois: 36'), /53-craon-4\.yaml/],
   ['décalage faux', CRAON, changer('porteur: {', '   porteur: {'), /53-craon-4\.yaml/],
   [
@@ -82,7 +82,12 @@ const FAUTES: [titre: string, fichier: string, abimer: Abimer, attendu: RegExp][
     /53-craon-4\.yaml/,
   ],
   ['deux documents en un', CRAON, ajouter('---\nid: autre'), /53-craon-4\.yaml/],
-  ['alias qui enfle', CRAON, ajouter('a: &a ["x","x"]\nb: &b [*a,*a]\nc: [*b,*b]'), /53-craon-4\.yaml : renvoi/],
+  [
+    'alias qui enfle',
+    CRAON,
+    ajouter('a: &a ["x","x"]\nb: &b [*a,*a]\nc: [*b,*b]'),
+    /53-craon-4\.yaml, ligne \d+, champ a : renvoi/,
+  ],
   ['étiquette de type inventée', CRAON, changer('etape: signe', 'etape: !!js/function "x"'), /53-craon-4\.yaml/],
   // Types et listes closes
   ['date sans guillemets', CRAON, changer('date: "2024-05-13"', 'date: 2024-05-13T00:00:00Z'), /signature\.date/],
@@ -338,7 +343,7 @@ const FAUTES: [titre: string, fichier: string, abimer: Abimer, attendu: RegExp][
     }),
     /contours\.geojson/,
   ],
-  ['autre JSON', CONTOURS, () => '{"type":"Topology"}', /JSON illisible/],
+  ['autre JSON', CONTOURS, () => '{"type":"Topology"}', /champ type : « Topology » ; attendu : .*FeatureCollection/],
   [
     'un EPCI de moins',
     CONTOURS,
@@ -444,7 +449,7 @@ describe('une faute arrête la publication et nomme son endroit', () => {
         messages.slice(0, 4).join('\n'),
       );
       for (const m of messages) {
-        assert.match(m, /^content\/[\w/.-]+\.\w+(, champ \S+)? : .+ ; attendu : .+/s, m);
+        assert.match(m, /^content\/[\w/.-]+\.\w+(, ligne \d+)?(, champ \S+)? : .+ ; attendu : .+/s, m);
         assert.doesNotMatch(m, /\b(expected|received|Invalid|undefined|Error|cannot)\b/, m);
       }
     });

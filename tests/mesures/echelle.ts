@@ -16,7 +16,8 @@ import { textesDuDossier } from '../../src/outils/departement/fiche.ts';
 import { PREPOSITIONS } from '../../src/outils/departement/prepositions.ts';
 import { construire } from '../construire.ts';
 import { lireConstruction } from './construction.ts';
-import { tour } from './grille.ts';
+import centres from '../../src/chargeurs/centres-epci.json' with { type: 'json' };
+import { ronds } from './grille.ts';
 
 const RACINE = join(import.meta.dirname, '../..');
 const TAILLES = process.argv
@@ -24,19 +25,28 @@ const TAILLES = process.argv
   .map(Number)
   .filter((n) => n > 0);
 const LIMITES = { secondes: 90, memoireMo: 1536 };
+/** Des ronds autour des vrais centres : un contour hors de sa place serait refusé. La limite est un rectangle qui les entoure. */
 function contours(epci: readonly Epci[]): string {
-  const cote = Math.ceil(Math.sqrt(epci.length));
-  const formes = epci.map((e, rang) => ({
-    siren: e.siren,
-    forme: { type: 'Polygon' as const, coordinates: [tour(rang % cote, Math.floor(rang / cote), 1, 1)] },
+  const places = epci.map((e): [number, number] => {
+    const [x, y] = centres[e.siren as keyof typeof centres] as unknown as [number, number];
+    return [x, y];
+  });
+  const formes = ronds(places).map((rond, rang) => ({
+    siren: epci[rang]!.siren,
+    forme: { type: 'Polygon' as const, coordinates: [rond] },
   }));
-  const pleines = Math.max(1, Math.floor(epci.length / cote));
+  const [ouest, sud] = [0, 1].map((axe) => Math.min(...places.map((p) => p[axe]!)) - 0.15) as [number, number];
+  const [est, nord] = [0, 1].map((axe) => Math.max(...places.map((p) => p[axe]!)) + 0.15) as [number, number];
+  const limite: [number, number][] = [
+    [ouest, sud],
+    [est, sud],
+    [est, nord],
+    [ouest, nord],
+    [ouest, sud],
+  ];
   return ecrire(
     assembler(
-      {
-        epci: formes,
-        departement: { type: 'Polygon', coordinates: [tour(0, 0, Math.min(cote, epci.length), pleines)] },
-      },
+      { epci: formes, departement: { type: 'Polygon', coordinates: [limite] } },
       epci.map((e) => ({ code: e.siren, nom: e.nom, type: e.type, membres: [] })),
     ),
   );

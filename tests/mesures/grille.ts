@@ -1,4 +1,4 @@
-/** Contours fabriqués : une grille dont chaque territoire est une case, aux côtés brisés comme de vrais contours. */
+/** Contours fabriqués : une grille dont chaque territoire est une case aux côtés brisés, ou un rond autour de son vrai centre. */
 
 /** Points d’un côté de case : quarante par territoire, comme les vrais contours. */
 const POINTS_PAR_COTE = 10;
@@ -29,4 +29,22 @@ export function tour(x: number, y: number, largeur: number, hauteur: number): [n
     ...pas(y1, y0).map((j) => sommet(x0, j)),
   ];
   return [...points, points[0]!];
+}
+
+/** Rayon d’un rond, en parts de la distance au centre le plus proche : deux ronds voisins ne se touchent pas. */
+const PART_DU_RAYON = 0.4;
+
+/** Un rond de quarante points autour de chaque centre (longitude, latitude), en degrés, fermé, en sens trigonométrique. */
+export function ronds(centres: readonly (readonly [number, number])[]): [number, number][][] {
+  return centres.map(([x, y], rang) => {
+    const ecarts = centres.flatMap(([a, b], i) => (i === rang ? [] : [Math.hypot((a - x) * 0.7, b - y)]));
+    const rayon = PART_DU_RAYON * Math.min(0.2, ...ecarts);
+    const points = Array.from({ length: 4 * POINTS_PAR_COTE }, (_, i): [number, number] => {
+      const angle = (i * 2 * Math.PI) / (4 * POINTS_PAR_COTE);
+      return [x + (rayon / 0.7) * Math.cos(angle), y + rayon * Math.sin(angle)].map(
+        (n) => Math.round(n * 1e4) / 1e4,
+      ) as [number, number];
+    });
+    return [...points, points[0]!];
+  });
 }

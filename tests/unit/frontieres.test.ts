@@ -20,8 +20,13 @@ const TABLE: Record<string, { dossiers: string[]; paquets: string[] }> = {
     dossiers: ['lib', 'documents'],
     paquets: ['node:*', '@myriaddreamin/typst-ts-node-compiler', 'sharp', 'wawoff2'],
   },
-  chargeurs: { dossiers: ['lib', 'chargeurs'], paquets: ['node:*', 'astro', 'yaml', 'zod'] },
+  chargeurs: {
+    dossiers: ['lib', 'chargeurs'],
+    paquets: ['node:*', 'astro', 'github-slugger', 'satteri', 'yaml', 'zod'],
+  },
   'content.config.ts': { dossiers: ['lib', 'chargeurs'], paquets: ['astro:*', 'astro', 'node:url'] },
+  // Le jour de référence se lit dans l’environnement, comme le contenu se lit sur le disque.
+  'donnees/date-reference.ts': { dossiers: ['lib', 'chargeurs'], paquets: [] },
   donnees: { dossiers: ['lib', 'donnees'], paquets: ['astro:*', 'geojson'] },
   client: { dossiers: ['lib', 'client', 'styles'], paquets: ['leaflet', 'geojson'] },
   components: {

@@ -17,6 +17,7 @@ import CalculFinancement from '#components/financement/CalculFinancement.astro';
 import GrilleRgaa from './GrilleRgaa.astro';
 import PoidsDuSite from './PoidsDuSite.astro';
 import Terme from './Terme.astro';
+import type { NomDeComposant } from '#lib/contenu/pages/composants.ts';
 
 /** Ce que les pages MDX peuvent écrire sans rien importer ; `a` et `table` remplacent les balises ordinaires. */
 export const COMPOSANTS = {
@@ -39,4 +40,4 @@ export const COMPOSANTS = {
   SchemaEtapes,
   Signalement,
   Terme,
-};
+} satisfies Record<NomDeComposant | 'a' | 'table', unknown>;

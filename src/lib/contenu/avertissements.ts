@@ -1,7 +1,8 @@
 import type { Contenu } from './contenu.ts';
 import { decalerAnnees, formaterDate, premierJour, dernierJour, type Jour } from '#lib/valeurs/date-partielle.ts';
 import type { Referentiel } from '#lib/domaine/referentiel.ts';
-import { dernierContrat, LIBELLES, statutDe, termeDe } from '#lib/domaine/statut.ts';
+import { departDe, dernierContrat, LIBELLES, statutDe, termeDe } from '#lib/domaine/statut.ts';
+import type { Contrat } from '#lib/schemas/contrat.ts';
 import { contratsDeLEpci } from '#lib/domaine/territoire.ts';
 
 /** Ce qu’il faudra revoir, sans que rien ne soit faux aujourd’hui. */
@@ -79,11 +80,54 @@ function situationsChangeantes(contenu: Contenu, referentiel: Referentiel, jour:
   });
 }
 
-/** Tout ce qui demandera une relecture : sources anciennes, contrats qui finissent, situations qui changent d’elles-mêmes. */
+/** Contrats signés au jour dit, par EPCI et commune couverts. */
+function signesParTerritoire(contenu: Contenu, jour: Jour): Map<string, Contrat[]> {
+  const signes = contenu.contrats
+    .map(({ donnee }) => donnee)
+    .filter((c) => c.etape === 'signe' && departDe(c) !== null && premierJour(departDe(c)!) <= jour);
+  const parTerritoire = new Map<string, Contrat[]>();
+  for (const c of signes)
+    for (const territoire of [...c.epci, ...c.communes])
+      parTerritoire.set(territoire, [...(parTerritoire.get(territoire) ?? []), c]);
+  return parTerritoire;
+}
+
+/** Démarches et questions qui restent ouvertes alors qu’un contrat signé y a sans doute répondu. */
+function ouvertesMalgreLaSignature(contenu: Contenu, referentiel: Referentiel, jour: Jour): Avertissement[] {
+  const signes = signesParTerritoire(contenu, jour);
+  const demarches = contenu.contrats.flatMap(({ fichier, donnee: d }) => {
+    const dernier = d.etape === 'demarche' ? d.demarche?.dernierSigne : undefined;
+    const suite = [...d.epci, ...d.communes]
+      .flatMap((territoire) => signes.get(territoire) ?? [])
+      .find((c) => dernier && dernierJour(departDe(c)!) >= premierJour(dernier));
+    return suite
+      ? [
+          {
+            fichier,
+            texte: `cette démarche reste ouverte, alors que ${suite.id} est signé (${formaterDate(departDe(suite)!)}) : reprenez-la dans la fiche du contrat, ou répondez à ses questions`,
+          },
+        ]
+      : [];
+  });
+  const questions = contenu.departements.flatMap(({ fichier, donnee: d }) =>
+    d.aConfirmer.flatMap(({ epci, question }, i) =>
+      epci
+        .filter((siren) => statutDe(signes.get(siren) ?? [], jour) === 'en-cours')
+        .map((siren) => ({
+          fichier,
+          texte: `aConfirmer[${i}] reste posée à ${referentiel.epci.get(siren)?.nom ?? siren}, dont un contrat est en cours : « ${question} »`,
+        })),
+    ),
+  );
+  return [...demarches, ...questions];
+}
+
+/** Tout ce qui demandera une relecture : sources anciennes, contrats qui finissent, situations qui changent, suites oubliées. */
 export function avertissementsDe(contenu: Contenu, referentiel: Referentiel, jour: Jour): Avertissement[] {
   return [
     ...sourcesAnciennes(contenu, jour),
     ...contratsFinissants(contenu, jour),
     ...situationsChangeantes(contenu, referentiel, jour),
+    ...ouvertesMalgreLaSignature(contenu, referentiel, jour),
   ];
 }

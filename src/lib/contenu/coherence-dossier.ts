@@ -1,33 +1,99 @@
+/** L’aide d’un département, son dossier et ses modèles : montants et identifiants. */
+import { champsDuDossier, construireDossier } from '#lib/domaine/dossier.ts';
 import type { Aide } from '#lib/schemas/aide.ts';
 import type { FicheDossier } from '#lib/schemas/dossier.ts';
-import type { Fiche } from './contenu.ts';
-import { champsDuDossier, construireDossier } from '#lib/domaine/dossier.ts';
+import { formaterMontant } from '#lib/valeurs/montant.ts';
+import type { Abimes } from './abimes.ts';
+import type { Contenu, Fiche } from './contenu.ts';
 import type { Probleme } from './probleme.ts';
 
-/** Un dossier va avec une aide, et ses champs ont chacun leur nom, plan de financement et reprises développés. */
-export function verifierDossier({ fichier, donnee }: Fiche<FicheDossier>, aide: Aide | undefined): Probleme[] {
-  if (!aide)
-    return [
-      {
+const euros = (montant: number): string => formaterMontant(montant * 100);
+
+/** Toutes les fautes de l’aide, du dossier et des modèles de chaque département. */
+export function verifierAides(contenu: Contenu, abimes: Abimes): Probleme[] {
+  const aides = new Map(contenu.aides.map(({ donnee }) => [donnee.departement, donnee]));
+  const contrats = new Set(contenu.contrats.map(({ donnee }) => donnee.id));
+  const seuls = [
+    ...contenu.dossiers,
+    ...contenu.modeles.filter((m, i, tous) => tous.findIndex((n) => n.fichier === m.fichier) === i),
+  ];
+  return [
+    ...contenu.aides.flatMap((a) => [...verifierPlafonds(a), ...verifierExemples(a, contrats, abimes)]),
+    ...contenu.dossiers.flatMap((d) => verifierDossier(d, aides.get(d.donnee.departement))),
+    ...seuls
+      .filter(({ donnee }) => !aides.has(donnee.departement))
+      .map(({ fichier, donnee }) => ({
         fichier,
         champ: '',
         valeur: 'aide.yaml absent',
-        attendu: 'la fiche de l’aide que ce dossier demande, dans le même dossier',
-      },
-    ];
-  const vus = new Set<string>();
-  return champsDuDossier(construireDossier(donnee, aide)).flatMap(({ id }) => {
-    if (!vus.has(id)) {
-      vus.add(id);
-      return [];
-    }
-    return [
-      {
-        fichier,
-        champ: `sections, champ ${id}`,
-        valeur: 'identifiant en double',
-        attendu: 'un identifiant unique dans le dossier',
-      },
-    ];
+        attendu: 'la fiche de l’aide dont il dépend, dans le même dossier',
+        cause: abimes.causeDe('aide', donnee.departement),
+      })),
+    ...contenu.modeles.flatMap(({ fichier, donnee: m }, i, tous) =>
+      tous.findIndex((autre) => autre.fichier === fichier && autre.donnee.id === m.id) === i
+        ? []
+        : [{ fichier, champ: 'id', valeur: `« ${m.id} », déjà dans ce fichier`, attendu: 'un identifiant unique' }],
+    ),
+  ];
+}
+
+/** Le plafond total tient entre une année et toutes les années de l’aide. */
+function verifierPlafonds({ fichier, donnee: a }: Fiche<Aide>): Probleme[] {
+  const [annuel, total, annees] = [a.plafondAnnuel.euros, a.plafondTotal.euros, a.duree.annees];
+  return total >= annuel && total <= annuel * annees
+    ? []
+    : [
+        {
+          fichier,
+          champ: 'plafondTotal.euros',
+          valeur: euros(total),
+          attendu: `entre ${euros(annuel)} (un an) et ${euros(annuel * annees)} (${annees} ans à ce plafond)`,
+        },
+      ];
+}
+
+function verifierExemples({ fichier, donnee }: Fiche<Aide>, contrats: ReadonlySet<string>, abimes: Abimes): Probleme[] {
+  return donnee.exemples.flatMap(({ contrat }, i) =>
+    contrats.has(contrat)
+      ? []
+      : [
+          {
+            fichier,
+            champ: `exemples[${i}].contrat`,
+            valeur: `« ${contrat} »`,
+            attendu: 'l’identifiant d’un contrat existant',
+            cause: abimes.causeDe('contrat', contrat),
+          },
+        ],
+  );
+}
+
+/** Valeurs qui reviennent dans une liste. */
+const doubles = (valeurs: readonly string[]): string[] => [
+  ...new Set(valeurs.filter((v, i) => valeurs.indexOf(v) !== i)),
+];
+
+/** Sections, réponses et champs ont chacun leur nom ; plan de financement et reprises développés si l’aide est là. */
+function verifierDossier({ fichier, donnee }: Fiche<FicheDossier>, aide: Aide | undefined): Probleme[] {
+  const noter = (champ: string, id: string, lieu: string): Probleme => ({
+    fichier,
+    champ,
+    valeur: `identifiant « ${id} » en double`,
+    attendu: `un identifiant unique dans ${lieu}`,
   });
+  const champs = aide ? champsDuDossier(construireDossier(donnee, aide)).map(({ id }) => id) : [];
+  return [
+    ...doubles(donnee.sections.map(({ id }) => id)).map((id) => noter('sections', id, 'le dossier')),
+    ...doubles(champs).map((id) => noter(`sections, champ ${id}`, id, 'le dossier')),
+    ...donnee.sections.flatMap(({ id: section, champs: questions, plan }) => [
+      ...doubles([...(plan?.depenses ?? []), ...(plan?.recettes ?? [])].map(({ id }) => id)).map((id) =>
+        noter(`sections.${section}.plan`, id, 'le plan'),
+      ),
+      ...questions.flatMap(({ id: question, choix = [] }) =>
+        doubles(choix.map(({ valeur }) => valeur)).map((id) =>
+          noter(`${section}.${question}.choix`, id, 'les réponses'),
+        ),
+      ),
+    ]),
+  ];
 }

@@ -1,96 +1,112 @@
+import { Abimes } from './abimes.ts';
 import type { Contenu } from './contenu.ts';
+import { jugerPage } from './pages/juger.ts';
+import { fauteDeLien, type Adresses } from './pages/liens.ts';
+import { ADRESSES_RESERVEES, PAGES_REQUISES } from './pages/requises.ts';
+import type { TexteDePage } from './pages/texte.ts';
 import type { Probleme } from './probleme.ts';
 
-/** Un texte de page, en-tête ôté, et la ligne du fichier où il commence. */
-export interface TexteDePage {
-  fichier: string;
-  texte: string;
-  premiereLigne: number;
+/** Ce que l’on sait des adresses du site sans lire les pages. */
+export interface AdressesDuSite {
+  /** Vrai si le chemin (`/carte/`) existe. */
+  existe: (chemin: string) => boolean;
+  /** Vrai si une route de `src/pages` donne déjà cette page (`carte`). */
+  estPrise: (id: string) => boolean;
 }
 
-/** Ce que les pages MDX ont le droit d’appeler. */
-export interface Appelables {
-  /** Noms des composants. */
-  composants: ReadonlySet<string>;
-  /** Vrai si le chemin du site (`/carte/`) existe. */
-  estUneAdresse: (chemin: string) => boolean;
-}
-
-/** Balises qu’une page peut écrire elle-même : le reste passe par Markdown ou par un composant. */
-const BALISES = new Set(['abbr', 'br', 'em', 'span', 'strong', 'sub', 'sup']);
-/** Attributs de ces balises. */
-const ATTRIBUTS = new Set(['lang', 'title']);
-
-/** Refuse ce qui s’exécuterait ou changerait la page au-delà du texte : balise, attribut, adresse, expression, import. */
-const INTERDITS: [motif: RegExp, refuser: (trouve: string) => string | null][] = [
-  [
-    /<\/?([a-z][\w:-]*)/g,
-    (balise) =>
-      BALISES.has(balise) ? null : `du Markdown, un composant ou une de ces balises : ${[...BALISES].join(', ')}`,
-  ],
-  [
-    /<[a-z][\w:-]*((?:\s[^>]*)?)>/g,
-    (attributs) =>
-      [...attributs.matchAll(/([^\s"'=/]+)\s*=\s*(?:"[^"]*"|'[^']*'|\S+)/g)].every((a) => ATTRIBUTS.has(a[1]!))
-        ? null
-        : `seulement ces attributs : ${[...ATTRIBUTS].join(', ')}`,
-  ],
-  [
-    /(?:\]\(|^ *\[[^\]]+\]:)[ \t]*<?([^)\s>]+)/gm,
-    (adresse) =>
-      /^(?:https?:\/\/|mailto:|\/(?!\/)|#)[^&\\"'<]*(?:&(?!#|\w+;)[^&\\"'<]*)*$/i.test(adresse)
-        ? null
-        : 'une adresse en http ou https, un courriel ou un chemin du site',
-  ],
-  [/(?<!\\)([{}])/g, () => 'aucune accolade, ou \\{ : une page n’exécute rien'],
-  [/^((?:import|export)\s.*)$/gm, () => 'aucune ligne qui commence par import ou export'],
-];
-
-/** Le texte sans ses exemples de code, à la même place. */
-const sansCode = (texte: string): string =>
-  texte.replace(/^```[\s\S]*?^```|`[^`\n]*`/gm, (code) => code.replace(/[^\n]/g, ' '));
-
-/** Tout ce qui précède une position, en nombre de lignes. */
-const ligneDe = ({ texte, premiereLigne }: TexteDePage, position: number): number =>
-  premiereLigne + texte.slice(0, position).split('\n').length - 1;
-
-/** Composants, sources, termes et liens internes des pages MDX ; liens internes des questions. Une faute y passe inaperçue jusqu’au rendu. */
+/** Les pages de texte : corps, liens, parents, adresses ; et les liens des questions. */
 export function verifierPages(
   textes: readonly TexteDePage[],
   contenu: Contenu,
-  { composants, estUneAdresse }: Appelables,
+  site: AdressesDuSite,
+  abimes = new Abimes(),
 ): Probleme[] {
+  const adresses = adressesDe(textes, contenu, site);
   const sources = new Set(contenu.sources.map(({ donnee }) => donnee.id));
   const termes = new Set(contenu.termes.map(({ donnee }) => donnee.id));
-  const problemes: Probleme[] = [];
-  const noter = (fichier: string, champ: string, valeur: string, attendu: string) =>
-    problemes.push({ fichier, champ, valeur, attendu });
-  const chercher = (page: TexteDePage, motif: RegExp, refuser: (trouve: string) => string | null) => {
-    for (const m of page.texte.matchAll(motif)) {
-      const attendu = refuser(m[1]!);
-      if (attendu) noter(`${page.fichier}, ligne ${ligneDe(page, m.index)}`, '', `« ${m[1]} »`, attendu);
-    }
-  };
-  for (const page of textes) {
-    for (const [motif, refuser] of INTERDITS) chercher({ ...page, texte: sansCode(page.texte) }, motif, refuser);
-    chercher(page, /<([A-Z]\w*)/g, (nom) =>
-      composants.has(nom) ? null : `un de ces composants : ${[...composants].sort().join(', ')}`,
-    );
-    chercher(page, /<Ref id="([^"]*)"/g, (id) => (sources.has(id) ? null : 'l’identifiant d’une source'));
-    chercher(page, /<Terme id="([^"]*)"/g, (id) => (termes.has(id) ? null : 'l’identifiant d’un terme du glossaire'));
-    chercher(page, /(?:\]\(|(?:href|lien|vers)=")(\/[^)"\s#?]*)/g, (chemin) =>
-      estUneAdresse(chemin) ? null : 'l’adresse d’une page du site, barres comprises : /carte/',
-    );
-  }
-  for (const { fichier, donnee: q } of contenu.questions) {
-    const liens = [
-      ...(q.lien ? [q.lien.vers] : []),
-      ...q.reponse.flatMap((p) => [...p.matchAll(/\]\((\/[^)\s]*)\)/g)].map((m) => m[1]!)),
+  const causeDe = (sorte: 'source' | 'terme' | 'page', nom: string) =>
+    sorte === 'page' ? abimes.causeDAdresse(nom) : abimes.causeDe(sorte, nom);
+  return [
+    ...textes.flatMap((page) => jugerPage(page, { ...adresses, sources, termes, causeDe })),
+    ...verifierAdresses(textes, contenu, site, abimes),
+    ...verifierParents(contenu, abimes),
+    ...verifierQuestions(contenu, adresses, abimes),
+  ];
+}
+
+/** Ancres que les pages tirées des fiches portent. */
+function adressesDe(textes: readonly TexteDePage[], contenu: Contenu, site: AdressesDuSite): Adresses {
+  const ids = (fiches: readonly { donnee: { id: string } }[], prefixe = '') =>
+    fiches.map(({ donnee }) => prefixe + donnee.id);
+  const sources = ids(contenu.sources, 'source-');
+  const ancres = new Map<string, ReadonlySet<string>>([
+    ...textes.map((t) => [`/${t.id}/`, new Set([...t.ancres, ...sources, 'contenu'])] as const),
+    ['/glossaire/', new Set([...ids(contenu.termes), ...sources, 'contenu'])],
+    ['/faq/', new Set([...ids(contenu.questions), ...sources, 'contenu'])],
+  ]);
+  return { existe: site.existe, ancresDe: (chemin) => ancres.get(chemin) ?? null };
+}
+
+function verifierAdresses(
+  textes: readonly TexteDePage[],
+  contenu: Contenu,
+  { estPrise }: AdressesDuSite,
+  abimes: Abimes,
+): Probleme[] {
+  const ids = new Set([...textes.map((t) => t.id), ...contenu.pages.map(({ donnee }) => donnee.id)]);
+  const prises = [...ids].filter(
+    (id) =>
+      estPrise(id) || id.split('/').some((morceau) => (ADRESSES_RESERVEES as readonly string[]).includes(morceau)),
+  );
+  return [
+    ...prises.map((id) => ({
+      fichier: `content/pages/${id}.mdx`,
+      champ: '',
+      valeur: `adresse /${id}/ déjà prise par le site`,
+      attendu: 'un autre nom de fichier',
+    })),
+    ...PAGES_REQUISES.filter((id) => !ids.has(id) && abimes.causeDe('page', id) !== `content/pages/${id}.mdx`).map(
+      (id) => ({
+        fichier: `content/pages/${id}.mdx`,
+        champ: '',
+        valeur: 'fichier absent',
+        attendu: 'cette page, que le site lie de lui-même',
+      }),
+    ),
+  ];
+}
+
+/** Chaque page a une parente qui existe, et aucune n’est son propre ancêtre : le fil d’Ariane ne finirait pas. */
+function verifierParents({ pages }: Contenu, abimes: Abimes): Probleme[] {
+  const parents = new Map(pages.map(({ donnee }) => [donnee.id, donnee.parent]));
+  return pages.flatMap(({ fichier, donnee: { id, parent } }) => {
+    if (!parent) return [];
+    const noter = (attendu: string, cause?: string): Probleme[] => [
+      { fichier, champ: 'parent', valeur: `« ${parent} »`, attendu, cause },
     ];
-    for (const lien of liens) {
-      if (!estUneAdresse(lien.replace(/[#?].*$/, '')))
-        noter(fichier, `${q.id}.lien`, `« ${lien} »`, 'l’adresse d’une page du site, barres comprises : /carte/');
+    if (!parents.has(parent)) return noter('l’identifiant d’une page existante', abimes.causeDe('page', parent));
+    const vus = new Set<string>();
+    for (let ancetre: string | undefined = parent; ancetre && !vus.has(ancetre); ancetre = parents.get(ancetre)) {
+      if (ancetre === id) return noter('une page parente dont celle-ci n’est pas l’ancêtre');
+      vus.add(ancetre);
     }
-  }
-  return problemes;
+    return [];
+  });
+}
+
+function verifierQuestions({ questions }: Contenu, adresses: Adresses, abimes: Abimes): Probleme[] {
+  return questions.flatMap(({ fichier, donnee: q }) => {
+    const problemes: Probleme[] = [];
+    const noter = (champ: string, valeur: string, attendu: string, cause?: string) =>
+      problemes.push({ fichier, champ: `${q.id}.${champ}`, valeur, attendu, cause });
+    const attendu = q.lien && fauteDeLien(q.lien.vers, '/faq/', adresses);
+    if (q.lien && attendu)
+      noter('lien', `« ${q.lien.vers} »`, attendu, abimes.causeDAdresse(q.lien.vers.replace(/[?#].*$/, '')));
+    q.reponse.forEach((paragraphe, i) => {
+      // Une réponse est montrée telle qu’elle est écrite : « [texte](/carte/) » s’y lirait crochets compris.
+      const lien = /\[[^\]]*\]\([^)]*\)/.exec(paragraphe);
+      if (lien) noter(`reponse[${i}]`, `« ${lien[0]} »`, 'du texte ; un lien se met dans le champ « lien »');
+    });
+    return problemes;
+  });
 }

@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { datePartielle, deduit, identifiant, source, texte } from './champs.ts';
+import { MONTANT_MAX } from '#lib/valeurs/montant.ts';
+import { datePartielle, deduit, entier, identifiant, source, texte } from './champs.ts';
+
+/** Plus grande somme admise pour une année, en euros : dix millions, comme dans le calcul du plan. */
+const EUROS_PAR_AN = MONTANT_MAX / 100;
 
 /** Un fait de la fiche d’aide et la source qui le dit. */
 const fait = z.strictObject({ texte, source, deduit });
@@ -30,11 +34,11 @@ export const schemaAide = z.strictObject({
   missions: z.array(texte).min(1),
   missionsSource: source,
   /** Plafond annuel, en euros. */
-  plafondAnnuel: z.strictObject({ euros: z.int().min(1), source }),
+  plafondAnnuel: z.strictObject({ euros: entier(EUROS_PAR_AN), source }),
   /** Durée, en années. */
-  duree: z.strictObject({ annees: z.int().min(1), source }),
+  duree: z.strictObject({ annees: entier(10), source }),
   /** Plafond sur la période, en euros. */
-  plafondTotal: z.strictObject({ euros: z.int().min(1), source }),
+  plafondTotal: z.strictObject({ euros: entier(10 * EUROS_PAR_AN), source }),
   /** Taux : `null` tant que le texte n’en fixe pas, et ce qu’il faut en dire. */
   taux: z.strictObject({ pourcent: z.number().min(0).max(100).nullable(), texte, source }),
   /** Versement. */
@@ -63,7 +67,7 @@ export const schemaAide = z.strictObject({
         titre: texte,
         contrat: identifiant,
         /** Parts publiées, en euros ; `null` = non publié. */
-        parts: z.array(z.strictObject({ financeur: texte, euros: z.int().nullable() })).min(1),
+        parts: z.array(z.strictObject({ financeur: texte, euros: entier(EUROS_PAR_AN).nullable() })).min(1),
         note: texte.optional(),
         source,
       }),

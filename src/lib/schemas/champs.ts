@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fauteDAdresse } from '#lib/valeurs/adresse-web.ts';
 import { estDatePartielle } from '#lib/valeurs/date-partielle.ts';
 import { estSiren } from '#lib/valeurs/siren.ts';
 
@@ -34,11 +35,13 @@ export const codeDepartement = z
   .regex(/^(0[1-9]|1\d|2[1-9AB]|[3-8]\d|9[0-5]|97[1-6])$/, { error: 'un code de département : "53", "2A", "974"' });
 
 /** Adresse d’une page du web ; seul http(s) passe, pour qu’aucun `javascript:` n’arrive dans un lien. */
-export const adresseWeb = z
-  .string({ error: 'une adresse entre guillemets' })
-  .refine((a) => /^https?:\/\/[^\s"<>]+$/.test(a), {
-    error: 'une adresse qui commence par https:// ou http://, sans espace',
-  });
+export const adresseWeb = z.string({ error: 'une adresse entre guillemets' }).superRefine((a, contexte) => {
+  const attendu = fauteDAdresse(a);
+  if (attendu) contexte.addIssue({ code: 'custom', message: attendu });
+});
+
+/** Nombre entier positif et plausible. */
+export const entier = (maximum: number, minimum = 1) => z.int().min(minimum).max(maximum);
 
 /** Ce qui fait d’une valeur une déduction : la phrase qui dit d’où on la tire. Absent = la source le dit. */
 export const deduit = texte.optional();

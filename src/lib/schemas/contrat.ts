@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { codeCommune, datePartielle, deduit, identifiant, siren, source, texte } from './champs.ts';
+import { codeCommune, datePartielle, deduit, entier, identifiant, siren, source, texte } from './champs.ts';
 
 /** Une date, la source qui la donne, et la déduction s’il y en a une. */
 const dateSourcee = z.strictObject({ date: datePartielle, source, deduit });
@@ -27,7 +27,7 @@ export const schemaContrat = z.strictObject({
   /** Collectivité ou syndicat qui porte le contrat. */
   porteur: z.strictObject({ nom: texte, siren: siren.optional(), deduit }),
   /** Rang dans la suite des contrats du territoire (1 = premier). */
-  generation: z.strictObject({ rang: z.int().min(1), source, deduit }).optional(),
+  generation: z.strictObject({ rang: entier(20), source, deduit }).optional(),
   /** Identifiant du contrat que celui-ci remplace. */
   suiteDe: identifiant.optional(),
   /** Signature. */
@@ -39,7 +39,7 @@ export const schemaContrat = z.strictObject({
   /** Terme publié ; il compte jusqu’à son dernier jour. */
   fin: dateSourcee.optional(),
   /** Durée publiée, en mois ; elle sert à calculer un terme si aucun n’est publié. */
-  duree: z.strictObject({ mois: z.int().min(1).max(240), source, deduit }).optional(),
+  duree: z.strictObject({ mois: entier(240), source, deduit }).optional(),
   /** Préparation du contrat : premier et dernier signes connus. */
   demarche: z
     .strictObject({
@@ -52,19 +52,19 @@ export const schemaContrat = z.strictObject({
   /** Axes : nombre publié et intitulés lus. */
   axes: z
     .strictObject({
-      nombre: z.int().min(1).optional(),
+      nombre: entier(50).optional(),
       intitules: z.array(texte).default([]),
       source,
       note: texte.optional(),
     })
     .optional(),
   /** Actions ou fiches-actions. */
-  actions: z.strictObject({ nombre: z.int().min(1), source, note: texte.optional() }).optional(),
+  actions: z.strictObject({ nombre: entier(500), source, note: texte.optional() }).optional(),
   /** Territoire décrit par la source au moment du contrat. */
   territoire: z
     .strictObject({
-      communes: z.int().min(1).optional(),
-      habitants: z.int().min(1).optional(),
+      communes: entier(1000).optional(),
+      habitants: entier(10_000_000).optional(),
       date: datePartielle.optional(),
       source,
     })
@@ -77,7 +77,7 @@ export const schemaContrat = z.strictObject({
       z.strictObject({
         financeur: texte,
         /** Euros. */
-        montant: z.int().min(1).optional(),
+        montant: entier(100_000_000).optional(),
         periodicite: z.enum(['par-an', 'non-precisee']).optional(),
         objet: texte,
         source,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { adresseWeb, codeDepartement, datePartielle, deduit, siren, source, texte } from './champs.ts';
+import { adresseWeb, codeDepartement, datePartielle, deduit, entier, siren, source, texte } from './champs.ts';
 
 /** Un département publié : un dossier de `content/departements/`. Son nom et ses communes viennent du référentiel. */
 export const schemaDepartement = z.strictObject({
@@ -21,8 +21,8 @@ export const schemaDepartement = z.strictObject({
   /** Total publié par une autorité, montré à côté de nos fiches sans être rapproché. */
   totalPublie: z
     .strictObject({
-      signes: z.int().min(0),
-      enConstruction: z.int().min(0),
+      signes: entier(500, 0),
+      enConstruction: entier(500, 0),
       par: texte,
       /** Ce que l’on sait de la date du texte. */
       dateConnue: texte,

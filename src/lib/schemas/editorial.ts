@@ -1,12 +1,22 @@
 import { z } from 'zod';
-import { adresseWeb, codeDepartement, datePartielle, deduit, identifiant, jour, source, texte } from './champs.ts';
+import { fauteDAdresse, fauteDOrigine } from '#lib/valeurs/adresse-web.ts';
+import { codeDepartement, datePartielle, deduit, identifiant, jour, source, texte } from './champs.ts';
+
+/** Page où signaler une erreur ; `.example` passe : elle reste à remplacer avant de publier. */
+const adresseDeContact = z.string({ error: 'une adresse entre guillemets' }).superRefine((a, contexte) => {
+  const attendu = fauteDAdresse(a, { exemple: true });
+  if (attendu) contexte.addIssue({ code: 'custom', message: attendu });
+});
 
 /** Ce qui n’est dit qu’une fois pour tout le site : `content/site.yaml`. */
 export const schemaSite = z.strictObject({
   /** Nom du site. */
   nom: texte,
   /** Adresse publique du site, sans barre finale ; sert aux adresses absolues. */
-  adresse: adresseWeb,
+  adresse: z.string({ error: 'une adresse entre guillemets' }).superRefine((a, contexte) => {
+    const attendu = fauteDOrigine(a);
+    if (attendu) contexte.addIssue({ code: 'custom', message: attendu });
+  }),
   /** Qui publie. */
   editeur: z.strictObject({
     nom: texte,
@@ -19,7 +29,7 @@ export const schemaSite = z.strictObject({
   /** Où écrire pour signaler une erreur : adresse électronique ou page web. */
   signalement: z.union([
     z.strictObject({ courriel: z.email({ error: 'une adresse électronique' }) }),
-    z.strictObject({ adresse: adresseWeb }),
+    z.strictObject({ adresse: adresseDeContact }),
   ]),
 });
 
@@ -36,9 +46,12 @@ export const schemaPage = z.strictObject({
   /** Rubrique de l’en-tête allumée par la page. */
   rubrique: z.enum(['comprendre', 'carte', 'departements', 'financement', 'donnees']).optional(),
   /** Page parente dans le fil d’Ariane. */
-  parent: identifiant.optional(),
+  parent: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)*$/, { error: 'le chemin d’une page : comprendre' })
+    .optional(),
   /** Rang dans les listes. */
-  ordre: z.int().default(50),
+  ordre: z.int().min(0).max(1000).default(50),
   /** Jour de la dernière relecture. */
   reluLe: jour,
   /** Sources de la page. */
@@ -78,13 +91,13 @@ export const schemaTexteJuridique = z.strictObject({
   deduit,
 });
 
-/** Une question fréquente ; la réponse est du Markdown simple (liens, gras, listes). */
+/** Une question fréquente. */
 export const schemaQuestion = z.strictObject({
   id: identifiant,
   /** Pour qui : habitants, élus, services, tous. */
   pour: z.enum(['habitants', 'elus', 'services', 'tous']),
   question: texte,
-  /** Réponse : des paragraphes de texte. */
+  /** Réponse : des paragraphes de texte simple, montrés tels quels. */
   reponse: z.array(texte).min(1),
   /** Pour aller plus loin dans le site. */
   lien: z

@@ -5,11 +5,10 @@
  */
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { parseArgs } from 'node:util';
 import { lireCommunes } from './lecture.ts';
 import { produireContours } from './production.ts';
-import { conduire, lireOptions } from './ligne-de-commande.ts';
-import { ErreurContours } from './rattachement.ts';
+import { conduire, lireOptions } from '../ligne-de-commande.ts';
+import { ErreurContours, expliquer } from './rattachement.ts';
 
 const AIDE = `Écrit les contours des EPCI d’un département, entiers, à partir des formes de ses communes.
 
@@ -27,6 +26,16 @@ const AIDE = `Écrit les contours des EPCI d’un département, entiers, à part
 Exemple : npm run contours -- --departement 53 --communes communes-53.geojson communes-72.geojson
 `;
 
+/** Les options, telles que `lireOptions` les rend. */
+interface Options {
+  departement?: string;
+  communes?: string[];
+  vers?: string;
+  tolerance: string;
+  'sans-epci': string;
+  partiels: boolean;
+}
+
 interface Demande {
   departement: string;
   communes: string[];
@@ -38,21 +47,19 @@ interface Demande {
 
 /** Lit la ligne de commande ; `null` si l’aide est demandée. */
 function lireDemande(): Demande | null {
-  const { values, positionals } = lireOptions(AIDE, () =>
-    parseArgs({
-      allowPositionals: true,
-      options: {
-        departement: { type: 'string' },
-        communes: { type: 'string', multiple: true },
-        vers: { type: 'string' },
-        tolerance: { type: 'string', default: '300' },
-        'sans-epci': { type: 'string', default: '' },
-        partiels: { type: 'boolean', default: false },
-        aide: { type: 'boolean', short: 'h', default: false },
-      },
-    }),
+  const lues = lireOptions(
+    {
+      departement: { type: 'string' },
+      communes: { type: 'string', multiple: true },
+      vers: { type: 'string' },
+      tolerance: { type: 'string', default: '300' },
+      'sans-epci': { type: 'string', default: '' },
+      partiels: { type: 'boolean', default: false },
+    },
+    AIDE,
   );
-  if (values.aide) return null;
+  if (!lues) return null;
+  const values = lues.valeurs as unknown as Options;
   const { departement, tolerance } = values;
   if (!departement || !/^(\d[\dAB]|97\d)$/.test(departement)) {
     throw new ErreurContours(
@@ -66,7 +73,7 @@ function lireDemande(): Demande | null {
   return {
     departement,
     // « --communes A B » : B arrive comme argument libre.
-    communes: [...values.communes, ...positionals],
+    communes: [...values.communes, ...lues.libres],
     vers: values.vers ?? `content/departements/${departement}/contours.geojson`,
     tolerance: Number(tolerance),
     partiels: values.partiels,
@@ -102,4 +109,8 @@ async function ecrireContours({ departement, communes, vers, tolerance, sansEpci
   console.log([`${vers} : ${epci} EPCI du département ${departement}.`, ...compteRendu].join('\n'));
 }
 
-await conduire(AIDE, lireDemande, ecrireContours);
+await conduire(async () => {
+  const demande = lireDemande();
+  if (demande) await ecrireContours(demande);
+  else console.log(AIDE);
+}, expliquer);

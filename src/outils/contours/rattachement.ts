@@ -32,6 +32,11 @@ export interface Rattachement {
 /** Une erreur à montrer telle quelle : elle dit quoi faire. */
 export class ErreurContours extends Error {}
 
+/** La phrase d’une erreur prévue, ou `null`. */
+export function expliquer(erreur: unknown): string | null {
+  return erreur instanceof ErreurContours ? `Erreur : ${erreur.message}` : null;
+}
+
 /** Une erreur qu’une autre tolérance corrigerait : une plus grande (fichier trop lourd) ou une plus petite (territoire disparu). */
 export class ErreurTolerance extends ErreurContours {
   readonly sens: 'plus' | 'moins';

@@ -1,59 +1,53 @@
 /** `npm run contrat -- ajouter` : pose les questions qui restent, contrôle, écrit la fiche et sa source. */
 import { createInterface } from 'node:readline/promises';
-import { parseArgs } from 'node:util';
 import { lireContenu } from '#chargeurs/contenu.ts';
+import { jourDeReference } from '#chargeurs/date-reference.ts';
 import { racineDuContenu } from '#chargeurs/racine.ts';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
-import { DATE_REFERENCE } from '#donnees/date-reference.ts';
-import { ErreurContenu, formaterProbleme } from '#lib/contenu/probleme.ts';
+import { ErreurContenu, listerProblemes } from '#lib/contenu/probleme.ts';
+import { conduire, ErreurCommande, lireOptions } from '../ligne-de-commande.ts';
+import { dejaConnu, demarcheConclue, questionsOuvertes, type Connu, type Reponses } from './connu.ts';
 import { ecrireContrat } from './ecriture.ts';
-import { QUESTIONS, type Connu, type Question, type Reponses } from './questions.ts';
+import { QUESTIONS, type Question } from './questions.ts';
 
 const LARGEUR = 22;
+/** Réponse qui revient à la question d’avant. */
+const RETOUR = '<';
 const AIDE = `Ajoute un contrat, une démarche ou une absence constatée, et sa source.
 
   npm run contrat -- ajouter                 pose les questions
   npm run contrat -- ajouter --sans-questions --departement 53 --epci 200048551 …   pour un script
 
 Chaque réponse peut être donnée en option ; « --sans-questions » prend les réponses proposées et refuse ce qui manque.
+Pendant les questions, « ${RETOUR} » revient à la précédente ; Ctrl-C arrête tout, et rien n’est écrit.
 
 ${QUESTIONS.map((q) => `  --${q.option.padEnd(LARGEUR)}${q.texte}`).join('\n')}
   --sans-questions        ne rien demander
   --aide                  cette aide
 `;
 
-class ErreurReponse extends Error {}
+/** Lit une ligne, ou `null` s’il ne faut rien demander. */
+type Demander = ((texte: string) => Promise<string>) | null;
 
-function lireOptions(): Reponses | null {
-  let lue;
-  try {
-    const options = Object.fromEntries(QUESTIONS.map((q) => [q.option, { type: 'string' as const }]));
-    lue = parseArgs({
-      allowPositionals: true,
-      options: { ...options, 'sans-questions': { type: 'boolean' }, aide: { type: 'boolean', short: 'h' } },
-    });
-  } catch (cause) {
-    throw new ErreurReponse(`Option inconnue ou sans valeur (${(cause as Error).message})\n\n${AIDE}`);
-  }
-  const { values, positionals } = lue as {
-    values: Record<string, string | boolean | undefined>;
-    positionals: string[];
-  };
-  if (values['aide']) return null;
-  if (positionals.join() !== 'ajouter')
-    throw new ErreurReponse(`« ${positionals.join(' ')} » : « ajouter » était attendu.\n\n${AIDE}`);
-  return Object.fromEntries(
-    Object.entries(values).flatMap(([cle, v]) => (v === undefined ? [] : [[cle, v === true ? 'oui' : String(v)]])),
-  );
+function lireReponses(): { donnees: Reponses; muet: boolean } | null {
+  const textes = Object.fromEntries(QUESTIONS.map((q) => [q.option, { type: 'string' as const }]));
+  const lues = lireOptions({ ...textes, 'sans-questions': { type: 'boolean' } }, AIDE);
+  if (!lues) return null;
+  if (lues.libres.join(' ') !== 'ajouter')
+    throw new ErreurCommande(`« ${lues.libres.join(' ')} » : « ajouter » était attendu.\n\n${AIDE}`);
+  const { 'sans-questions': muet, ...donnees } = lues.valeurs;
+  return { donnees: donnees as Reponses, muet: muet === true };
 }
 
-function lireConnu(racine: string): Connu {
-  const { contenu, problemes } = lireContenu(racine);
+function lireConnu(racine: string, muet: boolean): Connu {
+  const aujourdhui = jourDeReference();
+  const { contenu, problemes } = lireContenu(racine, aujourdhui);
   if (problemes.length > 0) throw new ErreurContenu(problemes);
   return {
     referentiel: lireReferentiel(),
-    aujourdhui: DATE_REFERENCE,
-    departements: contenu.departements.map(({ donnee }) => donnee.code),
+    aujourdhui,
+    muet,
+    departements: contenu.departements.map(({ donnee }) => donnee),
     contrats: contenu.contrats.map(({ donnee }) => donnee),
     sources: new Set(contenu.sources.map(({ donnee }) => donnee.id)),
   };
@@ -62,42 +56,74 @@ function lireConnu(racine: string): Connu {
 /** La réponse contrôlée, ou pourquoi elle ne convient pas. */
 function recevoir(q: Question, saisie: string, r: Reponses, connu: Connu): string | Error {
   const texte = saisie.trim() || (q.defaut?.(r, connu) ?? '');
-  if (texte === '') return q.exigee ? new Error('une réponse') : '';
-  return q.lire?.(texte, r, connu) ?? texte;
+  if (texte !== '') return q.lire?.(texte, r, connu) ?? texte;
+  const exigee = typeof q.exigee === 'function' ? q.exigee(r) : q.exigee;
+  return exigee ? new Error('une réponse') : '';
 }
 
-/** Remplit les réponses ; `demander` lit une ligne, ou `null` s’il ne faut rien demander. */
-async function repondre(
-  options: Reponses,
+/** Pose une question jusqu’à une réponse qui convienne ; `null` si l’on revient en arrière. */
+async function poser(
+  q: Question,
+  donnee: string | undefined,
+  r: Reponses,
   connu: Connu,
-  demander: ((texte: string) => Promise<string>) | null,
-): Promise<Reponses> {
+  demander: Demander,
+): Promise<string | null> {
+  const aDemander = donnee === undefined ? demander : null;
+  for (;;) {
+    const propose = q.defaut?.(r, connu) ?? '';
+    const saisie = donnee ?? (aDemander ? await aDemander(`${q.texte}${propose ? ` [${propose}]` : ''} : `) : '');
+    if (aDemander && saisie.trim() === RETOUR) return null;
+    const reponse = recevoir(q, saisie, r, connu);
+    if (!(reponse instanceof Error)) return reponse;
+    if (!aDemander) throw new ErreurCommande(`--${q.option} = « ${saisie} » ; attendu : ${reponse.message}`);
+    console.log(`  Attendu : ${reponse.message}.`);
+  }
+}
+
+/** Remplit les réponses, dans l’ordre des questions. */
+async function repondre(donnees: Reponses, connu: Connu, demander: Demander): Promise<Reponses> {
   const r: Reponses = {};
-  for (const q of QUESTIONS) {
-    if (q.quand && !q.quand(r)) continue;
-    const donnee = options[q.option];
-    const aDemander = donnee === undefined ? demander : null;
-    for (;;) {
-      const propose = q.defaut?.(r, connu) ?? '';
-      const saisie = donnee ?? (aDemander ? await aDemander(`${q.texte}${propose ? ` [${propose}]` : ''} : `) : '');
-      const reponse = recevoir(q, saisie, r, connu);
-      if (!(reponse instanceof Error)) {
-        r[q.option] = reponse;
-        break;
-      }
-      const plainte = `--${q.option} = « ${saisie} » ; attendu : ${reponse.message}`;
-      if (!aDemander) throw new ErreurReponse(plainte);
-      console.log(`  Attendu : ${reponse.message}.`);
+  const posees: number[] = [];
+  for (let i = 0; i < QUESTIONS.length; i++) {
+    const q = QUESTIONS[i]!;
+    delete r[q.option];
+    if (q.quand && !q.quand(r, connu)) continue;
+    const reponse = await poser(q, donnees[q.option], r, connu, demander);
+    if (reponse === null) {
+      // Les réponses d’après la question où l’on revient sont à redonner : elles en dépendent.
+      i = (posees.pop() ?? 0) - 1;
+      for (const { option } of QUESTIONS.slice(i + 1)) delete r[option];
+      continue;
     }
+    r[q.option] = reponse;
+    if (donnees[q.option] === undefined) posees.push(i);
+    if (q.option === 'communes') for (const ligne of dejaConnu(r, connu)) console.log(ligne);
     if (q.option === 'source') r['source-connue'] = connu.sources.has(r['source']!) ? 'oui' : 'non';
   }
   return r;
 }
 
-async function ajouter(options: Reponses): Promise<void> {
+/** Ce que l’ajout laisse ouvert, et l’option qui l’aurait fermé. */
+function resteOuvert(r: Reponses, connu: Connu): string[] {
+  if (r['etape'] !== 'signe') return [];
+  const demarche = r['demarche'] === 'garder' ? demarcheConclue(r, connu) : undefined;
+  return [
+    ...(demarche
+      ? [`À REVOIR  la démarche ${demarche.id} reste ouverte ; « --demarche reprendre » en aurait fait ce contrat.`]
+      : []),
+    ...(r['questions'] === 'garder'
+      ? questionsOuvertes(r, connu).map(
+          (q) => `À REVOIR  la question reste posée : « ${q} » ; « --questions fermer » l’aurait retirée.`,
+        )
+      : []),
+  ];
+}
+
+async function ajouter(donnees: Reponses, muet: boolean): Promise<void> {
   const racine = racineDuContenu();
-  const connu = lireConnu(racine);
-  const lecteur = options['sans-questions'] ? null : createInterface({ input: process.stdin, output: process.stdout });
+  const connu = lireConnu(racine, muet);
+  const lecteur = muet ? null : createInterface({ input: process.stdin, output: process.stdout });
   try {
     const lignes = lecteur?.[Symbol.asyncIterator]();
     const demander =
@@ -105,29 +131,31 @@ async function ajouter(options: Reponses): Promise<void> {
       (async (texte: string) => {
         process.stdout.write(texte);
         const { value, done } = await lignes.next();
-        if (done) throw new ErreurReponse('Arrêté avant la fin : rien n’est écrit.');
+        if (done) throw new ErreurCommande('Arrêté avant la fin : rien n’est écrit.');
         return String(value);
       });
-    const reponses = await repondre(options, connu, demander ?? null);
-    const ecrits = ecrireContrat(reponses, racine);
+    const r = await repondre(donnees, connu, demander ?? null);
+    const { ecrits, retires } = ecrireContrat(r, connu, racine);
+    for (const ligne of resteOuvert(r, connu)) console.log(ligne);
+    const retrait = retires.length > 0 ? ` Retiré : ${retires.join(', ')}.` : '';
     console.log(
-      `\nÉcrit : ${ecrits.join(', ')}.\nComplétez la fiche si la source en dit plus (axes, signataires, financements), puis : npm run verifier.`,
+      `\nÉcrit : ${ecrits.join(', ')}.${retrait}\nComplétez la fiche si la source en dit plus (axes, signataires, financements), puis : npm run verifier.`,
     );
   } finally {
     lecteur?.close();
   }
 }
 
-try {
-  const options = lireOptions();
-  if (options) await ajouter(options);
-  else console.log(AIDE);
-} catch (erreur) {
-  if (!(erreur instanceof ErreurReponse || erreur instanceof ErreurContenu)) throw erreur;
-  console.error(
+await conduire(
+  async () => {
+    const lues = lireReponses();
+    if (lues) await ajouter(lues.donnees, lues.muet);
+    else console.log(AIDE);
+  },
+  (erreur) =>
     erreur instanceof ErreurContenu
-      ? erreur.problemes.map((p) => `ERREUR  ${formaterProbleme(p)}`).join('\n')
-      : `Erreur : ${erreur.message}`,
-  );
-  process.exitCode = 1;
-}
+      ? listerProblemes(erreur.problemes)
+          .map((ligne) => `ERREUR  ${ligne}`)
+          .join('\n')
+      : null,
+);

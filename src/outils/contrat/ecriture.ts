@@ -1,64 +1,88 @@
-/** Le contrôle, puis l’écriture d’un nouveau contrat : les deux fichiers, ou aucun. */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+/** Le contrôle, puis l’écriture d’un nouveau contrat : tous les fichiers, ou aucun. */
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { lireContenu } from '#chargeurs/contenu.ts';
-import { lireReferentiel } from '#chargeurs/referentiel.ts';
-import { verifierCoherence } from '#lib/contenu/coherence.ts';
-import { ErreurContenu, problemesDeZod, type Probleme } from '#lib/contenu/probleme.ts';
-import { schemaContrat } from '#lib/schemas/contrat.ts';
-import { schemaSource } from '#lib/schemas/source.ts';
+import { controler } from '#chargeurs/controle.ts';
+import { ErreurContenu } from '#lib/contenu/probleme.ts';
+import { ErreurCommande } from '../ligne-de-commande.ts';
+import { demarcheConclue, type Connu, type Reponses } from './connu.ts';
+import { ajouterElement, fermerQuestions } from './edition-yaml.ts';
 import { ecrireYaml, versFiche, versSource } from './fiche.ts';
-import type { Reponses } from './questions.ts';
 
-/** Écrit à côté puis renomme : une interruption laisse le fichier précédent entier. */
-function remplacer(chemin: string, texte: string): void {
-  const provisoire = join(dirname(chemin), `.${process.pid}.tmp`);
+/** Textes à écrire, par chemin depuis la racine ; `null` = fichier à retirer. */
+type Plan = Record<string, string | null>;
+
+/** Ce que les réponses changent : la fiche, sa source si elle est nouvelle, la démarche reprise, les questions fermées. */
+function planifier(r: Reponses, connu: Connu, racine: string): Plan {
+  const dossier = `content/departements/${r['departement']}`;
+  const lire = (fichier: string) => readFileSync(join(racine, fichier), 'utf8').replace(/^\ufeff/, '');
+  const reprise = r['demarche'] === 'reprendre' ? demarcheConclue(r, connu) : undefined;
+  const plan: Plan = {};
+  if (!connu.sources.has(r['source']!))
+    plan[`${dossier}/sources.yaml`] = ajouterElement(
+      `${dossier}/sources.yaml`,
+      lire(`${dossier}/sources.yaml`),
+      versSource(r),
+    );
+  if (r['questions'] === 'fermer')
+    plan[`${dossier}/departement.yaml`] = fermerQuestions(
+      `${dossier}/departement.yaml`,
+      lire(`${dossier}/departement.yaml`),
+      r['epci']!.split(','),
+    );
+  if (reprise) plan[`${dossier}/contrats/${reprise.id}.yaml`] = null;
+  plan[`${dossier}/contrats/${r['id']}.yaml`] = ecrireYaml(versFiche(r, reprise));
+  return plan;
+}
+
+/** Écrit tout à côté, puis renomme ; ce qui était là revient si une étape échoue. */
+function appliquer(plan: Plan, racine: string): void {
+  const fichiers = Object.keys(plan);
+  const avant = new Map<string, Buffer | null>();
+  const provisoire = (fichier: string) =>
+    join(racine, dirname(fichier), `.${process.pid}-${fichiers.indexOf(fichier)}.tmp`);
   try {
-    mkdirSync(dirname(chemin), { recursive: true });
-    writeFileSync(provisoire, texte);
-    renameSync(provisoire, chemin);
+    for (const [fichier, texte] of Object.entries(plan)) {
+      if (texte === null) continue;
+      mkdirSync(dirname(provisoire(fichier)), { recursive: true });
+      writeFileSync(provisoire(fichier), texte);
+    }
+    for (const [fichier, texte] of Object.entries(plan)) {
+      avant.set(fichier, lireOctets(join(racine, fichier)));
+      if (texte === null) rmSync(join(racine, fichier));
+      else renameSync(provisoire(fichier), join(racine, fichier));
+    }
+  } catch (cause) {
+    for (const [fichier, octets] of avant) {
+      if (octets === null) rmSync(join(racine, fichier), { force: true });
+      else writeFileSync(join(racine, fichier), octets);
+    }
+    throw new ErreurCommande(`écriture impossible, rien n’est changé (${(cause as Error).message}).`);
   } finally {
-    rmSync(provisoire, { force: true });
+    for (const fichier of fichiers) rmSync(provisoire(fichier), { force: true });
+  }
+}
+
+function lireOctets(chemin: string): Buffer | null {
+  try {
+    return readFileSync(chemin);
+  } catch {
+    return null;
   }
 }
 
 /**
- * Écrit la fiche et sa source si elle est nouvelle ; rend les chemins écrits, depuis la racine.
- * @throws ErreurContenu si la fiche n’est pas valable ; rien n’est alors écrit.
+ * Écrit ce que les réponses changent ; rend les chemins écrits, puis ceux retirés, depuis la racine. Tout le contenu est d’abord relu
+ * en mémoire, tel qu’il serait.
+ * @throws ErreurContenu s’il ne serait pas valable, ErreurCommande si un fichier ne peut être changé ; rien n’est alors écrit.
  */
-export function ecrireContrat(r: Reponses, racine: string): string[] {
-  const dossier = `content/departements/${r['departement']}`;
-  const fichier = `${dossier}/contrats/${r['id']}.yaml`;
-  const fichierSources = `${dossier}/sources.yaml`;
-  const { contenu } = lireContenu(racine);
-  const nouvelle = contenu.sources.some(({ donnee }) => donnee.id === r['source']) ? null : versSource(r);
-
-  const problemes: Probleme[] = [];
-  const fiche = schemaContrat.safeParse(versFiche(r));
-  if (!fiche.success) problemes.push(...problemesDeZod(fichier, versFiche(r), fiche.error));
-  const source = nouvelle && schemaSource.safeParse(nouvelle);
-  if (source && !source.success) problemes.push(...problemesDeZod(fichierSources, nouvelle, source.error));
-  if (fiche.success) {
-    const avec = {
-      ...contenu,
-      contrats: [...contenu.contrats, { fichier, donnee: { ...fiche.data, departement: r['departement']! } }],
-      sources: nouvelle ? [...contenu.sources, { fichier: fichierSources, donnee: nouvelle }] : contenu.sources,
-    };
-    problemes.push(...verifierCoherence(avec, lireReferentiel()).filter((p) => p.fichier === fichier));
-  }
-  if (existsSync(join(racine, fichier)))
-    problemes.push({ fichier, champ: '', valeur: 'fichier déjà là', attendu: 'un identifiant libre' });
+export function ecrireContrat(r: Reponses, connu: Connu, racine: string): { ecrits: string[]; retires: string[] } {
+  const plan = planifier(r, connu, racine);
+  const { problemes } = controler(racine, connu.aujourdhui, plan);
   if (problemes.length > 0) throw new ErreurContenu(problemes);
-
-  const avant = readFileSync(join(racine, fichierSources), 'utf8');
-  if (nouvelle) remplacer(join(racine, fichierSources), `${avant.trimEnd()}\n- ${ecrireYaml(nouvelle, '  ')}`);
-  try {
-    remplacer(join(racine, fichier), ecrireYaml(versFiche(r)));
-  } catch (cause) {
-    if (nouvelle) remplacer(join(racine, fichierSources), avant);
-    throw new ErreurContenu([
-      { fichier, champ: '', valeur: (cause as Error).message, attendu: 'un dossier où écrire' },
-    ]);
-  }
-  return [fichier, ...(nouvelle ? [fichierSources] : [])];
+  appliquer(plan, racine);
+  const fichiers = Object.keys(plan).sort();
+  return {
+    ecrits: fichiers.filter((f) => plan[f] !== null),
+    retires: fichiers.filter((f) => plan[f] === null),
+  };
 }

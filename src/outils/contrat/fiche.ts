@@ -1,11 +1,18 @@
 /** Des réponses aux deux textes à écrire : la fiche du contrat et, si elle est nouvelle, sa source. Pur. */
+import { sourcesCitees } from '#lib/contenu/renvois.ts';
 import type { Source } from '#lib/schemas/source.ts';
-import type { Reponses } from './questions.ts';
+import type { Contrat } from '#lib/schemas/contrat.ts';
+import type { Reponses } from './connu.ts';
 
 const entiers = (texte: string | undefined) => (texte ? Number(texte) : undefined);
 
-/** Champs de la fiche, dans l’ordre du guide ; ceux sans réponse sont absents. */
-export function versFiche(r: Reponses): Record<string, unknown> {
+/** Groupes qu’une démarche lègue au contrat qui la conclut ; ses questions, elles, ont leur réponse. */
+const LEGUES = ['demarche', 'territoire', 'reperes', 'aSavoir'] as const;
+
+/**
+ * Champs de la fiche, dans l’ordre du guide ; ceux sans réponse sont absents. `demarche` : celle dont cette fiche prend la place.
+ */
+export function versFiche(r: Reponses, demarche?: Contrat): Record<string, unknown> {
   const source = r['source'];
   const liste = (texte: string | undefined) => (texte ? texte.split(',') : undefined);
   const datee = (option: string) => (r[option] ? { date: r[option], source } : undefined);
@@ -27,11 +34,21 @@ export function versFiche(r: Reponses): Record<string, unknown> {
     demarche: r['demarche-debut']
       ? { debut: r['demarche-debut'], dernierSigne: r['demarche-dernier'], source }
       : undefined,
-    sources: [source],
+    ...Object.fromEntries(
+      LEGUES.flatMap((cle) => (demarche && aQuelqueChose(demarche[cle]) ? [[cle, demarche[cle]]] : [])),
+    ),
+    sources: [...new Set([source, ...(demarche ? sourcesLeguees(demarche) : [])])],
     confiance: r['confiance'],
     confianceMotif: r['motif'],
   };
   return Object.fromEntries(Object.entries(champs).filter(([, valeur]) => valeur !== undefined));
+}
+
+const aQuelqueChose = (valeur: unknown): boolean => (Array.isArray(valeur) ? valeur.length > 0 : valeur !== undefined);
+
+/** Sources des groupes légués. */
+function sourcesLeguees(demarche: Contrat): string[] {
+  return sourcesCitees(Object.fromEntries(LEGUES.map((cle) => [cle, demarche[cle]]))).map(({ valeur }) => valeur);
 }
 
 /** Champs d’une nouvelle source. */

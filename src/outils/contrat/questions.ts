@@ -1,37 +1,37 @@
 /** Ce que la commande demande pour un nouveau contrat : une question, un contrôle, une réponse proposée. Pur. */
 import { estDatePartielle } from '#lib/valeurs/date-partielle.ts';
-import { nomCourt, type Epci } from '#lib/domaine/epci.ts';
-import { epciDuDepartement, type Referentiel } from '#lib/domaine/referentiel.ts';
-import { duPlusRecent } from '#lib/domaine/territoire.ts';
-import { CONFIANCES, ETAPES, type Contrat } from '#lib/schemas/contrat.ts';
-import { normaliser, versSlug } from '#lib/texte/cle.ts';
-
-/** Réponses déjà données, par nom d’option ; vide = sans réponse. */
-export type Reponses = Record<string, string>;
-
-/** Ce qui est déjà dans le site. */
-export interface Connu {
-  referentiel: Referentiel;
-  departements: readonly string[];
-  contrats: readonly Contrat[];
-  sources: ReadonlySet<string>;
-  aujourdhui: string;
-}
+import { fauteDAdresse } from '#lib/valeurs/adresse-web.ts';
+import { nomCourt } from '#lib/domaine/epci.ts';
+import { CONFIANCES, ETAPES } from '#lib/schemas/contrat.ts';
+import {
+  demarcheConclue,
+  epciCites,
+  estLibre,
+  lireCommunes,
+  lireEpci,
+  precedent,
+  proposerId,
+  proposerNom,
+  questionsOuvertes,
+  type Connu,
+  type Reponses,
+} from './connu.ts';
 
 /** Une question ; son option a le même nom. */
 export interface Question {
   option: string;
   texte: string;
   /** Sans objet pour ces réponses : la question n’est pas posée. */
-  quand?: (r: Reponses) => boolean;
+  quand?: (r: Reponses, connu: Connu) => boolean;
   /** Une réponse est exigée. */
-  exigee?: boolean;
+  exigee?: boolean | ((r: Reponses) => boolean);
   /** Réponse proposée. */
   defaut?: (r: Reponses, connu: Connu) => string;
   /** Réponse mise en forme (un nom devient un SIREN), ou une `Error` qui dit ce qui était attendu. */
   lire?: (saisie: string, r: Reponses, connu: Connu) => string | Error;
 }
 
+const IDENTIFIANT = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const date = (saisie: string): string | Error =>
   estDatePartielle(saisie) ? saisie : new Error('une date : 2024, 2024-05 ou 2024-05-13');
 const entier = (saisie: string): string | Error => (/^[1-9]\d*$/.test(saisie) ? saisie : new Error('un nombre entier'));
@@ -42,64 +42,13 @@ const parmi =
 const estSigne = (r: Reponses): boolean => r['etape'] === 'signe';
 const sourceNouvelle = (r: Reponses): boolean => r['source-connue'] !== 'oui';
 
-/** EPCI cités, du référentiel. */
-export function epciCites(r: Reponses, { referentiel }: Connu): Epci[] {
-  return (r['epci'] ?? '').split(',').flatMap((siren) => referentiel.epci.get(siren) ?? []);
-}
-
-/** Un SIREN, un nom ou un morceau de nom → le SIREN d’un EPCI du département. */
-function lireEpci(saisie: string, r: Reponses, connu: Connu): string | Error {
-  const presents = epciDuDepartement(connu.referentiel, r['departement']!);
-  const sirens = saisie
-    .split(',')
-    .map((morceau) => morceau.trim())
-    .filter(Boolean)
-    .map((morceau) => {
-      const cle = normaliser(morceau);
-      const exact = presents.filter((e) => e.siren === morceau || normaliser(nomCourt(e.nom)) === cle);
-      const trouves = exact.length > 0 ? exact : presents.filter((e) => normaliser(e.nom).includes(cle));
-      if (trouves.length === 1) return trouves[0]!.siren;
-      if (trouves.length > 1)
-        return new Error(`un nom plus précis que « ${morceau} » : ${trouves.map((e) => e.nom).join(', ')}`);
-      return connu.referentiel.epci.has(morceau)
-        ? morceau
-        : new Error(
-            `une intercommunalité du département : ${presents.map((e) => `${nomCourt(e.nom)} (${e.siren})`).join(', ')}`,
-          );
-    });
-  return sirens.find((s) => s instanceof Error) ?? sirens.join(',');
-}
-
-function lireCommunes(saisie: string, _: Reponses, { referentiel }: Connu): string | Error {
-  const codes = saisie
-    .split(',')
-    .map((code) => code.trim())
-    .filter(Boolean);
-  const inconnu = codes.find((code) => !referentiel.communes.has(code));
-  return inconnu ? new Error(`le code Insee d’une commune actuelle, et non « ${inconnu} »`) : codes.join(',');
-}
-
-/** Le dernier contrat connu du premier territoire cité. */
-function precedent(r: Reponses, connu: Connu): Contrat | undefined {
-  const cites = [...(r['epci'] ?? '').split(','), ...(r['communes'] ?? '').split(',')].filter(Boolean);
-  return connu.contrats
-    .filter((c) => c.etape === 'signe' && [...c.epci, ...c.communes].some((t) => cites.includes(t)))
-    .sort(duPlusRecent)[0];
-}
-
-const lieu = (r: Reponses, connu: Connu): string =>
-  epciCites(r, connu)[0]
-    ? nomCourt(epciCites(r, connu)[0]!.nom)
-    : (connu.referentiel.communes.get((r['communes'] ?? '').split(',')[0]!)?.nom ?? '');
-
-/** Identifiant libre : code, lieu, puis rang ou année. */
-function proposerId(r: Reponses, connu: Connu): string {
-  const suffixe = r['rang'] || (r['signature'] ?? r['debut'] ?? r['demarche-debut'] ?? r['atteste'] ?? '').slice(0, 4);
-  const base = [r['departement']!.toLowerCase(), versSlug(lieu(r, connu)), suffixe].filter(Boolean).join('-');
-  const pris = new Set(connu.contrats.map((c) => c.id));
-  let id = base;
-  for (let n = 2; pris.has(id); n++) id = `${base}-${n}`;
-  return id;
+/** « CC du Pays de Craon » → « Communauté de communes du Pays de Craon », comme le guide. */
+function nomDuPorteur(nom: string): string {
+  return nom
+    .replace(/^CC (?=d[eu’'])/, 'Communauté de communes ')
+    .replace(/^CA (?=d[eu’'])/, 'Communauté d’agglomération ')
+    .replace(/^CU (?=d[eu’'])/, 'Communauté urbaine ')
+    .replace(/^(CC|CA|CU) (.+)$/, (_, __, reste: string) => nomCourt(reste));
 }
 
 /** Les questions, dans l’ordre ; chaque réponse sert aux suivantes. */
@@ -108,7 +57,7 @@ export const QUESTIONS: readonly Question[] = [
     option: 'departement',
     texte: 'Département (code)',
     exigee: true,
-    lire: (s, _, { departements }) => parmi(departements)(s.toUpperCase()),
+    lire: (s, _, { departements }) => parmi(departements.map(({ code }) => code))(s.toUpperCase()),
   },
   {
     option: 'epci',
@@ -117,9 +66,8 @@ export const QUESTIONS: readonly Question[] = [
   },
   {
     option: 'communes',
-    texte: 'Communes couvertes (codes Insee)',
-    quand: (r) => !r['epci'],
-    exigee: true,
+    texte: 'Communes couvertes hors de ces intercommunalités (nom ou code Insee, séparés par des virgules)',
+    exigee: (r) => !r['epci'],
     lire: lireCommunes,
   },
   {
@@ -179,23 +127,40 @@ export const QUESTIONS: readonly Question[] = [
       contrats.some((c) => c.id === s) ? s : new Error('l’identifiant d’un contrat existant'),
   },
   {
+    option: 'demarche',
+    texte: 'Démarche de ce territoire : reprendre (sa fiche devient ce contrat) ou garder',
+    quand: (r, connu) => estSigne(r) && demarcheConclue(r, connu) !== undefined,
+    defaut: (_, { muet }) => (muet ? 'garder' : 'reprendre'),
+    lire: parmi(['reprendre', 'garder']),
+  },
+  {
+    option: 'questions',
+    texte: 'Questions ouvertes du département sur ce territoire : fermer ou garder',
+    quand: (r, connu) => estSigne(r) && questionsOuvertes(r, connu).length > 0,
+    defaut: (_, { muet }) => (muet ? 'garder' : 'fermer'),
+    lire: parmi(['fermer', 'garder']),
+  },
+  {
     option: 'nom',
     texte: 'Nom du contrat',
     exigee: true,
-    defaut: (r, connu) =>
-      `${r['rang'] ? `${r['rang']}${r['rang'] === '1' ? 'er' : 'e'} c` : 'C'}ontrat local de santé : ${lieu(r, connu)}`,
+    defaut: proposerNom,
   },
   {
     option: 'porteur',
     texte: 'Qui le porte',
     exigee: true,
-    defaut: (r, connu) => epciCites(r, connu)[0]?.nom ?? lieu(r, connu),
+    defaut: (r, connu) => {
+      const [epci] = epciCites(r, connu);
+      const commune = connu.referentiel.communes.get((r['communes'] ?? '').split(',')[0]!)?.nom ?? '';
+      return epci ? nomDuPorteur(epci.nom) : commune;
+    },
   },
   {
     option: 'source',
     texte: 'Identifiant de la source (existant, ou nouveau : minuscules, chiffres, tirets)',
     exigee: true,
-    lire: (s) => (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(s) ? s : new Error('minuscules sans accents, chiffres et tirets')),
+    lire: (s) => (IDENTIFIANT.test(s) ? s : new Error('minuscules sans accents, chiffres et tirets')),
   },
   { option: 'source-titre', texte: 'Titre de cette source', quand: sourceNouvelle, exigee: true },
   { option: 'source-editeur', texte: 'Qui la publie', quand: sourceNouvelle, exigee: true },
@@ -203,7 +168,10 @@ export const QUESTIONS: readonly Question[] = [
     option: 'source-adresse',
     texte: 'Son adresse (https://… ; vide : aucune)',
     quand: sourceNouvelle,
-    lire: (s) => (/^https?:\/\/[^\s"<>]+$/.test(s) ? s : new Error('une adresse qui commence par https://')),
+    lire: (s) => {
+      const attendu = fauteDAdresse(s);
+      return attendu ? new Error(attendu) : s;
+    },
   },
   { option: 'source-date', texte: 'Date de ce document (vide : non daté)', quand: sourceNouvelle, lire: date },
   {
@@ -227,10 +195,9 @@ export const QUESTIONS: readonly Question[] = [
     texte: 'Identifiant du contrat',
     exigee: true,
     defaut: proposerId,
-    lire: (s, _, { contrats }) => {
-      if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(s))
-        return new Error('minuscules sans accents, chiffres et tirets : 53-craon-5');
-      return contrats.some((c) => c.id === s) ? new Error(`un identifiant libre : « ${s} » existe déjà`) : s;
+    lire: (s, r, connu) => {
+      if (!IDENTIFIANT.test(s)) return new Error('minuscules sans accents, chiffres et tirets : 53-craon-5');
+      return estLibre(s, r, connu) ? s : new Error(`un identifiant libre : « ${s} » existe déjà`);
     },
   },
 ];

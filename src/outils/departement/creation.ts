@@ -1,10 +1,11 @@
 /** La création du dossier d’un département : tout ou rien. */
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { lireContenu } from '#chargeurs/contenu.ts';
+import { controler } from '#chargeurs/controle.ts';
+import { jourDeReference } from '#chargeurs/date-reference.ts';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import type { DepartementReferentiel } from '#lib/domaine/referentiel.ts';
-import { formaterProbleme } from '#lib/contenu/probleme.ts';
+import { listerProblemes } from '#lib/contenu/probleme.ts';
 import { produireContours, type Production } from '../contours/production.ts';
 import { ErreurContours, ErreurTolerance, type CommuneLue } from '../contours/rattachement.ts';
 import { communesSansEpci } from './communes.ts';
@@ -57,6 +58,18 @@ async function contoursDe(
   }
 }
 
+/** Relit en mémoire ce qui va être écrit, avec tout le reste du contenu. @throws ErreurContours si rien ne doit l’être. */
+function exigerValable(dossier: string, textes: Readonly<Record<string, string>>, racine: string): void {
+  const substituts = Object.fromEntries(Object.entries(textes).map(([nom, texte]) => [`${dossier}/${nom}`, texte]));
+  const fautes = controler(racine, jourDeReference(), substituts).problemes.filter(({ fichier }) =>
+    fichier.startsWith(`${dossier}/`),
+  );
+  if (fautes.length > 0)
+    throw new ErreurContours(
+      `Le dossier ne serait pas valable, rien n’est écrit :\n${listerProblemes(fautes).join('\n')}`,
+    );
+}
+
 /**
  * Crée le dossier d’un département dans un dossier provisoire, que le site ne lit pas, puis le met en place d’un coup.
  * @throws ErreurContours si une étape échoue ; il ne reste alors rien.
@@ -70,25 +83,18 @@ export async function creerDepartement(
   const { code } = departement;
   const sansEpci = communesSansEpci(lireReferentiel(), code);
   const production = await contoursDe(lues, code, sansEpci, tolerance);
-  const definitif = join(racine, 'content/departements', code);
+  const dossier = `content/departements/${code}`;
+  const textes = { ...textesDuDossier(departement), 'contours.geojson': production.texte };
+  exigerValable(dossier, textes, racine);
+  const definitif = join(racine, dossier);
   const provisoire = join(racine, 'content/departements', `.${code}-${process.pid}`);
   try {
     mkdirSync(join(provisoire, 'contrats'), { recursive: true });
-    const textes = { ...textesDuDossier(departement), 'contours.geojson': production.texte };
     for (const [nom, texte] of Object.entries(textes)) writeFileSync(join(provisoire, nom), texte);
     renameSync(provisoire, definitif);
   } catch (cause) {
     rmSync(provisoire, { recursive: true, force: true });
-    throw new ErreurContours(`content/departements/${code} : écriture impossible (${(cause as Error).message}).`);
-  }
-  const fautes = lireContenu(racine).problemes.filter(({ fichier }) =>
-    fichier.startsWith(`content/departements/${code}/`),
-  );
-  if (fautes.length > 0) {
-    rmSync(definitif, { recursive: true, force: true });
-    throw new ErreurContours(
-      `Le dossier créé n’était pas valable, il a été retiré :\n${fautes.map(formaterProbleme).join('\n')}`,
-    );
+    throw new ErreurContours(`${dossier} : écriture impossible (${(cause as Error).message}).`);
   }
   return { ...production, sansEpci };
 }

@@ -1,9 +1,8 @@
 /** `npm run departement -- ajouter 72 [--communes FICHIER…]` : ouvre un département, tout entier « non renseigné ». */
-import { parseArgs } from 'node:util';
 import { racineDuContenu } from '#chargeurs/racine.ts';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
-import { conduire, lireOptions } from '../contours/ligne-de-commande.ts';
-import { ErreurContours } from '../contours/rattachement.ts';
+import { ErreurContours, expliquer } from '../contours/rattachement.ts';
+import { conduire, lireOptions } from '../ligne-de-commande.ts';
 import { departementsUtiles, GEO_API, lireFichiers, telecharger } from './communes.ts';
 import { creerDepartement, exigerNouveau } from './creation.ts';
 
@@ -31,21 +30,17 @@ interface Demande {
 
 /** Lit la ligne de commande ; `null` si l’aide est demandée. */
 function lireDemande(): Demande | null {
-  const {
-    values,
-    positionals: [action, code, ...suite],
-  } = lireOptions(AIDE, () =>
-    parseArgs({
-      allowPositionals: true,
-      options: {
-        communes: { type: 'string', multiple: true },
-        tolerance: { type: 'string' },
-        api: { type: 'string', default: GEO_API },
-        aide: { type: 'boolean', short: 'h', default: false },
-      },
-    }),
+  const lues = lireOptions(
+    {
+      communes: { type: 'string', multiple: true },
+      tolerance: { type: 'string' },
+      api: { type: 'string', default: GEO_API },
+    },
+    AIDE,
   );
-  if (values.aide) return null;
+  if (!lues) return null;
+  const [action, code, ...suite] = lues.libres;
+  const values = lues.valeurs as { communes?: string[]; tolerance?: string; api: string };
   if (action !== 'ajouter' || !code)
     throw new ErreurContours(
       `« ${action ?? ''} » : « ajouter », puis un code de département, étaient attendus.\n\n${AIDE}`,
@@ -84,4 +79,8 @@ async function ajouter({ code: saisie, communes, tolerance, api }: Demande): Pro
   );
 }
 
-await conduire(AIDE, lireDemande, ajouter);
+await conduire(async () => {
+  const demande = lireDemande();
+  if (demande) await ajouter(demande);
+  else console.log(AIDE);
+}, expliquer);

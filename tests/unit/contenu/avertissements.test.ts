@@ -13,8 +13,14 @@ const referentiel: Referentiel = {
   version: '',
 };
 
-function contenu(contrats: Contrat[], consultees: string[] = []): Contenu {
+function contenu(contrats: Contrat[], consultees: string[] = [], questions: string[] = []): Contenu {
   return {
+    departements: [
+      {
+        fichier: 'd.yaml',
+        donnee: { aConfirmer: questions.map((question) => ({ epci: [SIREN_A], question, ou: 'x' })) },
+      },
+    ],
     contrats: contrats.map((donnee) => ({ fichier: `${donnee.id}.yaml`, donnee })),
     sources: consultees.map((consulteLe, i) => ({
       fichier: 'sources.yaml',
@@ -90,5 +96,28 @@ describe('situations sur le point de changer', () => {
       demarche: { debut: '2023', dernierSigne: '2024-01-15', source: 'source-a' },
     });
     assert.match(textes(contenu([fiche]), '2026-12-01').join('\n'), /« CLS en construction » à « Non renseigné »/);
+  });
+});
+
+describe('ce qu’un contrat signé laisse ouvert', () => {
+  const demarche = (dernierSigne: string) =>
+    contrat({ id: 'demarche-a', etape: 'demarche', demarche: { debut: '2020', dernierSigne, source: 'source-a' } });
+  const signe = contrat({ signature: le('2025-01-01'), fin: le('2030-12-31') });
+  const ouverts = (c: Contenu) => textes(c, '2026-11-26').filter((t) => /reste /.test(t));
+
+  test('la démarche qui l’a précédé', () => {
+    assert.match(
+      ouverts(contenu([signe, demarche('2024')])).join(),
+      /^demarche-a\.yaml : cette démarche reste ouverte, alors que contrat-a est signé \(1er.janvier 2025\)/,
+    );
+  });
+  test('pas celle qui le suit', () => assert.deepEqual(ouverts(contenu([signe, demarche('2026-05')])), []));
+  test('une question du département, tant qu’il est en cours', () => {
+    assert.match(
+      ouverts(contenu([signe], [], ['Signé ?'])).join(),
+      /aConfirmer\[0\] reste posée à CC du Pays A.*« Signé \? »/,
+    );
+    const echu = contrat({ signature: le('2015'), fin: le('2018') });
+    assert.deepEqual(ouverts(contenu([echu], [], ['Et après ?'])), []);
   });
 });

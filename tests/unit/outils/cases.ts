@@ -1,15 +1,26 @@
 import type { Feature } from 'geojson';
 import { lireReferentiel } from '../../../src/outils/contours/lecture.ts';
+import centres from '../../../src/chargeurs/centres-epci.json' with { type: 'json' };
 import { rectangle, territoire } from '../geo/carres.ts';
 
-const uneCase = (code: string, nom: string, colonne: number, rangee: number): Feature => ({
+/** Côté d’une case, en degrés : un EPCI de cent communes tient dans quinze kilomètres. */
+const COTE = 0.012;
+
+const uneCase = (code: string, nom: string, x: number, y: number): Feature => ({
   type: 'Feature',
   properties: { code, nom },
-  geometry: territoire(code, [rectangle(colonne / 10, 44 + rangee / 5, 0.1, 0.2)]).geometry,
+  geometry: territoire(code, [rectangle(x, y, COTE, COTE)]).geometry,
 });
 
+/** Coin de la case de rang `rang` parmi `nombre`, en carré autour d’un centre. */
+function coin([x = 0, y = 0]: readonly number[], rang: number, nombre: number): [number, number] {
+  const cote = Math.ceil(Math.sqrt(nombre));
+  const depart = (centre: number, place: number) => Math.round((centre + (place - cote / 2) * COTE) * 1e4) / 1e4;
+  return [depart(x, rang % cote), depart(y, Math.floor(rang / cote))];
+}
+
 /**
- * Les communes des EPCI d’un département, en cases de 0,1 sur 0,2 degré, une rangée par EPCI ; celles d’aucun EPCI
+ * Les communes des EPCI d’un département, en cases serrées autour du vrai centre de leur EPCI ; celles d’aucun EPCI
  * sont des îles, à l’écart. Rien d’un vrai dessin.
  */
 export function cases(departement: string): Feature[] {
@@ -20,7 +31,11 @@ export function cases(departement: string): Feature[] {
     (c) => c.type === 'commune-actuelle' && c.departement === departement && !membres.has(c.code),
   );
   return [
-    ...gardes.flatMap((e, rangee) => e.membres.map(({ code, nom }, colonne) => uneCase(code, nom, colonne, rangee))),
-    ...seules.map(({ code, nom }, rang) => uneCase(code, nom, -3 - 2 * rang, 0)),
+    ...gardes.flatMap(({ code: siren, membres: siens }) =>
+      siens.map(({ code, nom }, rang) =>
+        uneCase(code, nom, ...coin(centres[siren as keyof typeof centres], rang, siens.length)),
+      ),
+    ),
+    ...seules.map(({ code, nom }, rang) => uneCase(code, nom, -5.2 + 0.1 * rang, 45)),
   ];
 }

@@ -1,7 +1,7 @@
 /** La commande qui ajoute un contrat : questions, options, contrôle, écriture de tout ou de rien. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, beforeEach, describe, test } from 'node:test';
@@ -12,6 +12,7 @@ import type { Source } from '#lib/schemas/source.ts';
 import { executer } from './commande.ts';
 import { CONTENU_FIGE } from '../../sites.ts';
 
+const JOUR = '2027-07-01';
 const RACINE = join(import.meta.dirname, '../../..');
 const OUTIL = join(RACINE, 'src/outils/contrat/contrat.ts');
 const dossier = mkdtempSync(join(tmpdir(), 'contrat-'));
@@ -32,7 +33,7 @@ beforeEach(() => {
 });
 after(() => rmSync(dossier, { recursive: true, force: true }));
 
-const milieu = () => ({ CONTENU: contenu, DATE_REFERENCE: '2027-07-01' });
+const milieu = () => ({ CONTENU: contenu, DATE_REFERENCE: JOUR });
 
 /** Par des options seules, qui ne lisent pas le clavier. */
 const lancer = (options: string[]) => executer(OUTIL, ['ajouter', ...options], milieu());
@@ -68,6 +69,9 @@ describe('un contrat ajouté', () => {
       '53',
       'pays de craon',
       '',
+      'demarche',
+      '<',
+      'signe',
       '',
       '2027-13',
       '2027-06-01',
@@ -90,12 +94,12 @@ describe('un contrat ajouté', () => {
     assert.equal(status, 0);
     assert.match(stdout, /Attendu : une de ces réponses : 22, 36, 53/);
     assert.match(stdout, /Attendu : une date/);
-    assert.deepEqual(fiche('53-pays-de-craon-5'), {
-      id: '53-pays-de-craon-5',
-      nom: '5e contrat local de santé : Pays de Craon',
+    assert.deepEqual(fiche('53-craon-5'), {
+      id: '53-craon-5',
+      nom: '5e contrat local de santé du Pays de Craon',
       etape: 'signe',
       epci: ['200048551'],
-      porteur: { nom: 'CC du Pays de Craon', siren: '200048551' },
+      porteur: { nom: 'Communauté de communes du Pays de Craon', siren: '200048551' },
       generation: { rang: 5, source: 'deliberation-craon-2027' },
       suiteDe: '53-craon-4',
       signature: { date: '2027-06-01', source: 'deliberation-craon-2027' },
@@ -115,15 +119,16 @@ describe('un contrat ajouté', () => {
       sources().startsWith((JSON.parse(avant) as [string])[0].trimEnd()),
       'les sources d’avant sont intactes, notes comprises',
     );
-    assert.deepEqual(lireContenu(contenu).problemes, []);
+    assert.deepEqual(lireContenu(contenu, JOUR).problemes, []);
   });
 
   test('par des options seules, avec une source connue', async () => {
     const { status, stdout } = await lancer(MINIMUM);
     assert.equal(status, 0);
-    assert.match(stdout, /53-pays-de-craon-5\.yaml/);
+    assert.match(stdout, /Déjà dans le site pour ce territoire :\n {2}- 53-craon-4 : /);
+    assert.match(stdout, /53-craon-5\.yaml/);
     assert.equal(JSON.stringify(sources()), JSON.stringify((JSON.parse(avant) as [string])[0]));
-    assert.deepEqual(lireContenu(contenu).problemes, []);
+    assert.deepEqual(lireContenu(contenu, JOUR).problemes, []);
   });
 
   test('une démarche, un contrat de commune et une absence', async () => {
@@ -171,8 +176,63 @@ describe('un contrat ajouté', () => {
     });
     assert.deepEqual(fiche('36-essai-2').communes, ['36044']);
     assert.equal(fiche('36-essai-3').etape, 'absence');
-    assert.deepEqual(lireContenu(contenu).problemes, []);
+    assert.deepEqual(lireContenu(contenu, JOUR).problemes, []);
   });
+});
+
+describe('une démarche et des questions du même territoire', () => {
+  const MESLAY = [
+    '--sans-questions',
+    ...['--departement', '53', '--epci', '245300223', '--signature', '2027-06-01'],
+    ...['--source', 'texte-aide-53', '--motif', 'Essai.', '--rang', '1'],
+  ];
+  const departement = () => readFileSync(join(contenu, 'content/departements/53/departement.yaml'), 'utf8');
+
+  test('sans rien dire, elles restent, et la commande le dit', async () => {
+    const { status, stdout, stderr } = await lancer(MESLAY);
+    assert.equal(stderr, '');
+    assert.equal(status, 0);
+    assert.match(stdout, /À REVOIR {2}la démarche 53-meslay-grez-1 reste ouverte ; « --demarche reprendre »/);
+    assert.match(stdout, /À REVOIR {2}la question reste posée : « La démarche présentée en janvier 2021/);
+    assert.ok(fiches().includes('53-meslay-grez-1.yaml') && fiches().includes('53-meslay-grez-1-2.yaml'));
+  });
+
+  test('reprises, la fiche devient le contrat et la question disparaît', async () => {
+    const { status, stdout } = await lancer([...MESLAY, '--demarche', 'reprendre', '--questions', 'fermer']);
+    assert.equal(status, 0, stdout);
+    const nouvelle = fiche('53-meslay-grez-1');
+    assert.equal(nouvelle.etape, 'signe');
+    assert.equal(nouvelle.nom, '1er contrat local de santé du Pays de Meslay-Grez');
+    assert.equal(nouvelle.demarche?.debut, '2021-01-26');
+    assert.equal(nouvelle.aConfirmer, undefined);
+    assert.deepEqual(nouvelle.sources, ['texte-aide-53', 'pv-meslay-grez-2021']);
+    assert.doesNotMatch(departement(), /janvier 2021 dans le Pays de Meslay-Grez/);
+    assert.match(departement(), /Coëvrons \?/);
+    assert.deepEqual(lireContenu(contenu, JOUR).problemes, []);
+  });
+});
+
+test('des sources décalées de deux espaces le restent', async () => {
+  const chemin = join(contenu, 'content/departements/53/sources.yaml');
+  const decale = readFileSync(chemin, 'utf8').replace(/^(?=[- ])/gm, '  ');
+  writeFileSync(chemin, decale);
+  const nouvelle = ['--source', 'nouvelle-2027', '--source-titre', 'Titre', '--source-editeur', 'Éditeur'];
+  const { status, stderr } = await lancer([
+    ...MINIMUM.filter((o) => o !== '--source' && o !== 'texte-aide-53'),
+    ...nouvelle,
+  ]);
+  assert.equal(stderr, '');
+  assert.equal(status, 0);
+  assert.ok(sources().startsWith(decale.trimEnd()));
+  assert.match(sources(), /\n {2}- id: "nouvelle-2027"\n {4}titre: "Titre"\n/);
+  assert.deepEqual(lireContenu(contenu, JOUR).problemes, []);
+});
+
+test('--help et --aide disent la même chose', async () => {
+  const [aide, help] = [await lancer(['--aide']), await lancer(['--help'])];
+  assert.equal(help.status, 0);
+  assert.equal(help.stdout, aide.stdout);
+  assert.match(help.stdout, /--demarche +Démarche de ce territoire/);
 });
 
 describe('un refus dit l’option et ce qui était attendu, et n’écrit rien', () => {
@@ -216,7 +276,8 @@ describe('un refus dit l’option et ce qui était attendu, et n’écrit rien',
       /53, dossier où la fiche est rangée/,
     ],
     ['source nouvelle sans titre', [...MINIMUM, '--source', 'nouvelle-2027'], /--source-titre/],
-    ['option inconnue', ['--siganture', '2027'], /Option inconnue/],
+    ['option inconnue', ['--siganture', '2027'], /Option inconnue « --siganture » ; « --signature » \?/],
+    ['option sans valeur', ['--signature', '--fin', '2030'], /Option « --signature » sans valeur/],
   ];
   for (const [titre, options, attendu] of cas) {
     test(titre, async () => {

@@ -9,22 +9,33 @@ export interface Metriques {
   descente: number;
 }
 
-/** Lit les tables utiles d’une police TrueType ; lève si la police n’a pas de table de caractères Unicode (format 4). */
-export function lireMetriques(ttf: Uint8Array): Metriques {
+/** Une police ouverte : ses octets, et la place d’une table, qui doit s’y trouver. */
+function ouvrir(ttf: Uint8Array): { vue: DataView; table: (nom: string) => number } {
   const vue = new DataView(ttf.buffer, ttf.byteOffset, ttf.byteLength);
   const tables = new Map<string, number>();
   for (let i = 0; i < vue.getUint16(4); i++) {
     const entree = 12 + i * 16;
     tables.set(String.fromCharCode(...ttf.subarray(entree, entree + 4)), vue.getUint32(entree + 8));
   }
-  const table = (nom: string) => tables.get(nom) ?? lever(nom);
+  return { vue, table: (nom) => tables.get(nom) ?? lever(nom) };
+}
+
+/** Fonction caractère → glyphe (0 = absent) d’une police TrueType ; lève comme `lireMetriques`. */
+export function lireCaracteres(ttf: Uint8Array): (caractere: number) => number {
+  const { vue, table } = ouvrir(ttf);
+  return lireCmap(vue, table('cmap'));
+}
+
+/** Lit les tables utiles d’une police TrueType ; lève si la police n’a pas de table de caractères Unicode (format 4). */
+export function lireMetriques(ttf: Uint8Array): Metriques {
+  const { vue, table } = ouvrir(ttf);
   const cadratin = vue.getUint16(table('head') + 18);
   const millieme = (position: number) => Math.round((vue.getInt16(position) * 1000) / cadratin);
   const [head, hhea, hmtx] = [table('head'), table('hhea'), table('hmtx')];
   const nombre = vue.getUint16(hhea + 34);
   const chasse = (glyphe: number) =>
     Math.round((vue.getUint16(hmtx + Math.min(glyphe, nombre - 1) * 4) * 1000) / cadratin);
-  const glypheDe = lireCaracteres(vue, table('cmap'));
+  const glypheDe = lireCmap(vue, table('cmap'));
   return {
     chasses: Array.from({ length: 224 }, (_, i) => chasse(glypheDe(unicodeDe(32 + i)))),
     boite: [36, 38, 40, 42].map((p) => millieme(head + p)) as Metriques['boite'],
@@ -38,7 +49,7 @@ function lever(nom: string): never {
 }
 
 /** Fonction caractère → glyphe (0 = absent), d’après la sous-table de format 4. */
-function lireCaracteres(vue: DataView, cmap: number): (caractere: number) => number {
+function lireCmap(vue: DataView, cmap: number): (caractere: number) => number {
   for (let i = 0; i < vue.getUint16(cmap + 2); i++) {
     const debut = cmap + vue.getUint32(cmap + 8 + i * 8);
     if (vue.getUint16(debut) !== 4) continue;

@@ -1,0 +1,29 @@
+import { lstatSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Entree } from '#lib/contenu/noms.ts';
+
+/** Niveaux parcourus sous `content/` : au-delà, un dossier n’a rien que le site lise. */
+const PROFONDEUR_MAX = 8;
+
+function natureDe(chemin: string): Entree['nature'] {
+  const etat = lstatSync(chemin);
+  if (etat.isSymbolicLink()) return 'lien';
+  if (etat.isDirectory()) return 'dossier';
+  return etat.isFile() ? 'fichier' : 'autre';
+}
+
+/** Tout ce que contient `content/`, sans suivre aucun lien, dans l’ordre des noms ; vide si le dossier manque. */
+export function lireArbre(racine: string, dossier = 'content', profondeur = 0): Entree[] {
+  let noms: string[];
+  try {
+    noms = readdirSync(join(racine, dossier)).sort();
+  } catch {
+    return [];
+  }
+  return noms.flatMap((nom) => {
+    const entree = { chemin: `${dossier}/${nom}`, nature: natureDe(join(racine, dossier, nom)) };
+    return entree.nature === 'dossier' && profondeur < PROFONDEUR_MAX
+      ? [entree, ...lireArbre(racine, entree.chemin, profondeur + 1)]
+      : [entree];
+  });
+}

@@ -1,0 +1,108 @@
+/** Les contours d’un département, confrontés au référentiel : les bons EPCI, à leur place. */
+import { epciDuDepartement, type Referentiel } from '#lib/domaine/referentiel.ts';
+import { centroide } from '#lib/geo/centre.ts';
+import { anneauxDe, lignesDeLimite, type Contour, type Contours, type Point } from '#lib/geo/contours.ts';
+import { anomaliesDe } from '#lib/geo/controles.ts';
+import { estDansLEmprise } from '#lib/geo/emprises.ts';
+import { ecartKm } from '#lib/geo/mesures.ts';
+import { schemaContours } from '#lib/schemas/contours.ts';
+import { normaliser } from '#lib/texte/cle.ts';
+import { problemesDeZod, type Probleme } from './probleme.ts';
+
+/** Centre (longitude, latitude) et rayon moyen (km) de chaque EPCI du référentiel, par SIREN. */
+export type CentresEpci = Readonly<Record<string, readonly number[]>>;
+
+/** Écart admis entre le centre d’un contour et celui de ses communes, en kilomètres : la généralisation le déplace peu. */
+const ECART_KM = 3;
+/** Le même, en parts de son rayon ; un EPCI coupé à la limite du département n’y a parfois qu’un bout. */
+const ECART_RAYON = { entier: 0.25, coupe: 2.5 };
+
+/** Fautes d’une même sorte citées par fichier ; les autres sont comptées. */
+const CITEES = 5;
+
+/** Toutes les fautes d’un fichier de contours, de la structure à la place ; vide si le fichier est bon. */
+export function verifierContours(
+  fichier: string,
+  lu: unknown,
+  code: string,
+  referentiel: Referentiel,
+  centres: CentresEpci,
+): Probleme[] {
+  const structure = schemaContours.safeParse(lu);
+  if (!structure.success) return citer(problemesDeZod(fichier, lu, structure.error));
+  const contours = structure.data as unknown as Contours;
+  const noter = (valeur: string, attendu: string): Probleme => ({ fichier, champ: 'features', valeur, attendu });
+  const places = [...horsEmprise(contours, code), ...malPlaces(contours, centres)].map((valeur) =>
+    noter(valeur, 'le contour de cet EPCI, à sa place : npm run contours'),
+  );
+  const ids = verifierIdentites(contours, code, referentiel).map(({ valeur, attendu }) => noter(valeur, attendu));
+  if (ids.length + places.length > 0) return citer([...ids, ...places]);
+  return citer(
+    anomaliesDe(contours).map((valeur) => noter(valeur, 'des contours écrits par npm run contours, non modifiés')),
+  );
+}
+
+/** Les premières fautes, et la dernière dit combien d’autres suivent. */
+function citer(problemes: Probleme[]): Probleme[] {
+  const autres = problemes.length - CITEES;
+  if (autres <= 0) return problemes;
+  const [derniere, ...avant] = problemes.slice(0, CITEES).reverse();
+  return [...avant.reverse(), { ...derniere!, valeur: `${derniere!.valeur} (et ${autres} autres fautes)` }];
+}
+
+function verifierIdentites(
+  { features, coupes = [] }: Contours,
+  code: string,
+  referentiel: Referentiel,
+): { valeur: string; attendu: string }[] {
+  const attendus = new Map(epciDuDepartement(referentiel, code).map((e) => [e.siren, e]));
+  const traces = features.map(({ id }) => id);
+  return [
+    ...[...attendus.keys()]
+      .filter((siren) => !traces.includes(siren))
+      .map((siren) => ({ valeur: `${siren} absent`, attendu: 'un contour par EPCI du département' })),
+    ...features.flatMap(({ id, properties }, rang) => {
+      const epci = attendus.get(id);
+      if (!epci)
+        return [{ valeur: `« ${id} »`, attendu: 'seulement des EPCI qui ont une commune dans le département' }];
+      if (traces.indexOf(id) !== rang) return [{ valeur: `${id} deux fois`, attendu: 'un contour par EPCI' }];
+      return normaliser(properties.nom) === normaliser(epci.nom)
+        ? []
+        : [{ valeur: `${id}, nommé « ${properties.nom} »`, attendu: `le nom du référentiel : « ${epci.nom} »` }];
+    }),
+    ...coupes
+      .filter((siren) => !attendus.has(siren))
+      .map((siren) => ({ valeur: `coupes : « ${siren} »`, attendu: 'un EPCI du département' })),
+  ];
+}
+
+function horsEmprise(contours: Contours, code: string): string[] {
+  const lignes: (readonly [string, readonly Point[]])[] = [
+    ...contours.features.flatMap(({ id, geometry }) => anneauxDe(geometry).map((ligne) => [id, ligne] as const)),
+    ...lignesDeLimite(contours).map((ligne) => ['limite du département', ligne] as const),
+  ];
+  const dehors = lignes.flatMap(([qui, ligne]) => {
+    const point = ligne.find((p) => !estDansLEmprise(p, code));
+    return point ? [`${qui} : point hors de France, ${point.join(' ')}`] : [];
+  });
+  return [...new Set(dehors)];
+}
+
+function malPlaces({ features, coupes = [] }: Contours, centres: CentresEpci): string[] {
+  return features.flatMap((contour) => {
+    const ecart = ecartAuCentre(contour, centres);
+    if (ecart === null) return [];
+    const [distance, rayon] = ecart;
+    const admis = ECART_KM + rayon * (coupes.includes(contour.id) ? ECART_RAYON.coupe : ECART_RAYON.entier);
+    return distance <= admis
+      ? []
+      : [`${contour.id} (${contour.properties.nom}) à ${Math.round(distance)} km de ses communes`];
+  });
+}
+
+/** Distance au centre officiel et rayon, en kilomètres ; `null` si la table ne connaît pas cet EPCI. */
+function ecartAuCentre({ id, geometry }: Contour, centres: CentresEpci): [number, number] | null {
+  const [x, y, rayon] = centres[id] ?? [];
+  if (x === undefined || y === undefined || rayon === undefined) return null;
+  return [Math.hypot(...ecartKm([x, y], centroide(geometry))), rayon];
+}

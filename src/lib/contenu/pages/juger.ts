@@ -1,0 +1,129 @@
+/** Une page MDX jugée sur son arbre : ce qui n’est pas dans la liste admise est refusé, à sa ligne. */
+import type { Probleme } from '../probleme.ts';
+import { fauteDeTexte } from '../textes.ts';
+import { jugerBalise } from './balises.ts';
+import { fauteDeLien, type Adresses } from './liens.ts';
+import { estBalise, texteDe, type Noeud, type TexteDePage } from './texte.ts';
+
+/** Ce vers quoi une page peut renvoyer. */
+export interface Renvois extends Adresses {
+  sources: ReadonlySet<string>;
+  termes: ReadonlySet<string>;
+  /** Fichier dont découle l’absence d’une source, d’un terme ou d’une page. */
+  causeDe: (sorte: 'source' | 'terme' | 'page', nom: string) => string | undefined;
+}
+
+/** Note une faute du nœud où elle se trouve. */
+export type Noter = (noeud: Noeud, valeur: string, attendu: string, cause?: string, lignesDePlus?: number) => void;
+
+/** Ce que Markdown peut écrire. */
+const ADMIS = new Set([
+  'root',
+  'paragraph',
+  'heading',
+  'text',
+  'emphasis',
+  'strong',
+  'delete',
+  'link',
+  'linkReference',
+  'definition',
+  'list',
+  'listItem',
+  'table',
+  'tableRow',
+  'tableCell',
+  'blockquote',
+  'code',
+  'inlineCode',
+  'break',
+  'thematicBreak',
+]);
+
+/** Pourquoi le reste est refusé. */
+const REFUS: Record<string, [valeur: string, attendu: string]> = {
+  mdxTextExpression: ['accolade', 'aucune accolade, ou \\{ : une page n’exécute rien'],
+  mdxFlowExpression: ['accolade', 'aucune accolade, ou \\{ : une page n’exécute rien'],
+  mdxjsEsm: ['import ou export', 'aucune ligne qui commence par import ou export'],
+  image: ['image', 'aucune image : les dessins d’une page sont des composants'],
+  imageReference: ['image', 'aucune image : les dessins d’une page sont des composants'],
+  footnoteDefinition: ['note de bas de page', 'une phrase, ou <Ref id="…" /> pour une source'],
+  footnoteReference: ['appel de note', 'une phrase, ou <Ref id="…" /> pour une source'],
+  html: ['balise HTML', 'du Markdown ou un composant'],
+};
+
+const NIVEAU_MAX = 4;
+
+/** Toutes les fautes d’une page. */
+export function jugerPage(page: TexteDePage, renvois: Renvois): Probleme[] {
+  const problemes: Probleme[] = [];
+  const { fichier, premiereLigne, arbre } = page;
+  const ligneDe = (noeud: Noeud) => premiereLigne + (noeud.position?.start.line ?? 1) - 1;
+  const noter: Noter = (noeud, valeur, attendu, cause, lignesDePlus = 0) =>
+    problemes.push({ fichier, ligne: ligneDe(noeud) + lignesDePlus, champ: '', valeur, attendu, cause });
+  if (!arbre) return [];
+  const definitions = new Set<string>();
+  let niveau = 1;
+  const juger = (noeud: Noeud, parents: readonly Noeud[]): void => {
+    if (estBalise(noeud)) jugerBalise(noeud, parents, renvois, noter);
+    else if (!ADMIS.has(noeud.type)) {
+      const [valeur, attendu] = REFUS[noeud.type] ?? [`« ${noeud.type} »`, 'du Markdown ordinaire ou un composant'];
+      const texte = noeud.value ?? noeud.url ?? noeud.identifier ?? '';
+      noter(noeud, texte === '' ? valeur : `${valeur} « ${texte.slice(0, 80)} »`, attendu);
+      return;
+    }
+    if (noeud.type === 'heading') niveau = jugerTitre(noeud, niveau, noter);
+    if (noeud.type === 'listItem' && typeof noeud.checked === 'boolean')
+      noter(noeud, 'case à cocher', 'un élément de liste ordinaire');
+    if (noeud.type === 'text' || noeud.type === 'inlineCode' || noeud.type === 'code') jugerTexte(noeud, noter);
+    if (noeud.type === 'definition') {
+      if (definitions.has(noeud.identifier ?? ''))
+        noter(noeud, `[${noeud.identifier}] défini deux fois`, 'une définition par nom');
+      definitions.add(noeud.identifier ?? '');
+    }
+    if (noeud.url !== undefined) jugerLien(noeud, page, renvois, noter);
+    if (/^link/.test(noeud.type) && texteDe(noeud).trim() === '')
+      noter(noeud, 'lien sans texte', 'le texte du lien : [la carte](/carte/)');
+    for (const enfant of noeud.children ?? []) juger(enfant, [...parents, noeud]);
+  };
+  juger(arbre, []);
+  for (const { ligne, nom } of page.renvoisMorts)
+    problemes.push({
+      fichier,
+      ligne: premiereLigne + ligne - 1,
+      champ: '',
+      valeur: `renvoi « [${nom}] » sans définition`,
+      attendu: 'un lien complet : [texte](/carte/) ; pour un crochet : \\[',
+    });
+  return problemes;
+}
+
+function jugerTitre(noeud: Noeud, precedent: number, noter: Noter): number {
+  const niveau = noeud.depth ?? 1;
+  const titre = texteDe(noeud).trim();
+  if (titre === '') noter(noeud, 'titre vide', 'le texte du titre');
+  if (niveau === 1)
+    noter(noeud, `titre « # ${titre} »`, 'des titres à partir de « ## » : celui de la page est dans l’en-tête');
+  else if (niveau > NIVEAU_MAX) noter(noeud, `titre de niveau ${niveau}`, `quatre niveaux au plus : « #### »`);
+  else if (niveau > precedent + 1)
+    noter(
+      noeud,
+      `titre de niveau ${niveau} sous un titre de niveau ${precedent}`,
+      'un niveau à la fois : ##, puis ###',
+    );
+  return niveau;
+}
+
+function jugerTexte(noeud: Noeud, noter: Noter): void {
+  const texte = noeud.value ?? '';
+  const faute = fauteDeTexte(texte, 'page');
+  if (!faute) return;
+  const avant = faute.position === undefined ? 0 : texte.slice(0, faute.position).split('\n').length - 1;
+  noter(noeud, faute.valeur, faute.attendu, undefined, avant);
+}
+
+function jugerLien(noeud: Noeud, page: TexteDePage, renvois: Renvois, noter: Noter): void {
+  const lien = noeud.url!;
+  const attendu = fauteDeLien(lien, `/${page.id}/`, renvois);
+  if (attendu) noter(noeud, `« ${lien.slice(0, 120)} »`, attendu, renvois.causeDe('page', lien.replace(/[?#].*$/, '')));
+}

@@ -1,0 +1,43 @@
+/** Ce qu’un texte du contenu ne peut pas porter, où qu’il soit écrit. */
+import { charabiaDe, intrusDe, type Usage } from '#lib/texte/caracteres.ts';
+
+/** Ce qui est écrit, et ce qui était attendu. */
+export interface FauteDeTexte {
+  valeur: string;
+  attendu: string;
+  /** Rang du caractère dans le texte. */
+  position?: number;
+}
+
+/** Caractères cités avant une faute, pour la retrouver. */
+const CONTEXTE = 24;
+
+/** Premier caractère refusé d’un texte ou premier caractère mal converti, situé ; `null` si rien. */
+export function fauteDeTexte(texte: string, usage: Usage = 'texte'): FauteDeTexte | null {
+  const intrus = intrusDe(texte, usage);
+  if (intrus) {
+    const avant = texte.slice(0, intrus.position).split('\n').at(-1)!.slice(-CONTEXTE);
+    const place = intrus.position === 0 ? 'au début' : `au rang ${intrus.position + 1}, après « ${avant} »`;
+    return {
+      valeur: `caractère ${intrus.nom} ${place}`,
+      attendu: 'un caractère que les polices des documents portent : lettres françaises, chiffres, ponctuation',
+      position: intrus.position,
+    };
+  }
+  const charabia = charabiaDe(texte);
+  return charabia
+    ? { valeur: `« ${charabia.lu} »`, attendu: `« ${charabia.voulu} » : texte mal converti, à réenregistrer en UTF-8` }
+    : null;
+}
+
+/** Première marque d’un conflit de versions, même au milieu d’un texte plié ; `null` s’il n’y en a pas. */
+export function conflitDe(texte: string): (FauteDeTexte & { ligne: number }) | null {
+  const marque = /^[ \t]*(<{7}|\|{7}|={7}|>{7})(?=\s|$)/m.exec(texte);
+  return marque
+    ? {
+        ligne: texte.slice(0, marque.index).split('\n').length,
+        valeur: `« ${marque[1]} », marque d’un conflit de versions`,
+        attendu: 'une seule des deux versions, sans marque',
+      }
+    : null;
+}

@@ -1,0 +1,167 @@
+/** Ce que le site sait déjà du territoire d’un nouveau contrat, et ce qu’il en propose. Pur. */
+import { nomCourt, type Epci } from '#lib/domaine/epci.ts';
+import { epciDuDepartement, type Referentiel } from '#lib/domaine/referentiel.ts';
+import { departDe } from '#lib/domaine/statut.ts';
+import { duPlusRecent } from '#lib/domaine/territoire.ts';
+import type { Contrat } from '#lib/schemas/contrat.ts';
+import type { FicheDepartement } from '#lib/schemas/departement.ts';
+import { normaliser, versSlug } from '#lib/texte/cle.ts';
+import { formaterDate } from '#lib/valeurs/date-partielle.ts';
+import { estSiren } from '#lib/valeurs/siren.ts';
+
+/** Réponses déjà données, par nom d’option ; vide = sans réponse. */
+export type Reponses = Record<string, string>;
+
+/** Ce qui est déjà dans le site. */
+export interface Connu {
+  referentiel: Referentiel;
+  departements: readonly FicheDepartement[];
+  contrats: readonly Contrat[];
+  sources: ReadonlySet<string>;
+  aujourdhui: string;
+  /** Rien n’est demandé : ce qui efface une fiche doit alors être dit par une option. */
+  muet: boolean;
+}
+
+const liste = (texte: string | undefined): string[] => (texte ?? '').split(',').filter(Boolean);
+
+/** EPCI cités, du référentiel. */
+export function epciCites(r: Reponses, { referentiel }: Connu): Epci[] {
+  return liste(r['epci']).flatMap((siren) => referentiel.epci.get(siren) ?? []);
+}
+
+const morceaux = (saisie: string): string[] =>
+  saisie
+    .split(',')
+    .map((morceau) => morceau.trim())
+    .filter(Boolean);
+
+/** Un SIREN, un nom ou un morceau de nom → le SIREN d’un EPCI du département. */
+export function lireEpci(saisie: string, r: Reponses, connu: Connu): string | Error {
+  const presents = epciDuDepartement(connu.referentiel, r['departement']!);
+  const sirens = morceaux(saisie).map((morceau) => {
+    const cle = normaliser(morceau);
+    const exact = presents.filter((e) => e.siren === morceau || normaliser(nomCourt(e.nom)) === cle);
+    const trouves = exact.length > 0 ? exact : presents.filter((e) => normaliser(e.nom).includes(cle));
+    if (trouves.length === 1) return trouves[0]!.siren;
+    if (trouves.length > 1)
+      return new Error(`un nom plus précis que « ${morceau} » : ${trouves.map((e) => e.nom).join(', ')}`);
+    if (connu.referentiel.epci.has(morceau)) return morceau;
+    const noms = presents.map((e) => `${nomCourt(e.nom)} (${e.siren})`).join(', ');
+    return new Error(
+      estSiren(morceau)
+        ? `un EPCI d’aujourd’hui : ${morceau} n’en est pas un. S’il a été dissous ou fusionné, citez celui qui l’a remplacé s’il a repris le contrat, sinon laissez vide et citez ses anciennes communes. Ici : ${noms}`
+        : `une intercommunalité du département : ${noms}`,
+    );
+  });
+  return sirens.find((s) => s instanceof Error) ?? sirens.join(',');
+}
+
+/** Un code Insee ou un nom de commune du département → son code. */
+export function lireCommunes(saisie: string, r: Reponses, { referentiel }: Connu): string | Error {
+  const codes = morceaux(saisie).map((morceau) => {
+    if (referentiel.communes.has(morceau)) return morceau;
+    const cle = normaliser(morceau);
+    const siennes = [...referentiel.communes.values()].filter((c) => c.departement === r['departement']);
+    const trouvees = siennes.filter((c) => normaliser(c.nom) === cle);
+    const [seule] =
+      trouvees.length > 0 ? trouvees : siennes.filter((c) => c.anciensNoms.some((n) => normaliser(n) === cle));
+    if (seule && trouvees.length < 2) return seule.code;
+    const proches = siennes.filter((c) => cle !== '' && normaliser(c.nom).includes(cle)).slice(0, 8);
+    const noms = (trouvees.length > 1 ? trouvees : proches).map((c) => `${c.nom} (${c.code})`).join(', ');
+    return new Error(
+      `le nom ou le code Insee d’une commune actuelle, et non « ${morceau} »${noms ? ` ; par exemple ${noms}` : ''}`,
+    );
+  });
+  return codes.find((c) => c instanceof Error) ?? codes.join(',');
+}
+
+/** Les fiches qui couvrent un des territoires cités, la plus récente d’abord. */
+function fichesDuTerritoire(r: Reponses, connu: Connu): Contrat[] {
+  const cites = [...liste(r['epci']), ...liste(r['communes'])];
+  return connu.contrats.filter((c) => [...c.epci, ...c.communes].some((t) => cites.includes(t))).sort(duPlusRecent);
+}
+
+/** Le dernier contrat signé connu du territoire. */
+export function precedent(r: Reponses, connu: Connu): Contrat | undefined {
+  return fichesDuTerritoire(r, connu).find((c) => c.etape === 'signe');
+}
+
+/** La démarche du territoire que ce contrat conclut : elle ne couvre rien d’autre, et ne vient pas après lui. */
+export function demarcheConclue(r: Reponses, connu: Connu): Contrat | undefined {
+  const cites = new Set([...liste(r['epci']), ...liste(r['communes'])]);
+  const depart = r['signature'] || r['debut'] || r['atteste'] || '9999';
+  return fichesDuTerritoire(r, connu).find(
+    (c) =>
+      c.etape === 'demarche' &&
+      c.departement === r['departement'] &&
+      [...c.epci, ...c.communes].every((t) => cites.has(t)) &&
+      (c.demarche?.debut ?? '') <= depart,
+  );
+}
+
+/** Questions ouvertes du département sur les EPCI cités. */
+export function questionsOuvertes(r: Reponses, connu: Connu): string[] {
+  const sirens = liste(r['epci']);
+  const fiche = connu.departements.find(({ code }) => code === r['departement']);
+  return (fiche?.aConfirmer ?? []).filter(({ epci }) => epci.some((s) => sirens.includes(s))).map((q) => q.question);
+}
+
+const NATURES = { signe: 'signé', demarche: 'démarche', absence: 'absence constatée' };
+
+/** Ce que le site dit déjà du territoire, en lignes à montrer avant de répondre au reste. */
+export function dejaConnu(r: Reponses, connu: Connu): string[] {
+  const fiches = fichesDuTerritoire(r, connu).map((c) => {
+    const date = departDe(c) ?? c.demarche?.dernierSigne;
+    return `  - ${c.id} : ${c.nom} (${NATURES[c.etape]}${date ? `, ${formaterDate(date)}` : ''})`;
+  });
+  const questions = questionsOuvertes(r, connu).map((q) => `  - question ouverte : ${q}`);
+  return fiches.length + questions.length === 0
+    ? []
+    : ['Déjà dans le site pour ce territoire :', ...fiches, ...questions];
+}
+
+const lieu = (r: Reponses, connu: Connu): string => {
+  const [epci] = epciCites(r, connu);
+  return epci ? nomCourt(epci.nom) : (connu.referentiel.communes.get(liste(r['communes'])[0] ?? '')?.nom ?? '');
+};
+
+/** Début d’identifiant : celui des fiches du territoire, sinon le code et le nom du lieu, comme `53-craon`. */
+function racineDId(r: Reponses, connu: Connu): string {
+  const deja = fichesDuTerritoire(r, connu).find((c) => c.departement === r['departement']);
+  if (deja) return deja.id.replace(/-\d+$/, '');
+  return `${r['departement']!.toLowerCase()}-${versSlug(lieu(r, connu).replace(/^Pays (d[eu]s? |d’)?/i, ''))}`;
+}
+
+/** Identifiant libre : début, puis rang ou année. Celui de la démarche reprise est libre. */
+export function proposerId(r: Reponses, connu: Connu): string {
+  const annee = (r['signature'] || r['debut'] || r['demarche-debut'] || r['atteste'] || '').slice(0, 4);
+  const base = [racineDId(r, connu), r['rang'] || annee].filter(Boolean).join('-');
+  let id = base;
+  for (let n = 2; !estLibre(id, r, connu); n++) id = `${base}-${n}`;
+  return id;
+}
+
+/** Vrai si aucune fiche qui reste ne porte cet identifiant. */
+export function estLibre(id: string, r: Reponses, connu: Connu): boolean {
+  const reprise = r['demarche'] === 'reprendre' ? demarcheConclue(r, connu)?.id : undefined;
+  return id === reprise || !connu.contrats.some((c) => c.id === id);
+}
+
+/** « du Pays de Craon », « des Coëvrons » : le référentiel donne l’article, sinon « de » ou « d’ ». */
+function deLieu(r: Reponses, connu: Connu): string {
+  const officiel = epciCites(r, connu)[0]?.nom.replace(/^(CC|CA|CU|Métropole)\s+/, '') ?? '';
+  if (/^(du|des|de la|de l[’']|de|d[’'])\s?/i.test(officiel)) return officiel;
+  const nom = lieu(r, connu);
+  if (/^Le /.test(nom)) return nom.replace(/^Le /, 'du ');
+  if (/^Les /.test(nom)) return nom.replace(/^Les /, 'des ');
+  return /^[aeiouyhéèêàâîôœ]/i.test(nom) ? `d’${nom}` : `de ${nom}`;
+}
+
+/** « 5e contrat local de santé du Pays de Craon ». */
+export function proposerNom(r: Reponses, connu: Connu): string {
+  const rang = r['rang'] ? `${r['rang']}${r['rang'] === '1' ? 'er' : 'e'} ` : '';
+  const deja = /contrat local de santé (.+)$/i.exec(precedent(r, connu)?.nom ?? '')?.[1];
+  const nom = `${rang}contrat local de santé ${deja ?? deLieu(r, connu)}`;
+  return r['etape'] === 'demarche' ? `Démarche de ${nom}` : nom[0]!.toUpperCase() + nom.slice(1);
+}

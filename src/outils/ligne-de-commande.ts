@@ -1,0 +1,71 @@
+/** Ce que toutes les commandes ont en commun : options en français, aide, une phrase par erreur, rien d’à moitié écrit. */
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { plusProche } from '../lib/texte/distance.ts';
+
+/** Une erreur à montrer telle quelle : elle dit quoi faire. */
+export class ErreurCommande extends Error {}
+
+/** Valeurs lues et arguments libres, ou `null` si l’aide est demandée. */
+export interface Lues {
+  valeurs: Record<string, string | boolean | (string | boolean)[] | undefined>;
+  libres: string[];
+}
+
+const AIDES = ['--aide', '--help', '-h', '-?'];
+
+/**
+ * Lit les options de la ligne de commande ; `null` si l’aide est demandée (`--aide`, `--help`, `-h`).
+ * @throws ErreurCommande si une option est inconnue, avec la plus proche, ou n’a pas sa valeur.
+ */
+export function lireOptions(options: ParseArgsOptionsConfig, aide: string, args = process.argv.slice(2)): Lues | null {
+  if (args.some((a) => AIDES.includes(a))) return null;
+  const { values, positionals, tokens } = parseArgs({
+    args,
+    options,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  for (const jeton of tokens) {
+    if (jeton.kind !== 'option') continue;
+    const connue = options[jeton.name];
+    if (!connue) {
+      const proche = plusProche(jeton.name, Object.keys(options));
+      throw new ErreurCommande(
+        `Option inconnue « ${jeton.rawName} »${proche ? ` ; « --${proche} » ?` : '.'}\n\n${aide}`,
+      );
+    }
+    if (
+      connue.type === 'string' &&
+      (jeton.value === undefined || (!jeton.inlineValue && /^--?[a-z]/.test(jeton.value)))
+    )
+      throw new ErreurCommande(`Option « ${jeton.rawName} » sans valeur.\n\n${aide}`);
+    if (connue.type === 'boolean' && jeton.value !== undefined)
+      throw new ErreurCommande(
+        `Option « ${jeton.rawName} » : aucune valeur attendue, et non « ${jeton.value} ».\n\n${aide}`,
+      );
+  }
+  return { valeurs: values as Lues['valeurs'], libres: positionals };
+}
+
+/**
+ * Conduit une commande : une erreur prévue se dit en une phrase, avec le code de sortie 1 ; Ctrl-C aussi. Une faute de programmation
+ * garde sa pile. `expliquer` rend la phrase d’une autre erreur prévue.
+ */
+export async function conduire(
+  faire: () => Promise<void> | void,
+  expliquer: (erreur: unknown) => string | null = () => null,
+): Promise<void> {
+  process.once('SIGINT', () => {
+    console.error('\nInterrompu : rien n’est écrit.');
+    process.exit(130);
+  });
+  try {
+    await faire();
+  } catch (erreur) {
+    const phrase = erreur instanceof ErreurCommande ? `Erreur : ${erreur.message}` : expliquer(erreur);
+    if (phrase === null) throw erreur;
+    console.error(phrase);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,94 @@
+/** Les contours abîmés : structure, place, identité. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import centres from '../../src/chargeurs/centres-epci.json' with { type: 'json' };
+import { lireReferentiel } from '#chargeurs/referentiel.ts';
+import { verifierContours } from '#lib/contenu/coherence-contours.ts';
+import { formaterProbleme } from '#lib/contenu/probleme.ts';
+import { CONTENU_FIGE } from '../sites.ts';
+
+const texte = readFileSync(join(CONTENU_FIGE, 'content/departements/53/contours.geojson'), 'utf8');
+
+/* eslint-disable @typescript-eslint/no-explicit-any -- un fichier abîmé n’a pas de type. */
+const fautes = (abimer: (g: any) => void): string[] => {
+  const g = JSON.parse(texte);
+  abimer(g);
+  return verifierContours('contours.geojson', g, '53', lireReferentiel(), centres).map(formaterProbleme);
+};
+const points = (g: any): number[][] => [
+  ...g.features.flatMap((f: any) => f.geometry.coordinates.flat(f.geometry.type === 'Polygon' ? 1 : 2)),
+  ...g.limite.coordinates.flat(),
+];
+const decaler = (g: any, dx: number, dy: number): void => {
+  for (const p of points(g)) {
+    p[0]! += dx;
+    p[1]! += dy;
+  }
+};
+
+test('le fichier du dépôt est bon', () =>
+  assert.deepEqual(
+    fautes(() => undefined),
+    [],
+  ));
+
+test('la table des centres a tous les EPCI du référentiel', () => {
+  assert.deepEqual(
+    [...lireReferentiel().epci.keys()].filter((siren) => !Object.hasOwn(centres, siren)),
+    [],
+  );
+});
+
+const CAS: [titre: string, abimer: (g: any) => void, attendu: RegExp][] = [
+  [
+    'coordonnées vides',
+    (g) => (g.features[0].geometry.coordinates = []),
+    /features\[0\]\.geometry\.coordinates.*au moins un anneau/,
+  ],
+  ['anneau vide', (g) => (g.features[0].geometry.coordinates = [[]]), /coordinates\[0\].*quatre points/],
+  ['entité nulle', (g) => (g.features = [null]), /features\[0\] : rien ; attendu : une entité GeoJSON/],
+  ['sans entité', (g) => (g.features = []), /features.*au moins une entité/],
+  ['sommet nul', (g) => (g.features[0].geometry.coordinates[0][3] = null), /\[3\] : rien ; attendu : un point/],
+  ['sommet à trois nombres', (g) => g.features[0].geometry.coordinates[0][3].push(12), /\[3\].*un point/],
+  ['nombre en texte', (g) => (g.features[0].geometry.coordinates[0][3][0] = '-0.7'), /\[3\].*un point/],
+  ['limite nulle', (g) => (g.limite = null), /champ limite : rien/],
+  ['limite absente', (g) => delete g.limite, /champ limite : absent/],
+  [
+    'limite d’une autre forme',
+    (g) => (g.limite = { type: 'Polygon', coordinates: g.limite.coordinates }),
+    /limite\.type/,
+  ],
+  ['limite ouverte', (g) => g.limite.coordinates[0].pop(), /limite\.coordinates\[0\].*se referme/],
+  ['sans attribution', (g) => delete g.attribution, /champ attribution : absent/],
+  ['attribution vide', (g) => (g.attribution = ' '), /champ attribution/],
+  ['sans propriétés', (g) => delete g.features[0].properties, /features\[0\]\.properties : absent/],
+  ['propriétés nulles', (g) => (g.features[0].properties = null), /features\[0\]\.properties : rien/],
+  ['membre inconnu', (g) => (g.crs = {}), /champ crs : champ inconnu/],
+  [
+    'identifiants intervertis',
+    (g) => ([g.features[0].id, g.features[1].id] = [g.features[1].id, g.features[0].id]),
+    /nommé « .* » ; attendu : le nom du référentiel/,
+  ],
+  [
+    'formes interverties',
+    (g) => ([g.features[0].geometry, g.features[1].geometry] = [g.features[1].geometry, g.features[0].geometry]),
+    /à \d+ km de ses communes/,
+  ],
+  ['décalé de dix degrés', (g) => decaler(g, 10, 0), /hors de France|km de ses communes/],
+  ['décalé d’un degré', (g) => decaler(g, 0, -1), /à 11\d km de ses communes/],
+  ['décalé d’un dixième', (g) => decaler(g, 0.1, 0), /km de ses communes/],
+  ['longitude et latitude interverties', (g) => points(g).forEach((p) => p.reverse()), /hors de France/],
+  ['coupe d’un EPCI d’ailleurs', (g) => (g.coupes = ['243600350']), /coupes : « 243600350 »/],
+];
+for (const [titre, abimer, attendu] of CAS)
+  test(titre, () => {
+    const messages = fautes(abimer);
+    assert.ok(
+      messages.some((m) => attendu.test(m)),
+      messages.join('\n') || 'la faute est passée',
+    );
+    assert.ok(messages.length <= 20, `${messages.length} messages`);
+    for (const m of messages) assert.doesNotMatch(m, /\b(expected|Invalid|undefined|null)\b/);
+  });

@@ -1,0 +1,275 @@
+/** Les pages de texte, jugées sur l’arbre que la construction rend : ce qui passe se construit, le reste dit sa ligne. */
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { mdxToJs } from 'satteri';
+import { lirePage, OPTIONS_MDX } from '#chargeurs/pages.ts';
+import { verifierPages } from '#lib/contenu/coherence-pages.ts';
+import type { Contenu } from '#lib/contenu/contenu.ts';
+import { COMPOSANTS_MDX } from '#lib/contenu/pages/composants.ts';
+import { PAGES_REQUISES } from '#lib/contenu/pages/requises.ts';
+import { formaterProbleme } from '#lib/contenu/probleme.ts';
+
+const RACINE = join(import.meta.dirname, '../..');
+const EN_TETE = '---\ntitre: "x"\n---\n';
+/** Le corps commence à la quatrième ligne du fichier. */
+const PREMIERE = 4;
+
+const contenu = (traits: object = {}): Contenu =>
+  ({
+    sources: [{ donnee: { id: 'source-a' } }],
+    termes: [{ donnee: { id: 'epci' } }],
+    questions: [],
+    pages: [],
+    ...traits,
+  }) as unknown as Contenu;
+const site = {
+  existe: (chemin: string) => ['/', '/carte/', '/faq/', '/glossaire/', '/essai/', '/donnees/epci.csv'].includes(chemin),
+  estPrise: (id: string) => ['', '404', 'carte', 'faq', 'contrats/53-craon-4'].includes(id),
+};
+const page = (corps: string, id = 'essai') => lirePage(`content/pages/${id}.mdx`, EN_TETE + corps);
+const requises = PAGES_REQUISES.map((id) => page('', id).texte);
+
+/** Les fautes d’une page, « ligne dans le corps : valeur ». */
+function fautes(corps: string): string[] {
+  const { texte, problemes } = page(corps);
+  const lues = [...problemes, ...verifierPages([texte, ...requises], contenu(), site)];
+  for (const p of lues) assert.equal(p.fichier, 'content/pages/essai.mdx');
+  return lues.map((p) => `${p.ligne! - PREMIERE + 1} : ${p.valeur}`);
+}
+const construire = (corps: string) =>
+  mdxToJs(corps, {
+    features: { ...OPTIONS_MDX, gfm: true },
+    jsxImportSource: 'astro',
+    elementAttributeNameCase: 'html',
+  });
+
+describe('ce qui passe se construit', () => {
+  const CAS: [titre: string, corps: string][] = [
+    ['une page ordinaire', 'Un <Terme id="epci">EPCI</Terme>.<Ref id="source-a" /> <span lang="en">Table</span>'],
+    [
+      'des liens',
+      '[la carte](/carte/#departement=53), [le CSV](/donnees/epci.csv), [ailleurs](https://exemple.fr/x?a=1&b=2)',
+    ],
+    ['une ancre de la page', '## Où aller ?\n\n[là](#où-aller-)'],
+    ['une ancre du glossaire', '[EPCI](/glossaire/#epci)'],
+    ['un lien par son nom', '[la carte][carte], [carte][] et [carte]\n\n[carte]: /carte/'],
+    ['du code', '`<script>{x}</script>`'],
+    ['du code entre tildes', '~~~\n{x}\n<script>\n~~~'],
+    ['du code à quatre accents graves', '````\n```\n{x}\n```\n````'],
+    ['une accolade échappée', 'Un \\{mot} entre accolades'],
+    ['un chevron échappé', 'Les \\<3 ans'],
+    ['des titres', '## Un\n\n### Deux\n\n## Trois'],
+    ['un tableau', '| a | b |\n|---|---|\n| 1 | 2 |'],
+    ['des étapes', '<Etapes>\n<Etape titre="Un">\n\nTexte\n\n- x\n\n</Etape>\n</Etapes>'],
+    [
+      'des chiffres',
+      '<Chiffres>\n  <Chiffre valeur="3">ans</Chiffre>\n  <Chiffre valeur="4">ans</Chiffre>\n</Chiffres>',
+    ],
+    ['un passage à confirmer', '<AConfirmer titre="À voir">\n\nTexte.\n\n</AConfirmer>'],
+    ['un composant d’une ligne, seul', '<Signalement texte="Écrire" />'],
+    ['une coupe dans une citation', '« Le contrat […] porte »'],
+    ['un crochet échappé', '\\[sic]'],
+    ['un saut de ligne', 'a<br />b, 1<sup>er</sup>'],
+    ['une adresse électronique', '[écrire](mailto:x@exemple.fr)'],
+    ['une citation', '> **gras** et *italique*'],
+  ];
+  for (const [titre, corps] of CAS)
+    test(titre, () => {
+      assert.deepEqual(fautes(corps), []);
+      assert.doesNotThrow(() => construire(corps));
+    });
+});
+
+describe('ce qui est refusé, à sa ligne', () => {
+  const CAS: [titre: string, corps: string, ...attendues: string[]][] = [
+    // Exécution
+    ['expression entre accents graves échappés', 'a\n\n\\` {process.env.X} \\`', '3 : accolade « process.env.X »'],
+    ['expression', 'a {process.exit}', '1 : accolade « process.exit »'],
+    ['expression seule', '{1}', '1 : accolade « 1 »'],
+    ['commentaire MDX', 'a\n\n{/* note */}', '3 : accolade « /* note */ »'],
+    ['après une clôture en retrait', '```\n  ```\n{x}', '3 : accolade « x »'],
+    ['après quatre accents graves', '````\n```\n````\n{x}', '4 : accolade « x »'],
+    ['après des tildes', '~~~\n~~~\n\n{x}', '4 : accolade « x »'],
+    ['attribut calculé', '<Ref id={"source-a"} />', '1 : <Ref id> : accolades'],
+    ['attributs étalés', '<Ref {...x} />', '1 : <Ref>, attribut « {…} »', '1 : <Ref> sans « id »'],
+    ['import', 'import x from "./x.ts"', '1 : import ou export « import x from "./x.ts" »'],
+    ['export', 'a\n\nexport const a = 1', '3 : import ou export « export const a = 1 »'],
+    ['accolade qui ne s’analyse pas', 'a\n\n## B {#c}', '3 : accolade ou instruction'],
+    // Balises
+    ['script', 'a\n\n<script>alert(1)</script>', '3 : « script »'],
+    ['cadre', '<iframe src="https://exemple.fr" />', '1 : « iframe »'],
+    ['gestionnaire', '<span onclick="x()">a</span>', '1 : <span>, attribut « onclick »'],
+    ['gestionnaire après un chevron', 'b <span title=">" onclick="x()">a</span>', '1 : <span>, attribut « onclick »'],
+    ['style', '<span style="display:none">a</span>', '1 : <span>, attribut « style »'],
+    ['titre de page en balise', '<h1>a</h1>', '1 : « h1 »'],
+    ['lien en balise', '<a href="/carte/">a</a>', '1 : « a »'],
+    ['image en balise', '<img src="/x.png" />', '1 : « img »'],
+    ['fragment', '<>a</>', '1 : «  »'],
+    ['membre', '<A.B />', '1 : « A.B »'],
+    ['prototype', '<constructor />', '1 : « constructor »'],
+    ['composant inconnu', 'a\n<Encart>x</Encart>', '2 : « Encart »'],
+    // Ce qui arrêterait la construction
+    ['commentaire HTML', 'a\n\n<!-- note -->', '3 : commentaire « <!-- --> »'],
+    ['plus petit que', 'Les <3 ans', '1 : chevron « < » mal employé'],
+    ['flèche', 'a <- b', '1 : chevron « < » mal employé'],
+    ['adresse entre chevrons', '<https://exemple.fr>', '1 : chevron « < » mal employé'],
+    ['saut de ligne à l’ancienne', 'a<br>b', '1 : « <br> » jamais fermé'],
+    ['gras jamais fermé', 'x\n\n<strong>a', '3 : « <strong> » jamais fermé'],
+    ['composant jamais fermé', '<Etapes>\n\na', '1 : « <Etapes> » jamais fermé'],
+    ['terme jamais fermé', 'un <Terme id="epci">EPCI et la suite', '1 : « <Terme> » jamais fermé'],
+    ['guillemets courbes', '<Ref id=”source-a” />', '1 : chevron « < » mal employé'],
+    ['conflit', 'a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> d', '2 : « <<<<<<< », marque d’un conflit de versions'],
+    ['accolade ouverte', 'a { b', '1 : accolade ou instruction'],
+    // Renvois
+    ['source inconnue', 'a\n\nb<Ref id="source-b" />', '3 : <Ref id> : « source-b »'],
+    ['source sans identifiant', 'b<Ref />', '1 : <Ref> sans « id »'],
+    ['source vide', 'b<Ref id="" />', '1 : <Ref id> : «  »'],
+    ['source sans valeur', 'b<Ref id />', '1 : <Ref id> : sans valeur'],
+    ['terme inconnu', '<Terme id="epc">x</Terme>', '1 : <Terme id> : « epc »'],
+    ['terme sans identifiant', '<Terme>x</Terme>', '1 : <Terme> sans « id »'],
+    ['terme sans mot', 'un <Terme id="epci"></Terme>', '1 : <Terme> vide'],
+    ['source qui entoure', 'a<Ref id="source-a">x</Ref>', '1 : <Ref> avec un contenu'],
+    ['attribut deux fois', '<Ref id="source-a" id="source-a" />', '1 : <Ref>, attribut « id » deux fois'],
+    ['attribut en trop', '<Ref id="source-a" class="x" />', '1 : <Ref>, attribut « class »'],
+    ['attribut vide', '<Deduit motif="">x</Deduit>', '1 : <Deduit motif> vide'],
+    ['langue inconnue', '<span lang="anglais">x</span>', '1 : <span lang> : « anglais »'],
+    // Liens
+    ['adresse javascript:', '[a](javascript:alert)', '1 : « javascript:alert »'],
+    ['déguisée', '[a](java&#115;cript:alert)', '1 : « javascript:alert »'],
+    ['en renvoi', '[a][1]\n\n[1]: JavaScript:alert', '3 : « JavaScript:alert »'],
+    ['en renvoi, à la ligne', '[a][1]\n\n[1]:\njavascript:alert', '3 : « javascript:alert »'],
+    ['en renvoi, dans une citation', '> [1]: javascript:alert\n\n[1]', '1 : « javascript:alert »'],
+    ['adresse data:', '[a](data:text/html,x)', '1 : « data:text/html,x »'],
+    ['sans protocole', '[a](//exemple.fr)', '1 : « //exemple.fr »'],
+    ['hôte interne', '[a](https://intranet/x)', '1 : « https://intranet/x »'],
+    ['hôte réservé', '[a](https://cls.example/)', '1 : « https://cls.example/ »'],
+    ['relatif', '[a](carte/)', '1 : « carte/ »'],
+    ['lien mort', 'a\n\n[x](/cartes/)', '3 : « /cartes/ »'],
+    ['sans barre finale', '[x](/carte)', '1 : « /carte »'],
+    ['sans adresse', '[x]()', '1 : «  »'],
+    ['sans texte', '[](/carte/)', '1 : lien sans texte'],
+    ['courriel faux', '[x](mailto:x)', '1 : « mailto:x »'],
+    ['courriel d’exemple', '[x](mailto:x@cls.example)', '1 : « mailto:x@cls.example »'],
+    ['ancre morte', '## Un\n\n[x](#deux)', '3 : « #deux »'],
+    ['ancre morte ailleurs', '[x](/glossaire/#cls)', '1 : « /glossaire/#cls »'],
+    ['renvoi inconnu', 'a\n\n[x][inconnu]', '3 : renvoi « [inconnu] » sans définition'],
+    ['renvoi replié inconnu', '[inconnu][]', '1 : renvoi « [inconnu] » sans définition'],
+    ['renvoi court inconnu', 'un [inconnu] seul', '1 : renvoi « [inconnu] » sans définition'],
+    ['renvoi inconnu au mot gras', '[**x**][inconnu]', '1 : renvoi « [inconnu] » sans définition'],
+    ['définition double', '[a]\n\n[a]: /carte/\n[a]: /faq/', '4 : [a] défini deux fois'],
+    // Contenu
+    ['image d’ailleurs', '![x](https://exemple.fr/a.png)', '1 : image « https://exemple.fr/a.png »'],
+    ['image par son nom', '![x][a]\n\n[a]: https://exemple.fr/a.png', '1 : image « a »'],
+    ['note de bas de page', 'a[^1]\n\n[^1]: note', '1 : appel de note « 1 »', '3 : note de bas de page « 1 »'],
+    ['appel de note seul', 'a[^1]', '1 : renvoi « [^1] » sans définition'],
+    ['case à cocher', '- [ ] x', '1 : case à cocher'],
+    ['titre de niveau un', '# Un', '1 : titre « # Un »'],
+    ['deux titres de niveau un', '# Un\n\n# Deux', '1 : titre « # Un »', '3 : titre « # Deux »'],
+    ['titre souligné de niveau un', 'Un\n===', '1 : titre « # Un »'],
+    ['niveau sauté', '## Un\n\n#### Deux', '3 : titre de niveau 4 sous un titre de niveau 2'],
+    ['premier titre trop bas', '### Un', '1 : titre de niveau 3 sous un titre de niveau 1'],
+    ['titre vide', '##', '1 : titre vide'],
+    ['étape hors des étapes', '<Etape titre="Un">\n\nx\n\n</Etape>', '1 : <Etape> seul'],
+    ['texte parmi les étapes', '<Etapes>\n\nTexte\n\n</Etapes>', '3 : autre chose que <Etape> dans <Etapes>'],
+    ['bloc dans une phrase', 'Un <Editeur /> au milieu', '1 : <Editeur> dans une phrase'],
+    ['paragraphes dans un mot', '<Terme id="epci">\n\nx\n\n</Terme>', '3 : paragraphe, liste ou bloc dans <Terme>'],
+    ['terme dans un lien', '[a <Terme id="epci">x</Terme>](/carte/)', '1 : <Terme> dans un lien'],
+    ['terme dans un terme', '<Terme id="epci">a <Terme id="epci">x</Terme></Terme>', '1 : <Terme> dans <Terme>'],
+    ['invisible', 'a\nb\u200bc', '2 : caractère U+200B (invisible) au rang 4, après « b »'],
+    ['invisible par entité', 'a &#x200B; b', '1 : caractère U+200B (invisible) au rang 3, après « a  »'],
+    [
+      'émoji dans un attribut',
+      '<Deduit motif="👍">x</Deduit>',
+      '1 : <Deduit motif> : caractère U+1F44D (émoji) au début',
+    ],
+    ['mal converti', 'la santÃ©', '1 : « Ã© »'],
+    ['emboîté sans fin', '> '.repeat(60) + 'a', '1 : passages trop emboîtés'],
+  ];
+  for (const [titre, corps, ...attendues] of CAS) test(titre, () => assert.deepEqual(fautes(corps), attendues));
+});
+
+describe('en-tête', () => {
+  const CAS: [string, string, RegExp][] = [
+    ['absent', 'Texte', /essai\.mdx : en-tête absent/],
+    ['jamais fermé', '---\ntitre: x\n', /en-tête absent/],
+    ['coupé par Astro', '---\ntitre: >\n  a\n---suite\nb: c\n---\n', /ligne 4 : ligne qui commence par « --- »/],
+    ['en TOML', '+++\ntitre = "x"\n+++\n', /en-tête absent/],
+  ];
+  for (const [titre, source, attendu] of CAS)
+    test(titre, () =>
+      assert.match(lirePage('content/pages/essai.mdx', source).problemes.map(formaterProbleme).join('\n'), attendu),
+    );
+});
+
+describe('adresses et parents', () => {
+  const enTete = (id: string, parent?: string) => ({ fichier: `content/pages/${id}.mdx`, donnee: { id, parent } });
+  const messages = (textes: { id: string }[], pages: unknown[]) =>
+    verifierPages(textes as never, contenu({ pages }), site).map(formaterProbleme);
+
+  for (const id of ['carte', 'index', '404', 'faq', 'comprendre/index', 'pagefind', 'contrats/53-craon-4'])
+    test(`${id}.mdx est déjà pris`, () => {
+      assert.deepEqual(messages([...requises, page('', id).texte], []), [
+        `content/pages/${id}.mdx : adresse /${id}/ déjà prise par le site ; attendu : un autre nom de fichier`,
+      ]);
+    });
+
+  test('une page que le site lie manque', () => {
+    assert.deepEqual(
+      messages(
+        requises.filter(({ id }) => id !== 'accessibilite'),
+        [],
+      ),
+      ['content/pages/accessibilite.mdx : fichier absent ; attendu : cette page, que le site lie de lui-même'],
+    );
+  });
+
+  test('parents : soi-même, une boucle, une absente', () => {
+    const boucle = [
+      enTete('a', 'b'),
+      enTete('b', 'c'),
+      enTete('c', 'a'),
+      enTete('d', 'd'),
+      enTete('e', 'a'),
+      enTete('f', 'x'),
+    ];
+    assert.deepEqual(
+      verifierPages(requises, contenu({ pages: boucle }), site).map((p) => `${p.fichier} : ${p.valeur}`),
+      ['a : « b »', 'b : « c »', 'c : « a »', 'd : « d »', 'f : « x »'].map(
+        (l) => `content/pages/${l.replace(' :', '.mdx :')}`,
+      ),
+    );
+  });
+
+  test('liens des questions', () => {
+    const question = (vers: string, reponse = 'x') => ({
+      fichier: 'faq.yaml',
+      donnee: { id: 'q', reponse: [reponse], lien: { texte: 't', vers } },
+    });
+    const dire = (q: unknown) =>
+      verifierPages(requises, contenu({ questions: [q] }), site).map((p) => `${p.champ} : ${p.valeur}`);
+    assert.deepEqual(dire(question('/carte/')), []);
+    assert.deepEqual(dire(question('/autre/#a')), ['q.lien : « /autre/#a »']);
+    assert.deepEqual(dire(question('/glossaire/#x')), ['q.lien : « /glossaire/#x »']);
+    assert.deepEqual(dire(question('/carte/', '[x](/carte/)')), ['q.reponse[0] : « [x](/carte/) »']);
+  });
+});
+
+test('les pages requises sont celles que les sources du site nomment', () => {
+  const pages = globSync('content/pages/**/*.mdx', { cwd: RACINE }).map((f) => f.slice(14, -4));
+  const sources = globSync('src/{components,layouts,pages,lib}/**/*.{astro,ts}', { cwd: RACINE })
+    .filter((f) => !/mdx|contenu/.test(f))
+    .map((f) => readFileSync(join(RACINE, f), 'utf8'))
+    .join('\n');
+  assert.deepEqual(pages.filter((id) => sources.includes(`'/${id}/'`) || sources.includes(`"/${id}/"`)).sort(), [
+    ...PAGES_REQUISES,
+  ]);
+});
+
+test('chaque composant admis a son fichier, et les deux listes sont la même', () => {
+  const liste = readFileSync(join(RACINE, 'src/components/mdx/composants.ts'), 'utf8');
+  const absents = Object.keys(COMPOSANTS_MDX).filter((nom) => !liste.includes(`/${nom}.astro'`));
+  assert.deepEqual(absents, []);
+  assert.match(liste, /satisfies Record<NomDeComposant \| 'a' \| 'table', unknown>/);
+});

@@ -1,0 +1,87 @@
+/** Textes et adresses, tels qu’écrits dans les fiches : ce que polices, lecteurs et liens ne peuvent pas porter. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { lireContenu } from '#chargeurs/contenu.ts';
+import { listerProblemes } from '#lib/contenu/probleme.ts';
+import { CONTENU_FIGE } from '../sites.ts';
+
+const JOUR = '2026-11-26';
+const FAQ = 'content/faq.yaml';
+const SOURCES = 'content/sources.yaml';
+const SITE = 'content/site.yaml';
+const avec = (fichier: string, ajout: string): string[] => {
+  const texte = readFileSync(join(CONTENU_FIGE, fichier), 'utf8');
+  return listerProblemes(lireContenu(CONTENU_FIGE, JOUR, { [fichier]: `${texte.trimEnd()}\n${ajout}\n` }).problemes);
+};
+const question = (texte: string) => `- id: essai\n  pour: tous\n  question: "Essai ?"\n  reponse: [${texte}]`;
+const source = (adresse: string) =>
+  `- id: essai\n  titre: "Essai"\n  editeur: "Essai"\n  adresse: ${adresse}\n  consulteLe: "2026-11-01"`;
+const site = (changer: (texte: string) => string): string[] =>
+  listerProblemes(
+    lireContenu(CONTENU_FIGE, JOUR, { [SITE]: changer(readFileSync(join(CONTENU_FIGE, SITE), 'utf8')) }).problemes,
+  );
+
+describe('caractères', () => {
+  for (const [titre, texte, attendu] of [
+    ['sonnerie', '"a\\ab"', /U\+0007/],
+    ['puce de Word', '"\\uf0b7 axe"', /U\+F0B7 \(puce de Word\)/],
+    ['émoji', '"Bravo 🎉"', /U\+1F389 \(émoji\) au rang 7, après « Bravo  »/],
+    ['marque d’ordre au milieu', '"a\\ufeffb"', /U\+FEFF/],
+    ['invisible seul', '"\\u200b"', /U\+200B/],
+    ['remplacement', '"sant\\ufffd"', /U\+FFFD/],
+    ['mal converti', '"La santÃ©"', /« Ã© » ; attendu : « é »/],
+    ['nul', '"a\\0b"', /U\+0000/],
+    ['demi-caractère', '"a\\ud83d"', /U\+D83D/],
+    ['guillemets courbes autour', '“Oui”', /des guillemets droits/],
+    ['note qui coupe', 'Oui # ou non\n    ', /coupé par « # »/],
+  ] as const)
+    test(titre, () => {
+      const messages = avec(FAQ, question(texte));
+      assert.equal(messages.length, 1, messages.join('\n'));
+      assert.match(messages[0]!, /^content\/faq\.yaml, ligne \d+, champ \[\d+\]\.reponse\[0\] : /);
+      assert.match(messages[0]!, attendu);
+    });
+  test('le français passe', () => assert.deepEqual(avec(FAQ, question('"L’œuvre « à 20 °C » coûte 3 €… n° 1"')), []));
+});
+
+describe('adresses d’une source', () => {
+  for (const adresse of [
+    'https://[::1',
+    'https://…',
+    'https://?',
+    'https://user:pass@intranet/',
+    'http://localhost:8080/',
+    'https://10.0.0.1/',
+    'https://serveur.local/',
+    'javascript:alert(1)',
+  ])
+    test(adresse, () => {
+      const messages = avec(SOURCES, source(`"${adresse}"`));
+      assert.equal(messages.length, 1, messages.join('\n'));
+      assert.match(messages[0]!, /sources\.yaml, champ \[\d+\]\.adresse : « .* » ; attendu : une? /);
+    });
+  test('une page publique passe', () => assert.deepEqual(avec(SOURCES, source('"https://exemple.fr/a?b=1#c"')), []));
+});
+
+describe('adresse du site', () => {
+  for (const adresse of [
+    'https://exemple.fr/',
+    'https://exemple.fr/cls',
+    'https://exemple.fr?a',
+    'ftp://exemple.fr',
+    'exemple.fr',
+    'http://localhost',
+  ])
+    test(adresse, () => {
+      const messages = site((t) => t.replace(/^adresse: .*$/m, `adresse: "${adresse}"`));
+      assert.equal(messages.length, 1, messages.join('\n'));
+      assert.match(messages[0]!, /site\.yaml, champ adresse : /);
+    });
+  test('une page de contact', () =>
+    assert.deepEqual(
+      site((t) => t.replace(/courriel: .*/, 'adresse: "https://exemple.fr/contact"')),
+      [],
+    ));
+});

@@ -20,7 +20,7 @@ const compact = (texte: string) => mots(texte).replaceAll(' ', '');
 /** Télécharge un format dans le dossier du test ; rend le chemin du fichier. */
 async function telecharger(page: Page, format: string, info: TestInfo, nom = NOM): Promise<string> {
   const telechargement = page.waitForEvent('download');
-  await page.getByRole('button', { name: `Télécharger le ${format}` }).click();
+  await page.getByRole('button', { name: new RegExp(`^Télécharger (le |l’)${format}$`) }).click();
   const fichier = await telechargement;
   expect(fichier.suggestedFilename()).toBe(`${NOM}.${format.toLowerCase()}`);
   const chemin = info.outputPath(`${nom}.${format.toLowerCase()}`);

@@ -130,7 +130,7 @@ const OUTILS: [
   [
     'la recherche d’une commune mène à la page de recherche',
     '/',
-    /ma-commune-champ/,
+    /\/champ\./,
     async (page) => {
       await page.getByLabel('Commune, intercommunalité ou code postal').fill('Craon');
       await page.keyboard.press('Enter');
@@ -174,21 +174,21 @@ const OUTILS: [
   [
     'le code des fiches de la carte',
     '/carte/',
-    /\/fiches\.[^/]+\.js/,
+    /\/donnees-a-la-demande\./,
     (page) => page.locator('.vive [role=option]').first().click(),
     (page) => expect(page.locator('[data-annonce]')).toContainText('n’a pas pu se charger'),
   ],
   [
     'les données des fiches de la carte',
     '/carte/',
-    /fiches-53\.json/,
+    /fiches-[^/]+\.json/,
     (page) => page.locator('.vive [role=option]').first().click(),
     (page) => expect(page.locator('[data-annonce]')).toContainText('n’a pas pu se charger'),
   ],
   [
     'l’image de la carte',
     '/carte/',
-    /carte-fichier/,
+    /\/fichier\./,
     (page) => page.locator('exporter-carte button').first().click(),
     (page) => expect(page.locator('exporter-carte [data-etat]')).toContainText('Vérifiez la connexion'),
   ],
@@ -205,7 +205,7 @@ const OUTILS: [
   [
     'le calcul du financement',
     '/financement/',
-    /\/calcul\./,
+    /\/calculateur\./,
     (page) => page.locator('calcul-financement button').click(),
     (page) => expect(page.locator('[data-note]')).toContainText('n’a pas pu se charger'),
   ],
@@ -221,10 +221,15 @@ const OUTILS: [
 for (const [outil, chemin, manque, geste, attendre] of OUTILS) {
   test(`sans ce qu’il lui faut, c’est dit : ${outil}`, async ({ page }) => {
     const exceptions = exceptionsDe(page);
-    await page.route(manque, (r) => r.abort());
+    const perdues: string[] = [];
+    await page.route(manque, (r) => {
+      perdues.push(r.request().url());
+      return r.abort();
+    });
     await page.goto(chemin);
     await geste(page);
     await attendre(page);
+    expect(perdues, `aucune ressource ne répond à ${manque}`).not.toEqual([]);
     expect(exceptions).toEqual([]);
   });
 }

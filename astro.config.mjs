@@ -1,5 +1,6 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
@@ -36,6 +37,8 @@ const LEAFLET = [
 export default defineConfig({
   site,
   base,
+  // Un cache par contenu : Astro y garde les pages MDX, et prendrait celles d’un autre dossier pour des doublons.
+  cacheDir: `node_modules/.astro/${createHash('sha256').update(racineDuContenu()).digest('hex').slice(0, 12)}`,
   trailingSlash: 'always',
   prerenderConflictBehavior: 'error',
   // « jsx », la valeur par défaut, supprime l’espace entre un mot et la balise de la ligne suivante : fatal en français.

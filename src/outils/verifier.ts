@@ -1,11 +1,11 @@
 /** `npm run verifier` : tout le contenu, sans construire ; toutes les erreurs d’un coup, les avertissements à part. */
 import { adressesDuSite } from '#chargeurs/adresses.ts';
-import { composantsMdx } from '#chargeurs/composants.ts';
 import { lireContenu } from '#chargeurs/contenu.ts';
 import { problemesDesContours } from '#chargeurs/geographie.ts';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import { DATE_REFERENCE } from '#donnees/date-reference.ts';
 import { avertissementsDe } from '#lib/contenu/avertissements.ts';
+import { COMPOSANTS_MDX } from '#lib/contenu/composants-mdx.ts';
 import { verifierPages } from '#lib/contenu/coherence-pages.ts';
 import { formaterProbleme } from '#lib/contenu/probleme.ts';
 
@@ -14,7 +14,7 @@ const referentiel = lireReferentiel();
 const tous = [
   ...problemes,
   ...verifierPages(textes, contenu, {
-    composants: composantsMdx(),
+    composants: new Set(COMPOSANTS_MDX),
     estUneAdresse: adressesDuSite(contenu, referentiel),
   }),
   ...contenu.departements

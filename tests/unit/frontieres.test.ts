@@ -22,7 +22,7 @@ const TABLE: Record<string, { dossiers: string[]; paquets: string[] }> = {
   },
   chargeurs: { dossiers: ['lib', 'chargeurs'], paquets: ['node:*', 'astro', 'yaml', 'zod'] },
   'content.config.ts': { dossiers: ['lib', 'chargeurs'], paquets: ['astro:*', 'astro', 'node:url'] },
-  donnees: { dossiers: ['lib', 'donnees'], paquets: ['astro:*', 'geojson'] },
+  donnees: { dossiers: ['lib', 'chargeurs', 'donnees'], paquets: ['astro:*', 'geojson'] },
   client: { dossiers: ['lib', 'client', 'styles'], paquets: ['leaflet', 'geojson'] },
   components: {
     dossiers: ['lib', 'components', 'donnees', 'client', 'styles', 'assets'],

@@ -1,3 +1,4 @@
+import type { COMPOSANTS_MDX } from '#lib/contenu/composants-mdx.ts';
 import AConfirmer from '#components/texte/AConfirmer.astro';
 import Signalement from '#components/texte/Signalement.astro';
 import Chiffre from './Chiffre.astro';
@@ -18,7 +19,7 @@ import GrilleRgaa from './GrilleRgaa.astro';
 import PoidsDuSite from './PoidsDuSite.astro';
 import Terme from './Terme.astro';
 
-/** Ce que les pages MDX peuvent écrire sans rien importer ; `a` et `table` remplacent les balises ordinaires. */
+/** Le composant de chaque nom de `COMPOSANTS_MDX` ; `a` et `table` remplacent les balises ordinaires. */
 export const COMPOSANTS = {
   a: Lien,
   table: Tableau,
@@ -39,4 +40,4 @@ export const COMPOSANTS = {
   SchemaEtapes,
   Signalement,
   Terme,
-};
+} satisfies Record<'a' | 'table' | (typeof COMPOSANTS_MDX)[number], unknown>;

@@ -6,7 +6,7 @@ import { chargerSite } from '#donnees/site.ts';
 
 /** À qui signaler une faille (RFC 9116) ; l’échéance suit la construction, d’un an au plus. */
 export const GET: APIRoute = async ({ site }) => {
-  const { signalement } = await chargerSite();
+  const { signalement } = chargerSite();
   const contact = 'courriel' in signalement ? `mailto:${signalement.courriel}` : signalement.adresse;
   const lignes = {
     Contact: contact,

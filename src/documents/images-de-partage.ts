@@ -2,7 +2,6 @@ import sharp from 'sharp';
 import { formaterDate, type Jour } from '#lib/valeurs/date-partielle.ts';
 import { LIBELLES } from '#lib/domaine/statut.ts';
 import { assembler, lireApercu } from '#lib/publication/image-de-partage.ts';
-import { ecrirePng } from './png.ts';
 import { couleursDuSite, dessiner } from './typst.ts';
 
 // Un fil par image : le parallélisme est entre les images.
@@ -26,8 +25,10 @@ export async function apercuPng(nom: string, html: string, site: string, au: Jou
     pied: `Situation au ${formaterDate(au)}`,
   });
   const svg = assembler(texte, apercu, couleursDuSite());
-  const { data, info } = await sharp(Buffer.from(svg)).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  const { data, info } = await sharp(Buffer.from(svg))
+    .png({ palette: true, effort: 10 })
+    .toBuffer({ resolveWithObject: true });
   if (info.width !== LARGEUR || info.height !== HAUTEUR)
     throw new Error(`Image « ${nom} » : ${info.width} × ${info.height} points ; attendu : ${LARGEUR} × ${HAUTEUR}`);
-  return ecrirePng(data, LARGEUR, HAUTEUR);
+  return data;
 }

@@ -12,13 +12,21 @@ const RACINE = join(import.meta.dirname, '../..');
  * Les dossiers `lib/documents` et `outils/contours` ont leur propre ligne, qui remplace celle du dossier parent.
  */
 const TABLE: Record<string, { dossiers: string[]; paquets: string[] }> = {
-  lib: { dossiers: ['lib'], paquets: ['zod', 'geojson'] },
+  lib: { dossiers: ['lib'], paquets: ['zod', 'geojson', 'polylabel', 'parse5'] },
   'lib/documents': { dossiers: ['lib'], paquets: ['docx', '@cantoo/pdf-lib', 'fflate', 'yaml'] },
   // Le catalogue joint les données et les gabarits : seul à lire `donnees`, il évite que chaque page les joigne.
   'documents/fichiers-publies.ts': { dossiers: ['lib', 'documents', 'donnees'], paquets: [] },
   documents: {
     dossiers: ['lib', 'documents'],
-    paquets: ['node:*', '@myriaddreamin/typst-ts-node-compiler', 'sharp', 'wawoff2'],
+    paquets: [
+      'node:*',
+      '@myriaddreamin/typst-ts-node-compiler',
+      'sharp',
+      'wawoff2',
+      '@cantoo/pdf-lib',
+      'fontkitten',
+      'p-limit',
+    ],
   },
   chargeurs: { dossiers: ['lib', 'chargeurs'], paquets: ['node:*', 'astro', 'yaml', 'zod'] },
   'content.config.ts': { dossiers: ['lib', 'chargeurs'], paquets: ['astro:*', 'astro', 'node:url'] },

@@ -1,10 +1,11 @@
 /** Ce que lisent les moteurs, les réseaux et les agrégateurs : plan, image de partage, fil, données structurées. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import test, { describe } from 'node:test';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import sharp from 'sharp';
 import { STATUTS } from '#lib/domaine/statut.ts';
-import { lireApercu } from '#lib/publication/image-de-partage.ts';
+import { lireCouleurs } from '#lib/texte/couleurs.ts';
 import { BASE, FICHIERS, lire, page, PAGES, type Page } from './site.ts';
 
 const meta = (p: Page, cle: string) =>
@@ -148,13 +149,20 @@ test('le jeu de données annonce les fichiers, poids et sommes du paquet', () =>
   }
 });
 
-test('l’image d’un territoire reprend son titre, sa situation et sa carte', () => {
+test('l’image d’un territoire le montre à la couleur de sa situation', async () => {
+  const couleurs = lireCouleurs(readFileSync('src/styles/jetons.css', 'utf8'));
+  const fautes: string[] = [];
   for (const p of PAGES.filter(({ chemin }) => chemin.startsWith('/territoires/2'))) {
-    const apercu = lireApercu(p.html);
-    assert.equal(apercu.statut, objets(p).find((o) => o['@type'] === 'Observation')!['value'], p.chemin);
-    assert.ok(apercu.carte?.includes('<path'), p.chemin);
-    assert.doesNotMatch(apercu.carte ?? '', /<text|<a /);
+    const statut = String(objets(p).find((o) => o['@type'] === 'Observation')!['value']);
+    const voulue = [1, 3, 5].map((i) => parseInt(couleurs[statut]!.slice(i, i + 2), 16));
+    const image = lire(new URL(meta(p, 'og:image')!).pathname.slice(BASE.length - 1));
+    const { data, info } = await sharp(image).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+    let points = 0;
+    for (let i = 0; i < data.length; i += info.channels)
+      if (voulue.every((c, k) => Math.abs(data[i + k]! - c) <= 4)) points++;
+    if (points < 100) fautes.push(`${p.chemin} : ${points} points de la couleur « ${statut} »`);
   }
+  assert.deepEqual(fautes, []);
 });
 
 test('la liste des aides a les noms de champs d’Aides-territoires, et rien d’inventé', () => {

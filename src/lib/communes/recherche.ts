@@ -21,6 +21,19 @@ interface Entree {
 export interface IndexCommunes<C extends CommuneCherchable> {
   communes: readonly C[];
   entrees: Entree[];
+  /** Par entrée, les lettres qui commencent un mot, et toutes ses lettres (un bit chacune) : écarte presque tout sans lire les noms. */
+  initiales: Int32Array;
+  lettres: Int32Array;
+}
+
+/** Un bit par lettre de a à z. */
+function bits(texte: string): number {
+  let masque = 0;
+  for (let i = 0; i < texte.length; i++) {
+    const rang = texte.charCodeAt(i) - 97;
+    if (rang >= 0 && rang < 26) masque |= 1 << rang;
+  }
+  return masque;
 }
 
 /** Ce qui rapproche une proposition de la saisie, du plus sûr au moins sûr. */
@@ -55,7 +68,14 @@ export function indexer<C extends CommuneCherchable>(communes: readonly C[]): In
     Number(a.cle.porteur > b.cle.porteur) - Number(a.cle.porteur < b.cle.porteur) ||
     Number(a.ancien) - Number(b.ancien);
   entrees.sort(ordre);
-  return { communes, entrees };
+  return {
+    communes,
+    entrees,
+    initiales: Int32Array.from(entrees, ({ cle }) =>
+      bits(cle.debuts.map((d) => cle.porteur[d]).join('') + cle.plein.charAt(0)),
+    ),
+    lettres: Int32Array.from(entrees, ({ cle }) => bits(cle.porteur)),
+  };
 }
 
 function rangDirect(saisie: Cle, { porteur, debuts, plein }: Cle): number {
@@ -77,13 +97,14 @@ const RESERVE = 64;
 /** Les meilleures entrées, chaque commune une fois, sous son nom actuel à rang égal. */
 function classer<C extends CommuneCherchable>(
   index: IndexCommunes<C>,
-  noter: (e: Entree) => number,
+  noter: (e: Entree, i: number) => number,
   maximum: number,
 ): Proposition<C>[] {
   // Deux paniers par rang, noms actuels puis anciens : les entrées sont déjà dans l’ordre, rien n’est trié à la frappe.
   const paniers: Entree[][] = Array.from({ length: 10 }, () => []);
-  for (const entree of index.entrees) {
-    const rang = noter(entree);
+  for (let i = 0; i < index.entrees.length; i++) {
+    const entree = index.entrees[i]!;
+    const rang = noter(entree, i);
     if (rang < 0) continue;
     const panier = paniers[rang * 2 + Number(entree.ancien)]!;
     if (panier.length < maximum + RESERVE) panier.push(entree);
@@ -127,7 +148,19 @@ export function chercherCommunes<C extends CommuneCherchable>(
       code.length === 5 ? Infinity : maximum,
     );
   }
-  const directes = classer(index, (e) => (auCode(e) ? rangDirect(nom, e.cle) : -1), maximum);
+  const premieres = bits(nom.porteur.charAt(0) + nom.plein.charAt(0));
+  const directes = classer(
+    index,
+    (e, i) => ((index.initiales[i]! & premieres || !premieres) && auCode(e) ? rangDirect(nom, e.cle) : -1),
+    maximum,
+  );
   if (directes.length > 0 || nom.porteur.length < FAUTE_NOM_ENTIER) return directes;
-  return classer(index, (e) => (auCode(e) ? rangFautif(nom, e.cle) : -1), maximum);
+  const lettres = bits(nom.porteur);
+  // Une faute n’apporte qu’une lettre étrangère au nom : `x & (x - 1)` est nul quand `x` n’a qu’un bit.
+  const uneAuPlus = (etrangeres: number) => (etrangeres & (etrangeres - 1)) === 0;
+  return classer(
+    index,
+    (e, i) => (uneAuPlus(lettres & ~index.lettres[i]!) && auCode(e) ? rangFautif(nom, e.cle) : -1),
+    maximum,
+  );
 }

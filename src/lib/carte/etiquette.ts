@@ -102,8 +102,8 @@ export function placerNom(nom: string, ou: Emplacement, regles: ReglesDeNom): Et
           .map((lignes) => ({ lignes, boite: boiteDe(lignes, corps, avecIcone ? regles.icone : 0) }))
           .sort((a, b) => a.lignes.length - b.lignes.length || a.boite[0] - b.boite[0]),
       }));
-      for (const serre of [1, AU_PLUS_JUSTE])
-        for (const { corps, coupes: possibles } of essais)
+      for (const { corps, coupes: possibles } of essais)
+        for (const serre of [1, AU_PLUS_JUSTE])
           for (const { lignes, boite } of possibles) {
             const centre = loger([boite[0] * serre, boite[1] * serre], ou, regles.sansIcone);
             if (centre) return { x: centre[0], y: centre[1], lignes, corps, avecIcone };

@@ -1,7 +1,7 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
 import { parse } from 'yaml';
@@ -18,9 +18,32 @@ import { recherche } from './src/integrations/recherche.ts';
 const base = process.env.BASE ?? '/';
 const site = process.env.ADRESSE ?? parse(readFileSync(`${racineDuContenu()}/content/site.yaml`, 'utf8')).adresse;
 
-const COMMUNS =
-  /src\/(lib\/(adresses|domaine\/statut|valeurs\/date-partielle|texte\/(typo|cle)|geo\/contours|carte\/etat)|client\/(carte\/situation|element|valeur))\.ts$/;
-const SOCLE = /preload-helper|src\/client\/communes\/ma-commune\.ts$/;
+/** Chemins entiers de modules de `src` ; lève si l’un n’existe plus, car un fichier renommé quitterait son groupe sans rien dire. */
+function modules(...chemins) {
+  const entiers = chemins.map((chemin) =>
+    fileURLToPath(new URL(`src/${chemin}`, import.meta.url)).replaceAll('\\', '/'),
+  );
+  const absents = entiers.filter((chemin) => !existsSync(chemin));
+  if (absents.length > 0)
+    throw new Error(`astro.config.mjs : ${absents.join(', ')} ; attendu : des fichiers qui existent`);
+  return new Set(entiers);
+}
+
+/** Ce que la carte, la recherche et le champ de commune partagent. */
+const COMMUNS = modules(
+  'lib/adresses.ts',
+  'lib/domaine/statut.ts',
+  'lib/valeurs/date-partielle.ts',
+  'lib/texte/typo.ts',
+  'lib/texte/cle.ts',
+  'lib/geo/contours.ts',
+  'lib/carte/etat.ts',
+  'client/carte/situation.ts',
+  'client/dom.ts',
+  'client/valeur.ts',
+);
+/** Ce dont chaque page à script a besoin avant tout. */
+const SOCLE = modules('client/communes/ma-commune.ts');
 
 /** Ce que Leaflet garde pour les navigateurs sans modules ES, qui n’auront jamais la carte animée : deux petits modules en tiennent lieu. */
 const LEAFLET = [
@@ -67,8 +90,8 @@ export default defineConfig({
             output: {
               codeSplitting: {
                 groups: [
-                  { name: 'socle', test: SOCLE },
-                  { name: 'communs', test: COMMUNS },
+                  { name: 'socle', test: (id) => SOCLE.has(id) || id.includes('preload-helper') },
+                  { name: 'communs', test: (id) => COMMUNS.has(id) },
                 ],
               },
             },

@@ -35,10 +35,15 @@ export function aLaClasse(element: ElementHtml, classe: string): boolean {
   return (element.attrs.find((a) => a.name === 'class')?.value ?? '').split(/\s+/).includes(classe);
 }
 
+/** Tous les nœuds d’une page, dans leur ordre. */
+export function lireNoeuds(html: string): NoeudHtml[] {
+  // Sans script, `noscript` contient des éléments ; avec, il ne serait qu’un texte.
+  return descendants(parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false }));
+}
+
 /** Applique des règles à une page, lue une seule fois. */
 export function retoucherPage(html: string, ...regles: RegleDePage[]): string {
-  // Sans script, `noscript` contient des éléments ; avec, il ne serait qu’un texte.
-  const noeuds = descendants(parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false }));
+  const noeuds = lireNoeuds(html);
   const retouches = regles.flatMap((regle) => regle(noeuds, html)).sort((a, b) => a.debut - b.debut);
   let [page, position] = ['', 0];
   for (const { debut, fin, texte } of retouches) {

@@ -1,10 +1,13 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
 import paquet from './package.json' with { type: 'json' };
 import { precompression } from './src/integrations/precompression.ts';
 import { OPTIONS_MDX } from './src/chargeurs/pages.ts';
+import { racineDuContenu } from './src/chargeurs/racine.ts';
 import { exigerReglages } from './src/chargeurs/reglages.ts';
 import { apercus } from './src/integrations/images-de-partage.ts';
 import { controleDuContenu } from './src/integrations/controle-du-contenu.ts';
@@ -16,9 +19,32 @@ import { recherche } from './src/integrations/recherche.ts';
 /** Préfixe et adresse publique (BASE, ADRESSE) ; CONTENU, lu par les chargeurs, nomme le dossier qui contient content/. */
 const { base, site } = exigerReglages();
 
-const COMMUNS =
-  /src\/(lib\/(adresses|domaine\/statut|valeurs\/date-partielle|texte\/(typo|cle)|geo\/contours|carte\/etat)|client\/(carte\/situation|element|valeur))\.ts$/;
-const SOCLE = /preload-helper|src\/client\/communes\/ma-commune\.ts$/;
+/** Chemins entiers de modules de `src` ; lève si l’un n’existe plus, car un fichier renommé quitterait son groupe sans rien dire. */
+function modules(...chemins) {
+  const entiers = chemins.map((chemin) =>
+    fileURLToPath(new URL(`src/${chemin}`, import.meta.url)).replaceAll('\\', '/'),
+  );
+  const absents = entiers.filter((chemin) => !existsSync(chemin));
+  if (absents.length > 0)
+    throw new Error(`astro.config.mjs : ${absents.join(', ')} ; attendu : des fichiers qui existent`);
+  return new Set(entiers);
+}
+
+/** Ce que la carte, la recherche et le champ de commune partagent. */
+const COMMUNS = modules(
+  'lib/adresses.ts',
+  'lib/domaine/statut.ts',
+  'lib/valeurs/date-partielle.ts',
+  'lib/texte/typo.ts',
+  'lib/texte/cle.ts',
+  'lib/geo/contours.ts',
+  'lib/carte/etat.ts',
+  'client/carte/situation.ts',
+  'client/dom.ts',
+  'client/valeur.ts',
+);
+/** Ce dont chaque page à script a besoin avant tout. */
+const SOCLE = modules('client/communes/ma-commune.ts');
 
 /** Ce que Leaflet garde pour les navigateurs sans modules ES, qui n’auront jamais la carte animée : deux petits modules en tiennent lieu. */
 const LEAFLET = [
@@ -38,6 +64,8 @@ const NAVIGATEURS = paquet.browserslist.map((n) => n.replace('ios_saf', 'ios').r
 export default defineConfig({
   site,
   base,
+  // Un cache par contenu : Astro y garde les pages MDX, et prendrait celles d’un autre dossier pour des doublons.
+  cacheDir: `node_modules/.astro/${createHash('sha256').update(racineDuContenu()).digest('hex').slice(0, 12)}`,
   trailingSlash: 'always',
   prerenderConflictBehavior: 'error',
   // « jsx », la valeur par défaut, supprime l’espace entre un mot et la balise de la ligne suivante : fatal en français.
@@ -67,8 +95,8 @@ export default defineConfig({
             output: {
               codeSplitting: {
                 groups: [
-                  { name: 'socle', test: SOCLE },
-                  { name: 'communs', test: COMMUNS },
+                  { name: 'socle', test: (id) => SOCLE.has(id) || id.includes('preload-helper') },
+                  { name: 'communs', test: (id) => COMMUNS.has(id) },
                 ],
               },
             },

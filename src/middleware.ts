@@ -1,10 +1,21 @@
 import { defineMiddleware } from 'astro:middleware';
-import { nommerTableaux } from '#lib/texte/tableaux-html.ts';
-import { typographierHtml } from '#lib/texte/typo-html.ts';
+import { noterPage } from '#documents/pages-construites.ts';
+import { retoucherPage } from '#lib/texte/page-html.ts';
+import { nomsDesTableaux } from '#lib/texte/tableaux-html.ts';
+import { typographie } from '#lib/texte/typo-html.ts';
 
-/** Les textes s’écrivent avec des espaces ordinaires ; chaque page reçoit ici ses espaces insécables et ses apostrophes courbes, et ses tableaux leur nom. */
-export const onRequest = defineMiddleware(async (_contexte, suite) => {
+/**
+ * Les textes s’écrivent avec des espaces ordinaires ; chaque page reçoit ici ses espaces insécables et ses apostrophes courbes, et ses
+ * tableaux leur nom. Ce qu’elle a dit d’elle-même en se rendant est retenu, pour le plan du site et son image de partage.
+ */
+export const onRequest = defineMiddleware(async ({ locals, site, url }, suite) => {
   const reponse = await suite();
   if (!reponse.headers.get('content-type')?.includes('text/html')) return reponse;
-  return new Response(nommerTableaux(typographierHtml(await reponse.text())), reponse);
+  const html = retoucherPage(await reponse.text(), typographie, nomsDesTableaux);
+  if (locals.page) {
+    const { canonique, partage } = locals.page;
+    const image = partage && { ...partage, carte: locals.carte ?? null };
+    noterPage({ adresse: new URL(url.pathname, site).href, canonique, image });
+  }
+  return new Response(html, reponse);
 });

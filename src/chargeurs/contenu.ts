@@ -263,21 +263,30 @@ const VIDE: Contenu = {
   pages: [],
 };
 
-let memoire: { racine: string; contenu: Contenu } | undefined;
+/** Ce module existe deux fois dans une construction, empaqueté avec les pages et tel quel pour les intégrations : la mémoire est la même. */
+const CLE = Symbol.for('contrats-locaux-de-sante.contenu');
+type ContenuLu = Pick<Lecture, 'contenu' | 'textes'> & { racine: string };
+const partage = globalThis as { [CLE]?: ContenuLu | undefined };
 
-/**
- * Tout le contenu, ou une `ErreurContenu` qui liste tout ce qui empêche de publier. Lu une fois par processus : quinze
- * collections le demandent, et le relire pour chacune coûterait autant que tout le reste avec mille intercommunalités.
- */
-export function chargerContenu(racine = racineDuContenu()): Contenu {
-  if (memoire?.racine === racine) return memoire.contenu;
-  const { contenu, problemes } = lireContenu(racine);
+/** Le contenu et les textes des pages, lus une fois par processus : avec mille intercommunalités, relire coûte autant que tout le reste. */
+function chargerTout(racine: string): ContenuLu {
+  if (partage[CLE]?.racine === racine) return partage[CLE];
+  const { contenu, textes, problemes } = lireContenu(racine);
   if (problemes.length > 0) throw new ErreurContenu(problemes);
-  memoire = { racine, contenu };
-  return contenu;
+  return (partage[CLE] = { racine, contenu, textes });
+}
+
+/** Tout le contenu, ou une `ErreurContenu` qui liste tout ce qui empêche de publier. Lu une fois, et partagé : à ne pas modifier. */
+export function chargerContenu(racine = racineDuContenu()): Contenu {
+  return chargerTout(racine).contenu;
+}
+
+/** Les textes des pages, du contenu déjà lu. */
+export function chargerTextes(racine = racineDuContenu()): Lecture['textes'] {
+  return chargerTout(racine).textes;
 }
 
 /** Fait relire le contenu : un fichier vient de changer (développement). */
 export function oublierContenu(): void {
-  memoire = undefined;
+  partage[CLE] = undefined;
 }

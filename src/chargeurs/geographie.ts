@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'astro/zod';
 import { epciDuDepartement } from '#lib/domaine/referentiel.ts';
 import type { Contours } from '#lib/geo/contours.ts';
 import { verifierContours } from '#lib/contenu/coherence-contours.ts';
@@ -8,31 +7,6 @@ import { ErreurContenu, type Probleme } from '#lib/contenu/probleme.ts';
 import centres from './centres-epci.json' with { type: 'json' };
 import { racineDuContenu } from './racine.ts';
 import { lireReferentiel } from './referentiel.ts';
-
-/** Un EPCI du référentiel (voir `Epci`). */
-export const schemaEpci = z.object({
-  siren: z.string(),
-  nom: z.string(),
-  type: z.string(),
-  population: z.number(),
-  communes: z.array(z.string()),
-  departement: z.string(),
-  departements: z.array(z.string()),
-});
-
-/** Une commune du référentiel (voir `Commune`). */
-export const schemaCommune = z.object({
-  code: z.string(),
-  nom: z.string(),
-  departement: z.string(),
-  population: z.number().nullable(),
-  codesPostaux: z.array(z.string()),
-  anciensNoms: z.array(z.string()),
-  epci: z.string().nullable(),
-});
-
-/** Les contours d’un département, gardés tels quels. */
-export const schemaContours = z.object({ code: z.string(), contours: z.custom<Contours>() });
 
 /** EPCI et communes des départements publiés : membres de leurs EPCI, d’ici ou d’à côté, et communes sans EPCI. */
 export function geographieDe(codes: readonly string[]) {

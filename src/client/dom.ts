@@ -3,17 +3,41 @@ import type { Noeud } from '#lib/texte/html.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** Crée les éléments d’un morceau de page, textes à la typographie française. */
-export function versDom(noeud: Noeud | string, dansSvg = false): Node {
-  if (typeof noeud === 'string') return document.createTextNode(typo(noeud));
-  const svg = dansSvg || noeud.balise === 'svg';
-  const element = svg ? document.createElementNS(SVG, noeud.balise) : document.createElement(noeud.balise);
-  for (const [cle, valeur] of Object.entries(noeud.attributs)) element.setAttribute(cle, String(valeur));
-  element.append(...noeud.enfants.map((e) => versDom(e, svg)));
+type Contenu = (Node | string)[];
+
+function garnir<E extends Element>(element: E, attributs: Noeud['attributs'], contenu: Contenu): E {
+  for (const [nom, valeur] of Object.entries(attributs))
+    if (valeur !== undefined) element.setAttribute(nom, String(valeur));
+  element.append(...contenu.map((c) => (typeof c === 'string' ? typo(c) : c)));
   return element;
+}
+
+/** Crée un élément, ses attributs et son contenu, textes à la typographie française ; un attribut `undefined` n’est pas posé. */
+export function creer<K extends keyof HTMLElementTagNameMap>(
+  balise: K,
+  attributs: Noeud['attributs'] = {},
+  ...contenu: Contenu
+): HTMLElementTagNameMap[K] {
+  return garnir(document.createElement(balise), attributs, contenu);
+}
+
+/** Crée un élément SVG, de la même façon. */
+export function creerSvg(balise: string, attributs: Noeud['attributs'] = {}, ...contenu: Contenu): SVGElement {
+  return garnir(document.createElementNS(SVG, balise) as SVGElement, attributs, contenu);
+}
+
+/** Crée les éléments d’un morceau de page décrit sans DOM. */
+export function versDom(noeud: Noeud, dansSvg = false): Element {
+  const svg = dansSvg || noeud.balise === 'svg';
+  const contenu = noeud.enfants.map((e) => (typeof e === 'string' ? e : versDom(e, svg)));
+  return garnir(
+    svg ? document.createElementNS(SVG, noeud.balise) : document.createElement(noeud.balise),
+    noeud.attributs,
+    contenu,
+  );
 }
 
 /** Remplace le contenu d’un élément. */
 export function remplir(element: Element, noeuds: readonly (Noeud | string)[]): void {
-  element.replaceChildren(...noeuds.map((m) => versDom(m)));
+  element.replaceChildren(...noeuds.map((m) => (typeof m === 'string' ? typo(m) : versDom(m))));
 }

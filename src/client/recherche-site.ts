@@ -1,7 +1,7 @@
 import { departementsDuCodePostal } from '#lib/communes/code-postal.ts';
 import { ecrituresDe, motsProches, repondA } from '#lib/recherche/question.ts';
 import { typo } from '#lib/texte/typo.ts';
-import { creer } from './element.ts';
+import { creer } from './dom.ts';
 
 /** Une page trouvée, telle que Pagefind la rend (https://pagefind.app/docs/api-reference/). */
 interface Resultat {

@@ -1,5 +1,5 @@
 import type { Valeur } from '#lib/territoire/reponse.ts';
-import { creer } from './element.ts';
+import { creer } from './dom.ts';
 
 /** Une valeur montrée, comme le composant `Valeur` : déduite, absente ou publiée. */
 export function valeur({ texte, deduit, absent }: Valeur): HTMLElement {

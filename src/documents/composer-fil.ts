@@ -6,7 +6,7 @@ import { composer } from './typst.ts';
 
 async function faire(travail: Travail): Promise<Uint8Array<ArrayBuffer>> {
   if (travail.genre === 'pdf') return composer(travail.composition);
-  return new Uint8Array(await apercuPng(travail.nom, travail.html, travail.site, travail.au));
+  return new Uint8Array(await apercuPng(travail.nom, travail.image, travail.au));
 }
 
 parentPort!.on('message', (travail: Travail) => {

@@ -1,8 +1,9 @@
 import { piedDe, type ContexteImprime } from '#lib/documents/pied-et-sources.ts';
 import { dessinsCommuns } from '#lib/carte/dessin.ts';
 import { introductions, type CouleursBureau, type Ecrit } from '#lib/documents/formats/document-abstrait.ts';
-import { ajouterChamps } from '#lib/documents/formats/pdf-champs.ts';
+import { ajouterChamps, type PoliceDeChamp } from '#lib/documents/formats/pdf-champs.ts';
 import { confier } from './file-de-travail.ts';
+import { lirePoliceDeChamp } from './metriques-de-police.ts';
 import { couleursDuSite, policeDuTexte } from './typst.ts';
 
 /** Couleurs du site pour les fichiers bureautiques, qui les écrivent sans dièse. */
@@ -10,6 +11,14 @@ export function couleursBureau(): CouleursBureau {
   return Object.fromEntries(
     Object.entries(couleursDuSite()).map(([nom, couleur]) => [nom, couleur.slice(1)]),
   ) as unknown as CouleursBureau;
+}
+
+let police: Promise<PoliceDeChamp> | undefined;
+
+/** La police du texte, lue une fois. */
+function policeDesChamps(): Promise<PoliceDeChamp> {
+  police ??= policeDuTexte().then(lirePoliceDeChamp);
+  return police;
 }
 
 /** Compose un écrit en PDF/UA-1 ; ses réponses et ses cases deviennent des champs de formulaire. */
@@ -30,5 +39,5 @@ export async function composerEcrit(nom: string, ecrit: Ecrit, contexte: Context
       dessins: dessinsCommuns(couleursDuSite()),
     },
   });
-  return aRemplir ? ajouterChamps(pdf, ecrit, await policeDuTexte()) : pdf;
+  return aRemplir ? ajouterChamps(pdf, ecrit, await policeDesChamps()) : pdf;
 }

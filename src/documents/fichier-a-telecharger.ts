@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
+import pLimit from 'p-limit';
 
 /** Formats publiés, du plus universel au plus particulier. */
 export const FORMATS = {
@@ -44,32 +46,14 @@ export interface Mesures {
 }
 
 /** Documents en préparation à la fois : chacun tient ses dessins et ses textes jusqu’à ce qu’il soit composé. */
-const A_LA_FOIS = 6;
+const chacunSonTour = pLimit(6);
 
 const memoire = new Map<string, Promise<{ chemin: string; mesures: Mesures }>>();
-const attente: (() => void)[] = [];
-let enCours = 0;
 let dossier: string | undefined;
 
 /** Nom complet sous `/documents/` : `dossier-53-mayenne.pdf`. */
 export function nomDeFichier(fichier: Pick<Fichier, 'chemin' | 'format'>): string {
   return `${fichier.chemin}.${fichier.format}`;
-}
-
-/** Attend son tour : mille documents demandés d’un coup ne se préparent pas tous ensemble. */
-async function chacunSonTour<T>(faire: () => Promise<T>): Promise<T> {
-  if (enCours >= A_LA_FOIS)
-    await new Promise<void>((tour) => {
-      attente.push(tour);
-    });
-  else enCours++;
-  try {
-    return await faire();
-  } finally {
-    const suivant = attente.shift();
-    if (suivant) suivant();
-    else enCours--;
-  }
 }
 
 /** Où attendent les documents faits : un site national en compte des milliers, trop pour la mémoire. Effacé à la fin du processus. */
@@ -91,7 +75,7 @@ function preparer(fichier: Fichier): Promise<{ chemin: string; mesures: Mesures 
       const octets = await fichier.fabriquer();
       const chemin = join(dossierProvisoire(), nom);
       writeFileSync(chemin, octets);
-      return { chemin, mesures: mesurerOctets(octets, fichier.format) };
+      return { chemin, mesures: await mesurerOctets(octets, fichier.format) };
     });
   memoire.set(nom, fait);
   return fait;
@@ -107,20 +91,10 @@ export async function mesurer(fichier: Fichier): Promise<Mesures> {
   return (await preparer(fichier)).mesures;
 }
 
-function mesurerOctets(octets: Uint8Array, format: Format): Mesures {
+async function mesurerOctets(octets: Uint8Array, format: Format): Promise<Mesures> {
   return {
     poids: octets.length,
     sha256: createHash('sha256').update(octets).digest('hex'),
-    pages: format === 'pdf' ? compterPages(octets) : null,
+    pages: format === 'pdf' ? (await PDFDocument.load(octets, { updateMetadata: false })).getPageCount() : null,
   };
-}
-
-/** Pages d’un PDF écrit par nous : le nœud racine de l’arbre des pages porte leur nombre. */
-function compterPages(octets: Uint8Array): number {
-  const comptes = [
-    ...Buffer.from(octets.buffer, octets.byteOffset, octets.length)
-      .toString('latin1')
-      .matchAll(/\/Type\s*\/Pages\b[^>]*?\/Count (\d+)|\/Count (\d+)[^>]*?\/Type\s*\/Pages\b/g),
-  ];
-  return Math.max(0, ...comptes.map((m) => Number(m[1] ?? m[2])));
 }

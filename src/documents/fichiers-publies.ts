@@ -19,14 +19,14 @@ export function listerFichiers(origine: URL | undefined): Promise<Fichier[]> {
 }
 
 async function lister(origine: URL | undefined): Promise<Fichier[]> {
-  const { departements } = await chargerDonnees();
+  const { departements } = chargerDonnees();
   return (await Promise.all(departements.map((d) => listerDuDepartement(d, origine)))).flat();
 }
 
 async function listerDuDepartement(d: Departement, origine: URL | undefined): Promise<Fichier[]> {
-  const atelier = await preparerImprimes(d, origine);
+  const atelier = preparerImprimes(d, origine);
   const aRemplir = { ...atelier, preremplir: (t: Territoire) => preremplirPour(t, d) };
-  const { departements } = await chargerDonnees();
+  const { departements } = chargerDonnees();
   // Un EPCI à cheval n’a qu’une fiche : celle du premier département publié qui le montre.
   const siens = [...d.territoires, ...d.voisins].filter((t) => departementsDe(t.epci, departements)[0] === d);
   return [

@@ -2,11 +2,12 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Jour } from '#lib/valeurs/date-partielle.ts';
+import type { ImageDePartage } from '#lib/publication/image-de-partage.ts';
 import type { Composition } from './typst.ts';
 
-/** Ce qu’un fil sait faire : composer un PDF, ou l’image de partage d’une page construite. */
+/** Ce qu’un fil sait faire : composer un PDF, ou l’image de partage d’une page. */
 export type Travail =
-  { genre: 'pdf'; composition: Composition } | { genre: 'apercu'; nom: string; html: string; site: string; au: Jour };
+  { genre: 'pdf'; composition: Composition } | { genre: 'apercu'; nom: string; image: ImageDePartage; au: Jour };
 
 /** Ce qu’un fil répond : les octets, ou le message de l’erreur. */
 export type Reponse = { octets: Uint8Array<ArrayBuffer> } | { erreur: string };

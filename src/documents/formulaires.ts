@@ -19,7 +19,7 @@ export interface AtelierARemplir {
   d: Departement;
   contexte: ContexteImprime;
   /** Réponses connues du site pour un territoire. */
-  preremplir: (t: Territoire) => Promise<Record<string, Prerempli>>;
+  preremplir: (t: Territoire) => Record<string, Prerempli>;
 }
 
 /** Un document et ses formats ; un écrit ou un classeur est fait une fois, puis mis dans chaque format. */
@@ -71,7 +71,7 @@ export function documentsARemplir({ d, contexte, preremplir }: AtelierARemplir, 
   const plan = dossier.sections.find((s) => s.plan)?.plan;
   return [
     ...texte(base('dossier', dossier.titre, `${dossier.objet}. À remplir à l’écran ou à la main.`), async () => {
-      const preremplies = t ? await preremplir(t) : {};
+      const preremplies = t ? preremplir(t) : {};
       return ecrireDossier(dossier, { ...commun, reponses: reponsesDe(preremplies), preremplies, source });
     }),
     ...(plan

@@ -12,9 +12,7 @@ export async function preparerAssistant(
   dossier: Dossier,
 ): Promise<DonneesDossier> {
   const { source, ...pied } = piedDesEcrits(contexte);
-  const preremplis = await Promise.all(
-    d.territoires.map(async (t) => [t.epci.siren, { nom: t.nom, valeurs: await preremplir(t) }] as const),
-  );
+  const preremplis = d.territoires.map((t) => [t.epci.siren, { nom: t.nom, valeurs: preremplir(t) }] as const);
   return {
     dossier,
     preremplis: Object.fromEntries(preremplis),

@@ -70,7 +70,7 @@ export function composerPlaquette(atelier: Atelier): Promise<Uint8Array<ArrayBuf
 /** La fiche d’un EPCI, vue du département de l’atelier : une page A4, ou deux si ses communes et ses sources n’y tiennent à aucun corps. Lève au-delà. */
 export function composerFiche(atelier: Atelier, t: Territoire): Promise<Uint8Array<ArrayBuffer>> {
   const { d, contexte, contours, textes } = atelier;
-  const carte = carteDe(atelier, 200, { seul: t.epci.siren, icone: 18 });
+  const carte = carteDe(atelier, 300, { seul: t.epci.siren, icone: 27 });
   const voisins = garder(voisinages, contours, () => voisinsDe(contours)).get(t.epci.siren) ?? [];
   const place = `${d.fiche.dans}, ${situationDans(t.epci.siren, contours)}`;
   const donnees = donneesFiche(t, d, voisins, place, textes.plaquette, carte, contexte);

@@ -5,10 +5,10 @@ import { DATE_REFERENCE } from './date-reference.ts';
 import { chargerDonnees, sourceDe } from './site.ts';
 
 /** Données compactes de la carte d’un département publié. */
-export async function donneesDeLaCarte(code: string): Promise<DonneesCarte> {
-  const donnees = await chargerDonnees();
+export function donneesDeLaCarte(code: string): DonneesCarte {
+  const donnees = chargerDonnees();
   const d = donnees.departements.find((x) => x.code === code)!;
-  const voisins = await chargerVoisins(code);
+  const voisins = chargerVoisins(code);
   const territoires = [...d.territoires, ...d.voisins];
   const sirens = new Set(territoires.map((t) => t.epci.siren));
   const communes = new Set(territoires.flatMap((t) => t.epci.communes));

@@ -1,14 +1,15 @@
-import { getCollection } from 'astro:content';
+import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import { publierCommunes, type CommunesPubliees } from '#lib/communes/publication.ts';
 import { DATE_REFERENCE } from './date-reference.ts';
 import { chargerDonnees } from './site.ts';
 
 /** L’index des communes d’un département publié ; lève si le département ne l’est pas. */
-export async function communesPubliees(code: string): Promise<CommunesPubliees> {
-  const { departements, contrats } = await chargerDonnees();
+export function communesPubliees(code: string): CommunesPubliees {
+  const { departements, contrats } = chargerDonnees();
   const departement = departements.find((d) => d.code === code);
   if (!departement)
     throw new Error(`Communes du département « ${code} » ; attendu : un dossier de content/departements/`);
-  const noms = new Map((await getCollection('nomsDepartements')).map(({ id, data }) => [id, data.nom]));
-  return publierCommunes(departement, contrats, DATE_REFERENCE, (c) => noms.get(c) ?? c);
+  // Tous les départements du pays : un EPCI publié peut en toucher un qui ne l’est pas.
+  const noms = lireReferentiel().departements;
+  return publierCommunes(departement, contrats, DATE_REFERENCE, (c) => noms.get(c)?.nom ?? c);
 }

@@ -1,4 +1,4 @@
-import { getEntry } from 'astro:content';
+import { chargerContenu } from '#chargeurs/contenu.ts';
 import type { Departement } from '#lib/domaine/departement.ts';
 import type { Contours } from '#lib/geo/contours.ts';
 import type { ContexteImprime } from '#lib/documents/pied-et-sources.ts';
@@ -8,18 +8,16 @@ import { DATE_REFERENCE } from './date-reference.ts';
 import { chargerDonnees, chargerSite, sourceDe } from './site.ts';
 
 /** Réunit ce qu’un imprimé du département montre. `origine` : adresse publique du site. */
-export async function preparerImprimes(
+export function preparerImprimes(
   d: Departement,
   origine: URL | undefined,
-): Promise<{ d: Departement; contours: Contours; textes: TextesImprimes; contexte: ContexteImprime }> {
-  const donnees = await chargerDonnees();
-  const site = await chargerSite();
-  const entree = await getEntry('imprimes', 'imprimes');
-  if (!entree) throw new Error('content/documents/imprimes.yaml : fichier absent ; attendu : les textes des imprimés');
+): { d: Departement; contours: Contours; textes: TextesImprimes; contexte: ContexteImprime } {
+  const donnees = chargerDonnees();
+  const site = chargerSite();
   return {
     d,
-    contours: await chargerContours(d.code),
-    textes: entree.data as TextesImprimes,
+    contours: chargerContours(d.code),
+    textes: chargerContenu().imprimes[0]!.donnee,
     contexte: {
       site,
       jour: DATE_REFERENCE,

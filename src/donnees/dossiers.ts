@@ -14,8 +14,8 @@ export interface DossierPublie {
 }
 
 /** Chemins des pages du dossier : une par département qui en a un. */
-export async function cheminsDesDossiers(): Promise<{ params: { departement: string }; props: DossierPublie }[]> {
-  const { departements } = await chargerDonnees();
+export function cheminsDesDossiers(): { params: { departement: string }; props: DossierPublie }[] {
+  const { departements } = chargerDonnees();
   return departements.flatMap((d) =>
     d.dossier ? [{ params: { departement: cleDepartement(d) }, props: { d, dossier: d.dossier } }] : [],
   );
@@ -27,20 +27,17 @@ export function adresseRemplir(d: Departement): string {
 }
 
 /** Voisins d’un territoire dans le département, et ce que l’on sait d’un poste partagé avec chacun. */
-export async function voisinsPartage(territoire: Territoire, departement: Departement): Promise<VoisinPartage[]> {
+export function voisinsPartage(territoire: Territoire, departement: Departement): VoisinPartage[] {
   const parSiren = new Map([...departement.territoires, ...departement.voisins].map((t) => [t.epci.siren, t]));
-  return ((await chargerVoisins(departement.code)).get(territoire.epci.siren) ?? []).flatMap(({ siren }) => {
+  return (chargerVoisins(departement.code).get(territoire.epci.siren) ?? []).flatMap(({ siren }) => {
     const voisin = parSiren.get(siren);
     return voisin ? [{ nom: voisin.nom, partage: partageEntre(territoire, voisin) }] : [];
   });
 }
 
 /** Réponses connues du site pour un territoire ; `{}` si le département n’a pas de dossier. */
-export async function preremplirPour(
-  territoire: Territoire,
-  departement: Departement,
-): Promise<Record<string, Prerempli>> {
+export function preremplirPour(territoire: Territoire, departement: Departement): Record<string, Prerempli> {
   return departement.dossier
-    ? preremplir(departement.dossier, territoire, await voisinsPartage(territoire, departement))
+    ? preremplir(departement.dossier, territoire, voisinsPartage(territoire, departement))
     : {};
 }

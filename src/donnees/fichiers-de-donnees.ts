@@ -49,15 +49,15 @@ let memoire: Promise<readonly FichierPublie[]> | undefined;
 
 /** Tous les fichiers de données, dans l’ordre où la page les présente. */
 export function chargerFichiers(origine: URL): Promise<readonly FichierPublie[]> {
-  memoire ??= ecrire(origine).then((fichiers) => Promise.all(fichiers.map(peser)));
+  memoire ??= Promise.all(ecrire(origine).map(peser));
   return memoire;
 }
 
-async function ecrire(origine: URL): Promise<Brouillon[]> {
-  const { departements } = await chargerDonnees();
-  const contrats = await contratsAPublier(origine);
+function ecrire(origine: URL): Brouillon[] {
+  const { departements } = chargerDonnees();
+  const contrats = contratsAPublier(origine);
   const codes = departements.map((d) => d.code);
-  const tous = await publierGeojson(codes, origine);
+  const tous = publierGeojson(codes, origine);
   const points = tous.features.map((f) => {
     const [longitude, latitude] = centroide(f.geometry);
     return { ...f.properties, longitude: Number(longitude.toFixed(4)), latitude: Number(latitude.toFixed(4)) };
@@ -70,7 +70,7 @@ async function ecrire(origine: URL): Promise<Brouillon[]> {
       titre: 'EPCI et leur situation',
       detail: 'Une ligne par EPCI. Pour un tableur.',
       schema: SCHEMA_EPCI,
-      contenu: versCsv(await publierTousLesEpci(origine), Object.keys(CHAMPS_EPCI)),
+      contenu: versCsv(publierTousLesEpci(origine), Object.keys(CHAMPS_EPCI)),
     },
     {
       nom: 'contrats',
@@ -94,25 +94,21 @@ async function ecrire(origine: URL): Promise<Brouillon[]> {
       detail: 'Contours généralisés, WGS 84, mêmes propriétés que le CSV. Pour une carte.',
       contenu: JSON.stringify(tous),
     },
-    ...(await Promise.all(
-      departements.map(async (d) => ({
-        nom: `epci-${d.code}`,
-        format: 'geojson' as const,
-        titre: `EPCI ${d.fiche.de}`,
-        detail: 'Le même fichier, pour ce département seul : c’est celui que lit notre carte.',
-        contenu: JSON.stringify(await publierGeojson([d.code], origine)),
-      })),
-    )),
-    ...(await Promise.all(
-      departements.map(async (d) => ({
-        nom: `communes-${d.code}`,
-        format: 'json' as const,
-        titre: `Communes ${d.fiche.de}`,
-        detail:
-          'Chaque commune, ses codes postaux, ses anciens noms et son intercommunalité : c’est ce que lit le champ « Ma commune ».',
-        contenu: JSON.stringify(await communesPubliees(d.code)),
-      })),
-    )),
+    ...departements.map((d) => ({
+      nom: `epci-${d.code}`,
+      format: 'geojson' as const,
+      titre: `EPCI ${d.fiche.de}`,
+      detail: 'Le même fichier, pour ce département seul : c’est celui que lit notre carte.',
+      contenu: JSON.stringify(publierGeojson([d.code], origine)),
+    })),
+    ...departements.map((d) => ({
+      nom: `communes-${d.code}`,
+      format: 'json' as const,
+      titre: `Communes ${d.fiche.de}`,
+      detail:
+        'Chaque commune, ses codes postaux, ses anciens noms et son intercommunalité : c’est ce que lit le champ « Ma commune ».',
+      contenu: JSON.stringify(communesPubliees(d.code)),
+    })),
     {
       nom: 'epci-points',
       format: 'geojson',
@@ -125,15 +121,15 @@ async function ecrire(origine: URL): Promise<Brouillon[]> {
       format: 'json',
       titre: 'Aides au financement',
       detail: 'Les aides des départements, sous les noms de champs d’Aides-territoires. Pour un import sans grattage.',
-      contenu: await ecrireAides(origine),
+      contenu: ecrireAides(origine),
     },
   ];
 }
 
 /** Les aides, dans l’enveloppe d’une page de résultats d’Aides-territoires. */
-async function ecrireAides(origine: URL): Promise<string> {
-  const donnees = await chargerDonnees();
-  const { editeur } = await chargerSite();
+function ecrireAides(origine: URL): string {
+  const donnees = chargerDonnees();
+  const { editeur } = chargerSite();
   const fichier = new URL(adresseDonnees('aides', 'json'), origine).href;
   const results = donnees.departements.flatMap((d) =>
     d.aide
@@ -154,16 +150,14 @@ async function ecrireAides(origine: URL): Promise<string> {
 
 /** Le descripteur de tous les fichiers, avec leur poids et leur somme de contrôle. */
 export async function chargerPaquet(origine: URL) {
-  const donnees = await chargerDonnees();
-  const { editeur } = await chargerSite();
+  const donnees = chargerDonnees();
+  const { editeur } = chargerSite();
   const sources = SOURCES_DU_REFERENTIEL.map((id) => sourceDe(donnees, id));
-  const ressources = await Promise.all(
-    (await chargerFichiers(origine)).map(async (f) => ({
-      ...f,
-      type: TYPES_MEDIA[f.format],
-      schema: f.schema && (await tableSchemaDe(f.schema, origine)),
-    })),
-  );
+  const ressources = (await chargerFichiers(origine)).map((f) => ({
+    ...f,
+    type: TYPES_MEDIA[f.format],
+    schema: f.schema && tableSchemaDe(f.schema, origine),
+  }));
   return versDataPackage(ressources, {
     accueil: new URL(url('/donnees/'), origine).href,
     editeur: editeur.nom,

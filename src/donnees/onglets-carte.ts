@@ -32,22 +32,20 @@ export interface Vue {
 }
 
 /** Les vues de la carte : un onglet par département, d’ouest en est, puis l’ensemble s’il y en a plusieurs, mais pas trop pour une page. */
-export async function chargerVues(): Promise<Vue[]> {
-  const { departements, territoires } = await chargerDonnees();
-  const vues = await Promise.all(
-    departements.map(async (d): Promise<Vue> => ({
-      code: d.code,
-      adresse: url(`/carte/${cleDepartement(d)}/`),
-      nom: d.nom,
-      de: d.fiche.de,
-      titre: `Où en sont les contrats ${d.fiche.dans} ?`,
-      departements: [d.code],
-      territoires: d.territoires,
-      voisins: d.voisins,
-      communes: d.communes,
-      contours: await chargerContours(d.code),
-    })),
-  );
+export function chargerVues(): Vue[] {
+  const { departements, territoires } = chargerDonnees();
+  const vues = departements.map((d): Vue => ({
+    code: d.code,
+    adresse: url(`/carte/${cleDepartement(d)}/`),
+    nom: d.nom,
+    de: d.fiche.de,
+    titre: `Où en sont les contrats ${d.fiche.dans} ?`,
+    departements: [d.code],
+    territoires: d.territoires,
+    voisins: d.voisins,
+    communes: d.communes,
+    contours: chargerContours(d.code),
+  }));
   const ouest = new Map(vues.map((v) => [v.code, empriseDe(v.contours)[0]]));
   vues.sort((a, b) => ouest.get(a.code)! - ouest.get(b.code)!);
   Object.assign(vues[0]!, { adresse: url('/carte/'), titre: 'Où en sont les contrats ?' });
@@ -76,8 +74,8 @@ export async function chargerVues(): Promise<Vue[]> {
 }
 
 /** Couverture d’une vue à chaque année connue, un compte par département. */
-export async function chronologieDe(vue: Vue): Promise<{ annee: number; couvertures: Couverture[] }[]> {
-  const { departements, contrats } = await chargerDonnees();
+export function chronologieDe(vue: Vue): { annee: number; couvertures: Couverture[] }[] {
+  const { departements, contrats } = chargerDonnees();
   const sirens = new Set([...vue.territoires, ...vue.voisins].map((t) => t.epci.siren));
   const codes = new Set(vue.communes.map((c) => c.code));
   const siens = contrats.filter((c) => c.epci.some((s) => sirens.has(s)) || c.communes.some((c2) => codes.has(c2)));

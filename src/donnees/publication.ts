@@ -6,14 +6,13 @@ import { publierEpci, type EpciPublie } from '#lib/publication/colonnes-epci.ts'
 import { chargerContours } from './contours.ts';
 import { chargerDonnees, sourceDe, type Donnees } from './site.ts';
 
-let memoire: Promise<readonly EpciPublie[]> | undefined;
+let memoire: readonly EpciPublie[] | undefined;
 
 /** Lignes publiées, une par EPCI, dans l’ordre des noms ; écrites une fois. `origine` : adresse publique du site. */
-export function publierTousLesEpci(origine: URL | undefined): Promise<readonly EpciPublie[]> {
-  memoire ??= chargerDonnees().then((donnees) =>
-    donnees.territoires.map((t) =>
-      publierEpci(t, (id) => donnees.sources.get(id)?.adresse, new URL(adresseTerritoire(t.epci), origine).href),
-    ),
+export function publierTousLesEpci(origine: URL | undefined): readonly EpciPublie[] {
+  const donnees = chargerDonnees();
+  memoire ??= donnees.territoires.map((t) =>
+    publierEpci(t, (id) => donnees.sources.get(id)?.adresse, new URL(adresseTerritoire(t.epci), origine).href),
   );
   return memoire;
 }
@@ -27,9 +26,9 @@ export interface GeojsonPublie extends FeatureCollection<Polygon | MultiPolygon,
 }
 
 /** Contours et valeurs publiées des EPCI d’un ou de plusieurs départements ; un EPCI à cheval n’y est qu’une fois. */
-export async function publierGeojson(codes: readonly string[], origine: URL | undefined): Promise<GeojsonPublie> {
-  const lignes = new Map((await publierTousLesEpci(origine)).map((l) => [l.siren, l]));
-  const contours = await Promise.all(codes.map(chargerContours));
+export function publierGeojson(codes: readonly string[], origine: URL | undefined): GeojsonPublie {
+  const lignes = new Map(publierTousLesEpci(origine).map((l) => [l.siren, l]));
+  const contours = codes.map(chargerContours);
   // Un EPCI à cheval peut être entier dans un fichier et coupé dans l’autre : l’entier, lu en dernier, l’emporte.
   const estCoupe = (c: (typeof contours)[number], siren: string) => c.coupes?.includes(siren) ?? false;
   const toutes = [true, false].flatMap((coupes) =>
@@ -65,8 +64,8 @@ function territoiresCouverts(c: Contrat, donnees: Donnees, nomsEpci: ReadonlyMap
 }
 
 /** Tous les contrats, du plus récent au plus ancien, avec ce qu’il faut pour les publier. */
-export async function contratsAPublier(origine: URL | undefined): Promise<ContratAPublier[]> {
-  const donnees = await chargerDonnees();
+export function contratsAPublier(origine: URL | undefined): ContratAPublier[] {
+  const donnees = chargerDonnees();
   const nomsEpci = new Map(donnees.territoires.map((t) => [t.epci.siren as string, t.epci.nom]));
   return donnees.contrats.map((c) => ({
     c,

@@ -10,8 +10,8 @@ export function dossierDuSchema(schema: SchemaPublie, origine: URL): string {
 }
 
 /** Le schéma d’une table, prêt à écrire ou à inclure. */
-export async function tableSchemaDe(schema: SchemaPublie, origine: URL) {
-  const { editeur } = await chargerSite();
+export function tableSchemaDe(schema: SchemaPublie, origine: URL) {
+  const { editeur } = chargerSite();
   return versTableSchema(
     schema,
     dossierDuSchema(schema, origine),
@@ -20,9 +20,9 @@ export async function tableSchemaDe(schema: SchemaPublie, origine: URL) {
   );
 }
 
-async function fichiersDuSchema(schema: SchemaPublie, origine: URL): Promise<Record<string, string>> {
+function fichiersDuSchema(schema: SchemaPublie, origine: URL): Record<string, string> {
   return {
-    'schema.json': JSON.stringify(await tableSchemaDe(schema, origine), null, 2) + '\n',
+    'schema.json': JSON.stringify(tableSchemaDe(schema, origine), null, 2) + '\n',
     'README.md': readmeDuSchema(schema, new URL(url('/'), origine).href),
     'CHANGELOG.md': journalDuSchema(schema),
     'exemple-valide.csv': exempleValide(schema),
@@ -31,10 +31,8 @@ async function fichiersDuSchema(schema: SchemaPublie, origine: URL): Promise<Rec
 }
 
 /** Chemins des fichiers de schémas d’une extension : sous leur version, et sous `latest`. */
-export async function cheminsDesSchemas(extension: string, origine: URL) {
-  const parSchema = await Promise.all(
-    SCHEMAS.map(async (schema) => ({ schema, fichiers: await fichiersDuSchema(schema, origine) })),
-  );
+export function cheminsDesSchemas(extension: string, origine: URL) {
+  const parSchema = SCHEMAS.map((schema) => ({ schema, fichiers: fichiersDuSchema(schema, origine) }));
   return parSchema.flatMap(({ schema, fichiers }) =>
     [versionDe(schema).version, 'latest'].flatMap((version) =>
       Object.entries(fichiers)

@@ -1,14 +1,14 @@
-import { getCollection, getEntry } from 'astro:content';
+import { chargerContenu } from '#chargeurs/contenu.ts';
+import { geographieDe } from '#chargeurs/geographie.ts';
+import { lireReferentiel } from '#chargeurs/referentiel.ts';
+import { donneesDe } from '#lib/contenu/contenu.ts';
 import type { Departement } from '#lib/domaine/departement.ts';
 import { construireDossier } from '#lib/domaine/dossier.ts';
 import type { Commune, Epci } from '#lib/domaine/epci.ts';
 import { nomCourt } from '#lib/domaine/epci.ts';
 import { statutDe } from '#lib/domaine/statut.ts';
 import { contratsDeLEpci, couvertureDe, duPlusRecent, type Territoire } from '#lib/domaine/territoire.ts';
-import type { Aide } from '#lib/schemas/aide.ts';
 import type { Contrat } from '#lib/schemas/contrat.ts';
-import type { FicheDossier } from '#lib/schemas/dossier.ts';
-import type { Modele } from '#lib/schemas/modele-a-adapter.ts';
 import type { Site } from '#lib/schemas/editorial.ts';
 import type { Source } from '#lib/schemas/source.ts';
 import { DATE_REFERENCE } from './date-reference.ts';
@@ -25,31 +25,29 @@ export interface Donnees {
 
 const parNom = (a: { nom: string }, b: { nom: string }) => a.nom.localeCompare(b.nom, 'fr');
 
-let memoire: Promise<Donnees> | undefined;
+let memoire: Donnees | undefined;
 
 /** Les données du site. */
-export function chargerDonnees(): Promise<Donnees> {
+export function chargerDonnees(): Donnees {
   memoire ??= joindre();
   return memoire;
 }
 
-async function joindre(): Promise<Donnees> {
-  const contrats = (await getCollection('contrats')).map(({ data }) => data as Contrat).sort(duPlusRecent);
-  const epci = (await getCollection('epci')).map(({ data }) => data as Epci);
-  const listeCommunes = (await getCollection('communes')).map(({ data }) => data as Commune).sort(parNom);
+function joindre(): Donnees {
+  const contenu = chargerContenu();
+  const contrats = donneesDe(contenu.contrats).sort(duPlusRecent);
+  const fiches = donneesDe(contenu.departements).sort((a, b) => a.code.localeCompare(b.code));
+  const geographie = geographieDe(fiches.map((f) => f.code));
+  const listeCommunes = geographie.communes.toSorted(parNom);
   const communes = new Map(listeCommunes.map((c) => [c.code, c]));
-  const territoires = epci.map((e) => construireTerritoire(e, communes, contrats)).sort(parNom);
-  const aides = new Map((await getCollection('aides')).map(({ data }) => [data.departement, data as Aide]));
-  const dossiers = new Map(
-    (await getCollection('dossiers')).map(({ data }) => [data.departement, data as FicheDossier]),
-  );
-  const modeles = Map.groupBy(
-    (await getCollection('modeles')).map(({ data }) => data as Modele & { departement: string }),
-    (m) => m.departement,
-  );
-  const fiches = (await getCollection('departements')).sort((a, b) => a.id.localeCompare(b.id));
+  const territoires = geographie.epci.map((e) => construireTerritoire(e, communes, contrats)).sort(parNom);
+  const aides = new Map(donneesDe(contenu.aides).map((a) => [a.departement, a]));
+  const dossiers = new Map(donneesDe(contenu.dossiers).map((d) => [d.departement, d]));
+  const modeles = Map.groupBy(donneesDe(contenu.modeles), (m) => m.departement);
   const parDepartement = Map.groupBy(listeCommunes, (c) => c.departement);
-  const departements = fiches.map(({ id: code, data: { nom, nomRegion, ...fiche } }): Departement => {
+  const departements = fiches.map((fiche): Departement => {
+    const { code } = fiche;
+    const { nom, nomRegion } = lireReferentiel().departements.get(code)!;
     const presents = territoires.filter((t) => t.epci.departements.includes(code));
     const siens = presents.filter((t) => t.epci.departement === code);
     const siennes = parDepartement.get(code) ?? [];
@@ -75,7 +73,7 @@ async function joindre(): Promise<Donnees> {
       ),
     };
   });
-  const sources = new Map((await getCollection('sources')).map(({ data }) => [data.id, data as Source]));
+  const sources = new Map(donneesDe(contenu.sources).map((s) => [s.id, s]));
   return Object.freeze({ departements, territoires, contrats, sources, communes });
 }
 
@@ -107,10 +105,8 @@ function construireTerritoire(
 }
 
 /** Ce qui n’est écrit qu’une fois pour tout le site : nom, éditeur, adresse de signalement. */
-export async function chargerSite(): Promise<Site> {
-  const entree = await getEntry('site', 'site');
-  if (!entree) throw new Error('content/site.yaml : fichier absent ; attendu : le nom du site et son éditeur');
-  return entree.data as Site;
+export function chargerSite(): Site {
+  return chargerContenu().site[0]!.donnee;
 }
 
 /** La source d’un identifiant ; lève si elle manque (le contrôle du contenu l’a déjà exclu). */

@@ -3,14 +3,45 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import {
+  estElement,
+  lireNoeuds,
+  retoucherPage,
+  type ElementHtml,
+  type NoeudHtml,
+  type RegleDePage,
+} from '#lib/texte/page-html.ts';
 
-const LIEN = /<link rel="stylesheet" href="([^"]+)">/g;
+/** Les feuilles de style d’une page et sa tête, telles que l’analyseur les situe. */
+function lireTete(noeuds: readonly NoeudHtml[]): { liens: ElementHtml[]; tete: ElementHtml | undefined } {
+  const attribut = (e: ElementHtml, nom: string) => e.attrs.find((a) => a.name === nom)?.value;
+  return {
+    liens: noeuds.filter((e): e is ElementHtml => estElement(e, 'link') && attribut(e, 'rel') === 'stylesheet'),
+    tete: noeuds.find((e): e is ElementHtml => estElement(e, 'head')),
+  };
+}
 
 /** Adresses des feuilles de style d’une page, dans leur ordre. */
-const feuillesDe = (html: string): string[] => [...html.matchAll(LIEN)].map(([, adresse]) => adresse!);
+function feuillesDe(html: string): string[] {
+  return lireTete(lireNoeuds(html)).liens.map((e) => e.attrs.find((a) => a.name === 'href')!.value);
+}
+
+/** Met ces feuilles à la fin de la tête, à la place de toutes les autres. */
+const remplacer = (adresses: readonly string[]): RegleDePage => {
+  const balises = adresses.map((a) => `<link rel="stylesheet" href="${a}">`).join('');
+  return (noeuds) => {
+    const { liens, tete } = lireTete(noeuds);
+    const fin = tete!.sourceCodeLocation!.endTag!.startOffset;
+    return [
+      ...liens.map(({ sourceCodeLocation: lieu }) => ({ debut: lieu!.startOffset, fin: lieu!.endOffset, texte: '' })),
+      { debut: fin, fin, texte: balises },
+    ];
+  };
+};
 
 /**
  * Deux feuilles de style au plus par page : celle du site, et une pour ce que cette sorte de page a de plus, au lieu d’une par composant.
+ * Une feuille propre à un composant MDX se lie par son adresse (`?url`) : importée, Astro la mettrait dans toutes les pages de texte.
  * L’ordre des couches, redit en tête de chaque feuille, rend l’ordre des fichiers indifférent. À placer avant la précompression.
  */
 export function feuilles(): AstroIntegration {
@@ -45,17 +76,7 @@ export function feuilles(): AstroIntegration {
           reunies.set(cle, page);
           liens.set(fichier, [...adresses.filter((a) => a === commune), page]);
           // La feuille de la page après celle du site : à couche égale, la règle la plus particulière l’emporte.
-          const html = readFileSync(fichier, 'utf8').replace(LIEN, '');
-          writeFileSync(
-            fichier,
-            html.replace(
-              '</head>',
-              `${liens
-                .get(fichier)!
-                .map((a) => `<link rel="stylesheet" href="${a}">`)
-                .join('')}</head>`,
-            ),
-          );
+          writeFileSync(fichier, retoucherPage(readFileSync(fichier, 'utf8'), remplacer(liens.get(fichier)!)));
         }
         const gardees = new Set([...liens.values()].flat());
         for (const adresse of usages.keys()) if (!gardees.has(adresse)) rmSync(actif(adresse));

@@ -93,7 +93,7 @@ export function atelierDe(code: string, contrats: readonly Contrat[] = []): Atel
       absolue: (chemin) => new URL(chemin, site.adresse).href,
       source: (id) => sources.get(id)!,
     },
-    preremplir: async (t) =>
+    preremplir: (t) =>
       d.dossier
         ? preremplir(
             d.dossier,

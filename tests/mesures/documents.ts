@@ -20,10 +20,10 @@ function parEpci(): Fabrique[][] {
   return [mayenne, atelierDe('36')].flatMap((a) =>
     a.d.territoires.map((t) => [
       { sorte: 'fiche pdf', faire: () => composerFiche(a, t) },
-      ...documentsARemplir(
-        { ...mayenne, preremplir: (x) => (a === mayenne ? a.preremplir(x) : Promise.resolve({})) },
-        t,
-      ).map((f) => ({ sorte: `${f.famille} ${f.format}`, faire: f.fabriquer })),
+      ...documentsARemplir({ ...mayenne, preremplir: (x) => (a === mayenne ? a.preremplir(x) : {}) }, t).map((f) => ({
+        sorte: `${f.famille} ${f.format}`,
+        faire: f.fabriquer,
+      })),
     ]),
   );
 }

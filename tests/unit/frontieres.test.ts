@@ -12,13 +12,21 @@ const RACINE = join(import.meta.dirname, '../..');
  * Les dossiers `lib/documents` et `outils/contours` ont leur propre ligne, qui remplace celle du dossier parent.
  */
 const TABLE: Record<string, { dossiers: string[]; paquets: string[] }> = {
-  lib: { dossiers: ['lib'], paquets: ['zod', 'geojson'] },
+  lib: { dossiers: ['lib'], paquets: ['zod', 'geojson', 'polylabel', 'parse5'] },
   'lib/documents': { dossiers: ['lib'], paquets: ['docx', '@cantoo/pdf-lib', 'fflate', 'yaml'] },
   // Le catalogue joint les données et les gabarits : seul à lire `donnees`, il évite que chaque page les joigne.
   'documents/fichiers-publies.ts': { dossiers: ['lib', 'documents', 'donnees'], paquets: [] },
   documents: {
     dossiers: ['lib', 'documents'],
-    paquets: ['node:*', '@myriaddreamin/typst-ts-node-compiler', 'sharp', 'wawoff2'],
+    paquets: [
+      'node:*',
+      '@myriaddreamin/typst-ts-node-compiler',
+      'sharp',
+      'wawoff2',
+      '@cantoo/pdf-lib',
+      'fontkitten',
+      'p-limit',
+    ],
   },
   chargeurs: {
     dossiers: ['lib', 'chargeurs'],
@@ -26,8 +34,7 @@ const TABLE: Record<string, { dossiers: string[]; paquets: string[] }> = {
   },
   'content.config.ts': { dossiers: ['lib', 'chargeurs'], paquets: ['astro:*', 'astro', 'node:url'] },
   // Le jour de référence se lit dans l’environnement, comme le contenu se lit sur le disque.
-  'donnees/date-reference.ts': { dossiers: ['lib', 'chargeurs'], paquets: [] },
-  donnees: { dossiers: ['lib', 'donnees'], paquets: ['astro:*', 'geojson'] },
+  donnees: { dossiers: ['lib', 'chargeurs', 'donnees'], paquets: ['astro:*', 'geojson'] },
   client: { dossiers: ['lib', 'client', 'styles'], paquets: ['leaflet', 'geojson'] },
   components: {
     dossiers: ['lib', 'components', 'donnees', 'client', 'styles', 'assets'],
@@ -42,13 +49,14 @@ const TABLE: Record<string, { dossiers: string[]; paquets: string[] }> = {
     dossiers: ['lib', 'documents', 'components', 'layouts', 'donnees', 'client', 'styles', 'assets'],
     paquets: ['astro:*', 'astro', 'geojson'],
   },
-  'middleware.ts': { dossiers: ['lib'], paquets: ['astro:*'] },
+  'middleware.ts': { dossiers: ['lib', 'documents'], paquets: ['astro:*'] },
   integrations: {
     dossiers: ['lib', 'chargeurs', 'documents', 'integrations'],
-    paquets: ['node:*', 'astro', 'pagefind'],
+    paquets: ['node:*', 'astro', 'p-limit', 'pagefind'],
   },
   outils: { dossiers: ['lib', 'chargeurs', 'donnees', 'outils'], paquets: ['node:*', 'geojson', 'yaml', 'zod'] },
   'outils/contours': { dossiers: ['lib', 'outils'], paquets: ['node:*', 'geojson', 'mapshaper'] },
+  'env.d.ts': { dossiers: ['lib'], paquets: [] },
   'wawoff2.d.ts': { dossiers: [], paquets: [] },
   'leaflet-modules.d.ts': { dossiers: [], paquets: [] },
   'geojson.d.ts': { dossiers: [], paquets: ['geojson'] },

@@ -1,10 +1,11 @@
 /** Ce que lisent les moteurs, les réseaux et les agrégateurs : plan, image de partage, fil, données structurées. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import sharp from 'sharp';
 import { STATUTS } from '#lib/domaine/statut.ts';
-import { lireApercu } from '#lib/publication/image-de-partage.ts';
+import { lireCouleurs } from '#lib/texte/couleurs.ts';
 import { texteBrut } from '../lecture/html.ts';
 import { canoniqueDe as canonique, metaDe as meta, ouvrir, type Page } from '../lecture/site.ts';
 import { vivant } from '../sites.ts';
@@ -161,13 +162,20 @@ test('le jeu de données annonce les fichiers, poids et sommes du paquet', () =>
   }
 });
 
-test('l’image d’un territoire reprend son titre, sa situation et sa carte', () => {
+test('l’image d’un territoire le montre à la couleur de sa situation', async () => {
+  const couleurs = lireCouleurs(readFileSync('src/styles/jetons.css', 'utf8'));
+  const fautes: string[] = [];
   for (const p of site.pages.filter(({ chemin }) => /^\/territoires\/\d/.test(chemin))) {
-    const apercu = lireApercu(p.html);
-    assert.equal(apercu.statut, objets(p).find((o) => o['@type'] === 'Observation')!['value'], p.chemin);
-    assert.ok(apercu.carte?.includes('<path'), p.chemin);
-    assert.doesNotMatch(apercu.carte ?? '', /<text|<a /);
+    const statut = String(objets(p).find((o) => o['@type'] === 'Observation')!['value']);
+    const voulue = [1, 3, 5].map((i) => parseInt(couleurs[statut]!.slice(i, i + 2), 16));
+    const image = site.lire(new URL(meta(p, 'og:image')!).pathname.slice(base.length - 1));
+    const { data, info } = await sharp(image).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+    let points = 0;
+    for (let i = 0; i < data.length; i += info.channels)
+      if (voulue.every((c, k) => Math.abs(data[i + k]! - c) <= 4)) points++;
+    if (points < 100) fautes.push(`${p.chemin} : ${points} points de la couleur « ${statut} »`);
   }
+  assert.deepEqual(fautes, []);
 });
 
 test('la liste des aides a les noms de champs d’Aides-territoires, et rien d’inventé', () => {

@@ -2,6 +2,8 @@ import type { Territoire } from '#lib/domaine/territoire.ts';
 import { LIBELLES, termeDe } from '#lib/domaine/statut.ts';
 import { versCsv } from '#lib/publication/csv.ts';
 import { contratPrincipal } from '#lib/territoire/reponse.ts';
+import { telecharger } from '#client/telecharger.ts';
+import { chargerFormes } from './formes.ts';
 import type { Modele } from './territoires-par-annee.ts';
 
 /** Les colonnes qui changent d’une année à l’autre ; les autres restent celles de la ligne publiée. */
@@ -27,17 +29,6 @@ function alAnnee(t: Territoire): Record<string, string | number | null> {
   };
 }
 
-/** Les lignes publiées d’une vue, par SIREN : celles du GeoJSON, mêmes colonnes que le CSV entier. */
-async function lignesPubliees(vue: HTMLElement): Promise<Map<string, Record<string, unknown>>> {
-  const fichiers = await Promise.all(
-    vue.dataset['formes']!.split(' ').map(
-      async (a) =>
-        (await fetch(a)).json() as Promise<{ features: { id: string; properties: Record<string, unknown> }[] }>,
-    ),
-  );
-  return new Map(fichiers.flatMap((f) => f.features).map((f) => [f.id, f.properties]));
-}
-
 /** Télécharge les lignes montrées, dans leur ordre et à l’année choisie (`null` = aujourd’hui, telles que publiées). */
 export async function telechargerCsv(
   vue: HTMLElement,
@@ -45,7 +36,9 @@ export async function telechargerCsv(
   visibles: readonly string[],
   annee: number | null,
 ): Promise<void> {
-  const publiees = await lignesPubliees(vue);
+  // Mêmes colonnes que le CSV entier.
+  const { features } = await chargerFormes(vue);
+  const publiees = new Map(features.map((f) => [String(f.id), f.properties]));
   const territoires = modele.territoires(annee);
   const lignes = visibles.flatMap((siren) => {
     const [publiee, t] = [publiees.get(siren), territoires.get(siren)];
@@ -64,9 +57,5 @@ export async function telechargerCsv(
       },
     ];
   });
-  const lien = document.createElement('a');
-  lien.href = URL.createObjectURL(new Blob([versCsv(lignes)], { type: 'text/csv' }));
-  lien.download = `situations-epci${annee ? `-${annee}` : ''}.csv`;
-  lien.click();
-  URL.revokeObjectURL(lien.href);
+  telecharger(`situations-epci${annee ? `-${annee}` : ''}.csv`, versCsv(lignes), 'text/csv');
 }

@@ -1,3 +1,8 @@
+import type { Statut } from '#lib/domaine/statut.ts';
+import { telecharger } from '#client/telecharger.ts';
+import { adresse } from './adresse.ts';
+import type { VueCarte } from './vue-carte.ts';
+
 /** Boutons « Emporter la carte » : le fichier est fait dans la page, au moment où on le demande. */
 class ExporterCarte extends HTMLElement {
   connectedCallback(): void {
@@ -11,20 +16,27 @@ class ExporterCarte extends HTMLElement {
 
   async #emporter(format: string): Promise<void> {
     const etat = this.querySelector('[data-etat]')!;
-    const vue = document.querySelector<HTMLElement>('vue-carte');
-    const outils = await import('./fichier.ts').catch(() => null);
+    const vue = document.querySelector<VueCarte>('vue-carte')!;
+    const outils = await Promise.all([
+      import('./fichier.ts'),
+      import('./formes.ts').then((f) => f.chargerFormes(vue)),
+    ]).catch(() => null);
     if (!outils) {
       etat.textContent =
         'Le fichier n’a pas pu être préparé. Vérifiez la connexion et recommencez, ou imprimez la page.';
       return;
     }
-    const { ECHEC, fichierPng, fichierSvg, lireCarte, telecharger } = outils;
+    const [{ ECHEC, fichierPng, fichierSvg }, formes] = outils;
+    const { annee, sans } = adresse.etat;
     try {
-      const svg = fichierSvg(lireCarte(vue!, this.dataset['date']!, this.dataset['pied']!.split('|')));
-      telecharger(
-        format === 'png' ? await fichierPng(svg) : svg,
-        `contrats-locaux-de-sante-${vue!.dataset['code']}.${format}`,
-      );
+      const svg = fichierSvg({ statuts: vue.statuts, departements: vue.dataset['formes']!.split(' ').length }, formes, {
+        titre: `Les contrats locaux de santé ${vue.dataset['de']}`,
+        sousTitre: annee ? `Année ${annee}, d’après ce que l’on en sait` : this.dataset['date']!,
+        pied: this.dataset['pied']!.split('|'),
+        masquees: new Set<Statut>(sans),
+      });
+      const fichier = format === 'png' ? await fichierPng(svg) : svg;
+      telecharger(`contrats-locaux-de-sante-${vue.dataset['code']}.${format}`, fichier, fichier.type);
       etat.textContent = `La carte est téléchargée en ${format.toUpperCase()}.`;
     } catch {
       etat.textContent = ECHEC;

@@ -3,7 +3,7 @@ import { formaterDate } from '#lib/valeurs/date-partielle.ts';
 import { partageEntre } from '#lib/domaine/partage.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
 import { contratPrincipal, valeurSignature, valeurTerme } from '#lib/territoire/reponse.ts';
-import { creer } from '#client/element.ts';
+import { creer } from '#client/dom.ts';
 import { situation } from './situation.ts';
 import { valeur } from '#client/valeur.ts';
 

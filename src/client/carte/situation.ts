@@ -1,5 +1,5 @@
 import { LIBELLES, type Statut } from '#lib/domaine/statut.ts';
-import { creer, creerSvg } from '#client/element.ts';
+import { creer, creerSvg } from '#client/dom.ts';
 
 /** Pastille et mot d’une situation : même balisage que `Situation.astro` ; les motifs sont dans la page. */
 export function situation(statut: Statut, grand = false): HTMLElement {

@@ -3,7 +3,7 @@ import { accorder } from '#lib/texte/typo.ts';
 import { COLONNES_TRI, type ColonneTri, type EtatCarte } from '#lib/carte/etat.ts';
 import type { Ligne } from '#lib/territoire/tableau.ts';
 import { comparerLignes, correspond, type LigneTriable } from '#lib/carte/tri.ts';
-import { creer } from '../element.ts';
+import { creer } from '../dom.ts';
 import { situation } from './situation.ts';
 import { valeur } from '../valeur.ts';
 

@@ -10,7 +10,7 @@ import { Temps } from './curseur-annees.ts';
 import type { CarteVive } from '#client/carte/leaflet/carte.ts';
 
 /** Une vue de la carte : un onglet, sa légende, son dessin, son tableau. Elle suit l’adresse. */
-class VueCarte extends HTMLElement {
+export class VueCarte extends HTMLElement {
   #legende = new Legende(this, (sans) => adresse.changer({ sans }));
   #tableau = new Tableau(
     this,
@@ -31,6 +31,11 @@ class VueCarte extends HTMLElement {
     this.#brancherCsv();
     brancherCopie(this);
     this.#rendre();
+  }
+
+  /** Situation de chaque territoire de la vue, à l’année montrée. */
+  get statuts(): Map<string, Statut> {
+    return new Map([...this.#publies].map(([siren, publie]) => [siren, this.#statuts.get(siren) ?? publie]));
   }
 
   /** Changer d’onglet garde l’année, les filtres et le tri ; les sauts vers la légende et le tableau ne touchent pas à l’adresse. */
@@ -97,7 +102,7 @@ class VueCarte extends HTMLElement {
       peindreDessin(this, this.#statuts);
     }
     this.#legende.cocher(etat.sans);
-    this.#legende.compter([...this.#publies.keys()].map((siren) => this.#statuts.get(siren)!));
+    this.#legende.compter([...this.statuts.values()]);
     this.#tableau.montrer(etat);
     this.#temps.montrer(etat.annee, this.#fiches?.chiffres(etat.annee) ?? null);
     this.#fiches?.montrer(etat);

@@ -5,7 +5,7 @@ import { LIBELLES } from '#lib/domaine/statut.ts';
 import { typo } from '#lib/texte/typo.ts';
 import { reponseDe } from '#lib/carte/etat.ts';
 import { chargerLieux } from './chargement.ts';
-import { creer } from '#client/element.ts';
+import { creer } from '#client/dom.ts';
 import { ListeDeroulante } from './liste-deroulante.ts';
 import { reponseCommune, reponseIntercommunalite } from './reponse.ts';
 

@@ -3,7 +3,7 @@ import { situationDe, type LieuLu } from '#lib/communes/commune.ts';
 import { precisionDe } from '#lib/communes/mots-de-la-reponse.ts';
 import { chercherLieux, type Proposition } from '#lib/communes/recherche.ts';
 import { chargerLieux } from './chargement.ts';
-import { creer } from '#client/element.ts';
+import { creer } from '#client/dom.ts';
 import { situation } from '#client/carte/situation.ts';
 
 /** Au-delà, la liste cacherait les autres résultats. */

@@ -3,7 +3,7 @@ import { situationDe } from '#lib/communes/commune.ts';
 import { contratsPropresDe, reserveDe, sensDe, titreDe } from '#lib/communes/mots-de-la-reponse.ts';
 import type { IntercommunalitePubliee, Morceau } from '#lib/communes/publication.ts';
 import { ancreCommune } from '#lib/adresses.ts';
-import { creer } from '#client/element.ts';
+import { creer } from '#client/dom.ts';
 import { situation } from '#client/carte/situation.ts';
 import { valeur } from '#client/valeur.ts';
 

@@ -2,7 +2,7 @@ import type { Brouillon } from '#lib/dossier/brouillon.ts';
 import type { DonneesDossier } from '#lib/documents/dossier-json.ts';
 import { ecrireBrouillonEnDossier, nomDuFichier, reponsesAffichees } from '#lib/documents/dossier-imprime.ts';
 import { typo } from '#lib/texte/typo.ts';
-import { telecharger } from './fichiers.ts';
+import { telecharger } from '#client/telecharger.ts';
 
 /** Un fichier fait ; `approches` : les caractères qu’il garde sans savoir les dessiner. */
 interface Sortie {

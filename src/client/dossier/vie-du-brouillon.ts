@@ -1,6 +1,7 @@
 import { estVide, lireBrouillon, type Attendu, type Brouillon, type Lecture } from '#lib/dossier/brouillon.ts';
 import { accorder, typo } from '#lib/texte/typo.ts';
-import { choisirFichier, telecharger } from './fichiers.ts';
+import { telecharger } from '#client/telecharger.ts';
+import { choisirFichier } from './fichiers.ts';
 import { Garde } from './brouillon-local.ts';
 
 /** Le formulaire vu du brouillon. */

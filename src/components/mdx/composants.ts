@@ -19,7 +19,7 @@ import PoidsDuSite from './PoidsDuSite.astro';
 import Terme from './Terme.astro';
 import type { NomDeComposant } from '#lib/contenu/pages/composants.ts';
 
-/** Ce que les pages MDX peuvent écrire sans rien importer ; `a` et `table` remplacent les balises ordinaires. */
+/** Le composant de chaque nom de `COMPOSANTS_MDX` ; `a` et `table` remplacent les balises ordinaires. */
 export const COMPOSANTS = {
   a: Lien,
   table: Tableau,

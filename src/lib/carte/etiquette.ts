@@ -11,40 +11,55 @@ export interface Emplacement {
   anneaux: readonly (readonly Point[])[];
 }
 
-/** Icône et nom posés : centre du bloc, lignes du nom (aucune s’il ne tient pas). */
+/** Comment écrire un nom sur une carte. Longueurs dans l’unité de l’emplacement. */
+export interface ReglesDeNom {
+  /** Corps possibles, du plus grand au plus petit. */
+  corps: readonly number[];
+  /** Hauteur de l’icône et de l’air qui la sépare du nom. */
+  icone: number;
+  /** Nombres de lignes au plus : essayés l’un après l’autre. */
+  lignes: readonly number[];
+  /** Vrai si, faute de place, le nom peut s’écrire sans son icône. */
+  sansIcone?: boolean;
+}
+
+/** Une étiquette posée : milieu du bloc que font l’icône et le nom. */
 export interface EtiquettePosee {
   x: number;
   y: number;
+  /** Lignes du nom ; aucune s’il ne tient pas. */
   lignes: string[];
+  corps: number;
+  avecIcone: boolean;
 }
 
-/** Hauteur d’une ligne de nom et de l’icône avec son air, pour un corps de 17. */
-export const INTERLIGNE = 19;
-export const HAUTEUR_ICONE = 32;
-const CORPS = 17;
+/** Hauteur d’une ligne de nom, en parts du corps. */
+export const INTERLIGNE = 19 / 17;
+/** Du haut d’une ligne à son pied, en parts du corps. */
+const PIED = 12 / 17;
+/** Air entre l’icône et le nom, en unités du dessin. */
+export const AIR = 2;
 /** Largeur moyenne d’un caractère gras d’Atkinson, en fraction du corps : « Bocage Mayennais » en mesure 0,55. */
 const CARACTERE = 0.55;
+/** Air de part et d’autre du nom, en parts du corps. */
+const COTES = 6 / 17;
 /** À défaut de tenir entier, un nom peut toucher la limite, sans la passer : part de sa boîte, marges comprises, qui doit rester dedans. */
 const AU_PLUS_JUSTE = 0.92;
 
-/** Coupe un nom en `nombre` lignes de longueurs proches, sans couper un mot. */
-export function couper(nom: string, nombre: number): string[] {
-  const mots = nom.split(/(?<=-)|\s+/);
-  const cible = nom.length / nombre;
-  const lignes: string[] = [''];
-  for (const mot of mots) {
-    const courante = lignes.at(-1)!;
-    const colle = courante === '' || courante.endsWith('-') ? courante + mot : `${courante} ${mot}`;
-    if (courante !== '' && colle.length > cible + 2 && lignes.length < nombre) lignes.push(mot);
-    else lignes[lignes.length - 1] = colle;
-  }
-  return lignes;
+/** Les noms d’une carte à l’écran, pour un corps et une icône donnés. */
+export function reglesDEcran(corps = 17, icone = 30): ReglesDeNom {
+  return { corps: [corps], icone: icone + AIR, lignes: [3] };
+}
+
+/** Les noms d’une carte imprimée : chaque territoire porte le sien autant que possible, quitte à céder l’icône. */
+export function reglesDImprime(corps: readonly number[], icone: number): ReglesDeNom {
+  return { corps, icone: icone + AIR, lignes: [3, 5], sansIcone: true };
 }
 
 /** Toutes les façons de couper un nom en `nombre` lignes au plus, sans couper un mot ; le trait d’union reste au bout de sa ligne. */
 function coupes(nom: string, nombre: number): string[][] {
   // « Brenne - Val de Creuse » : le tiret entouré d’espaces suit le mot d’avant, jamais en tête de ligne.
-  const mots = nom.replaceAll(' - ', '\u00a0- ').split(/(?<=\S-)| +/);
+  const mots = nom.replace(/ ([-–]) /g, '\u00a0$1 ').split(/(?<=\S-)| +/);
   const coller = (morceaux: string[]) =>
     morceaux.reduce((a, b) => (a === '' || /\S-$/.test(a) ? a + b : `${a} ${b}`), '');
   const suite = (reste: string[], n: number): string[][] =>
@@ -59,34 +74,55 @@ function coupes(nom: string, nombre: number): string[][] {
   return suite(mots, nombre);
 }
 
-/** Le bloc icône + nom doit tenir dans une boîte : la voici. */
-function boiteDe(lignes: string[], corps: number): [number, number] {
-  const echelle = corps / CORPS;
+/** Largeur et hauteur du bloc que font un nom et, au-dessus, la place de son icône. */
+function boiteDe(lignes: readonly string[], corps: number, icone: number): [number, number] {
   return [
-    Math.max(...lignes.map((l) => l.length)) * CARACTERE * corps + 6 * echelle,
-    (lignes.length * INTERLIGNE + HAUTEUR_ICONE) * echelle,
+    (Math.max(...lignes.map((l) => l.length)) * CARACTERE + COTES) * corps,
+    lignes.length * INTERLIGNE * corps + icone,
   ];
 }
 
+/** Le milieu d’un bloc qui tient dans l’emplacement, au plus près de son point ; `null` s’il n’y en a pas. */
+function loger([largeur, hauteur]: [number, number], ou: Emplacement, insister = false): [number, number] | null {
+  // Un bloc bien plus large que le plus grand disque ne tient que dans une forme très allongée : à l’écran, inutile de le chercher.
+  if (hauteur > ou.rayon * 2.2 || (largeur > ou.rayon * 4 && !insister)) return null;
+  return placerBoite(ou.anneaux, largeur, hauteur, [ou.x, ou.y]);
+}
+
 /**
- * Place l’icône et le nom d’un territoire par règle : parmi les coupes du nom qui tiennent tout entières dans sa forme,
- * celle qui a le moins de lignes, puis la plus étroite ; sinon l’icône seule, au point le plus loin des bords.
- * @param corps taille du texte, dans l’unité de l’emplacement.
+ * Place l’icône et le nom d’un territoire par règle : parmi les coupes du nom qui tiennent tout entières dans sa forme, la plus grande
+ * d’abord, puis celle qui a le moins de lignes, puis la plus étroite ; sinon l’icône seule, au point le plus loin des bords.
  */
-export function placerNom(nom: string, ou: Emplacement, corps = CORPS): EtiquettePosee {
-  const essais = coupes(nom, 3)
-    .map((lignes) => ({ lignes, boite: boiteDe(lignes, corps) }))
-    .sort((a, b) => a.lignes.length - b.lignes.length || a.boite[0] - b.boite[0]);
-  for (const serre of [1, AU_PLUS_JUSTE])
-    for (const {
-      lignes,
-      boite: [l, h],
-    } of essais) {
-      const boite: [number, number] = [l * serre, h * serre];
-      // Un bloc bien plus large que le plus grand disque ne tient que dans une forme très allongée : inutile de le chercher.
-      if (boite[1] > ou.rayon * 2.2 || boite[0] > ou.rayon * 4) continue;
-      const centre = placerBoite(ou.anneaux, ...boite, [ou.x, ou.y]);
-      if (centre) return { x: centre[0], y: centre[1], lignes };
+export function placerNom(nom: string, ou: Emplacement, regles: ReglesDeNom): EtiquettePosee {
+  for (const avecIcone of regles.sansIcone ? [true, false] : [true]) {
+    for (const nombre of regles.lignes) {
+      const essais = regles.corps.map((corps) => ({
+        corps,
+        coupes: coupes(nom, nombre)
+          .map((lignes) => ({ lignes, boite: boiteDe(lignes, corps, avecIcone ? regles.icone : 0) }))
+          .sort((a, b) => a.lignes.length - b.lignes.length || a.boite[0] - b.boite[0]),
+      }));
+      for (const { corps, coupes: possibles } of essais)
+        for (const serre of [1, AU_PLUS_JUSTE])
+          for (const { lignes, boite } of possibles) {
+            const centre = loger([boite[0] * serre, boite[1] * serre], ou, regles.sansIcone);
+            if (centre) return { x: centre[0], y: centre[1], lignes, corps, avecIcone };
+          }
     }
-  return { x: ou.x, y: ou.y, lignes: [] };
+  }
+  return { x: ou.x, y: ou.y, lignes: [], corps: regles.corps.at(-1)!, avecIcone: true };
+}
+
+/** Par rapport au milieu du bloc : milieu de l’icône, haut du nom, pied de chaque ligne. `icone` : sa hauteur, air compris. */
+export function disposer(
+  { lignes, corps, avecIcone }: Pick<EtiquettePosee, 'lignes' | 'corps' | 'avecIcone'>,
+  icone: number,
+): { icone: number; nom: number; pieds: number[] } {
+  const place = avecIcone ? icone : 0;
+  const haut = -(lignes.length * INTERLIGNE * corps + place) / 2;
+  return {
+    icone: haut + place / 2,
+    nom: haut + place,
+    pieds: lignes.map((_, i) => haut + place + (PIED + i * INTERLIGNE) * corps),
+  };
 }

@@ -1,21 +1,24 @@
 import type { Statut } from '#lib/domaine/statut.ts';
+import { n, type Noeud } from '#lib/texte/html.ts';
 
 /** Motif gravé d’une situation : un carreau de `cote` unités, tourné de `rotation` degrés ; le dessin prend la couleur `-m`. */
 export interface Motif {
   cote: number;
   rotation?: number;
-  /** SVG sans couleur ; absent = aplat. */
-  dessin?: string;
+  /** Éléments SVG sans couleur ; absent = aplat. */
+  dessin?: readonly Noeud[];
 }
+
+const point = (centre: number, r: number): Noeud => n('circle', { cx: centre, cy: centre, r });
 
 /** Les motifs, du plus dense au plus vide, pour l’écran comme pour le papier. */
 export const MOTIFS: Record<Statut, Motif> = {
   'en-cours': { cote: 9 },
-  'echeance-a-verifier': { cote: 8, rotation: 45, dessin: '<path class="hachure" d="M0 0h3v8H0z"/>' },
-  'en-construction': { cote: 10, dessin: '<circle cx="2.5" cy="2.5" r="1.8"/><circle cx="7.5" cy="7.5" r="1.8"/>' },
-  echu: { cote: 7, dessin: '<path d="M0 0h7v1.5H0z"/>' },
+  'echeance-a-verifier': { cote: 8, rotation: 45, dessin: [n('path', { class: 'hachure', d: 'M0 0h3v8H0z' })] },
+  'en-construction': { cote: 10, dessin: [point(2.5, 1.8), point(7.5, 1.8)] },
+  echu: { cote: 7, dessin: [n('path', { d: 'M0 0h7v1.5H0z' })] },
   'sans-cls': { cote: 9 },
-  'non-renseigne': { cote: 12, dessin: '<circle cx="3" cy="3" r="1"/><circle cx="9" cy="9" r="1"/>' },
+  'non-renseigne': { cote: 12, dessin: [point(3, 1), point(9, 1)] },
 };
 
 /** Silhouette de chaque situation, dans un cadre de 20 unités (2 de marge autour). */

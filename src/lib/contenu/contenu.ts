@@ -14,6 +14,11 @@ export interface Fiche<T> {
   donnee: T;
 }
 
+/** Les données seules, quand le fichier d’où elles viennent n’importe plus. */
+export function donneesDe<T>(fiches: readonly Fiche<T>[]): T[] {
+  return fiches.map(({ donnee }) => donnee);
+}
+
 /** Tout le contenu publié, hors corps des pages MDX et contours. */
 export interface Contenu {
   site: Fiche<Site>[];

@@ -1,21 +1,26 @@
 /** Savoir dans quel territoire se trouve un point. */
 import type { MultiPolygon, Polygon } from 'geojson';
-import { anneauxDe, type Contours } from './contours.ts';
+import { anneauxDe, type Contours, type Point } from './contours.ts';
 
 /**
  * Le point est-il dans la forme ? Règle paire-impaire, bord inférieur et gauche compris :
  * un point de la limite entre deux voisins n’est que dans l’un des deux.
  */
 export function estDans(longitude: number, latitude: number, forme: Polygon | MultiPolygon): boolean {
+  return contient(anneauxDe(forme), longitude, latitude);
+}
+
+/** Le même essai sur des anneaux fermés, trous compris, dans l’unité des coordonnées. */
+export function contient(anneaux: readonly (readonly Point[])[], x: number, y: number): boolean {
   let dedans = false;
-  for (const anneau of anneauxDe(forme)) {
+  for (const anneau of anneaux) {
     for (let i = 1; i < anneau.length; i++) {
       // L’arête est lue du bas vers le haut, quel que soit son sens : le calcul est le même chez les deux voisins.
       const [bas, haut] =
         anneau[i - 1]![1] < anneau[i]![1] ? [anneau[i - 1]!, anneau[i]!] : [anneau[i]!, anneau[i - 1]!];
-      if (bas[1] > latitude === haut[1] > latitude) continue;
-      const traversee = bas[0] + ((latitude - bas[1]) / (haut[1] - bas[1])) * (haut[0] - bas[0]);
-      if (longitude < traversee) dedans = !dedans;
+      if (bas[1] > y === haut[1] > y) continue;
+      const traversee = bas[0] + ((y - bas[1]) / (haut[1] - bas[1])) * (haut[0] - bas[0]);
+      if (x < traversee) dedans = !dedans;
     }
   }
   return dedans;

@@ -1,5 +1,6 @@
 /** Poser une boîte (une étiquette) tout entière à l’intérieur d’un polygone. */
 import type { Point } from './contours.ts';
+import { contient } from './point-dans-polygone.ts';
 
 /** Pas de la recherche, en fraction de la plus petite dimension de la boîte. */
 const PAS = 3;
@@ -20,18 +21,6 @@ function traverse(a: Point, b: Point, gauche: number, haut: number, droite: numb
     else fin = Math.min(fin, q / p);
   }
   return debut < fin;
-}
-
-/** Le point est-il dans le polygone ? Règle paire-impaire. */
-function contient(anneaux: readonly (readonly Point[])[], x: number, y: number): boolean {
-  let dedans = false;
-  for (const anneau of anneaux) {
-    for (let i = 1; i < anneau.length; i++) {
-      const [[xa, ya], [xb, yb]] = [anneau[i - 1]!, anneau[i]!];
-      if (ya > y !== yb > y && x < xa + ((y - ya) / (yb - ya)) * (xb - xa)) dedans = !dedans;
-    }
-  }
-  return dedans;
 }
 
 /**

@@ -1,7 +1,8 @@
 /** Un morceau de page décrit sans DOM : le même sert à la construction (HTML) et au navigateur (éléments). */
 export interface Noeud {
   balise: string;
-  attributs: Record<string, string | number>;
+  /** Un attribut `undefined` n’est pas écrit. */
+  attributs: Record<string, string | number | undefined>;
   enfants: (Noeud | string)[];
 }
 
@@ -20,7 +21,7 @@ function echapper(texte: string): string {
 export function versHtml(noeud: Noeud | string): string {
   if (typeof noeud === 'string') return echapper(noeud);
   const attributs = Object.entries(noeud.attributs)
-    .map(([cle, valeur]) => ` ${cle}="${echapper(String(valeur))}"`)
+    .map(([cle, valeur]) => (valeur === undefined ? '' : ` ${cle}="${echapper(String(valeur))}"`))
     .join('');
   return `<${noeud.balise}${attributs}>${noeud.enfants.map(versHtml).join('')}</${noeud.balise}>`;
 }

@@ -1,46 +1,49 @@
+import { defaultTreeAdapter as arbre, type DefaultTreeAdapterTypes as Types } from 'parse5';
+import { aLaClasse, estElement, type NoeudHtml, type RegleDePage } from './page-html.ts';
 import { typo } from './typo.ts';
 
-const INTOUCHABLES = new Set(['script', 'style', 'pre', 'code', 'textarea', 'kbd']);
+/** Éléments où chaque caractère compte. */
+const INTOUCHABLES = ['script', 'style', 'pre', 'code', 'textarea', 'kbd'];
 /** Éléments qui ne peuvent contenir que du texte : l’exposant n’y est pas permis. */
-const TEXTE_SEUL = new Set(['title', 'option', 'text', 'tspan', 'desc']);
+const TEXTE_SEUL = ['title', 'option', 'text', 'tspan', 'desc'];
 
 /** Les ordinaux prennent leur exposant : « 3e » → « 3<sup>e</sup> » (règles de l’Imprimerie nationale). */
 function exposer(texte: string): string {
   return texte.replace(/(?<![\w.-])(\d{1,3}|[IVX]+)(er|e)(?![\p{L}\d])/gu, '$1<sup>$2</sup>');
 }
 
-/**
- * Applique la typographie française aux textes d’une page HTML, jamais aux balises ni aux attributs,
- * ni au contenu des éléments où chaque caractère compte (code, script).
- */
-export function typographierHtml(html: string): string {
-  let dans: string | null = null;
-  let parent = '';
-  // Un terme expliqué est un bouton, que la ligne pourrait séparer de sa parenthèse ou de son « l’ » : on les lie.
-  let lie = false;
-  const morceaux = html.split(/(<!--[\s\S]*?-->|<[^>]*>)/);
-  return morceaux
-    .map((morceau, i) => {
-      if (morceau.startsWith('<')) {
-        const nom = /^<\/?([a-z0-9-]+)/i.exec(morceau)?.[1]?.toLowerCase() ?? '';
-        const ferme = morceau.startsWith('</');
-        if (dans === null && !ferme && INTOUCHABLES.has(nom)) dans = nom;
-        else if (dans === nom && ferme) dans = null;
-        if (nom) parent = ferme ? '' : nom;
-        if (!lie || morceau !== '</button>') return morceau;
-        lie = false;
-        return '</button></span>';
-      }
-      if (dans !== null) return morceau;
-      const texte = typo(morceau.replaceAll('&#39;', "'"));
-      if (TEXTE_SEUL.has(parent)) return texte;
-      const propre = exposer(texte);
-      const avant = /^<button\b[^>]*\bclass="terme"/.test(morceaux[i + 1] ?? '')
-        ? /(\p{L}{0,3}’|[(«]\u202f?)$/u.exec(propre)
-        : null;
-      if (!avant) return propre;
-      lie = true;
-      return `${propre.slice(0, avant.index)}<span class="insecable">${avant[0]}`;
-    })
-    .join('');
+function estIntouchable(noeud: NoeudHtml): boolean {
+  for (let parent = noeud.parentNode; parent && 'tagName' in parent; parent = parent.parentNode)
+    if (INTOUCHABLES.includes(parent.tagName)) return true;
+  return false;
 }
+
+/** L’article élidé ou la parenthèse qui finit un texte, à ne pas séparer de ce qui suit. */
+const ATTACHE = /(\p{L}{0,3}’|[(«]\u202f?)$/u;
+
+/**
+ * La typographie française des textes d’une page, jamais des balises, des attributs, ni des éléments où chaque caractère compte.
+ * Maison : aucune bibliothèque tenue ne pose les espaces insécables et les exposants du français sans abîmer une page.
+ */
+export const typographie: RegleDePage = (noeuds, html) =>
+  noeuds.flatMap((noeud) => {
+    const lieu = noeud.sourceCodeLocation;
+    if (!arbre.isTextNode(noeud) || !lieu || estIntouchable(noeud)) return [];
+    const [debut, fin] = [lieu.startOffset, lieu.endOffset];
+    const brut = html.slice(debut, fin);
+    // Le blanc qui suit `</body>` est rattaché au texte d’avant : le passage enjambe alors une balise, et n’est que du blanc.
+    if (brut.includes('<')) return [];
+    const texte = typo(brut.replaceAll('&#39;', "'"));
+    const parent = noeud.parentNode as Types.ParentNode | null;
+    if (parent && 'tagName' in parent && TEXTE_SEUL.includes(parent.tagName)) return [{ debut, fin, texte }];
+    const propre = exposer(texte);
+    // Un terme expliqué est un bouton, que la ligne pourrait séparer de sa parenthèse ou de son « l’ » : on les lie.
+    const suivant = parent?.childNodes[parent.childNodes.indexOf(noeud) + 1];
+    const attache = estElement(suivant, 'button') && aLaClasse(suivant, 'terme') ? ATTACHE.exec(propre) : null;
+    if (!attache) return [{ debut, fin, texte: propre }];
+    const finDuTerme = suivant!.sourceCodeLocation!.endOffset;
+    return [
+      { debut, fin, texte: `${propre.slice(0, attache.index)}<span class="insecable">${attache[0]}` },
+      { debut: finDuTerme, fin: finDuTerme, texte: '</span>' },
+    ];
+  });

@@ -7,8 +7,8 @@ import { reponseFichier } from '#donnees/fichiers-de-donnees.ts';
 import { chargerDonnees, chargerSite } from '#donnees/site.ts';
 
 export const GET: APIRoute = async ({ site }) => {
-  const { territoires } = await chargerDonnees();
-  const { nom, editeur } = await chargerSite();
+  const { territoires } = chargerDonnees();
+  const { nom, editeur } = chargerSite();
   const absolue = (chemin: string) => new URL(chemin, site).href;
   const entrees = territoires.flatMap((t) =>
     changementsDe(t.contrats, DATE_REFERENCE).map((c) => ({

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { placerNom, type Emplacement } from '#lib/carte/etiquette.ts';
+import { disposer, placerNom as placer, reglesDEcran, reglesDImprime, type Emplacement } from '#lib/carte/etiquette.ts';
+
+const placerNom = (nom: string, ou: Emplacement) => placer(nom, ou, reglesDEcran());
 
 const rectangle = (largeur: number, hauteur: number): Emplacement => ({
   x: largeur / 2,
@@ -27,7 +29,13 @@ test('dans une forme étroite le nom se coupe entre deux mots', () => {
 });
 
 test('un nom qui ne tient pas laisse la place à l’icône seule, loin des bords', () => {
-  assert.deepEqual(placerNom('Châteauroux Métropole', rectangle(60, 60)), { x: 30, y: 30, lignes: [] });
+  assert.deepEqual(placerNom('Châteauroux Métropole', rectangle(60, 60)), {
+    x: 30,
+    y: 30,
+    lignes: [],
+    corps: 17,
+    avecIcone: true,
+  });
 });
 
 test('le nom évite la partie étroite de la forme', () => {
@@ -51,4 +59,52 @@ test('le nom évite la partie étroite de la forme', () => {
   const { x, y, lignes } = placerNom('Pays de Craon', ou);
   assert.ok(lignes.length > 0);
   assert.ok(x < 120 && y < 300, `${x} ${y}`);
+});
+
+const imprimer = (nom: string, ou: Emplacement, corps: number[], icone = 24) =>
+  placer(nom, ou, reglesDImprime(corps, icone));
+
+test('imprimé au large, le nom prend le plus grand corps, sur une ligne, au centre et sous son icône', () => {
+  assert.deepEqual(imprimer('Ernée', rectangle(200, 200), [20, 10]), {
+    x: 100,
+    y: 100,
+    lignes: ['Ernée'],
+    corps: 20,
+    avecIcone: true,
+  });
+});
+
+test('imprimé, un nom long se coupe avant de rapetisser', () => {
+  const { corps, lignes } = imprimer('Communauté des Avaloirs du Nord', rectangle(200, 200), [20, 6]);
+  assert.equal(corps, 20);
+  assert.ok(lignes.length >= 2, lignes.join(' / '));
+});
+
+test('un tiret entre espaces ne commence jamais une ligne', () => {
+  for (const tiret of ['-', '–']) {
+    const { lignes } = imprimer(`Éguzon ${tiret} Argenton ${tiret} Vallée`, rectangle(200, 200), [30, 20]);
+    assert.ok(lignes.length > 1 && lignes.every((l) => !/^[-–]/.test(l)), lignes.join(' / '));
+  }
+});
+
+test('imprimé sans place, l’icône cède, puis le nom : jamais de débord', () => {
+  assert.equal(imprimer('Issoudun', rectangle(200, 20), [10]).avecIcone, false);
+  assert.deepEqual(imprimer('Marche Occitane', rectangle(20, 20), [12, 10]).lignes, []);
+});
+
+test('l’icône, le haut du nom et le pied des lignes se suivent de part et d’autre du milieu du bloc', () => {
+  const arrondie = (lignes: string[], avecIcone: boolean) => {
+    const { icone, nom, pieds } = disposer({ lignes, corps: 17, avecIcone }, 32);
+    return { icone, nom, pieds: pieds.map((p) => Math.round(p * 10) / 10) };
+  };
+  assert.deepEqual(arrondie(['a', 'b'], true), {
+    icone: -19,
+    nom: -3,
+    pieds: [9, 28],
+  });
+  assert.deepEqual(arrondie(['a'], false), {
+    icone: -9.5,
+    nom: -9.5,
+    pieds: [2.5],
+  });
 });

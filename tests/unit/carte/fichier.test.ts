@@ -1,32 +1,56 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ecrireCarteSvg, type CarteAEcrire } from '#lib/carte/fichier.ts';
+import type { DescriptionDeCarte, FormeDeCarte } from '#lib/carte/description.ts';
+import { ecrireCarteSvg } from '#lib/carte/fichier.ts';
+import { STATUTS } from '#lib/domaine/statut.ts';
 
-const CARTE: CarteAEcrire = {
+const forme = (d: string, reste: Partial<FormeDeCarte>): FormeDeCarte => ({
+  siren: d,
+  nom: d,
+  d,
+  statut: 'en-cours',
+  dehors: false,
+  neutre: false,
+  etiquette: null,
+  ...reste,
+});
+
+const CARTE: DescriptionDeCarte = {
+  largeur: 100,
+  hauteur: 200,
+  icone: 30,
+  formes: [
+    forme('M0 0h50v50z', { etiquette: { x: 20, y: 39.5, lignes: ['Pays de L’Est'], corps: 17, avecIcone: true } }),
+    forme('M50 0h50v50z', { statut: 'echu' }),
+    forme('M0 50h50v50z', {}),
+    forme('M50 50h50v50z', { dehors: true }),
+  ],
+  limites: 'M0 0h50',
+  contour: 'M0 0h100',
+};
+const AUTOUR = {
   titre: 'Les contrats <ici> & là',
   sousTitre: 'Situation au 21 novembre 2026',
   pied: ['Contours : IGN.', 'Le site'],
-  largeur: 100,
-  hauteur: 200,
-  formes: [
-    {
-      d: 'M0 0h50v50z',
-      statut: 'en-cours',
-      masquee: false,
-      etiquette: { x: 20, y: 30, icone: 30, lignes: [{ texte: 'Pays de L’Est', y: 28 }] },
-    },
-    { d: 'M50 0h50v50z', statut: 'echu', masquee: true, etiquette: null },
-    { d: 'M0 50h50v50z', statut: 'en-cours', masquee: false, etiquette: null },
-    { d: 'M50 50h50v50z', statut: null, masquee: false, etiquette: { x: 1, y: 1, icone: 30, lignes: [] } },
-  ],
-  limites: [{ d: 'M0 0h100', epaisseur: 3.4 }],
-  definitions: '<pattern id="m-en-cours"><rect fill="var(--en-cours)"/></pattern>',
+  masquees: new Set(['echu' as const]),
 };
-const svg = ecrireCarteSvg(CARTE, (jeton) => `rgb(${jeton.length}, 0, 0)`);
+const COULEURS: Record<string, string> = {
+  encre: '#000001',
+  papier: '#000002',
+  filet: '#000003',
+  lin2: '#000004',
+  ...Object.fromEntries(
+    STATUTS.flatMap((s, i) => [
+      [s, `#00001${i}`],
+      [`${s}-t`, `#00002${i}`],
+      [`${s}-m`, `#00003${i}`],
+    ]),
+  ),
+};
+const svg = ecrireCarteSvg(CARTE, AUTOUR, COULEURS);
 
-test('le fichier est autonome : plus aucun jeton, aucune classe, aucune adresse extérieure', () => {
-  assert.doesNotMatch(svg, /var\(|class=|style=|href="[^#]/);
-  assert.match(svg, /<rect fill="rgb\(10, 0, 0\)"\/>/);
+test('le fichier est autonome : ni jeton, ni classe, ni adresse extérieure, ni couleur inconnue', () => {
+  assert.doesNotMatch(svg, /var\(|style=|href=|undefined/);
   assert.match(svg, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
 });
 
@@ -42,19 +66,19 @@ test('le fichier porte titre, date, légende comptée et attribution, échappés
   assert.match(svg, />Le site</);
 });
 
-test('chaque territoire garde son motif, son icône et son nom ; ce qui est masqué s’efface, ce qui est ailleurs reste blanc', () => {
-  assert.equal(svg.match(/fill="url\(#m-en-cours\)"/g)!.length, 3, 'deux formes et la légende');
-  assert.match(svg, /<g opacity="\.12"><path d="M50 0h50v50z" fill="url\(#m-echu\)"/);
-  assert.match(svg, /<tspan x="0" y="28">Pays de L’Est<\/tspan>/);
-  assert.match(svg, /<path d="M50 50h50v50z" fill="rgb\(8, 0, 0\)" stroke=/);
-  assert.equal(svg.match(/<use href="#i-en-cours"/g)!.length, 2, 'la carte et la légende');
+test('chaque territoire garde sa couleur, son motif, son icône et son nom ; ce qui est masqué s’efface, ce qui est ailleurs reste blanc', () => {
+  const peints = (d: string) => [...svg.matchAll(new RegExp(`<path d="${d}" fill="([^"]*)"`, 'g'))].map((m) => m[1]);
+  assert.deepEqual(peints('M0 0h50v50z'), [COULEURS['en-cours']]);
+  assert.deepEqual(peints('M50 0h50v50z'), [COULEURS['echu'], 'url(#m-echu)']);
+  assert.deepEqual(peints('M50 50h50v50z'), [COULEURS['papier']]);
+  assert.match(svg, /<g opacity="0\.12"><path d="M50 0h50v50z"/);
+  assert.match(svg, /<tspan x="20" y="\d+">Pays de L’Est<\/tspan>/);
+  assert.match(svg, /<pattern id="m-echu"/);
+  assert.doesNotMatch(svg, /<pattern id="m-sans-cls"/);
 });
 
 test('le dessin tient dans la hauteur prévue, quelle que soit sa forme', () => {
-  assert.match(svg, /viewBox="0 0 100 200"/);
   assert.match(svg, /width="380" height="760" viewBox="0 0 100 200"/);
-  assert.match(
-    ecrireCarteSvg({ ...CARTE, largeur: 400 }, () => 'red'),
-    /width="828" height="414" viewBox="0 0 400 200"/,
-  );
+  const large = ecrireCarteSvg({ ...CARTE, largeur: 400 }, AUTOUR, COULEURS);
+  assert.match(large, /width="828" height="414" viewBox="0 0 400 200"/);
 });

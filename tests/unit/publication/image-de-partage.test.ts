@@ -1,31 +1,37 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { assembler, lireApercu } from '#lib/publication/image-de-partage.ts';
+import type { DescriptionDeCarte } from '#lib/carte/description.ts';
+import { assembler } from '#lib/publication/image-de-partage.ts';
 
-const PAGE = `<nav class="fil"><ol><li><a href="/">Accueil</a></li><li><a href="/x/">L&amp;M</a></li></ol></nav>
-<svg width="0" height="0"><pattern id="m-en-cours"><rect fill="var(--en-cours)"></rect></pattern></svg>
-<h1>Pays <span>de</span> Craon</h1><span class="statut grand" data-statut="en-cours"></span>
-<svg viewBox="0 0 300 322"><a class="s-en-cours" href="/y/"><path class="s-en-cours" d="M0 0z"></path><text>Nom</text></a></svg>`;
+const CARTE: DescriptionDeCarte = {
+  largeur: 300,
+  hauteur: 322,
+  icone: 30,
+  limites: 'M0 0h1',
+  contour: 'M0 0h2',
+  formes: [
+    {
+      siren: '1',
+      nom: 'Nom',
+      d: 'M0 0h9v9z',
+      statut: 'echu',
+      dehors: false,
+      neutre: false,
+      etiquette: { x: 4, y: 5, lignes: ['Nom'], corps: 17, avecIcone: true },
+    },
+  ],
+};
 
-test('titre, page parente, situation et carte se lisent dans la page', () => {
-  const a = lireApercu(PAGE);
-  assert.deepEqual([a.titre, a.surtitre, a.statut], ['Pays de Craon', 'L&M', 'en-cours']);
-  assert.doesNotMatch(a.carte!, /<a |<text/);
+test('sans carte, l’image n’est que du texte', () => {
+  assert.equal(assembler('<svg></svg>', null, {}), '<svg></svg>');
 });
 
-test('sans carte ni situation, l’image n’est que du texte', () => {
-  const a = lireApercu('<h1>Données</h1>');
-  assert.deepEqual(a, { titre: 'Données', surtitre: null, statut: null, carte: null });
-  assert.equal(assembler('<svg></svg>', a, {}), '<svg></svg>');
-});
-
-test('une page sans titre est une erreur', () => {
-  assert.throws(() => lireApercu('<p>rien</p>'), /sans h1/);
-});
-
-test('les couleurs remplacent les variables, et la carte reste dans le dessin', () => {
-  const svg = assembler('<svg>t</svg>', lireApercu(PAGE), { 'en-cours': '#1F7C8A' });
-  assert.match(svg, /fill="#1F7C8A"/);
-  assert.doesNotMatch(svg, /var\(/);
-  assert.match(svg, /<\/g><\/svg>$/);
+test('la carte est dans le dessin, avec ses motifs et ses couleurs, sans noms', () => {
+  const couleurs = { echu: '#1F7C8A', 'echu-t': '#000', 'echu-m': '#111', encre: '#222', papier: '#fff', filet: '#ccc' };
+  const svg = assembler('<svg><svg>t</svg></svg>\n', CARTE, couleurs);
+  assert.match(svg, /^<svg><svg>t<\/svg><svg x="716" [^>]*viewBox="0 0 300 322"/);
+  assert.match(svg, /<path d="M0 0h9v9z" fill="#1F7C8A"\/>/);
+  assert.match(svg, /<pattern id="m-echu"/);
+  assert.doesNotMatch(svg, /<text|undefined|var\(/);
+  assert.match(svg, /<\/svg><\/svg>\n$/);
 });

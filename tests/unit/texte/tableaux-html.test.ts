@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { nommerTableaux } from '#lib/texte/tableaux-html.ts';
+import { retoucherPage } from '#lib/texte/page-html.ts';
+import { nomsDesTableaux } from '#lib/texte/tableaux-html.ts';
+
+const nommerTableaux = (html: string) => retoucherPage(html, nomsDesTableaux);
 
 const cadre = (nom: string, suite = '') =>
   `<div class="tableau-defilant" role="group" ${nom} tabindex="0"><table${suite}>`;

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { typographierHtml } from '#lib/texte/typo-html.ts';
+import { retoucherPage } from '#lib/texte/page-html.ts';
+import { typographie } from '#lib/texte/typo-html.ts';
+
+const typographierHtml = (html: string) => retoucherPage(html, typographie);
 
 const F = '\u202f';
 
@@ -47,4 +50,11 @@ test('un terme expliqué ne se sépare pas de son article ni de sa parenthèse',
   const bouton = '<button type="button" class="terme">animateur</button>';
   assert.equal(typographierHtml(`<p>L'${bouton} agit</p>`), `<p><span class="insecable">L’${bouton}</span> agit</p>`);
   assert.equal(typographierHtml(`<p>Un ${bouton}</p>`), `<p>Un ${bouton}</p>`);
+});
+
+test('un chevron dans un attribut n’ouvre ni ne ferme rien', () => {
+  assert.equal(
+    typographierHtml(`<a title="a > b ?" href="/">l'aide ?</a>`),
+    `<a title="a > b ?" href="/">l’aide${F}?</a>`,
+  );
 });

@@ -2,14 +2,17 @@ import type { Map as Carte } from 'leaflet';
 import type { Statut } from '#lib/domaine/statut.ts';
 import { polygonesDe, type Point } from '#lib/geo/contours.ts';
 import { poleDe } from '#lib/geo/pole.ts';
-import { HAUTEUR_ICONE, INTERLIGNE, placerNom, type Emplacement } from '#lib/carte/etiquette.ts';
-import { creerSvg } from '#client/element.ts';
+import { disposer, placerNom, type Emplacement, type EtiquettePosee } from '#lib/carte/etiquette.ts';
+import { creerSvg } from '#client/dom.ts';
 import type { ContoursVus, FormeVue } from './contours.ts';
 
 /** Zoom où les emplacements sont calculés, une fois. */
 const ZOOM = 10;
 /** Corps des noms à l’écran, en pixels. */
 const CORPS = 15;
+/** Côté de l’icône, et sa hauteur avec l’air qui la sépare du nom, en pixels. */
+const COTE = 26;
+const ICONE = 28;
 /** Rayon libre, en pixels, en deçà duquel même l’icône ne se lit plus. */
 const RAYON_ICONE = 8;
 
@@ -77,8 +80,10 @@ export class Etiquettes {
     this.#lieux.set(territoire.siren, lieu);
     if (lieu.rayon * echelle < RAYON_ICONE) return null;
     const statut = this.#statuts.get(territoire.siren) ?? 'non-renseigne';
-    const { x, y, lignes } = placerNom(territoire.nom, lieu, CORPS / echelle);
-    return { cle: [statut, x, y, ...lignes].join('|'), dessin: dessiner(statut, lignes), lieu: [x, y] };
+    const regles = { corps: [CORPS / echelle], icone: ICONE / echelle, lignes: [3] };
+    const posee = placerNom(territoire.nom, lieu, regles);
+    const { x, y, lignes } = posee;
+    return { cle: [statut, x, y, ...lignes].join('|'), dessin: dessiner(statut, posee), lieu: [x, y] };
   }
 
   /** Le plus grand morceau d’un territoire, en pixels au zoom de calcul, et son point le plus loin des bords. */
@@ -95,27 +100,21 @@ export class Etiquettes {
 }
 
 /** Icône au-dessus, lignes du nom dessous, centrées. */
-function dessiner(statut: Statut, lignes: readonly string[]): SVGElement {
-  const echelle = CORPS / 17;
-  const haut = -((lignes.length * INTERLIGNE + HAUTEUR_ICONE) * echelle) / 2;
-  const texte = lignes.map((l, i) =>
-    creerSvg(
-      'tspan',
-      { x: 0, y: Math.round(haut + (HAUTEUR_ICONE + 12 + i * INTERLIGNE) * echelle) },
-      document.createTextNode(l),
-    ),
-  );
+function dessiner(statut: Statut, { lignes, avecIcone }: EtiquettePosee): SVGElement {
+  const place = disposer({ lignes, corps: CORPS, avecIcone }, ICONE);
+  const texte = lignes.map((l, i) => creerSvg('tspan', { x: 0, y: Math.round(place.pieds[i]!) }, l));
+  const icone = {
+    class: 'icone',
+    href: `#i-${statut}`,
+    x: -COTE / 2,
+    y: Math.round(place.icone - COTE / 2),
+    width: COTE,
+    height: COTE,
+  };
   return creerSvg(
     'g',
     { class: `etiquette s-${statut}` },
-    creerSvg('use', {
-      class: 'icone',
-      href: `#i-${statut}`,
-      x: -13,
-      y: Math.round(haut + (HAUTEUR_ICONE / 2) * echelle - 13),
-      width: 26,
-      height: 26,
-    }),
+    creerSvg('use', icone),
     ...(texte.length > 0 ? [creerSvg('text', {}, ...texte)] : []),
   );
 }

@@ -1,17 +1,6 @@
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import type { Jour } from '#lib/valeurs/date-partielle.ts';
 
-/** Échappe un texte pour un fichier XML, et retire les caractères que XML interdit. */
-export function xml(texte: string): string {
-  // eslint-disable-next-line no-control-regex
-  return texte
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
-}
-
 /**
  * Archive d’un document bureautique : entrées dans l’ordre donné, toutes datées du même jour, donc mêmes octets pour un
  * même contenu. La première peut rester sans compression (`mimetype` des fichiers ODF, qui doit se lire tel quel).

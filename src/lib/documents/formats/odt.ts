@@ -1,4 +1,5 @@
-import { archiver, xml } from './archive.ts';
+import { n, type Noeud } from '#lib/texte/html.ts';
+import { archiver } from './archive.ts';
 import {
   introductions,
   passages,
@@ -7,203 +8,196 @@ import {
   type CouleursBureau,
   type Ecrit,
 } from './document-abstrait.ts';
-import { ESPACES, manifeste, metadonnees } from './odf.ts';
+import { manifeste, metadonnees, partie, style } from './odf.ts';
+import { stylesDeLEcrit } from './odt-styles.ts';
 
-function styles(c: CouleursBureau): string {
-  const p = (nom: string, titre: string, parent: string, paragraphe: string, texte: string, niveau = '') =>
-    `<style:style style:name="${nom}" style:display-name="${titre}" style:family="paragraph" style:parent-style-name="${parent}"${niveau}><style:paragraph-properties ${paragraphe}/><style:text-properties ${texte}/></style:style>`;
-  const tiret = `0.9pt dashed #${c.mielSombre}`;
-  return `<?xml version="1.0" encoding="UTF-8"?><office:document-styles ${ESPACES} office:version="1.3"><office:font-face-decls><style:font-face style:name="Texte" svg:font-family="Arial" style:font-family-generic="swiss"/><style:font-face style:name="Titre" svg:font-family="Georgia" style:font-family-generic="roman"/></office:font-face-decls><office:styles>
-<style:default-style style:family="paragraph"><style:paragraph-properties fo:margin-bottom="0.2cm" fo:line-height="115%" fo:orphans="2" fo:widows="2"/><style:text-properties style:font-name="Texte" fo:font-size="10.5pt" fo:language="fr" fo:country="FR" fo:color="#${c.encre}"/></style:default-style>
-<style:style style:name="Standard" style:family="paragraph"/>
-${p('Heading_20_1', 'Heading 1', 'Standard', 'fo:margin-bottom="0.25cm" fo:keep-with-next="always"', 'style:font-name="Titre" fo:font-size="22pt"', ' style:default-outline-level="1"')}
-${p('Heading_20_2', 'Heading 2', 'Standard', 'fo:margin-top="0.65cm" fo:margin-bottom="0.2cm" fo:keep-with-next="always"', 'style:font-name="Titre" fo:font-size="15pt"', ' style:default-outline-level="2"')}
-${p('Heading_20_3', 'Heading 3', 'Standard', 'fo:margin-top="0.4cm" fo:margin-bottom="0.15cm" fo:keep-with-next="always"', 'fo:font-size="11pt" fo:font-weight="bold"', ' style:default-outline-level="3"')}
-${p('Introduction', 'Introduction', 'Standard', 'fo:keep-with-next="always"', '')}
-${p('Chapo', 'Chapô', 'Standard', 'fo:margin-bottom="0.35cm"', `fo:font-size="13pt" fo:color="#${c.encre2}"`)}
-${p('Note', 'Note', 'Standard', 'fo:margin-bottom="0.05cm"', `fo:font-size="9pt" fo:color="#${c.encre2}"`)}
-${p('ACompleter', 'À compléter', 'Note', 'fo:margin-bottom="0.05cm"', `fo:color="#${c.mielSombre}"`)}
-${p('Encadre', 'Encadré', 'Standard', `fo:margin-bottom="0cm" fo:padding="0.18cm" fo:background-color="#${c.mielPale}" fo:border="${tiret}" style:join-border="true"`, '')}
-${p('EncadreSuivi', 'Encadré suivi', 'Encadre', 'fo:keep-with-next="always"', '')}
-${p('Question', 'Question', 'Standard', 'fo:margin-top="0.25cm" fo:margin-bottom="0.1cm" fo:keep-with-next="always"', 'fo:font-weight="bold"')}
-${p('Case', 'Case à cocher', 'Standard', 'fo:margin-left="0.7cm" fo:text-indent="-0.7cm" fo:margin-bottom="0.1cm"', '')}
-${p('CaseSuivie', 'Case à cocher suivie', 'Case', 'fo:keep-with-next="always"', '')}
-${p('Cellule', 'Cellule', 'Standard', 'fo:margin-bottom="0.05cm"', '')}
-${p('Montant', 'Montant', 'Cellule', 'fo:text-align="end"', '')}
-${p('TeteMontant', 'En-tête de montant', 'Tete', 'fo:text-align="end" fo:keep-with-next="always"', 'fo:font-weight="bold"')}
-${p('Tete', 'En-tête de tableau', 'Cellule', 'fo:keep-with-next="always"', 'fo:font-weight="bold"')}
-${p('Liste', 'Liste', 'Standard', 'fo:margin-bottom="0.1cm"', '')}
-${p('Signature', 'Espace de signature', 'Standard', `fo:margin-bottom="3cm" fo:border-top="0.6pt solid #${c.filet}"`, '')}
-${p('Footer', 'Footer', 'Note', '', '')}
-<style:style style:name="Fort" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>
-<style:style style:name="Aide" style:family="text"><style:text-properties fo:font-weight="normal" fo:font-size="9pt" fo:color="#${c.encre2}"/></style:style>
-<style:style style:name="Blanc" style:display-name="À compléter (mots)" style:family="text"><style:text-properties fo:font-weight="bold" fo:color="#${c.mielSombre}"/></style:style>
-<style:style style:name="Internet_20_link" style:display-name="Internet link" style:family="text"><style:text-properties fo:color="#${c.canard}" style:text-underline-style="solid" style:text-underline-width="auto" style:text-underline-color="font-color"/></style:style>
-<text:list-style style:name="Puces"><text:list-level-style-bullet text:level="1" text:bullet-char="•"><style:list-level-properties text:list-level-position-and-space-mode="label-alignment"><style:list-level-label-alignment text:label-followed-by="listtab" fo:margin-left="0.6cm" fo:text-indent="-0.45cm"/></style:list-level-properties></text:list-level-style-bullet></text:list-style>
-<text:list-style style:name="Nombres"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."><style:list-level-properties text:list-level-position-and-space-mode="label-alignment"><style:list-level-label-alignment text:label-followed-by="listtab" fo:margin-left="0.75cm" fo:text-indent="-0.6cm"/></style:list-level-properties></text:list-level-style-number></text:list-style>
-</office:styles><office:automatic-styles><style:page-layout style:name="Page"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" fo:margin-top="1.8cm" fo:margin-bottom="1.4cm" fo:margin-left="1.8cm" fo:margin-right="1.8cm"/><style:footer-style><style:header-footer-properties fo:min-height="1.2cm" fo:margin-top="0.3cm"/></style:footer-style></style:page-layout></office:automatic-styles>`;
+type Contenu = (Noeud | string)[];
+
+const p = (nom: string, ...contenu: Contenu): Noeud => n('text:p', { 'text:style-name': nom }, ...contenu);
+const mots = (nom: string, texte: string): Noeud => n('text:span', { 'text:style-name': nom }, texte);
+const aide = (texte: string | undefined): Contenu => (texte ? [' ', mots('Aide', texte)] : []);
+const obligatoire = (oui: boolean): Contenu => (oui ? aide('(obligatoire)') : []);
+
+const lien = (adresse: string): Noeud =>
+  n('text:a', { 'xlink:type': 'simple', 'xlink:href': adresse, 'text:style-name': 'Internet_20_link' }, adresse);
+
+/** Un texte, ses adresses en liens et ses blancs à compléter mis en valeur. */
+function riche(texte: string): Contenu {
+  return passages(texte).flatMap((passage): Contenu => {
+    if (passage.aCompleter) return [mots('Blanc', passage.texte)];
+    return passage.texte.split(/(https?:\/\/[^\s)]+)/).map((t) => (/^https?:/.test(t) ? lien(t) : t));
+  });
 }
 
-function riche(texte: string): string {
-  return passages(texte)
-    .map((p) => {
-      if (p.aCompleter) return `<text:span text:style-name="Blanc">${xml(p.texte)}</text:span>`;
-      return p.texte
-        .split(/(https?:\/\/[^\s)]+)/)
-        .map((t) =>
-          /^https?:/.test(t)
-            ? `<text:a xlink:type="simple" xlink:href="${xml(t)}" text:style-name="Internet_20_link">${xml(t)}</text:a>`
-            : xml(t),
-        )
-        .join('');
-    })
-    .join('');
+/** Un tableau à écrire : son nom dans le fichier, son titre, la largeur et l’en-tête de ses colonnes, le contenu de ses cellules. */
+interface Tableau {
+  nom: string;
+  titre: string;
+  largeurs: string[];
+  entete: string[];
+  lignes: Noeud[][][];
+  /** Vrai s’il ne se coupe pas d’une page à l’autre. */
+  entier?: boolean;
 }
 
-const p = (style: string, corps: string) => `<text:p text:style-name="${style}">${corps}</text:p>`;
-const aide = (texte: string | undefined) =>
-  texte ? ` <text:span text:style-name="Aide">${xml(texte)}</text:span>` : '';
-const obligatoire = (oui: boolean) => (oui ? aide('(obligatoire)') : '');
-
-function tableau(
-  nom: string,
-  titre: string,
-  largeurs: string[],
-  entete: string[],
-  lignes: string[][],
-  c: CouleursBureau,
-  entier = false,
-): { automatiques: string; corps: string } {
-  const automatiques =
-    `<style:style style:name="${nom}" style:family="table"><style:table-properties style:width="17.4cm" table:align="margins" fo:margin-bottom="0.3cm" table:border-model="collapsing"${entier ? ' style:may-break-between-rows="false"' : ''}/></style:style>` +
-    largeurs
-      .map(
-        (l, i) =>
-          `<style:style style:name="${nom}.${i}" style:family="table-column"><style:table-column-properties style:column-width="${l}"/></style:style>`,
-      )
-      .join('') +
-    `<style:style style:name="${nom}.ligne" style:family="table-row"><style:table-row-properties fo:keep-together="always"/></style:style>` +
-    `<style:style style:name="${nom}.c" style:family="table-cell"><style:table-cell-properties fo:padding="0.12cm" fo:border="0.5pt solid #${c.filet}"/></style:style>` +
-    `<style:style style:name="${nom}.t" style:family="table-cell"><style:table-cell-properties fo:padding="0.12cm" fo:border="0.5pt solid #${c.filet}" fo:background-color="#${c.filet}"/></style:style>`;
-  const ligne = (cellules: string[], style: string) =>
-    `<table:table-row table:style-name="${nom}.ligne">${cellules.map((x) => `<table:table-cell table:style-name="${nom}.${style}" office:value-type="string">${x}</table:table-cell>`).join('')}</table:table-row>`;
-  const corps = `<table:table table:name="${xml(titre.slice(0, 60))} (${nom})" table:style-name="${nom}">${largeurs.map((_, i) => `<table:table-column table:style-name="${nom}.${i}"/>`).join('')}<table:table-header-rows>${ligne(
-    entete.map((t, i) => p(i > 0 && entete.length > 2 ? 'TeteMontant' : 'Tete', xml(t))),
-    't',
-  )}</table:table-header-rows>${lignes.map((l) => ligne(l, 'c')).join('')}</table:table>`;
-  return { automatiques, corps };
+function stylesDuTableau({ nom, largeurs, entier }: Tableau, c: CouleursBureau): Noeud[] {
+  const cellule = { 'fo:padding': '0.12cm', 'fo:border': `0.5pt solid #${c.filet}` };
+  const table = {
+    'style:width': '17.4cm',
+    'table:align': 'margins',
+    'fo:margin-bottom': '0.3cm',
+    'table:border-model': 'collapsing',
+    'style:may-break-between-rows': entier ? 'false' : undefined,
+  };
+  return [
+    style(nom, 'table', {}, n('style:table-properties', table)),
+    ...largeurs.map((largeur, i) =>
+      style(`${nom}.${i}`, 'table-column', {}, n('style:table-column-properties', { 'style:column-width': largeur })),
+    ),
+    style(`${nom}.ligne`, 'table-row', {}, n('style:table-row-properties', { 'fo:keep-together': 'always' })),
+    style(`${nom}.c`, 'table-cell', {}, n('style:table-cell-properties', cellule)),
+    style(
+      `${nom}.t`,
+      'table-cell',
+      {},
+      n('style:table-cell-properties', { ...cellule, 'fo:background-color': `#${c.filet}` }),
+    ),
+  ];
 }
 
-function reponse(b: Extract<Bloc, { type: 'champ' }>): string {
-  const vides = b.valeur ? '' : p('Cellule', '').repeat(Math.max(0, b.lignes - 1));
-  return (
-    p('Cellule', b.valeur.split('\n').map(xml).join('<text:line-break/>')) +
-    vides +
-    (b.mention ? p(b.valeur ? 'Note' : 'ACompleter', xml(b.mention)) : '')
-  );
-}
-
-function montants(b: BlocTableau, nom: string, c: CouleursBureau) {
-  const autres = `${(10 / (b.entete.length - 1)).toFixed(2)}cm`;
-  return tableau(
-    nom,
-    b.legende,
-    ['7.4cm', ...b.entete.slice(1).map(() => autres)],
-    b.entete,
-    b.lignes.map((l) => [
-      p(
-        'Cellule',
-        `${l.total ? `<text:span text:style-name="Fort">${xml(l.titre)}</text:span>` : xml(l.titre)}${aide(l.aide)}`,
+function corpsDuTableau({ nom, titre, largeurs, entete, lignes }: Tableau): Noeud {
+  const ligne = (cellules: readonly Noeud[][], genre: string) =>
+    n(
+      'table:table-row',
+      { 'table:style-name': `${nom}.ligne` },
+      ...cellules.map((contenu) =>
+        n('table:table-cell', { 'table:style-name': `${nom}.${genre}`, 'office:value-type': 'string' }, ...contenu),
       ),
-      ...l.cellules.map((x) => p('Montant', xml(x.valeur))),
-    ]),
-    c,
-    true,
+    );
+  const tetes = entete.map((t, i) => [p(i > 0 && entete.length > 2 ? 'TeteMontant' : 'Tete', t)]);
+  return n(
+    'table:table',
+    { 'table:name': `${titre.slice(0, 60)} (${nom})`, 'table:style-name': nom },
+    ...largeurs.map((_, i) => n('table:table-column', { 'table:style-name': `${nom}.${i}` })),
+    n('table:table-header-rows', {}, ligne(tetes, 't')),
+    ...lignes.map((l) => ligne(l, 'c')),
   );
 }
 
-function simple(b: Exclude<Bloc, { type: 'champ' | 'tableau' }>, solidaire: boolean): string {
+type Champ = Extract<Bloc, { type: 'champ' }>;
+
+function reponse(b: Champ): Noeud[] {
+  const valeur = b.valeur.split('\n').flatMap((ligne, i): Contenu => (i > 0 ? [n('text:line-break'), ligne] : [ligne]));
+  const vides = b.valeur ? 0 : Math.max(0, b.lignes - 1);
+  return [
+    p('Cellule', ...valeur),
+    ...Array.from({ length: vides }, () => p('Cellule')),
+    ...(b.mention ? [p(b.valeur ? 'Note' : 'ACompleter', b.mention)] : []),
+  ];
+}
+
+function questions(champs: readonly Champ[], nom: string, titre: string): Tableau {
+  return {
+    nom,
+    titre,
+    largeurs: ['6cm', '11.4cm'],
+    entete: ['Question', 'Réponse'],
+    lignes: champs.map((b) => [
+      [p('Cellule', mots('Fort', b.libelle), ...obligatoire(b.obligatoire)), ...(b.aide ? [p('Note', b.aide)] : [])],
+      reponse(b),
+    ]),
+  };
+}
+
+function montants(b: BlocTableau, nom: string): Tableau {
+  const autres = `${(10 / (b.entete.length - 1)).toFixed(2)}cm`;
+  return {
+    nom,
+    titre: b.legende,
+    largeurs: ['7.4cm', ...b.entete.slice(1).map(() => autres)],
+    entete: b.entete,
+    lignes: b.lignes.map((l) => [
+      [p('Cellule', l.total ? mots('Fort', l.titre) : l.titre, ...aide(l.aide))],
+      ...l.cellules.map((x) => [p('Montant', x.valeur)]),
+    ]),
+    entier: true,
+  };
+}
+
+function simple(b: Exclude<Bloc, { type: 'champ' | 'tableau' }>, solidaire: boolean): Noeud[] {
+  const courant = solidaire ? 'Introduction' : 'Standard';
   switch (b.type) {
-    case 'titre':
-      return `<text:h text:style-name="Heading_20_${b.niveau}" text:outline-level="${b.niveau}">${xml(b.texte)}</text:h>`;
-    case 'paragraphe':
-      return p(
-        b.genre === 'chapo' ? 'Chapo' : b.genre === 'note' ? 'Note' : solidaire ? 'Introduction' : 'Standard',
-        riche(b.texte),
-      );
-    case 'liste':
-      return `<text:list text:style-name="${b.numerotee ? 'Nombres' : 'Puces'}">${b.elements.map((e) => `<text:list-item>${p('Liste', riche(e))}</text:list-item>`).join('')}</text:list>`;
-    case 'encadre': {
-      const style = solidaire ? 'EncadreSuivi' : 'Encadre';
-      return (
-        p(style, `<text:span text:style-name="Fort">${xml(b.titre)}</text:span>`) +
-        b.textes.map((t) => p(style, riche(t))).join('') +
-        p(solidaire ? 'Introduction' : 'Standard', '')
-      );
+    case 'titre': {
+      const niveau = { 'text:style-name': `Heading_20_${b.niveau}`, 'text:outline-level': b.niveau };
+      return [n('text:h', niveau, b.texte)];
     }
-    case 'cases':
-      return (
-        (b.question ? p('Question', `${xml(b.question)}${obligatoire(b.obligatoire)}${aide(b.aide)}`) : '') +
-        b.cases
-          .map((x, i) =>
-            p(
-              i < b.cases.length - 1 ? 'CaseSuivie' : 'Case',
-              `${x.cochee ? '☒' : '☐'}<text:tab/>${xml(x.libelle)}${aide(x.aide)}`,
-            ),
-          )
-          .join('')
-      );
+    case 'paragraphe':
+      return [p(b.genre === 'chapo' ? 'Chapo' : b.genre === 'note' ? 'Note' : courant, ...riche(b.texte))];
+    case 'liste': {
+      const elements = b.elements.map((e) => n('text:list-item', {}, p('Liste', ...riche(e))));
+      return [n('text:list', { 'text:style-name': b.numerotee ? 'Nombres' : 'Puces' }, ...elements)];
+    }
+    case 'encadre': {
+      const nom = solidaire ? 'EncadreSuivi' : 'Encadre';
+      return [p(nom, mots('Fort', b.titre)), ...b.textes.map((t) => p(nom, ...riche(t))), p(courant)];
+    }
+    case 'cases': {
+      const derniere = b.cases.length - 1;
+      return [
+        ...(b.question ? [p('Question', b.question, ...obligatoire(b.obligatoire), ...aide(b.aide))] : []),
+        ...b.cases.map((x, i) =>
+          p(i < derniere ? 'CaseSuivie' : 'Case', x.cochee ? '☒' : '☐', n('text:tab'), x.libelle, ...aide(x.aide)),
+        ),
+      ];
+    }
     case 'signature':
-      return p('Question', `${xml(b.libelle)}${aide(b.aide)}`) + p('Signature', '');
+      return [p('Question', b.libelle, ...aide(b.aide)), p('Signature')];
   }
 }
 
-/** Écrit un document texte ODF (ODT 1.3), en français, aux titres véritables ; mêmes données, mêmes octets. Sans Node : sert aussi dans le navigateur. */
-export function ecrireOdt(ecrit: Ecrit, c: CouleursBureau): Uint8Array {
-  let automatiques = '';
-  let corps = p('Note', xml(ecrit.genre));
+/** Le corps de l’écrit et les styles de ses tableaux. */
+function contenuDe(ecrit: Ecrit, c: CouleursBureau): { styles: Noeud[]; corps: Noeud[] } {
+  const styles: Noeud[] = [];
+  const corps = [p('Note', ecrit.genre)];
+  const solidaires = introductions(ecrit.blocs);
   let titre = '';
   let nombre = 0;
-  const solidaires = introductions(ecrit.blocs);
-  const ajouter = (t: { automatiques: string; corps: string }) => {
-    automatiques += t.automatiques;
-    corps += t.corps;
+  const ajouter = (tableau: Tableau) => {
+    styles.push(...stylesDuTableau(tableau, c));
+    corps.push(corpsDuTableau(tableau));
   };
   for (let i = 0; i < ecrit.blocs.length; i++) {
     const b = ecrit.blocs[i]!;
     if (b.type === 'titre') titre = b.texte;
     if (b.type === 'tableau') {
-      corps += p('Question', xml(b.legende));
-      ajouter(montants(b, `T${++nombre}`, c));
+      corps.push(p('Question', b.legende));
+      ajouter(montants(b, `T${++nombre}`));
     } else if (b.type === 'champ') {
+      // Des questions qui se suivent font un seul tableau.
       const fin = ecrit.blocs.slice(i).findIndex((x) => x.type !== 'champ');
-      const groupe = ecrit.blocs.slice(i, fin < 0 ? undefined : i + fin) as Extract<Bloc, { type: 'champ' }>[];
-      ajouter(
-        tableau(
-          `T${++nombre}`,
-          titre,
-          ['6cm', '11.4cm'],
-          ['Question', 'Réponse'],
-          groupe.map((g) => [
-            p(
-              'Cellule',
-              `<text:span text:style-name="Fort">${xml(g.libelle)}</text:span>${obligatoire(g.obligatoire)}`,
-            ) + (g.aide ? p('Note', xml(g.aide)) : ''),
-            reponse(g),
-          ]),
-          c,
-        ),
-      );
+      const groupe = ecrit.blocs.slice(i, fin < 0 ? undefined : i + fin) as Champ[];
+      ajouter(questions(groupe, `T${++nombre}`, titre));
       i += groupe.length - 1;
-    } else corps += simple(b, solidaires.has(b));
+    } else corps.push(...simple(b, solidaires.has(b)));
   }
+  return { styles, corps };
+}
+
+/** Écrit un document texte ODF (ODT 1.3), en français, aux titres véritables ; mêmes données, mêmes octets. Sans Node : sert aussi dans le navigateur. */
+export function ecrireOdt(ecrit: Ecrit, c: CouleursBureau): Uint8Array {
   const type = 'application/vnd.oasis.opendocument.text';
-  const pied = `<style:footer>${p('Footer', `${xml(ecrit.pied)} Page <text:page-number text:select-page="current">1</text:page-number> sur <text:page-count>1</text:page-count>`)}</style:footer>`;
+  const { styles, corps } = contenuDe(ecrit, c);
+  const page = n('text:page-number', { 'text:select-page': 'current' }, '1');
+  const pied = p('Footer', `${ecrit.pied} Page `, page, ' sur ', n('text:page-count', {}, '1'));
   return archiver(
     {
       mimetype: type,
-      'content.xml': `<?xml version="1.0" encoding="UTF-8"?><office:document-content ${ESPACES} office:version="1.3"><office:automatic-styles>${automatiques}</office:automatic-styles><office:body><office:text>${corps}</office:text></office:body></office:document-content>`,
-      'styles.xml': `${styles(c)}<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="Page">${pied}</style:master-page></office:master-styles></office:document-styles>`,
+      'content.xml': partie(
+        'document-content',
+        n('office:automatic-styles', {}, ...styles),
+        n('office:body', {}, n('office:text', {}, ...corps)),
+      ),
+      'styles.xml': stylesDeLEcrit(c, pied),
       'meta.xml': metadonnees(ecrit.titre, ecrit.editeur, ecrit.au),
       'META-INF/manifest.xml': manifeste(type),
     },

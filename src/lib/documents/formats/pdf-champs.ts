@@ -12,13 +12,28 @@ import {
 } from '@cantoo/pdf-lib';
 import { dessinerMarque, dessinerTexte } from './champ-pdf-apparence.ts';
 import type { Ecrit } from './document-abstrait.ts';
-import { lireMetriques } from './truetype.ts';
 import { horsWinAnsi } from './winansi.ts';
 
 /** Préfixe des liens que le gabarit pose à la place des champs. */
 const MARQUE = 'champ:';
 const POLICE = 'Texte';
 const DRAPEAUX = { requis: 1 << 1, multiligne: 1 << 12, sansRien: 1 << 14, radio: 1 << 15 };
+
+/** La police des champs, qui voyage dans le PDF ; longueurs en millièmes de cadratin. */
+export interface PoliceDeChamp {
+  /** La police entière, en TrueType. */
+  ttf: Uint8Array;
+  /** Nom PostScript. */
+  nom: string;
+  /** Chasses des codes WinAnsi 32 à 255. */
+  chasses: number[];
+  /** Gauche, bas, droite, haut du plus grand des signes. */
+  boite: number[];
+  montee: number;
+  descente: number;
+  /** Hauteur des capitales. */
+  capitale: number;
+}
 
 /** Ce que le PDF dit d’un champ : sa nature et son infobulle, lue par les lecteurs d’écran. */
 interface Definition {
@@ -83,19 +98,18 @@ function flux(contexte: PDFContext, contenu: string, largeur: number, hauteur: n
   return contexte.register(contexte.stream(contenu, dictionnaire));
 }
 
-function ecrirePolice(contexte: PDFContext, ttf: Uint8Array): PDFRef {
-  const m = lireMetriques(ttf);
-  const fichier = contexte.register(contexte.flateStream(ttf, { Length1: ttf.length }));
+function ecrirePolice(contexte: PDFContext, police: PoliceDeChamp): PDFRef {
+  const fichier = contexte.register(contexte.flateStream(police.ttf, { Length1: police.ttf.length }));
   const descripteur = contexte.register(
     contexte.obj({
       Type: 'FontDescriptor',
-      FontName: 'AtkinsonHyperlegibleNext-Regular',
+      FontName: police.nom,
       Flags: 32,
-      FontBBox: m.boite,
+      FontBBox: police.boite,
       ItalicAngle: 0,
-      Ascent: m.montee,
-      Descent: m.descente,
-      CapHeight: 668,
+      Ascent: police.montee,
+      Descent: police.descente,
+      CapHeight: police.capitale,
       StemV: 80,
       FontFile2: fichier,
     }),
@@ -104,10 +118,10 @@ function ecrirePolice(contexte: PDFContext, ttf: Uint8Array): PDFRef {
     contexte.obj({
       Type: 'Font',
       Subtype: 'TrueType',
-      BaseFont: 'AtkinsonHyperlegibleNext-Regular',
+      BaseFont: police.nom,
       FirstChar: 32,
       LastChar: 255,
-      Widths: m.chasses,
+      Widths: police.chasses,
       FontDescriptor: descripteur,
       Encoding: 'WinAnsiEncoding',
     }),
@@ -199,7 +213,7 @@ const options = { useObjectStreams: false, addDefaultPage: false, updateFieldApp
  * Change les liens « champ:nom » d’un PDF composé en champs de formulaire nommés, avec infobulle et réponse. L’arbre des
  * balises, l’ordre de lecture et celui de tabulation restent ceux du gabarit. Lève si un champ de l’écrit n’a pas sa place.
  */
-export async function ajouterChamps(pdf: Uint8Array, ecrit: Ecrit, police: Uint8Array): Promise<Uint8Array> {
+export async function ajouterChamps(pdf: Uint8Array, ecrit: Ecrit, police: PoliceDeChamp): Promise<Uint8Array> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false });
   const { context: contexte } = document;
   const definitions = definir(ecrit);

@@ -11,7 +11,7 @@ export const getStaticPaths = cheminsDesDossiers;
 export const GET: APIRoute<DossierPublie> = async ({ props: { d, dossier }, site }) => {
   const atelier = {
     d,
-    contexte: (await preparerImprimes(d, site)).contexte,
+    contexte: preparerImprimes(d, site).contexte,
     preremplir: (t: Departement['territoires'][number]) => preremplirPour(t, d),
   };
   return reponseFichier(JSON.stringify(await preparerAssistant(atelier, dossier)), 'application/json');

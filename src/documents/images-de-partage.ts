@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { formaterDate, type Jour } from '#lib/valeurs/date-partielle.ts';
-import { LIBELLES } from '#lib/domaine/statut.ts';
+import { SITUATIONS } from '#lib/domaine/situations.ts';
 import { assembler, lireApercu } from '#lib/publication/image-de-partage.ts';
 import { ecrirePng } from './png.ts';
 import { couleursDuSite, dessiner } from './typst.ts';
@@ -22,7 +22,7 @@ export async function apercuPng(nom: string, html: string, site: string, au: Jou
     titre: apercu.titre,
     surtitre: apercu.surtitre,
     carte: apercu.carte !== null,
-    situation: apercu.statut && LIBELLES[apercu.statut].libelle,
+    situation: apercu.statut && SITUATIONS[apercu.statut].libelle,
     pied: `Situation au ${formaterDate(au)}`,
   });
   const svg = assembler(texte, apercu, couleursDuSite());

@@ -7,7 +7,8 @@ import { lireContenu } from '#chargeurs/contenu.ts';
 import { geographieDe } from '#chargeurs/geographie.ts';
 import { cleTerritoire } from '#lib/adresses.ts';
 import { formaterDate } from '#lib/valeurs/date-partielle.ts';
-import { LIBELLES, STATUTS, statutDe, termeDe, type Statut } from '#lib/domaine/statut.ts';
+import { SITUATIONS, STATUTS, type Statut } from '#lib/domaine/situations.ts';
+import { statutDe, termeDe } from '#lib/domaine/statut.ts';
 import { contratsDeLEpci } from '#lib/domaine/territoire.ts';
 import { formaterNombre } from '#lib/texte/typo.ts';
 import type { EpciPublie } from '#lib/publication/colonnes-epci.ts';
@@ -68,12 +69,12 @@ for (const e of epci) {
     test('la situation publiée est celle que la règle calcule, partout', () => {
       assert.equal(publie.statut, statut);
       assert.equal(csv.get(e.siren)!['statut'], statut);
-      assert.equal(csv.get(e.siren)!['statut_libelle'], LIBELLES[statut].libelle);
+      assert.equal(csv.get(e.siren)!['statut_libelle'], SITUATIONS[statut].libelle);
       assert.equal(points.features.find((f) => f.properties.siren === e.siren)!.properties.statut, statut);
       const fiche = page(chemin);
       const premier = fiche.balises.find(({ attributs: a }) => a['data-statut'])!;
       assert.equal(premier.attributs['data-statut'], statut);
-      assert.match(texte(chemin), new RegExp(`${LIBELLES[statut].libelle}`));
+      assert.match(texte(chemin), new RegExp(`${SITUATIONS[statut].libelle}`));
     });
 
     test('le tableau et la carte de /carte/ et du département disent la même', () => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import test, { describe } from 'node:test';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import sharp from 'sharp';
-import { STATUTS } from '#lib/domaine/statut.ts';
+import { STATUTS } from '#lib/domaine/situations.ts';
 import { lireApercu } from '#lib/publication/image-de-partage.ts';
 import { BASE, FICHIERS, lire, page, PAGES, type Page } from './site.ts';
 

@@ -9,7 +9,8 @@ import { chargerContenu, chargerTextes } from '#chargeurs/contenu.ts';
 import { geographieDe } from '#chargeurs/geographie.ts';
 import { cleTerritoire } from '#lib/adresses.ts';
 import { formaterDate } from '#lib/valeurs/date-partielle.ts';
-import { LIBELLES, STATUTS, statutDe, termeDe } from '#lib/domaine/statut.ts';
+import { SITUATIONS, STATUTS } from '#lib/domaine/situations.ts';
+import { statutDe, termeDe } from '#lib/domaine/statut.ts';
 import { contratsDeLEpci, couvertureDe } from '#lib/domaine/territoire.ts';
 import { exempleDe } from '#lib/financement/calculateur.ts';
 import { anneesDe, connuesAu, jourDeLAnnee } from '#lib/carte/chronologie.ts';
@@ -171,7 +172,7 @@ describe('chaque situation montrée est celle que la règle calcule', () => {
       );
       const titre = texte.slice(0, texte.indexOf('SIREN') + 120);
       assert.ok(titre.includes(`Situation au ${formaterDate(AU).replace(/\s/g, ' ')}`), e.nom);
-      const libelles = STATUTS.filter((s) => titre.includes(LIBELLES[s].libelle));
+      const libelles = STATUTS.filter((s) => titre.includes(SITUATIONS[s].libelle));
       assert.deepEqual(libelles, [attendue.get(e.siren)], e.nom);
       assert.ok(texte.replaceAll(' ', '').includes(`${e.population}habitants`), e.nom);
     }
@@ -194,7 +195,7 @@ describe('chaque situation montrée est celle que la règle calcule', () => {
       ).features) {
         assert.deepEqual(
           [e.statut, e.statut_libelle, e.statut_au],
-          [attendue.get(e.siren), LIBELLES[attendue.get(e.siren)!].libelle, AU],
+          [attendue.get(e.siren), SITUATIONS[attendue.get(e.siren)!].libelle, AU],
           `${f} ${e.siren}`,
         );
       }

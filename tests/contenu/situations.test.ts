@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 import { parse } from 'yaml';
-import { statutDe, type Statut } from '#lib/domaine/statut.ts';
+import { type Statut } from '#lib/domaine/situations.ts';
+import { statutDe } from '#lib/domaine/statut.ts';
 import { contratsDeLaCommune, contratsDeLEpci } from '#lib/domaine/territoire.ts';
 import { schemaContrat, type Contrat } from '#lib/schemas/contrat.ts';
 

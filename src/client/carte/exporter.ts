@@ -1,3 +1,5 @@
+import { telecharger } from '#client/telecharger.ts';
+
 /** Boutons « Emporter la carte » : le fichier est fait dans la page, au moment où on le demande. */
 class ExporterCarte extends HTMLElement {
   connectedCallback(): void {
@@ -18,13 +20,11 @@ class ExporterCarte extends HTMLElement {
         'Le fichier n’a pas pu être préparé. Vérifiez la connexion et recommencez, ou imprimez la page.';
       return;
     }
-    const { ECHEC, fichierPng, fichierSvg, lireCarte, telecharger } = outils;
+    const { ECHEC, fichierPng, fichierSvg, lireCarte } = outils;
     try {
       const svg = fichierSvg(lireCarte(vue!, this.dataset['date']!, this.dataset['pied']!.split('|')));
-      telecharger(
-        format === 'png' ? await fichierPng(svg) : svg,
-        `contrats-locaux-de-sante-${vue!.dataset['code']}.${format}`,
-      );
+      const nom = `contrats-locaux-de-sante-${vue!.dataset['code']}.${format}`;
+      telecharger(nom, format === 'png' ? await fichierPng(svg) : svg);
       etat.textContent = `La carte est téléchargée en ${format.toUpperCase()}.`;
     } catch {
       etat.textContent = ECHEC;

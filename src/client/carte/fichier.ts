@@ -1,7 +1,7 @@
 import { typo } from '#lib/texte/typo.ts';
 import { ecrireCarteSvg, type CarteAEcrire, type EtiquetteAEcrire, type FormeAEcrire } from '#lib/carte/fichier.ts';
-import type { Statut } from '#lib/domaine/statut.ts';
-import { STATUTS } from '#lib/domaine/statut.ts';
+import type { Statut } from '#lib/domaine/situations.ts';
+import { STATUTS } from '#lib/domaine/situations.ts';
 
 const nombre = (element: Element, attribut: string) => Number(element.getAttribute(attribut));
 
@@ -111,15 +111,6 @@ export async function fichierPng(svg: Blob): Promise<Blob> {
   return new Promise((dire, refuser) =>
     toile.toBlob((b) => (b ? dire(b) : refuser(new Error('PNG vide'))), 'image/png'),
   );
-}
-
-/** Propose un fichier au téléchargement. */
-export function telecharger(fichier: Blob, nom: string): void {
-  const lien = document.createElement('a');
-  lien.href = URL.createObjectURL(fichier);
-  lien.download = nom;
-  lien.click();
-  setTimeout(() => URL.revokeObjectURL(lien.href), 60_000);
 }
 
 /** Message d’échec, montré tel quel. */

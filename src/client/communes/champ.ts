@@ -2,9 +2,9 @@ import type { CommuneLue } from '#lib/communes/commune.ts';
 import { situationDe } from '#lib/communes/commune.ts';
 import { annonceDe, lieuxNies, precisionDe, refusDe } from '#lib/communes/mots-de-la-reponse.ts';
 import { chercherCommunes, type Proposition } from '#lib/communes/recherche.ts';
-import { LIBELLES } from '#lib/domaine/statut.ts';
+import { SITUATIONS } from '#lib/domaine/situations.ts';
 import { typo } from '#lib/texte/typo.ts';
-import { reponseDe } from '#lib/carte/etat.ts';
+import { lireReponse } from '#lib/carte/etat.ts';
 import { chargerCommunes } from './chargement.ts';
 import { creer } from '#client/element.ts';
 import { ListeDeroulante } from './liste-deroulante.ts';
@@ -57,7 +57,7 @@ export function activer(element: HTMLElement): void {
     );
     reponse.hidden = false;
     etat.textContent = typo(
-      `${commune.nom}, ${epci?.nom ?? 'sans intercommunalité'} : ${LIBELLES[situationDe(commune)].libelle}. La réponse est sous le champ.`,
+      `${commune.nom}, ${epci?.nom ?? 'sans intercommunalité'} : ${SITUATIONS[situationDe(commune)].libelle}. La réponse est sous le champ.`,
     );
   }
 
@@ -123,7 +123,7 @@ export function activer(element: HTMLElement): void {
   /** Sur la carte, l’adresse porte ce à quoi le champ a répondu : la réponse se retrouve après un changement de page, et suit le bouton retour. */
   async function retrouver(): Promise<void> {
     const champs = new URLSearchParams(location.hash.slice(1));
-    const code = reponseDe(champs);
+    const code = lireReponse(champs);
     reponse.hidden = true;
     if (!code) return;
     const toutes = element.dataset['communes']!.split(' ');

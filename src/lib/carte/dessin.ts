@@ -1,7 +1,6 @@
-import { STATUTS, type Statut } from '#lib/domaine/statut.ts';
+import { STATUTS, type Statut, ICONES, MOTIFS } from '#lib/domaine/situations.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
 import type { Trace } from '#lib/geo/lignes-communes.ts';
-import { ICONES, MOTIFS } from '#lib/carte/signes.ts';
 import type { Couleurs } from '#lib/texte/couleurs.ts';
 import { ECART, INTERLIGNE, placerDansLaForme } from './placer-noms.ts';
 

@@ -1,5 +1,5 @@
 /** La carte affichée, écrite en un fichier SVG autonome : titre, dessin, légende, date, attribution ; aucune feuille de style à côté. */
-import { LIBELLES, type Statut } from '#lib/domaine/statut.ts';
+import { SITUATIONS, type Statut } from '#lib/domaine/situations.ts';
 import { echapperXml } from '#lib/texte/xml.ts';
 import { typo } from '#lib/texte/typo.ts';
 
@@ -69,13 +69,13 @@ function forme({ d, statut, masquee, etiquette: e }: FormeAEcrire): string {
 function legende(formes: readonly FormeAEcrire[], haut: number): { svg: string; hauteur: number } {
   const comptes = new Map<Statut, number>();
   for (const { statut } of formes) if (statut) comptes.set(statut, (comptes.get(statut) ?? 0) + 1);
-  const presents = (Object.keys(LIBELLES) as Statut[]).filter((s) => comptes.has(s));
+  const presents = (Object.keys(SITUATIONS) as Statut[]).filter((s) => comptes.has(s));
   const svg = presents
     .map((s, i) => {
       const [x, y] = [MARGE + (i % 2) * (LARGEUR / 2 - MARGE), haut + Math.floor(i / 2) * RANG_LEGENDE];
       return (
         `<rect x="${x}" y="${y}" width="40" height="28" rx="2" fill="url(#m-${s})" stroke="var(--encre)" stroke-width="1.5"/>${icone(s, x + 9, y + 3, 22)}` +
-        texte(x + 52, y + 20, 17, `${LIBELLES[s].libelle} : ${comptes.get(s)}`)
+        texte(x + 52, y + 20, 17, `${SITUATIONS[s].libelle} : ${comptes.get(s)}`)
       );
     })
     .join('');

@@ -1,7 +1,8 @@
 import type { Contenu } from './contenu.ts';
 import { decalerAnnees, formaterDate, premierJour, dernierJour, type Jour } from '#lib/valeurs/date-partielle.ts';
 import type { Referentiel } from '#lib/domaine/referentiel.ts';
-import { dernierContrat, LIBELLES, statutDe, termeDe } from '#lib/domaine/statut.ts';
+import { SITUATIONS } from '#lib/domaine/situations.ts';
+import { dernierContrat, statutDe, termeDe } from '#lib/domaine/statut.ts';
 import { contratsDeLEpci } from '#lib/domaine/territoire.ts';
 
 /** Ce qu’il faudra revoir, sans que rien ne soit faux aujourd’hui. */
@@ -71,7 +72,7 @@ function situationsChangeantes(contenu: Contenu, referentiel: Referentiel, jour:
       return [
         {
           fichier: contenu.contrats.find(({ donnee }) => donnee.id === cause?.id)?.fichier ?? '',
-          texte: `${referentiel.epci.get(siren)?.nom ?? siren} passera de « ${LIBELLES[avant].libelle} » à « ${LIBELLES[apres].libelle} » le ${formaterDate(alors)}, sauf fait nouveau`,
+          texte: `${referentiel.epci.get(siren)?.nom ?? siren} passera de « ${SITUATIONS[avant].libelle} » à « ${SITUATIONS[apres].libelle} » le ${formaterDate(alors)}, sauf fait nouveau`,
         },
       ];
     }

@@ -1,5 +1,5 @@
 import type { Changement } from '#lib/domaine/changements.ts';
-import { LIBELLES } from '#lib/domaine/statut.ts';
+import { SITUATIONS } from '#lib/domaine/situations.ts';
 import { typo } from '#lib/texte/typo.ts';
 import { echapperXml } from '#lib/texte/xml.ts';
 
@@ -17,13 +17,13 @@ export const LONGUEUR_DU_FIL = 100;
 const x = (texte: string) => echapperXml(/^https?:/.test(texte) ? texte : typo(texte));
 
 function entree(e: EntreeFil): string {
-  const [avant, apres] = [LIBELLES[e.avant].libelle, LIBELLES[e.apres].libelle];
+  const [avant, apres] = [SITUATIONS[e.avant].libelle, SITUATIONS[e.apres].libelle];
   return `  <entry>
     <title>${x(`${e.nom} : ${apres}`)}</title>
     <id>${x(`${e.page}#situation-${e.jour}-${e.apres}`)}</id>
     <link href="${x(e.page)}"/>
     <updated>${e.jour}T00:00:00Z</updated>
-    <summary>${x(`${e.motif}. Situation précédente : ${avant}. ${LIBELLES[e.apres].definition}`)}</summary>
+    <summary>${x(`${e.motif}. Situation précédente : ${avant}. ${SITUATIONS[e.apres].definition}`)}</summary>
     <category term="${e.apres}" label="${x(apres)}"/>
   </entry>`;
 }

@@ -1,4 +1,4 @@
-import { STATUTS, type Statut } from '#lib/domaine/statut.ts';
+import { STATUTS, type Statut } from '#lib/domaine/situations.ts';
 import type { Couleurs } from '#lib/texte/couleurs.ts';
 
 /** Ce que montre l’image de partage d’une page ; tout est lu dans la page, qui ne peut donc pas la contredire. */

@@ -4,6 +4,7 @@ import type { Feature, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import { nomCourt } from '#lib/domaine/epci.ts';
 import { typo } from '#lib/texte/typo.ts';
 import { polygonesDe, type Point } from '#lib/geo/contours.ts';
+import { chargerJson } from '#client/charger-json.ts';
 import type { EpciPublie } from '#lib/publication/colonnes-epci.ts';
 
 /** Un EPCI publié, son nom court, sa forme dans Leaflet, son emprise. */
@@ -31,11 +32,7 @@ export interface ContoursVus {
 /** Va chercher les contours des départements de la vue ; un EPCI à cheval n’y est qu’une fois. */
 export async function chargerContours(vue: HTMLElement): Promise<ContoursVus> {
   const recus = await Promise.all(
-    vue.dataset['formes']!.split(' ').map(async (a) => {
-      const reponse = await fetch(a);
-      if (!reponse.ok) throw new Error(`${a} : ${reponse.status}`);
-      return (await reponse.json()) as Pick<ContoursVus, 'features' | 'limite'>;
-    }),
+    vue.dataset['formes']!.split(' ').map((a) => chargerJson<Pick<ContoursVus, 'features' | 'limite'>>(a)),
   );
   const parSiren = new Map(
     recus

@@ -1,11 +1,13 @@
-/** Propose un fichier fait ici au téléchargement, par un lien vers un objet local : aucune requête ne part. */
-export function telecharger(nom: string, contenu: BlobPart, type: string): void {
+/** Délai, en millisecondes, avant de libérer l’objet : le navigateur le lit après le clic, quand la page est revenue au repos. */
+const DELAI_DE_LECTURE = 60_000;
+
+/** Propose au téléchargement un fichier fait ici, par un lien vers un objet local : aucune requête ne part. */
+export function telecharger(nom: string, fichier: Blob): void {
   const lien = document.createElement('a');
-  lien.href = URL.createObjectURL(new Blob([contenu], { type }));
+  lien.href = URL.createObjectURL(fichier);
   lien.download = nom;
   document.body.append(lien);
   lien.click();
   lien.remove();
-  // Le navigateur lit l’objet après le clic : on ne le libère qu’une fois la page revenue au repos.
-  setTimeout(() => URL.revokeObjectURL(lien.href), 60_000);
+  setTimeout(() => URL.revokeObjectURL(lien.href), DELAI_DE_LECTURE);
 }

@@ -1,4 +1,5 @@
 import type { Departement } from '#lib/domaine/departement.ts';
+import { formaterDuree } from '#lib/territoire/reponse.ts';
 import { nomComplet, reponsesDe, type Prerempli } from '#lib/dossier/preremplissage.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
 import { cleARemplir } from '#lib/documents/cle-de-fichier.ts';
@@ -79,7 +80,7 @@ export function documentsARemplir({ d, contexte, preremplir }: AtelierARemplir, 
           base(
             'annexe-budgetaire',
             'Annexe budgétaire',
-            'Dépenses et recettes sur trois ans, avec le contrôle du plafond.',
+            `Dépenses et recettes sur ${formaterDuree(aide.duree.annees * 12)}, avec le contrôle du plafond.`,
           ),
           {
             ods: () => ecrireOds(annexeBudgetaire(dossier, plan, commun), couleursBureau()),

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { formaterDate, type Jour } from '#lib/valeurs/date-partielle.ts';
-import { LIBELLES } from '#lib/domaine/statut.ts';
+import { SITUATIONS } from '#lib/domaine/situations.ts';
 import { assembler, type ImageDePartage } from '#lib/publication/image-de-partage.ts';
 import { couleursDuSite, dessiner } from './typst.ts';
 
@@ -21,7 +21,7 @@ export async function apercuPng(nom: string, image: ImageDePartage, au: Jour): P
     titre,
     surtitre,
     carte: carte !== null,
-    situation: statut && LIBELLES[statut].libelle,
+    situation: statut && SITUATIONS[statut].libelle,
     pied: `Situation au ${formaterDate(au)}`,
   });
   const svg = assembler(texte, carte, couleursDuSite());

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import test, { after, before } from 'node:test';
 import { promisify } from 'node:util';
 import { CHAMPS_EPCI } from '#lib/publication/colonnes-epci.ts';
-import { STATUTS } from '#lib/domaine/statut.ts';
+import { STATUTS } from '#lib/domaine/situations.ts';
 import { servir } from '../serveur.ts';
 import { texteBrut } from '../lecture/html.ts';
 import { canoniqueDe, ouvrir } from '../lecture/site.ts';

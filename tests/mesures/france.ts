@@ -6,7 +6,8 @@ import type { Page } from '@playwright/test';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import type { Epci } from '#lib/domaine/epci.ts';
 import { nomCourt } from '#lib/domaine/epci.ts';
-import { LIBELLES, statutDe } from '#lib/domaine/statut.ts';
+import { SITUATIONS } from '#lib/domaine/situations.ts';
+import { statutDe } from '#lib/domaine/statut.ts';
 import { contratsDeLEpci, type Territoire } from '#lib/domaine/territoire.ts';
 import { schemaContrat, type Contrat } from '#lib/schemas/contrat.ts';
 import type { FicheDepartement } from '#lib/schemas/departement.ts';
@@ -134,7 +135,7 @@ export function preparerFrance(): France {
 
 const ligne = ({ epci: e, statut, contrats: [c] }: Territoire) =>
   `<tr data-siren="${e.siren}" data-departement="${e.departement}" class="r-${statut}"><th scope="row"><a href="/territoires/${e.siren}/">${e.nom}</a></th>` +
-  `<td><span class="statut" data-statut="${statut}"><svg class="pastille" viewBox="0 0 40 28" aria-hidden="true"><rect class="s-${statut}" width="40" height="28"/><g class="s-${statut}"><use class="icone" href="#i-${statut}" x="9" y="3" width="22" height="22"/></g></svg><span>${LIBELLES[statut].libelle}</span></span></td>` +
+  `<td><span class="statut" data-statut="${statut}"><svg class="pastille" viewBox="0 0 40 28" aria-hidden="true"><rect class="s-${statut}" width="40" height="28"/><g class="s-${statut}"><use class="icone" href="#i-${statut}" x="9" y="3" width="22" height="22"/></g></svg><span>${SITUATIONS[statut].libelle}</span></span></td>` +
   `<td data-l="Signature" data-v="${c?.signature?.date ?? ''}"><span>${c?.signature?.date ?? 'non trouvé'}</span></td><td data-l="Terme"><span>non trouvé</span></td><td data-l="Source"><span><a href="${SOURCE.adresse}" rel="external">${SOURCE.nom}</a></span></td></tr>`;
 
 /** La page de la carte construite, telle qu’elle serait pour toute la France : mêmes scripts, une ligne et deux fichiers par ce qu’elle montre. */

@@ -6,7 +6,8 @@ import { lireContenu } from '#chargeurs/contenu.ts';
 import { geographieDe } from '#chargeurs/geographie.ts';
 import { cleTerritoire } from '#lib/adresses.ts';
 import { formaterDate } from '#lib/valeurs/date-partielle.ts';
-import { LIBELLES, STATUTS, statutDe, termeDe } from '#lib/domaine/statut.ts';
+import { SITUATIONS, STATUTS } from '#lib/domaine/situations.ts';
+import { statutDe, termeDe } from '#lib/domaine/statut.ts';
 import { contratsDeLEpci } from '#lib/domaine/territoire.ts';
 import { formaterNombre } from '#lib/texte/typo.ts';
 import type { EpciPublie } from '#lib/publication/colonnes-epci.ts';
@@ -67,7 +68,7 @@ test('les fichiers publiés ont chaque EPCI une fois', () => {
 test('la situation publiée est celle que la règle calcule : CSV, GeoJSON, points, page', () =>
   pourChaque((e) => {
     const statut = attendue.get(e.siren)!;
-    const { libelle } = LIBELLES[statut];
+    const { libelle } = SITUATIONS[statut];
     const chemin = cheminDe(e);
     const premiere = site.page(chemin).balises.find(({ attributs: a }) => a['data-statut']);
     return [

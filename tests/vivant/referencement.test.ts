@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import sharp from 'sharp';
-import { STATUTS } from '#lib/domaine/statut.ts';
+import { STATUTS } from '#lib/domaine/situations.ts';
 import { lireCouleurs } from '#lib/texte/couleurs.ts';
 import { texteBrut } from '../lecture/html.ts';
 import { canoniqueDe as canonique, metaDe as meta, ouvrir, type Page } from '../lecture/site.ts';

@@ -8,7 +8,8 @@ import { lireContenu } from '#chargeurs/contenu.ts';
 import { geographieDe } from '#chargeurs/geographie.ts';
 import { cleTerritoire } from '#lib/adresses.ts';
 import { formaterDate } from '#lib/valeurs/date-partielle.ts';
-import { LIBELLES, STATUTS, statutDe, termeDe } from '#lib/domaine/statut.ts';
+import { SITUATIONS, STATUTS } from '#lib/domaine/situations.ts';
+import { statutDe, termeDe } from '#lib/domaine/statut.ts';
 import { contratsDeLEpci, couvertureDe } from '#lib/domaine/territoire.ts';
 import { exempleDe } from '#lib/financement/calculateur.ts';
 import { anneesDe, connuesAu, jourDeLAnnee } from '#lib/carte/chronologie.ts';
@@ -190,7 +191,7 @@ test('dans la fiche PDF de chaque territoire : la situation, la date et la popul
     const texte = imprimes.get(`fiche-${cleTerritoire(e)}.pdf`);
     if (texte === undefined) return [`${e.nom} : fiche absente`];
     const titre = texte.slice(0, texte.indexOf('SIREN') + 120);
-    const libelles = STATUTS.filter((s) => titre.includes(LIBELLES[s].libelle));
+    const libelles = STATUTS.filter((s) => titre.includes(SITUATIONS[s].libelle));
     return [
       ...(titre.includes(`Situation au ${formaterDate(AU).replace(/\s/g, ' ')}`) ? [] : [`${e.nom} : date`]),
       ...(libelles.join() === attendue.get(e.siren)
@@ -216,7 +217,7 @@ test('dans chaque GeoJSON publié, la situation et sa date', () => {
   const fausses = fichiers.flatMap((f) =>
     site.lireJson<FeatureCollection<never, EpciPublie>>(f).features.flatMap(({ properties: e }) => {
       const due = attendue.get(e.siren)!;
-      return e.statut === due && e.statut_libelle === LIBELLES[due].libelle && e.statut_au === AU
+      return e.statut === due && e.statut_libelle === SITUATIONS[due].libelle && e.statut_au === AU
         ? []
         : [`${f} ${e.siren} : ${e.statut} au ${e.statut_au} ; attendu : ${due} au ${AU}`];
     }),

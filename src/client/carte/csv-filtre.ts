@@ -1,61 +1,71 @@
-import type { Territoire } from '#lib/domaine/territoire.ts';
-import { LIBELLES, termeDe } from '#lib/domaine/statut.ts';
+import type { TerritoireDeCarte } from '#lib/carte/donnees.ts';
+import { SITUATIONS } from '#lib/domaine/situations.ts';
+import { contratPrincipal, termeDe } from '#lib/domaine/statut.ts';
 import { versCsv } from '#lib/publication/csv.ts';
-import { contratPrincipal } from '#lib/territoire/reponse.ts';
 import { telecharger } from '#client/telecharger.ts';
 import { chargerFormes } from './formes.ts';
-import type { Modele } from './territoires-par-annee.ts';
+import type { TerritoiresParAnnee } from './territoires-par-annee.ts';
+
+/** Une ligne publiée : une valeur par colonne. */
+type LignePubliee = Record<string, unknown>;
+
+/** Champs qui portent une déduction, et la colonne que `valeurs_deduites` nomme alors. */
+const DEDUITES = {
+  generation: 'generation',
+  signature: 'date_signature',
+  debut: 'date_debut',
+  fin: 'date_fin',
+} as const;
+
+/** Colonnes dont la valeur est déduite, séparées par des espaces ; `null` si aucune ne l’est. */
+function colonnesDeduites(contrat: TerritoireDeCarte['contrats'][number] | null): string | null {
+  const champs = Object.keys(DEDUITES) as (keyof typeof DEDUITES)[];
+  const deduites = champs.filter((champ) => contrat?.[champ]?.deduit).map((champ) => DEDUITES[champ]);
+  return [...(contrat?.perimetreDeduit ? ['siren'] : []), ...deduites].join(' ') || null;
+}
 
 /** Les colonnes qui changent d’une année à l’autre ; les autres restent celles de la ligne publiée. */
-function alAnnee(t: Territoire): Record<string, string | number | null> {
-  const c = contratPrincipal(t);
-  const terme = c?.etape === 'signe' ? termeDe(c) : null;
-  const deduites = (['generation', 'signature', 'debut', 'fin'] as const)
-    .filter((champ) => c?.[champ]?.deduit)
-    .map((champ) => (champ === 'generation' ? champ : `date_${champ}`));
+function alAnnee(t: TerritoireDeCarte, adresseDe: (source: string) => string | undefined): LignePubliee {
+  const contrat = contratPrincipal(t);
+  const terme = contrat?.etape === 'signe' ? termeDe(contrat) : null;
   return {
     statut: t.statut,
-    statut_libelle: LIBELLES[t.statut].libelle,
+    statut_libelle: SITUATIONS[t.statut].libelle,
     statut_au: t.au,
-    contrat: c?.id ?? null,
-    contrat_nom: c?.nom ?? null,
-    generation: c?.generation?.rang ?? null,
-    date_signature: c?.signature?.date ?? null,
-    date_debut: c?.debut?.date ?? null,
+    contrat: contrat?.id ?? null,
+    contrat_nom: contrat?.nom ?? null,
+    generation: contrat?.generation?.rang ?? null,
+    date_signature: contrat?.signature?.date ?? null,
+    date_debut: contrat?.debut?.date ?? null,
     date_fin: terme?.date ?? null,
     date_fin_nature: terme && (terme.nature === 'publie' ? 'publiee' : 'calculee'),
-    confiance: c?.confiance ?? null,
-    valeurs_deduites: [...(c?.perimetreDeduit ? ['siren'] : []), ...deduites].join(' ') || null,
+    confiance: contrat?.confiance ?? null,
+    valeurs_deduites: colonnesDeduites(contrat),
+    sources: contrat ? contrat.sources.flatMap((id) => adresseDe(id) ?? []).join(' ') : null,
   };
 }
 
-/** Télécharge les lignes montrées, dans leur ordre et à l’année choisie (`null` = aujourd’hui, telles que publiées). */
+/**
+ * Télécharge les lignes montrées, dans leur ordre et à l’année choisie (`null` = aujourd’hui, telles que publiées).
+ * Lève si un fichier de la vue ne vient pas : l’appelant donne alors le fichier entier.
+ */
 export async function telechargerCsv(
   vue: HTMLElement,
-  modele: Modele,
+  parAnnee: TerritoiresParAnnee,
   visibles: readonly string[],
   annee: number | null,
 ): Promise<void> {
   // Mêmes colonnes que le CSV entier.
   const { features } = await chargerFormes(vue);
   const publiees = new Map(features.map((f) => [String(f.id), f.properties]));
-  const territoires = modele.territoires(annee);
+  const territoires = parAnnee.territoires(annee);
+  const adresseDe = (source: string) => parAnnee.source(source)?.adresse;
   const lignes = visibles.flatMap((siren) => {
-    const [publiee, t] = [publiees.get(siren), territoires.get(siren)];
+    const publiee = publiees.get(siren);
+    const t = territoires.get(siren);
     if (!publiee || !t) return [];
-    if (annee === null) return [publiee];
-    return [
-      {
-        ...publiee,
-        ...alAnnee(t),
-        sources:
-          t.contrats.length > 0
-            ? contratPrincipal(t)!
-                .sources.flatMap((id) => modele.source(id)?.adresse ?? [])
-                .join(' ')
-            : null,
-      },
-    ];
+    return [annee === null ? publiee : { ...publiee, ...alAnnee(t, adresseDe) }];
   });
-  telecharger(`situations-epci${annee ? `-${annee}` : ''}.csv`, versCsv(lignes), 'text/csv');
+  const nom = `situations-epci${annee ? `-${annee}` : ''}.csv`;
+  telecharger(nom, new Blob([versCsv(lignes)], { type: 'text/csv' }));
 }

@@ -1,4 +1,4 @@
-import type { Statut } from '#lib/domaine/statut.ts';
+import type { Statut } from '#lib/domaine/situations.ts';
 import { telecharger } from '#client/telecharger.ts';
 import { adresse } from './adresse.ts';
 import type { VueCarte } from './vue-carte.ts';
@@ -35,8 +35,8 @@ class ExporterCarte extends HTMLElement {
         pied: this.dataset['pied']!.split('|'),
         masquees: new Set<Statut>(sans),
       });
-      const fichier = format === 'png' ? await fichierPng(svg) : svg;
-      telecharger(`contrats-locaux-de-sante-${vue.dataset['code']}.${format}`, fichier, fichier.type);
+      const nom = `contrats-locaux-de-sante-${vue.dataset['code']}.${format}`;
+      telecharger(nom, format === 'png' ? await fichierPng(svg) : svg);
       etat.textContent = `La carte est téléchargée en ${format.toUpperCase()}.`;
     } catch {
       etat.textContent = ECHEC;

@@ -3,7 +3,7 @@ import { decrireCarte, grandeCarte, type DescriptionDeCarte } from '#lib/carte/d
 import { reglesDEcran } from '#lib/carte/etiquette.ts';
 import { ecrireCarteSvg, type HabillageDeCarte } from '#lib/carte/fichier.ts';
 import { nomCourt } from '#lib/domaine/epci.ts';
-import type { Statut } from '#lib/domaine/statut.ts';
+import type { Statut } from '#lib/domaine/situations.ts';
 import { tracerCarte } from '#lib/geo/lignes-communes.ts';
 import { lireCouleurs } from '#lib/texte/couleurs.ts';
 import { typo } from '#lib/texte/typo.ts';

@@ -1,4 +1,5 @@
 import type { Feature, MultiLineString, MultiPolygon, Polygon } from 'geojson';
+import { chargerJson } from '#client/charger-json.ts';
 import type { EpciPublie } from '#lib/publication/colonnes-epci.ts';
 
 /** Les contours d’une vue, lus dans les GeoJSON publiés, les mêmes que l’on télécharge. */
@@ -9,13 +10,7 @@ export interface FormesPubliees {
 
 /** Va chercher les contours des départements de la vue ; un EPCI à cheval n’y est qu’une fois. */
 export async function chargerFormes(vue: HTMLElement): Promise<FormesPubliees> {
-  const recus = await Promise.all(
-    vue.dataset['formes']!.split(' ').map(async (a) => {
-      const reponse = await fetch(a);
-      if (!reponse.ok) throw new Error(`${a} : ${reponse.status}`);
-      return (await reponse.json()) as FormesPubliees;
-    }),
-  );
+  const recus = await Promise.all(vue.dataset['formes']!.split(' ').map((a) => chargerJson<FormesPubliees>(a)));
   return {
     features: [...new Map(recus.flatMap((c) => c.features).map((f) => [String(f.id), f])).values()],
     limite: { type: 'MultiLineString', coordinates: recus.flatMap((c) => c.limite.coordinates) },

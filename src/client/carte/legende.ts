@@ -1,4 +1,4 @@
-import { STATUTS, type Statut } from '#lib/domaine/statut.ts';
+import { STATUTS, type Statut } from '#lib/domaine/situations.ts';
 
 /** La légende-filtre d’une vue : cocher filtre par CSS ; le script tient l’état et les comptes. */
 export class Legende {

@@ -1,26 +1,21 @@
 import { adresseTerritoire } from '#lib/adresses.ts';
 import { formaterDate } from '#lib/valeurs/date-partielle.ts';
-import { partageEntre } from '#lib/domaine/partage.ts';
-import type { Territoire } from '#lib/domaine/territoire.ts';
-import { contratPrincipal, valeurSignature, valeurTerme } from '#lib/territoire/reponse.ts';
+import { direPartage, partageEntre } from '#lib/domaine/partage.ts';
+import { contratPrincipal } from '#lib/domaine/statut.ts';
+import type { TerritoireDeCarte } from '#lib/carte/donnees.ts';
+import { valeurSignature, valeurTerme } from '#lib/territoire/reponse.ts';
 import { creer } from '#client/dom.ts';
 import { situation } from './situation.ts';
 import { valeur } from '#client/valeur.ts';
 
 /** Un voisin du territoire choisi. */
 export interface VoisinChoisi {
-  territoire: Territoire;
+  territoire: TerritoireDeCarte;
   direction: string;
 }
 
-const REPONSES = new Map([
-  [true, 'Partage possible'],
-  [false, 'Calendriers éloignés'],
-  [null, 'Impossible à dire'],
-]);
-
 /** La fiche du territoire choisi, à côté de la carte, jamais dessus. */
-export class Fiche {
+export class PanneauTerritoire {
   #hote: HTMLElement;
   #choisir: (siren: string) => void;
   #fermer: () => void;
@@ -51,7 +46,7 @@ export class Fiche {
   }
 
   /** Remplit la fiche : situation, dates, lien, voisins. `passe` : la date dite quand ce n’est pas aujourd’hui. */
-  montrer(t: Territoire, voisins: readonly VoisinChoisi[], passe: boolean): void {
+  montrer(t: TerritoireDeCarte, voisins: readonly VoisinChoisi[], passe: boolean): void {
     const contrat = contratPrincipal(t);
     const bouton = creer(
       'button',
@@ -93,7 +88,7 @@ export class Fiche {
     );
   }
 
-  #voisins(t: Territoire, voisins: readonly VoisinChoisi[]): HTMLElement {
+  #voisins(t: TerritoireDeCarte, voisins: readonly VoisinChoisi[]): HTMLElement {
     return creer(
       'div',
       { class: 'voisins' },
@@ -111,7 +106,7 @@ export class Fiche {
             nom,
             ` (${direction})`,
             situation(territoire.statut),
-            creer('p', { class: 'aide' }, creer('b', {}, REPONSES.get(partage.possible)!), ` : ${partage.raison}.`),
+            creer('p', { class: 'aide' }, creer('b', {}, direPartage(partage)), ` : ${partage.raison}.`),
           );
         }),
       ),

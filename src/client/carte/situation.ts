@@ -1,4 +1,4 @@
-import { LIBELLES, type Statut } from '#lib/domaine/statut.ts';
+import { SITUATIONS, type Statut } from '#lib/domaine/situations.ts';
 import { creer, creerSvg } from '#client/dom.ts';
 
 /** Pastille et mot d’une situation : même balisage que `Situation.astro` ; les motifs sont dans la page. */
@@ -17,6 +17,6 @@ export function situation(statut: Statut, grand = false): HTMLElement {
     'span',
     { class: grand ? 'statut grand' : 'statut', 'data-statut': statut },
     pastille,
-    LIBELLES[statut].libelle,
+    SITUATIONS[statut].libelle,
   );
 }

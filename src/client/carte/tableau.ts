@@ -1,11 +1,11 @@
-import type { Statut } from '#lib/domaine/statut.ts';
+import type { Statut } from '#lib/domaine/situations.ts';
 import { accorder } from '#lib/texte/typo.ts';
 import { COLONNES_TRI, type ColonneTri, type EtatCarte } from '#lib/carte/etat.ts';
-import type { Ligne } from '#lib/territoire/tableau.ts';
+import type { LigneDuTableau } from '#lib/territoire/tableau.ts';
 import { comparerLignes, correspond, type LigneTriable } from '#lib/carte/tri.ts';
-import { creer } from '../dom.ts';
+import { creer } from '#client/dom.ts';
 import { situation } from './situation.ts';
-import { valeur } from '../valeur.ts';
+import { valeur } from '#client/valeur.ts';
 
 /** Ce que la ligne montre maintenant, et son élément. */
 interface Rangee extends LigneTriable {
@@ -82,7 +82,10 @@ export class Tableau {
   }
 
   /** Repeint les lignes d’après une autre année. */
-  peindre(lignes: readonly Ligne[], source: (id: string | null) => { nom: string; adresse: string } | null): void {
+  peindre(
+    lignes: readonly LigneDuTableau[],
+    source: (id: string | null) => { nom: string; adresse: string } | null,
+  ): void {
     for (const ligne of lignes) {
       const rangee = this.#rangees.get(ligne.siren);
       if (!rangee) continue;

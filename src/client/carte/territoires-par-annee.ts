@@ -1,33 +1,23 @@
-import type { Statut } from '#lib/domaine/statut.ts';
-import { couvertureDe, type Couverture, type Territoire } from '#lib/domaine/territoire.ts';
 import { jourDeLAnnee } from '#lib/carte/chronologie.ts';
-import { contratsDe, territoireAu, type DonneesCarte } from '#lib/carte/donnees.ts';
+import { territoireAu, type DonneesCarte, type TerritoireDeCarte } from '#lib/carte/donnees.ts';
+import type { Statut } from '#lib/domaine/situations.ts';
+import { couvertureDe, type Couverture } from '#lib/domaine/territoire.ts';
+import { chargerJson } from '#client/charger-json.ts';
 
 /** Ce qu’une vue sait de ses territoires, à n’importe quelle année ; les fiches ne sont demandées qu’au premier usage. */
-export class Modele {
+export class TerritoiresParAnnee {
   #adresses: string[];
   #promesse: Promise<void> | undefined;
   #departements: DonneesCarte[] = [];
-  #memoire = new Map<number | null, Map<string, Territoire>>();
+  #memoire = new Map<number | null, Map<string, TerritoireDeCarte>>();
 
   constructor(adresses: string[]) {
     this.#adresses = adresses;
   }
 
-  /** Vrai quand les fiches sont là. */
-  get pret(): boolean {
-    return this.#departements.length > 0;
-  }
-
   /** Va chercher les fiches ; un échec pourra être retenté. */
   charger(): Promise<void> {
-    this.#promesse ??= Promise.all(
-      this.#adresses.map(async (a) => {
-        const reponse = await fetch(a);
-        if (!reponse.ok) throw new Error(`${a} : ${reponse.status}`);
-        return (await reponse.json()) as DonneesCarte;
-      }),
-    )
+    this.#promesse ??= Promise.all(this.#adresses.map((a) => chargerJson<DonneesCarte>(a)))
       .then((recues) => {
         this.#departements = recues;
       })
@@ -39,7 +29,7 @@ export class Modele {
   }
 
   /** Les territoires de la vue (voisins d’à côté compris) au jour où l’année est montrée ; `null` = aujourd’hui. */
-  territoires(annee: number | null): Map<string, Territoire> {
+  territoires(annee: number | null): Map<string, TerritoireDeCarte> {
     const connus =
       this.#memoire.get(annee) ??
       new Map(
@@ -67,18 +57,13 @@ export class Modele {
     return this.#departements.flatMap((d) => (id ? d.sources[id] : undefined) ?? [])[0] ?? null;
   }
 
-  /** Nombre de communes d’un EPCI. */
-  nombreCommunes(siren: string): number {
-    return this.#departements.flatMap((d) => d.epci).find((e) => e.siren === siren)?.nombreCommunes ?? 0;
-  }
-
   /** EPCI et habitants par situation, un compte par département. */
   couvertures(annee: number | null): Couverture[] {
     return this.#departements.map((d) =>
       couvertureDe(
-        d.epci.filter((e) => e.departement === d.code).map((e) => ({ ...e, communes: [] })),
-        d.communes.map((c) => ({ ...c, nom: '', departement: d.code, codesPostaux: [], anciensNoms: [] })),
-        contratsDe(d),
+        d.epci.filter((e) => e.departement === d.code),
+        d.communes,
+        d.contrats,
         annee === null ? d.jour : jourDeLAnnee(annee, d.jour),
       ),
     );

@@ -1,9 +1,9 @@
-import type { Statut } from '#lib/domaine/statut.ts';
+import type { Statut } from '#lib/domaine/situations.ts';
 import { ecrireEtat } from '#lib/carte/etat.ts';
 import { adresse } from './adresse.ts';
 import { brancherCopie } from './copier.ts';
 import { peindreDessin } from './repeindre-svg.ts';
-import type { Fiches } from './donnees-a-la-demande.ts';
+import type { DonneesALaDemande } from './donnees-a-la-demande.ts';
 import { Legende } from './legende.ts';
 import { Tableau } from './tableau.ts';
 import { Temps } from './curseur-annees.ts';
@@ -17,8 +17,8 @@ export class VueCarte extends HTMLElement {
     (partie, fini) => adresse.changer(partie, fini ? 'pousser' : 'remplacer'),
     () => adresse.etat.tri,
   );
-  #fiches: Fiches | null = null;
-  #demande: Promise<Fiches> | undefined;
+  #fiches: DonneesALaDemande | null = null;
+  #demande: Promise<DonneesALaDemande> | undefined;
   #temps = new Temps(this, (annee, fini) => adresse.changer({ annee }, fini ? 'pousser' : 'rien'));
   #publies = this.#tableau.statuts();
   #statuts: Map<string, Statut> = this.#publies;
@@ -57,7 +57,7 @@ export class VueCarte extends HTMLElement {
     adresse.changer({ epci: siren });
     if (ouvrir)
       void this.#charger()
-        .then((fiches) => fiches.fiche.focaliser())
+        .then((fiches) => fiches.panneau.focaliser())
         .catch(() => undefined);
   }
 
@@ -72,10 +72,10 @@ export class VueCarte extends HTMLElement {
   }
 
   /** Le code et les données des fiches, au premier usage. */
-  #charger(): Promise<Fiches> {
+  #charger(): Promise<DonneesALaDemande> {
     this.#demande ??= import('./donnees-a-la-demande.ts')
-      .then(async ({ Fiches }) => {
-        const fiches = new Fiches(
+      .then(async ({ DonneesALaDemande }) => {
+        const fiches = new DonneesALaDemande(
           this,
           this.#tableau,
           (siren) => this.#choisir(siren, true),

@@ -1,9 +1,9 @@
 import { situationDe, type LieuLu } from '#lib/communes/commune.ts';
 import { annonceDe, lieuxNies, precisionDe, refusDe } from '#lib/communes/mots-de-la-reponse.ts';
 import { chercherLieux, type Proposition } from '#lib/communes/recherche.ts';
-import { LIBELLES } from '#lib/domaine/statut.ts';
+import { SITUATIONS } from '#lib/domaine/situations.ts';
 import { typo } from '#lib/texte/typo.ts';
-import { reponseDe } from '#lib/carte/etat.ts';
+import { lireReponse } from '#lib/carte/etat.ts';
 import { chargerLieux } from './chargement.ts';
 import { creer } from '#client/dom.ts';
 import { ListeDeroulante } from './liste-deroulante.ts';
@@ -60,7 +60,7 @@ export function activer(element: HTMLElement): void {
     );
     reponse.hidden = false;
     const qui = lieu.genre === 'commune' ? `${lieu.nom}, ${epci?.nom ?? 'sans intercommunalité'}` : lieu.nom;
-    etat.textContent = typo(`${qui} : ${LIBELLES[statut].libelle}. La réponse est sous le champ.`);
+    etat.textContent = typo(`${qui} : ${SITUATIONS[statut].libelle}. La réponse est sous le champ.`);
   }
 
   function choisir({ lieu }: Proposition<LieuLu>): void {
@@ -138,7 +138,7 @@ export function activer(element: HTMLElement): void {
   /** Sur la carte, l’adresse porte ce à quoi le champ a répondu : la réponse se retrouve après un changement de page, et suit le bouton retour. */
   async function retrouver(): Promise<void> {
     const champs = new URLSearchParams(location.hash.slice(1));
-    const code = reponseDe(champs);
+    const code = lireReponse(champs);
     reponse.hidden = true;
     if (!code) return;
     const toutes = element.dataset['communes']!.split(' ');

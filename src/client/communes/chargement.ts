@@ -1,18 +1,13 @@
 import { lireIntercommunalites, reunirCommunes, type LieuLu } from '#lib/communes/commune.ts';
 import type { CommunesPubliees } from '#lib/communes/publication.ts';
 import { indexer, type IndexLieux } from '#lib/communes/recherche.ts';
+import { chargerJson } from '#client/charger-json.ts';
 
 const charges = new Map<string, Promise<CommunesPubliees>>();
 
-async function lire(adresse: string): Promise<CommunesPubliees> {
-  const reponse = await fetch(adresse);
-  if (!reponse.ok) throw new Error(`${adresse} : ${reponse.status}`);
-  return (await reponse.json()) as CommunesPubliees;
-}
-
 /** Un index publié, lu une fois ; un échec n’est pas gardé. */
 function charger(adresse: string): Promise<CommunesPubliees> {
-  const connu = charges.get(adresse) ?? lire(adresse);
+  const connu = charges.get(adresse) ?? chargerJson<CommunesPubliees>(adresse);
   charges.set(adresse, connu);
   connu.catch(() => charges.delete(adresse));
   return connu;

@@ -3,6 +3,7 @@ import { territoireEn } from '#lib/geo/point-dans-polygone.ts';
 import { lieuxNies } from '#lib/communes/mots-de-la-reponse.ts';
 import type { CommunesPubliees } from '#lib/communes/publication.ts';
 import { typo } from '#lib/texte/typo.ts';
+import { chargerJson } from '#client/charger-json.ts';
 import { adresseCarte, annoncerTerritoire } from './champ.ts';
 import { reponseIntercommunalite } from './reponse.ts';
 
@@ -14,12 +15,6 @@ function demanderPosition(): Promise<GeolocationPosition> {
   return new Promise((trouver, echouer) =>
     navigator.geolocation.getCurrentPosition(trouver, echouer, { timeout: 15_000, maximumAge: 300_000 }),
   );
-}
-
-async function lire<T>(adresse: string): Promise<T> {
-  const reponse = await fetch(adresse);
-  if (!reponse.ok) throw new Error(`${adresse} : ${reponse.status}`);
-  return (await reponse.json()) as T;
 }
 
 /** Demande la position au navigateur, trouve le territoire dans la page, et montre sa situation. Rien n’est envoyé. */
@@ -38,8 +33,8 @@ export async function situer(element: HTMLElement): Promise<void> {
     const { coords } = await demanderPosition();
     const lieux: string[] = [];
     for (const adresse of choix ? [choix.value] : element.dataset['communes']!.split(' ')) {
-      const contours = await lire<Contours>(adresse.replace(/communes-([^/]+)\.json$/, 'epci-$1.geojson'));
-      const communes = await lire<CommunesPubliees>(adresse);
+      const contours = await chargerJson<Contours>(adresse.replace(/communes-([^/]+)\.json$/, 'epci-$1.geojson'));
+      const communes = await chargerJson<CommunesPubliees>(adresse);
       lieux.push(communes.dans);
       const siren = territoireEn(coords.longitude, coords.latitude, contours);
       const trouvee = communes.intercommunalites.find((i) => i.siren === siren);

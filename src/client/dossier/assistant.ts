@@ -1,10 +1,11 @@
+import { chargerJson } from '#client/charger-json.ts';
 import { champsDuDossier } from '#lib/domaine/dossier.ts';
 import { ecrireBrouillon, type Attendu, type Brouillon } from '#lib/dossier/brouillon.ts';
 import { defautsDe } from '#lib/dossier/controle.ts';
 import type { DonneesDossier } from '#lib/documents/dossier-json.ts';
 import { dessinerEtapes, listerEtapes } from '#lib/dossier/formulaire.ts';
 import { remplir, versDom } from '#client/dom.ts';
-import { Atelier } from './vie-du-brouillon.ts';
+import { VieDuBrouillon } from './vie-du-brouillon.ts';
 import { Champs } from './champs.ts';
 import { ChoixEpci } from './epci.ts';
 import { effacerErreurs, montrerErreurs } from './erreurs.ts';
@@ -13,7 +14,7 @@ import { brancherPlan } from './plan-de-financement.ts';
 import { montrerRelecture } from './relecture.ts';
 import { brancherSorties } from './sorties.ts';
 
-let lance: Promise<Atelier> | undefined;
+let lance: Promise<VieDuBrouillon> | undefined;
 
 /** Ouvre le formulaire ; `rouvrir` : demande d’abord un fichier de brouillon. Un échec peut être retenté. */
 export async function demarrer(racine: HTMLElement, rouvrir: boolean): Promise<void> {
@@ -21,18 +22,12 @@ export async function demarrer(racine: HTMLElement, rouvrir: boolean): Promise<v
   lance.catch(() => {
     lance = undefined;
   });
-  const atelier = await lance;
-  if (rouvrir) await atelier.rouvrir();
+  const brouillon = await lance;
+  if (rouvrir) await brouillon.rouvrir();
 }
 
-async function lireDonnees(adresse: string): Promise<DonneesDossier> {
-  const reponse = await fetch(adresse);
-  if (!reponse.ok) throw new Error(`${adresse} : ${reponse.status}`);
-  return (await reponse.json()) as DonneesDossier;
-}
-
-async function monter(racine: HTMLElement): Promise<Atelier> {
-  const donnees = await lireDonnees(racine.dataset['donnees']!);
+async function monter(racine: HTMLElement): Promise<VieDuBrouillon> {
+  const donnees = await chargerJson<DonneesDossier>(racine.dataset['donnees']!);
   const { dossier, preremplis } = donnees;
   const form = racine.querySelector('form')!;
   const choix = Object.entries(preremplis)
@@ -57,9 +52,9 @@ async function monter(racine: HTMLElement): Promise<Atelier> {
     calculer();
     if (etapes.courante === 'relire') montrerRelecture(form, dossier, champs, etapes);
   };
-  const atelier = new Atelier(racine, attendu, { lire, ecrire, texte: () => ecrireBrouillon(lire()) });
+  const brouillon = new VieDuBrouillon(racine, attendu, { lire, ecrire, texte: () => ecrireBrouillon(lire()) });
   const change = (): void => {
-    atelier.change();
+    brouillon.change();
     calculer();
   };
   const etapes = new Etapes(form, (id) => {
@@ -74,7 +69,7 @@ async function monter(racine: HTMLElement): Promise<Atelier> {
   form.addEventListener('input', (e) => {
     if ((e.target as HTMLElement).closest('[data-champ]')) {
       epci.majMentions();
-      atelier.change();
+      brouillon.change();
     }
   });
   form.addEventListener('click', (e) => {
@@ -94,8 +89,8 @@ async function monter(racine: HTMLElement): Promise<Atelier> {
 
   racine.querySelector<HTMLElement>('[data-accueil]')!.hidden = true;
   form.hidden = false;
-  atelier.reprendre();
+  brouillon.reprendre();
   calculer();
-  etapes.ouvrir(!atelier.repris || location.hash !== '');
-  return atelier;
+  etapes.ouvrir(!brouillon.repris || location.hash !== '');
+  return brouillon;
 }

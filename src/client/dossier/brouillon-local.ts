@@ -4,7 +4,7 @@ import { lireBrouillon, type Attendu, type Lecture } from '#lib/dossier/brouillo
  * Brouillon gardé sur l’appareil. Rien n’y est écrit sans accord, et l’accord n’est rien d’autre que la présence du brouillon :
  * le retirer l’efface.
  */
-export class Garde {
+export class BrouillonLocal {
   readonly #cle: string;
   readonly #attendu: Attendu;
 

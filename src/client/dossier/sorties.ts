@@ -59,7 +59,12 @@ const FORMATS: Record<string, Format> = {
 /** Prévient que le PDF ne montrera peut-être pas tels quels certains caractères, et par où passer. */
 function direApproches(caracteres: readonly string[]): string {
   const montres = caracteres.slice(0, 8).join(' ');
-  return ` Attention : ce PDF garde ${caracteres.length > 1 ? 'les caractères' : 'le caractère'} ${montres}${caracteres.length > 8 ? ' et d’autres' : ''} dans vos réponses, mais selon le logiciel il peut les montrer autrement. Le DOCX et l’ODT les écrivent tels quels : préférez-les.`;
+  const nom = caracteres.length > 1 ? 'les caractères' : 'le caractère';
+  const suite = caracteres.length > 8 ? ' et d’autres' : '';
+  return (
+    ` Attention : ce PDF garde ${nom} ${montres}${suite} dans vos réponses, mais selon le logiciel il peut les montrer ` +
+    'autrement. Le DOCX et l’ODT les écrivent tels quels : préférez-les.'
+  );
 }
 
 /**
@@ -82,12 +87,14 @@ export function brancherSorties(
       const brouillon = lire();
       const { octets, approches = [] } = await ecrire(brouillon);
       const nom = `${nomDuFichier(donnees, brouillon, racine.dataset['cle']!)}.${cle}`;
-      telecharger(nom, octets as Uint8Array<ArrayBuffer>, format.type);
+      // Une copie : un objet n’accepte que de la mémoire qui n’est pas partagée.
+      telecharger(nom, new Blob([new Uint8Array(octets)], { type: format.type }));
       dire(`« ${nom} » est prêt, dans vos téléchargements.${approches.length > 0 ? direApproches(approches) : ''}`);
     } catch (erreur) {
       console.error(erreur);
       dire(
-        'Le fichier n’a pas pu être fait. Vérifiez la connexion et recommencez. Si cela persiste, enregistrez votre brouillon dans un fichier, puis rechargez la page.',
+        'Le fichier n’a pas pu être fait. Vérifiez la connexion et recommencez. Si cela persiste, enregistrez votre ' +
+          'brouillon dans un fichier, puis rechargez la page.',
       );
     }
   };

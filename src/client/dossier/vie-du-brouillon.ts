@@ -1,8 +1,8 @@
 import { estVide, lireBrouillon, type Attendu, type Brouillon, type Lecture } from '#lib/dossier/brouillon.ts';
 import { accorder, typo } from '#lib/texte/typo.ts';
 import { telecharger } from '#client/telecharger.ts';
-import { choisirFichier } from './fichiers.ts';
-import { Garde } from './brouillon-local.ts';
+import { choisirFichier } from './choisir-fichier.ts';
+import { BrouillonLocal } from './brouillon-local.ts';
 
 /** Le formulaire vu du brouillon. */
 interface Formulaire {
@@ -12,13 +12,13 @@ interface Formulaire {
 }
 
 /** La vie du brouillon : gardé sur l’appareil si on l’accepte, enregistré, rouvert, effacé, rétabli. Rien ne se perd sans retour possible. */
-export class Atelier {
+export class VieDuBrouillon {
   /** Vrai si un brouillon de l’appareil a été repris. */
   repris = false;
   readonly #racine: HTMLElement;
   readonly #attendu: Attendu;
   readonly #form: Formulaire;
-  readonly #garde: Garde;
+  readonly #garde: BrouillonLocal;
   #enregistre: string;
   #avant: Brouillon | null = null;
 
@@ -26,7 +26,7 @@ export class Atelier {
     this.#racine = racine;
     this.#attendu = attendu;
     this.#form = form;
-    this.#garde = new Garde(attendu);
+    this.#garde = new BrouillonLocal(attendu);
     this.#enregistre = form.texte();
     const sur = (selecteur: string, action: () => void) =>
       racine.querySelector(selecteur)!.addEventListener('click', action);
@@ -80,7 +80,10 @@ export class Atelier {
     this.#dire(
       `Le brouillon gardé sur cet appareil n’a pas pu être repris : ${lecture.refus}. Il est mis de côté ; le fichier téléchargé en est la copie.`,
     );
-    telecharger(`brouillon-illisible-${this.#attendu.departement}.json`, illisible, 'application/json');
+    telecharger(
+      `brouillon-illisible-${this.#attendu.departement}.json`,
+      new Blob([illisible], { type: 'application/json' }),
+    );
   }
 
   #accorder(): void {
@@ -95,7 +98,10 @@ export class Atelier {
 
   #enregistrer(): void {
     const texte = this.#form.texte();
-    telecharger(`brouillon-dossier-${this.#racine.dataset['cle']!}.json`, texte, 'application/json');
+    telecharger(
+      `brouillon-dossier-${this.#racine.dataset['cle']!}.json`,
+      new Blob([texte], { type: 'application/json' }),
+    );
     this.#enregistre = texte;
     this.#dire('Enregistré dans un fichier.');
   }

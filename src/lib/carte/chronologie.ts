@@ -1,15 +1,14 @@
 import type { Jour } from '#lib/valeurs/date-partielle.ts';
-import { departDe } from '#lib/domaine/statut.ts';
-import type { Contrat } from '#lib/schemas/contrat.ts';
+import { departDe, type ContratDate } from '#lib/domaine/statut.ts';
 
 /** Premier signe daté d’une fiche, signée ou non ; `null` si elle n’a aucune date. */
-function premierSigne(contrat: Contrat): string | null {
+function premierSigne(contrat: ContratDate): string | null {
   const dates = [contrat.demarche?.debut, departDe(contrat)].filter((d) => d !== undefined && d !== null);
   return dates.sort()[0] ?? null;
 }
 
 /** Années montrées : de la première que disent les fiches à celle de la situation, toutes comprises. */
-export function anneesDe(contrats: readonly Contrat[], jour: Jour): number[] {
+export function anneesDe(contrats: readonly ContratDate[], jour: Jour): number[] {
   const derniere = Number(jour.slice(0, 4));
   const premiere = Math.min(
     derniere,
@@ -28,7 +27,7 @@ export function jourDeLAnnee(annee: number, jour: Jour): Jour {
 }
 
 /** Fiches connues à un jour : celles dont un signe daté n’est pas plus tardif. Une fiche sans date n’est connue d’aucune année passée. */
-export function connuesAu(contrats: readonly Contrat[], au: Jour, aujourdhui: Jour): Contrat[] {
+export function connuesAu<C extends ContratDate>(contrats: readonly C[], au: Jour, aujourdhui: Jour): C[] {
   if (au === aujourdhui) return [...contrats];
   return contrats.filter((c) => {
     const d = premierSigne(c);

@@ -1,5 +1,5 @@
 /** La description d’une carte : tout ce qu’elle montre, sans dire comment. L’écran, le papier, le fichier et l’image de partage en partent tous. */
-import type { Statut } from '#lib/domaine/statut.ts';
+import type { Statut } from '#lib/domaine/situations.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
 import type { OptionsTrace, Trace } from '#lib/geo/lignes-communes.ts';
 import { placerNom, type EtiquettePosee, type ReglesDeNom } from './etiquette.ts';
@@ -76,7 +76,7 @@ export function decrireCarte<T extends TerritoireADessiner>(
   trace: Trace,
   territoires: readonly T[],
   { icone = 30, noms, signes = 'tous', seul }: ChoixDeCarte,
-): DescriptionDeCarte & { formes: (FormeDeCarte & T)[] } {
+): Omit<DescriptionDeCarte, 'formes'> & { formes: (FormeDeCarte & T)[] } {
   const parSiren = new Map(territoires.map((t) => [t.siren, t]));
   const etiquetteDe = (t: T, neutre: boolean): EtiquettePosee | null => {
     const ou = trace.etiquettes.find((e) => e.siren === t.siren);

@@ -1,5 +1,5 @@
 /** Les dessins des imprimés : la carte d’un département, les pastilles, la marque. */
-import { STATUTS, type Statut } from '#lib/domaine/statut.ts';
+import { STATUTS, type Statut } from '#lib/domaine/situations.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
 import type { Trace } from '#lib/geo/lignes-communes.ts';
 import type { Couleurs } from '#lib/texte/couleurs.ts';

@@ -6,27 +6,27 @@ import type { Direction } from '#lib/geo/mesures.ts';
 import type { Contrat } from '#lib/schemas/contrat.ts';
 import { connuesAu } from './chronologie.ts';
 
-/** Ce que la carte lit d’une fiche : de quoi établir une situation à n’importe quel jour, et la dire. */
-export type ContratDeCarte = Pick<
-  Contrat,
-  | 'id'
-  | 'nom'
-  | 'etape'
-  | 'epci'
-  | 'communes'
-  | 'generation'
-  | 'signature'
-  | 'debut'
-  | 'atteste'
-  | 'fin'
-  | 'duree'
-  | 'demarche'
-  | 'sources'
-  | 'confiance'
-  | 'porteur'
-  | 'perimetreDeduit'
-  | 'signataires'
->;
+/** Champs d’une fiche que la carte lit : de quoi établir une situation à n’importe quel jour, et la dire. */
+const CHAMPS_DE_CARTE = [
+  'id',
+  'nom',
+  'etape',
+  'epci',
+  'communes',
+  'generation',
+  'signature',
+  'debut',
+  'atteste',
+  'fin',
+  'duree',
+  'demarche',
+  'confiance',
+  'perimetreDeduit',
+  'sources',
+] as const satisfies readonly (keyof Contrat)[];
+
+/** Une fiche réduite à ces champs. */
+export type ContratDeCarte = Pick<Contrat, (typeof CHAMPS_DE_CARTE)[number]>;
 
 /** Un EPCI, sans la liste de ses communes. */
 export interface EpciDeCarte extends Omit<Epci, 'communes'> {
@@ -52,44 +52,9 @@ export interface DonneesCarte {
   sources: Record<string, { nom: string; adresse: string }>;
 }
 
-/** Garde d’une fiche ce que la carte lit. */
-export function compacterContrat(c: Contrat): ContratDeCarte {
-  const {
-    id,
-    nom,
-    etape,
-    epci,
-    communes,
-    generation,
-    signature,
-    debut,
-    atteste,
-    fin,
-    duree,
-    demarche,
-    confiance,
-    porteur,
-    perimetreDeduit,
-  } = c;
-  return {
-    id,
-    nom,
-    etape,
-    epci,
-    communes,
-    generation,
-    signature,
-    debut,
-    atteste,
-    fin,
-    duree,
-    demarche,
-    confiance,
-    porteur,
-    perimetreDeduit,
-    sources: c.sources,
-    signataires: [],
-  };
+/** Garde d’une fiche ce que la carte lit ; un champ absent le reste. */
+export function compacterContrat(contrat: Contrat): ContratDeCarte {
+  return Object.fromEntries(CHAMPS_DE_CARTE.map((champ) => [champ, contrat[champ]])) as ContratDeCarte;
 }
 
 /** Regroupe les communes par EPCI, sauf celles qu’un contrat nomme : la couverture se calcule pareil, avec bien moins de lignes. */
@@ -106,9 +71,11 @@ export function compacterCommunes(
   }));
 }
 
-/** Les fiches d’un fichier, telles que les fonctions du domaine les lisent ; les champs qu’aucune d’elles ne lit manquent. */
-export function contratsDe(donnees: Pick<DonneesCarte, 'contrats'>): Contrat[] {
-  return donnees.contrats as Contrat[];
+/** Un territoire tel que la carte le connaît, un jour donné. */
+export interface TerritoireDeCarte extends Pick<Territoire, 'nom' | 'statut' | 'au'> {
+  epci: EpciDeCarte;
+  /** Fiches connues ce jour-là, de la plus récente à la plus ancienne. */
+  contrats: ContratDeCarte[];
 }
 
 /** Un territoire tel qu’il était connu un jour donné, avec la situation que lui donne `statutDe`. */
@@ -116,13 +83,11 @@ export function territoireAu(
   donnees: Pick<DonneesCarte, 'contrats' | 'jour'>,
   epci: EpciDeCarte,
   au: Jour,
-): Territoire {
-  const siens = contratsDeLEpci(contratsDe(donnees), epci.siren);
+): TerritoireDeCarte {
+  const siens = contratsDeLEpci(donnees.contrats, epci.siren);
   return {
-    epci: { ...epci, communes: [] },
+    epci,
     nom: epci.court,
-    communes: [],
-    contratsCommunaux: [],
     contrats: connuesAu(siens, au, donnees.jour),
     statut: statutDe(siens, au),
     au,

@@ -1,4 +1,4 @@
-import { STATUTS, type Statut } from '#lib/domaine/statut.ts';
+import { STATUTS, type Statut } from '#lib/domaine/situations.ts';
 
 /** Colonnes du tableau, dans leur ordre : clés du tri dans l’adresse. */
 export const COLONNES_TRI = ['nom', 'situation', 'signature', 'terme', 'source'] as const;
@@ -45,7 +45,7 @@ function lireTri(texte: string | null): EtatCarte['tri'] {
 }
 
 /** Le code Insee d’une commune ou un SIREN, tels que l’adresse les porte ; `null` sinon. */
-export function reponseDe(champs: URLSearchParams): string | null {
+export function lireReponse(champs: URLSearchParams): string | null {
   return /^(\d[\dAB]\d{3}|\d{9})$/.exec(champs.get('reponse') ?? '')?.[0] ?? null;
 }
 
@@ -61,7 +61,7 @@ export function lireEtat(fragment: string, departements: readonly string[]): Eta
   return {
     departement: departements.includes(demande) ? demande : departements[0]!,
     epci: epci && /^\d{9}$/.test(epci) ? epci : null,
-    reponse: reponseDe(champs),
+    reponse: lireReponse(champs),
     sans: STATUTS.filter((s) => champs.get('sans')?.split(',').includes(s)),
     texte: champs.get('texte') ?? '',
     annee: Number.isInteger(annee) && annee > 1900 && annee < 2200 ? annee : null,

@@ -1,5 +1,5 @@
 /** La carte affichée, écrite en un fichier SVG autonome : titre, dessin, légende, date, attribution ; aucune feuille de style à côté. */
-import { LIBELLES, STATUTS, type Statut } from '#lib/domaine/statut.ts';
+import { SITUATIONS, STATUTS, type Statut } from '#lib/domaine/situations.ts';
 import type { Couleurs } from '#lib/texte/couleurs.ts';
 import { n, type Noeud } from '#lib/texte/html.ts';
 import { typo } from '#lib/texte/typo.ts';
@@ -39,7 +39,7 @@ function legende(formes: readonly FormeDeCarte[], haut: number, couleurs: Couleu
       ...peindre(d, s, couleurs),
       n('path', { d, fill: 'none', stroke: couleurs['encre']!, 'stroke-width': 1.5, 'stroke-linejoin': 'round' }),
       icone(s, x + 20, y + 14, 22, couleurs),
-      ecrire(x + 52, y + 20, 17, `${LIBELLES[s].libelle} : ${comptes.get(s)!.length}`),
+      ecrire(x + 52, y + 20, 17, `${SITUATIONS[s].libelle} : ${comptes.get(s)!.length}`),
     ];
   });
   return { lignes, hauteur: Math.ceil(presents.length / 2) * RANG_LEGENDE };

@@ -1,10 +1,9 @@
 /** Une carte décrite, en SVG qui se suffit : couleurs fixes, ni feuille de style ni thème. Pour le papier, les fichiers et les images. */
-import { STATUTS, type Statut } from '#lib/domaine/statut.ts';
+import { ICONES, MOTIFS, STATUTS, type Statut } from '#lib/domaine/situations.ts';
 import type { Couleurs } from '#lib/texte/couleurs.ts';
 import { n, type Noeud } from '#lib/texte/html.ts';
 import { EPAISSEURS, type DescriptionDeCarte, type FormeDeCarte } from './description.ts';
 import { AIR, disposer } from './etiquette.ts';
-import { ICONES, MOTIFS } from './signes.ts';
 
 /** Ce que ce dessin-ci a de plus. */
 export interface OptionsSvg {

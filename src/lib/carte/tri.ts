@@ -1,4 +1,4 @@
-import { STATUTS, type Statut } from '#lib/domaine/statut.ts';
+import { parSituation, type Statut } from '#lib/domaine/situations.ts';
 import { normaliser } from '#lib/texte/cle.ts';
 import type { EtatCarte } from './etat.ts';
 
@@ -16,12 +16,12 @@ const VIDE = '\uffff';
 
 /** Compare deux lignes ; ce qui manque va au bout, dans les deux sens. */
 export function comparerLignes(a: LigneTriable, b: LigneTriable, tri: EtatCarte['tri']): number {
-  if (!tri) return STATUTS.indexOf(a.statut) - STATUTS.indexOf(b.statut) || a.rang - b.rang;
+  if (!tri) return parSituation(a, b) || a.rang - b.rang;
   const { colonne, decroissant } = tri;
   const parNom = a.nom.localeCompare(b.nom, 'fr');
   const sens = decroissant ? -1 : 1;
   if (colonne === 'nom') return sens * parNom;
-  if (colonne === 'situation') return sens * (STATUTS.indexOf(a.statut) - STATUTS.indexOf(b.statut)) || parNom;
+  if (colonne === 'situation') return sens * parSituation(a, b) || parNom;
   const [va, vb] = [a[colonne], b[colonne]];
   if (!va || !vb) return (va ?? VIDE) === (vb ?? VIDE) ? parNom : va ? -1 : 1;
   return sens * va.localeCompare(vb, 'fr') || parNom;

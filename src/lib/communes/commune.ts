@@ -1,6 +1,6 @@
 /** Une commune relue de l’index publié, avec ce qu’il faut pour répondre à qui l’habite. */
 import type { CommunesPubliees, IntercommunalitePubliee } from '#lib/communes/publication.ts';
-import type { Statut } from '#lib/domaine/statut.ts';
+import type { Statut } from '#lib/domaine/situations.ts';
 import type { LieuCherchable } from './recherche.ts';
 
 /** Une commune de l’index. */

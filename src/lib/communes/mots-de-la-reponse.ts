@@ -1,5 +1,6 @@
 /** Les phrases de la recherche d’une commune. Elles passent par `typo()` : espaces ordinaires ici. */
-import type { Statut } from '#lib/domaine/statut.ts';
+import { minuscule } from '#lib/texte/lettre.ts';
+import { SITUATIONS, type Statut } from '#lib/domaine/situations.ts';
 import { formaterNombre, typo } from '#lib/texte/typo.ts';
 import type { CommuneLue, LieuLu } from './commune.ts';
 import { estUnCodeEntier } from './lecture-de-la-saisie.ts';
@@ -12,23 +13,8 @@ export function deLaCommune(nom: string): string {
   return /^[aeiouyâàéèêëîïôöûüœæ]/i.test(nom) ? `d’${nom}` : `de ${nom}`;
 }
 
-/** Ce qu’une situation veut dire pour un habitant : prudent, et sans rien promettre. */
-const SENS: Record<Statut, string> = {
-  'en-cours':
-    'Pour vous : rien à demander, rien à signer. Ses effets passent par des actions menées sur le territoire ; il ne change rien à vos remboursements.',
-  'echeance-a-verifier':
-    'Pour vous : des actions ont pu être menées, ou le sont encore. Nous ne savons pas si le contrat court toujours ; votre intercommunalité peut vous le dire.',
-  'en-construction':
-    'Pour vous : rien n’est encore signé. C’est le moment où l’avis des habitants peut être demandé ; votre intercommunalité peut vous dire comment.',
-  echu: 'Pour vous : le dernier contrat connu est terminé. Une suite existe peut-être sans que nous l’ayons trouvée ; votre intercommunalité peut vous le dire.',
-  'sans-cls':
-    'Pour vous : aucun programme de ce nom ici, d’après cette source. D’autres démarches de santé peuvent exister.',
-  'non-renseigne':
-    'Pour vous : votre intercommunalité, ou la délégation de l’agence régionale de santé, peut vous répondre.',
-};
-
 /** Ce que la situation veut dire pour un habitant. */
-export const sensDe = (statut: Statut): string => typo(SENS[statut]);
+export const sensDe = (statut: Statut): string => typo(SITUATIONS[statut].sens);
 
 /** Seconde ligne d’une proposition : ce qu’est le lieu, ses codes postaux, son ancien nom, son intercommunalité, son département. */
 export function precisionDe({ lieu, autre }: Proposition<LieuLu>): string {
@@ -59,7 +45,7 @@ export function reserveDe({ rattacheeA }: CommuneLue): string {
 export function contratsPropresDe({ nom, propres }: CommuneLue): string[] {
   return (propres?.contrats ?? []).map((c) =>
     typo(
-      `${c.nom}${c.annee ? ` (${c.annee})` : ''}, pour ${nom} seule : ${c.suite ? `suivi du ${c.suite[0]!.toLowerCase()}${c.suite.slice(1)}` : 'aucune suite trouvée'}.`,
+      `${c.nom}${c.annee ? ` (${c.annee})` : ''}, pour ${nom} seule : ${c.suite ? `suivi du ${minuscule(c.suite)}` : 'aucune suite trouvée'}.`,
     ),
   );
 }

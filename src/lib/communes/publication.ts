@@ -2,11 +2,12 @@ import { adresseContrat, adresseTerritoire } from '#lib/adresses.ts';
 import type { Jour } from '#lib/valeurs/date-partielle.ts';
 import type { Departement } from '#lib/domaine/departement.ts';
 import type { Commune } from '#lib/domaine/epci.ts';
-import { statutDe, type Statut } from '#lib/domaine/statut.ts';
+import { type Statut } from '#lib/domaine/situations.ts';
+import { statutDe } from '#lib/domaine/statut.ts';
 import { contratsDeLaCommune, type Territoire } from '#lib/domaine/territoire.ts';
 import type { Contrat } from '#lib/schemas/contrat.ts';
 import { typo } from '#lib/texte/typo.ts';
-import { anneeDe, reponseDe } from '#lib/territoire/reponse.ts';
+import { anneeDe, reponseDuTerritoire } from '#lib/territoire/reponse.ts';
 
 /** Un morceau de phrase ; le second membre, s’il est là, dit comment la valeur est déduite. */
 export type Morceau = [texte: string, deduit?: string];
@@ -59,7 +60,9 @@ function publierIntercommunalite(t: Territoire): IntercommunalitePubliee {
     nom_officiel: typo(t.epci.nom),
     departement: t.epci.departement,
     statut: t.statut,
-    reponse: reponseDe(t).map(({ texte, deduit }): Morceau => (deduit ? [typo(texte), typo(deduit)] : [typo(texte)])),
+    reponse: reponseDuTerritoire(t).map(({ texte, deduit }): Morceau =>
+      deduit ? [typo(texte), typo(deduit)] : [typo(texte)],
+    ),
     page: adresseTerritoire(t.epci),
   };
 }

@@ -1,7 +1,8 @@
 import type { Contenu } from './contenu.ts';
 import { decalerAnnees, formaterDate, premierJour, dernierJour, type Jour } from '#lib/valeurs/date-partielle.ts';
 import type { Referentiel } from '#lib/domaine/referentiel.ts';
-import { departDe, dernierContrat, LIBELLES, statutDe, termeDe } from '#lib/domaine/statut.ts';
+import { SITUATIONS } from '#lib/domaine/situations.ts';
+import { departDe, dernierContrat, statutDe, termeDe } from '#lib/domaine/statut.ts';
 import type { Contrat } from '#lib/schemas/contrat.ts';
 import { contratsDeLEpci } from '#lib/domaine/territoire.ts';
 
@@ -72,7 +73,7 @@ function situationsChangeantes(contenu: Contenu, referentiel: Referentiel, jour:
       return [
         {
           fichier: contenu.contrats.find(({ donnee }) => donnee.id === cause?.id)?.fichier ?? '',
-          texte: `${referentiel.epci.get(siren)?.nom ?? siren} passera de « ${LIBELLES[avant].libelle} » à « ${LIBELLES[apres].libelle} » le ${formaterDate(alors)}, sauf fait nouveau`,
+          texte: `${referentiel.epci.get(siren)?.nom ?? siren} passera de « ${SITUATIONS[avant].libelle} » à « ${SITUATIONS[apres].libelle} » le ${formaterDate(alors)}, sauf fait nouveau`,
         },
       ];
     }

@@ -42,10 +42,3 @@ export const VERIFICATIONS: readonly { formats: string; verifie: string }[] = [
 /** Ce qui n’a pas été fait. */
 export const NON_VERIFIE =
   'Aucun document n’a été relu par une personne qui utilise un lecteur d’écran, ni soumis à veraPDF, à Word ou à Excel.';
-
-/** Poids lisible : `187 ko`. */
-export function formaterPoids(octets: number): string {
-  return octets < 1_000_000
-    ? `${Math.ceil(octets / 1000)} ko`
-    : `${(octets / 1_000_000).toFixed(1).replace('.', ',')} Mo`;
-}

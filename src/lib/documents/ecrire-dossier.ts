@@ -33,7 +33,7 @@ export interface ContexteDossier {
 /** Caractères qui tiennent sur une ligne du PDF, pour réserver la hauteur d’une réponse. */
 const PAR_LIGNE = 92;
 
-function lignesDe(champ: Champ, valeur: string): number {
+function nombreDeLignes(champ: Champ, valeur: string): number {
   if (champ.type !== 'paragraphe') return 1;
   const prevues = Math.min(6, Math.max(2, Math.ceil(champ.longueurMax / 220)));
   const ecrites = valeur.split('\n').reduce((n, l) => n + Math.max(1, Math.ceil(l.length / PAR_LIGNE)), 0);
@@ -106,7 +106,7 @@ function blocsDesChamps(champs: readonly Champ[], { reponses, preremplies = {} }
         libelle: c.libelle,
         aide: c.aide,
         obligatoire: c.obligatoire,
-        lignes: lignesDe(c, affichee),
+        lignes: nombreDeLignes(c, affichee),
         longueurMax: c.longueurMax,
         valeur: affichee,
         mention: preremplies[c.id]?.mention,

@@ -1,35 +1,29 @@
 import { adresseTerritoire } from '#lib/adresses.ts';
 import type { Departement } from '#lib/domaine/departement.ts';
 import { natureEpci } from '#lib/domaine/epci.ts';
-import { partageEntre } from '#lib/domaine/partage.ts';
-import { LIBELLES } from '#lib/domaine/statut.ts';
+import { direPartage, partageEntre } from '#lib/domaine/partage.ts';
+import { SITUATIONS } from '#lib/domaine/situations.ts';
+import { contratPrincipal } from '#lib/domaine/statut.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
 import type { Voisin } from '#lib/geo/aretes.ts';
 import type { Contrat } from '#lib/schemas/contrat.ts';
 import type { TextesPlaquette } from '#lib/schemas/imprimes.ts';
+import { capitale, minuscule } from '#lib/texte/lettre.ts';
 import { accorder, formaterEuros, formaterNombre } from '#lib/texte/typo.ts';
 import { friseDe, type Moment } from '#lib/territoire/frise.ts';
 import {
-  contratPrincipal,
   formaterDuree,
-  reponseDe,
+  reponseDuTerritoire,
   valeurSignature,
   valeurTerme,
   type Valeur,
 } from '#lib/territoire/reponse.ts';
 import { carteDuGabarit, type CarteImprimee } from '#lib/carte/dessin.ts';
 import { portesDe } from './plaquette.ts';
-import { afficherAdresse, capitale, nomArs, piedDe, Renvois, type ContexteImprime } from './pied-et-sources.ts';
+import { afficherAdresse, nomArs, piedDe, Renvois, type ContexteImprime } from './pied-et-sources.ts';
 
 /** Moments montrés au plus : au-delà, les plus anciens restent sur la page du territoire. */
 const MOMENTS = 6;
-
-/** Ce que dit le calendrier d’un poste partagé, en trois mots. */
-export const PARTAGE = new Map([
-  [true, 'Oui, d’après les calendriers'],
-  [false, 'Calendriers éloignés'],
-  [null, 'Impossible à dire'],
-]);
 
 /** Une ligne de la fiche : un intitulé et ce que l’on sait. */
 interface Rubrique {
@@ -49,9 +43,7 @@ function rubriquesDe(c: Contrat): Rubrique[] {
   ]
     .filter(Boolean)
     .join(', ');
-  const intitules = c.axes?.intitules.length
-    ? ` : ${c.axes.intitules.map((i) => i[0]!.toLowerCase() + i.slice(1)).join(' ; ')}`
-    : '';
+  const intitules = c.axes?.intitules.length ? ` : ${c.axes.intitules.map(minuscule).join(' ; ')}` : '';
   return [
     dire(signe ? 'Contrat' : 'Démarche', c.nom),
     dire('Porté par', c.porteur.nom, c.porteur.deduit),
@@ -83,9 +75,7 @@ function rubriquesDe(c: Contrat): Rubrique[] {
 function direFinancement(f: Contrat['financements'][number]): string {
   const rythme =
     f.periodicite === 'par-an' ? ' par an' : f.periodicite === 'non-precisee' ? ' (périodicité non précisée)' : '';
-  return f.montant
-    ? `${f.financeur}, ${formaterEuros(f.montant)}${rythme}`
-    : `${f.financeur}, ${f.objet[0]!.toLowerCase()}${f.objet.slice(1)}`;
+  return f.montant ? `${f.financeur}, ${formaterEuros(f.montant)}${rythme}` : `${f.financeur}, ${minuscule(f.objet)}`;
 }
 
 function voisinsDeLaFiche(t: Territoire, d: Departement, voisins: readonly Voisin[]) {
@@ -93,15 +83,15 @@ function voisinsDeLaFiche(t: Territoire, d: Departement, voisins: readonly Voisi
   return voisins.flatMap(({ siren, direction }) => {
     const voisin = parSiren.get(siren);
     if (!voisin) return [];
-    const { possible, raison } = partageEntre(t, voisin);
+    const partage = partageEntre(t, voisin);
     return [
       {
         nom: voisin.nom,
         direction,
         statut: voisin.statut,
-        libelle: LIBELLES[voisin.statut].libelle,
-        partage: PARTAGE.get(possible)!,
-        raison,
+        libelle: SITUATIONS[voisin.statut].libelle,
+        partage: direPartage(partage),
+        raison: partage.raison,
       },
     ];
   });
@@ -189,10 +179,10 @@ export function donneesFiche(
       `SIREN\u00a0${t.epci.siren}`,
     ],
     statut: t.statut,
-    libelle: LIBELLES[t.statut].libelle,
-    reponse: reponseDe(t),
+    libelle: SITUATIONS[t.statut].libelle,
+    reponse: reponseDuTerritoire(t),
     carte: carteDuGabarit(carte),
-    carteAlt: `${t.nom} se trouve ${place}. ${LIBELLES[t.statut].libelle}.`,
+    carteAlt: `${t.nom} se trouve ${place}. ${SITUATIONS[t.statut].libelle}.`,
     place: capitale(place),
     rubriques,
     contexte: contexte.map((c) => ({ texte: c.texte, deduit: c.deduit ?? null })),

@@ -1,3 +1,4 @@
+import { minuscule } from '#lib/texte/lettre.ts';
 import type { Departement } from '#lib/domaine/departement.ts';
 import { nomComplet } from '#lib/dossier/preremplissage.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
@@ -5,7 +6,8 @@ import type { Aide } from '#lib/schemas/aide.ts';
 import type { Modele, MOTS_MODELE } from '#lib/schemas/modele-a-adapter.ts';
 import { formaterDateAvecArticle } from '#lib/valeurs/date-partielle.ts';
 import { accorder, formaterEuros, formaterRang } from '#lib/texte/typo.ts';
-import { contratPrincipal, formaterDuree } from '#lib/territoire/reponse.ts';
+import { contratPrincipal } from '#lib/domaine/statut.ts';
+import { formaterDuree } from '#lib/territoire/reponse.ts';
 import { typographierEcrit } from './ecrire-dossier.ts';
 import type { Bloc, Ecrit } from '#lib/documents/formats/document-abstrait.ts';
 
@@ -46,7 +48,7 @@ function motsDe({
     communes: t ? accorder(t.communes.length, 'commune') : '[nombre de communes]',
     habitants: t ? accorder(t.epci.population, 'habitant') : '[nombre d’habitants]',
     situation: situation
-      ? `${situation[0]!.toLowerCase()}${situation.slice(1)} [à vérifier et à compléter].`
+      ? `${minuscule(situation)} [à vérifier et à compléter].`
       : '[situation du contrat sur le territoire].',
     situationPhrase: situation
       ? `${situation} [à vérifier et à compléter].`

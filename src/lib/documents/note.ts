@@ -1,22 +1,16 @@
 import type { Departement } from '#lib/domaine/departement.ts';
 import { partageEntre } from '#lib/domaine/partage.ts';
-import { estCouvert } from '#lib/domaine/statut.ts';
+import { estCouvert } from '#lib/domaine/situations.ts';
 import type { Voisin } from '#lib/geo/aretes.ts';
 import type { TextesNote } from '#lib/schemas/imprimes.ts';
 import { adresseDepartement, url } from '#lib/adresses.ts';
 import { accorder, enLettres, formaterEuros } from '#lib/texte/typo.ts';
+import { SANS_AIDE, SANS_AIDE_RESERVE } from '#lib/financement/sans-aide.ts';
+import { capitale } from '#lib/texte/lettre.ts';
 import { decrireBilan } from '#lib/territoire/bilan.ts';
 import { carteDuGabarit, type CarteImprimee } from '#lib/carte/dessin.ts';
-import {
-  afficherAdresse,
-  attributionDe,
-  capitale,
-  nomArs,
-  piedDe,
-  Renvois,
-  type ContexteImprime,
-} from './pied-et-sources.ts';
-import { deuxComptes, tableauDe } from './plaquette.ts';
+import { afficherAdresse, attributionDe, nomArs, piedDe, Renvois, type ContexteImprime } from './pied-et-sources.ts';
+import { comptesImprimes, tableauDe } from './plaquette.ts';
 
 /** Raisons montrées au plus, chacune avec ses paires : la note n’a que deux pages. */
 const RAISONS = 4;
@@ -63,8 +57,7 @@ function aideDe(d: Departement, renvois: Renvois, ctx: ContexteImprime) {
   if (!aide)
     return {
       titre: 'L’aide du Département',
-      texte:
-        'Nous n’avons pas trouvé d’aide du Département propre aux contrats locaux de santé. Cela ne veut pas dire qu’il n’y en a pas : posez-lui la question.',
+      texte: `${SANS_AIDE} ${SANS_AIDE_RESERVE} : posez-lui la question.`,
       cles: [],
       contreparties: [],
       renvois: [],
@@ -108,7 +101,7 @@ export function donneesNote(
         `${capitale(d.fiche.dans)}, ${accorder(couverts, 'intercommunalité')} sur ${d.territoires.length} ${couverts > 1 ? 'ont' : 'a'} un contrat signé qu’une source décrit, terme à vérifier compris.`,
         aide
           ? `Le Département cofinance le poste d’animation : au plus ${formaterEuros(aide.plafondAnnuel.euros)} par an, pendant ${enLettres(aide.duree.annees)} ans.`
-          : 'Nous n’avons pas trouvé d’aide du Département propre à ces contrats.',
+          : SANS_AIDE,
         'Le conseil peut ouvrir la démarche, l’ouvrir avec un voisin, ou attendre en disant ce qui manque.',
       ],
     },
@@ -120,7 +113,7 @@ export function donneesNote(
       attribution: attributionDe(d, attribution),
       alt: `Carte des ${enLettres(d.territoires.length)} intercommunalités ${d.fiche.de}. ${capitale(decrireBilan(d.territoires))}.`,
       ...tableauDe(d),
-      comptes: d.fiche.totalPublie ? deuxComptes(d, renvois).texte : [],
+      comptes: d.fiche.totalPublie ? comptesImprimes(d, renvois).texte : [],
     },
     cout: { titre: 'Ce qu’il coûte', liste: textes.cout.map((p) => renvois.passage(p)) },
     aide: aideDe(d, renvois, ctx),

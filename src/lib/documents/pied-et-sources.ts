@@ -83,11 +83,6 @@ export function afficherAdresse(adresse: string): string {
   return adresse.replace(/^https?:\/\//, '').replace(/\/$/, '');
 }
 
-/** Première lettre en capitale. */
-export function capitale(texte: string): string {
-  return (texte[0]?.toUpperCase() ?? '') + texte.slice(1);
-}
-
 /** L’agence régionale de santé et sa délégation, si elle est connue. */
 export function nomArs({
   fiche: { ars },

@@ -1,21 +1,17 @@
 import type { Departement } from '#lib/domaine/departement.ts';
-import { estCouvert, LIBELLES, STATUTS } from '#lib/domaine/statut.ts';
+import { parSituation, SITUATIONS, STATUTS } from '#lib/domaine/situations.ts';
 import type { TextesPlaquette } from '#lib/schemas/imprimes.ts';
 import { adresseDepartement, url } from '#lib/adresses.ts';
-import { accorder, enLettres, formaterNombre } from '#lib/texte/typo.ts';
+import { SANS_AIDE, SANS_AIDE_RESERVE } from '#lib/financement/sans-aide.ts';
+import { capitale } from '#lib/texte/lettre.ts';
+import { accorder, enLettres } from '#lib/texte/typo.ts';
+import { deuxComptes } from '#lib/territoire/deux-comptes.ts';
 import { decrireBilan } from '#lib/territoire/bilan.ts';
-import { contratPrincipal, valeurSignature, valeurTerme } from '#lib/territoire/reponse.ts';
+import { contratPrincipal } from '#lib/domaine/statut.ts';
+import { valeurSignature, valeurTerme } from '#lib/territoire/reponse.ts';
 import { adresseDocument, cleDocument } from './catalogue.ts';
 import { carteDuGabarit, type CarteImprimee } from '#lib/carte/dessin.ts';
-import {
-  afficherAdresse,
-  attributionDe,
-  capitale,
-  nomArs,
-  piedDe,
-  Renvois,
-  type ContexteImprime,
-} from './pied-et-sources.ts';
+import { afficherAdresse, attributionDe, nomArs, piedDe, Renvois, type ContexteImprime } from './pied-et-sources.ts';
 
 /** Intercommunalités au-delà desquelles leurs noms ne tiennent plus à côté de la carte : le tableau les donne. */
 const NOMS_AU_BILAN = 18;
@@ -25,7 +21,7 @@ export function bilanDe(d: Departement) {
   const parStatut = Map.groupBy(d.territoires, (t) => t.statut);
   return STATUTS.filter((s) => parStatut.has(s)).map((statut) => ({
     statut,
-    libelle: LIBELLES[statut].libelle,
+    libelle: SITUATIONS[statut].libelle,
     nombre: parStatut.get(statut)!.length,
     noms: parStatut
       .get(statut)!
@@ -34,17 +30,16 @@ export function bilanDe(d: Departement) {
   }));
 }
 
-/** Le tableau des intercommunalités, dans l’ordre des situations puis des noms. */
+/** Le tableau des intercommunalités, dans l’ordre des situations ; dans chacune, l’ordre du département est gardé. */
 export function tableauDe(d: Departement) {
-  const ordonnes = [...d.territoires].sort((a, b) => STATUTS.indexOf(a.statut) - STATUTS.indexOf(b.statut));
   return {
     colonnes: ['Intercommunalité', 'Situation', 'Signature', 'Terme'],
-    lignes: ordonnes.map((t) => {
+    lignes: [...d.territoires].sort(parSituation).map((t) => {
       const contrat = contratPrincipal(t);
       return {
         nom: t.nom,
         statut: t.statut,
-        libelle: LIBELLES[t.statut].libelle,
+        libelle: SITUATIONS[t.statut].libelle,
         signature: valeurSignature(contrat),
         terme: valeurTerme(contrat),
       };
@@ -54,52 +49,17 @@ export function tableauDe(d: Departement) {
   };
 }
 
-/** Les deux comptes : le total publié, s’il y en a un, et ce que nos fiches documentent. Jamais rapprochés. */
-export function deuxComptes(d: Departement, renvois: Renvois) {
-  const {
-    couverture: c,
-    fiche: { totalPublie: total },
-  } = d;
-  const couverts = d.territoires.filter((t) => estCouvert(t.statut)).length;
-  const habitants = c.habitants['en-cours'] + c.habitants['echeance-a-verifier'];
-  const publie = total
-    ? [
-        {
-          valeur: total.enConstruction > 0 ? `${total.signes} + ${total.enConstruction}` : `${total.signes}`,
-          texte: `contrats${total.enConstruction > 0 ? ', plus un en construction' : ''}, selon ${total.par}`,
-          renvois: renvois.vers([total.source]),
-        },
-      ]
-    : [];
+/** Les deux comptes, avec les renvois du document à leurs sources. */
+export function comptesImprimes(d: Departement, renvois: Renvois) {
+  const { titre, cles, texte } = deuxComptes(d);
   return {
-    titre: total ? 'Deux comptes, et pourquoi ils diffèrent' : 'Les chiffres',
-    cles: [
-      ...publie,
-      {
-        valeur: `${couverts} sur ${d.territoires.length}`,
-        texte: 'intercommunalités dont une source décrit un contrat signé, terme à vérifier compris',
-        renvois: [],
-      },
-      {
-        valeur: `${Math.round((habitants / c.population) * 100)} %`,
-        texte: `des habitants y vivent : ${formaterNombre(habitants)} sur ${formaterNombre(c.population)}, calcul d’après les populations officielles`,
-        renvois: [],
-      },
-    ],
-    texte: total
-      ? [
-          {
-            texte: `Le total publié ne nomme pas les territoires. ${total.dateConnue} De notre côté, nous ne retenons un contrat que si une source le décrit. Nous ne cherchons pas à faire coïncider les deux comptes.`,
-            renvois: [],
-          },
-        ]
-      : [
-          {
-            texte:
-              'Aucun total publié n’a été retrouvé pour ce département. Nous ne retenons un contrat que si une source le décrit : ce compte est donc un minimum.',
-            renvois: [],
-          },
-        ],
+    titre,
+    cles: cles.map(({ valeur, texte: compte, source }) => ({
+      valeur,
+      texte: compte,
+      renvois: source ? renvois.vers([source]) : [],
+    })),
+    texte: [{ texte, renvois: [] }],
   };
 }
 
@@ -108,8 +68,7 @@ function aideDe(d: Departement, renvois: Renvois) {
   if (!aide)
     return {
       titre: 'Les aides',
-      texte:
-        'Nous n’avons pas trouvé d’aide du Département propre aux contrats locaux de santé. Cela ne veut pas dire qu’il n’y en a pas.',
+      texte: `${SANS_AIDE} ${SANS_AIDE_RESERVE}.`,
       renvois: [],
     };
   return {
@@ -151,7 +110,7 @@ export function donneesPlaquette(
     legende: `${accorder(d.territoires.length, 'intercommunalité')}. « Non renseigné » ne veut pas dire sans contrat : nous n’avons pas trouvé de source.`,
     attribution: attributionDe(d, attribution),
     essentiel: textes.essentiel.map((e) => renvois.passage(e)),
-    chiffres: deuxComptes(d, renvois),
+    chiffres: comptesImprimes(d, renvois),
     tableau: { titre: 'Intercommunalité par intercommunalité', ...tableauDe(d) },
     moyens: {
       titre: textes.moyens.titre,

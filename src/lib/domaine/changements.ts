@@ -1,6 +1,6 @@
-import type { Contrat } from '#lib/schemas/contrat.ts';
 import { decalerAnnees, dernierJour, formaterDate, premierJour, type Jour } from '#lib/valeurs/date-partielle.ts';
-import { departDe, FRAICHEUR_DEMARCHE_ANNEES, statutDe, termeDe, type Statut } from './statut.ts';
+import { FRAICHEUR_DEMARCHE_ANNEES, FRAICHEUR_EN_MOTS, type Statut } from './situations.ts';
+import { departDe, statutDe, termeDe, type ContratDate } from './statut.ts';
 
 /** Un changement de situation d’un territoire. */
 export interface Changement {
@@ -16,21 +16,20 @@ function lendemain(jour: Jour): Jour {
   return new Date(Date.parse(jour) + 86_400_000).toISOString().slice(0, 10);
 }
 
+/** Ce que dit la date à partir de laquelle un contrat, ou son absence, est connu. */
+function natureDuDepart(c: ContratDate): string {
+  if (c.etape === 'absence') return 'Absence de contrat constatée';
+  if (c.signature) return 'Signature';
+  return c.debut ? 'Prise d’effet' : 'Contrat attesté';
+}
+
 /** Les jours où les dates d’un contrat peuvent faire basculer une situation. */
-function bascules(c: Contrat): { jour: Jour; motif: string }[] {
+function bascules(c: ContratDate): { jour: Jour; motif: string }[] {
   const trouvees: { jour: Jour; motif: string }[] = [];
   const depart = departDe(c);
   const terme = c.etape === 'signe' ? termeDe(c) : null;
   if (depart) {
-    const nature =
-      c.etape === 'absence'
-        ? 'Absence de contrat constatée'
-        : c.signature
-          ? 'Signature'
-          : c.debut
-            ? 'Prise d’effet'
-            : 'Contrat attesté';
-    trouvees.push({ jour: premierJour(depart), motif: `${nature} : ${formaterDate(depart)}` });
+    trouvees.push({ jour: premierJour(depart), motif: `${natureDuDepart(c)} : ${formaterDate(depart)}` });
   }
   if (terme?.nature === 'publie')
     trouvees.push({ jour: lendemain(dernierJour(terme.date)), motif: `Terme publié : ${formaterDate(terme.date)}` });
@@ -43,7 +42,7 @@ function bascules(c: Contrat): { jour: Jour; motif: string }[] {
     });
     trouvees.push({
       jour: decalerAnnees(dernierJour(c.demarche.dernierSigne), FRAICHEUR_DEMARCHE_ANNEES),
-      motif: `Dernier signe de la démarche : ${formaterDate(c.demarche.dernierSigne)}, il y a trois ans`,
+      motif: `Dernier signe de la démarche : ${formaterDate(c.demarche.dernierSigne)}, il y a ${FRAICHEUR_EN_MOTS}`,
     });
   }
   return trouvees;
@@ -53,7 +52,7 @@ function bascules(c: Contrat): { jour: Jour; motif: string }[] {
  * Les changements de situation d’un territoire, du premier au dernier, jusqu’au jour donné compris (passé ou à venir).
  * Rien n’est stocké : la même règle que la carte, `statutDe`, est interrogée à chaque date de ses contrats.
  */
-export function changementsDe(contrats: readonly Contrat[], jusquAu: Jour): Changement[] {
+export function changementsDe(contrats: readonly ContratDate[], jusquAu: Jour): Changement[] {
   const jours = contrats
     .flatMap(bascules)
     .filter((b) => b.jour <= jusquAu)

@@ -1,3 +1,4 @@
+import { capitale } from '#lib/texte/lettre.ts';
 import type { Siren } from '#lib/valeurs/siren.ts';
 
 /** Une commune, telle que la donne le référentiel (@etalab/decoupage-administratif). */
@@ -52,5 +53,5 @@ export function natureEpci(epci: Pick<Epci, 'type'>): string {
 export function nomCourt(nom: string): string {
   const sansNature = nom.replace(/^(CC|CA|CU|Métropole)\s+/, '');
   const sansArticle = sansNature.replace(/^(?:(?:de l|d)['’]\s*|(?:du|de la|des|de)\s+)/, '');
-  return (sansArticle[0]?.toUpperCase() ?? '') + sansArticle.slice(1);
+  return capitale(sansArticle);
 }

@@ -1,7 +1,9 @@
 import type { Contrat } from '#lib/schemas/contrat.ts';
 import type { Jour } from '#lib/valeurs/date-partielle.ts';
+import type { Siren } from '#lib/valeurs/siren.ts';
 import type { Commune, Epci } from './epci.ts';
-import { departDe, statutDe, type Statut } from './statut.ts';
+import { pourChaqueStatut, type Statut } from './situations.ts';
+import { departDe, statutDe, type ContratDate } from './statut.ts';
 
 /** Un EPCI, ses contrats et sa situation à la date de référence : la valeur que lisent la carte, les tableaux, les fichiers. */
 export interface Territoire {
@@ -18,20 +20,29 @@ export interface Territoire {
   au: Jour;
 }
 
-/** Contrats qui couvrent tout l’EPCI. */
-export function contratsDeLEpci(contrats: readonly Contrat[], siren: string): Contrat[] {
+/** Ce que l’ordre des fiches et leur périmètre lisent d’un contrat. */
+export type ContratSitue = ContratDate & Pick<Contrat, 'id' | 'epci' | 'communes'>;
+
+/** Contrats qui couvrent tout l’EPCI, du plus récent au plus ancien. */
+export function contratsDeLEpci<C extends ContratSitue>(contrats: readonly C[], siren: Siren): C[] {
   return contrats.filter((c) => c.epci.includes(siren)).sort(duPlusRecent);
 }
 
 /** Contrats qui couvrent une commune : par son EPCI, ou nommément. */
-export function contratsDeLaCommune(contrats: readonly Contrat[], commune: Pick<Commune, 'code' | 'epci'>): Contrat[] {
+export function contratsDeLaCommune<C extends ContratSitue>(
+  contrats: readonly C[],
+  commune: Pick<Commune, 'code' | 'epci'>,
+): C[] {
   return contrats.filter(
     (c) => c.communes.includes(commune.code) || (commune.epci !== null && c.epci.includes(commune.epci)),
   );
 }
 
-/** Ordre des fiches d’un territoire : rang d’abord, puis date, la plus récente en tête. */
-export function duPlusRecent(a: Contrat, b: Contrat): number {
+/**
+ * Ordre des fiches d’un territoire : date d’abord, la plus récente en tête, puis rang, puis identifiant. Une démarche y compte à son début ;
+ * c’est pourquoi ce n’est pas l’ordre de `dernierContrat`, qui ne connaît que les contrats signés.
+ */
+export function duPlusRecent(a: ContratSitue, b: ContratSitue): number {
   return (
     (departDe(b) ?? b.demarche?.debut ?? '').localeCompare(departDe(a) ?? a.demarche?.debut ?? '') ||
     (b.generation?.rang ?? 0) - (a.generation?.rang ?? 0) ||
@@ -49,26 +60,22 @@ export interface Couverture {
   population: number;
 }
 
-function compteVide(): Record<Statut, number> {
-  return { 'en-cours': 0, 'echeance-a-verifier': 0, 'en-construction': 0, echu: 0, 'sans-cls': 0, 'non-renseigne': 0 };
-}
-
 /**
  * Couverture d’un département à un jour : EPCI comptés entiers, habitants comptés commune par commune, si bien
  * qu’un contrat de ville compte pour sa ville et qu’un EPCI à cheval ne compte que pour ses communes d’ici.
  * Population : celle du référentiel, la même pour toutes les années.
  */
 export function couvertureDe(
-  epci: readonly Epci[],
-  communes: readonly Commune[],
-  contrats: readonly Contrat[],
+  epci: readonly Pick<Epci, 'siren'>[],
+  communes: readonly Pick<Commune, 'code' | 'epci' | 'population'>[],
+  contrats: readonly ContratSitue[],
   jour: Jour,
 ): Couverture {
   const couverture: Couverture = {
     jour,
-    epci: compteVide(),
+    epci: pourChaqueStatut(() => 0),
     nombreEpci: epci.length,
-    habitants: compteVide(),
+    habitants: pourChaqueStatut(() => 0),
     population: 0,
   };
   for (const e of epci) couverture.epci[statutDe(contratsDeLEpci(contrats, e.siren), jour)]++;

@@ -1,9 +1,11 @@
+import { minuscule } from '#lib/texte/lettre.ts';
 import { accorder } from '#lib/texte/typo.ts';
 import { formaterDate } from '#lib/valeurs/date-partielle.ts';
 import { champsDuDossier, type Dossier, type Preremplissage, type Reponses } from '#lib/domaine/dossier.ts';
 import { natureEpci } from '#lib/domaine/epci.ts';
-import type { Partage } from '#lib/domaine/partage.ts';
-import { dernierContrat, LIBELLES, termeDe } from '#lib/domaine/statut.ts';
+import { direPartage, type PartageDePoste } from '#lib/domaine/partage.ts';
+import { SITUATIONS } from '#lib/domaine/situations.ts';
+import { contratPrincipal, termeDe } from '#lib/domaine/statut.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
 
 /** Ce qu’un document écrit sous une réponse que le site n’a pas trouvée. */
@@ -20,11 +22,16 @@ export interface Prerempli {
 /** Un voisin et ce que l’on sait d’un poste partagé avec lui. */
 export interface VoisinPartage {
   nom: string;
-  partage: Partage;
+  partage: PartageDePoste;
 }
 
 const REFERENTIEL = 'D’après le référentiel officiel des intercommunalités.';
 const FICHE = 'D’après notre fiche du contrat.';
+
+/** D’où vient une valeur de la fiche : la déduction qu’elle porte, ou la fiche elle-même. */
+function origineDe(valeur: { deduit?: string | undefined } | undefined): string {
+  return valeur?.deduit ? `Déduit : ${valeur.deduit}` : FICHE;
+}
 
 /** Nom complet, nature en toutes lettres : `CC du Pays de Craon` → `Communauté de communes du Pays de Craon`. */
 export function nomComplet(epci: Territoire['epci']): string {
@@ -34,10 +41,7 @@ export function nomComplet(epci: Territoire['epci']): string {
 }
 
 function decrireVoisin({ nom, partage }: VoisinPartage): string {
-  const avis = { true: 'calendrier comparable', false: 'calendriers éloignés', null: 'impossible à dire' }[
-    String(partage.possible) as 'true' | 'false' | 'null'
-  ];
-  return `${nom} : ${avis}, ${partage.raison}`;
+  return `${nom} : ${minuscule(direPartage(partage))}, ${partage.raison}`;
 }
 
 function axesDe(contrat: Territoire['contrats'][number]): string {
@@ -49,13 +53,9 @@ function axesDe(contrat: Territoire['contrats'][number]): string {
     .join('. ');
 }
 
-/** Contrat signé le plus récent, sinon la fiche la plus récente ; jamais un contrat qui ne couvre qu’une commune. */
-function contratDe(t: Territoire) {
-  return dernierContrat(t.contrats, t.au) ?? t.contrats.find((c) => c.etape === 'signe') ?? t.contrats[0] ?? null;
-}
-
 function valeurDe(cle: Preremplissage, t: Territoire, voisins: readonly VoisinPartage[]): Prerempli {
-  const contrat = contratDe(t);
+  // Jamais un contrat qui ne couvre qu’une commune : le dossier est celui de l’intercommunalité.
+  const contrat = contratPrincipal(t);
   const depart = contrat?.etape === 'signe' ? (contrat.signature ?? contrat.debut) : undefined;
   const terme = contrat?.etape === 'signe' ? termeDe(contrat) : null;
   const fiche = (valeur: string | undefined, mention = FICHE): Prerempli =>
@@ -81,25 +81,22 @@ function valeurDe(cle: Preremplissage, t: Territoire, voisins: readonly VoisinPa
       );
     case 'contrat.situation':
       return fiche(
-        t.statut === 'non-renseigne' ? '' : LIBELLES[t.statut].libelle,
+        t.statut === 'non-renseigne' ? '' : SITUATIONS[t.statut].libelle,
         `Situation établie par le site au ${formaterDate(t.au)}.`,
       );
     case 'contrat.nom':
       return fiche(contrat?.nom);
     case 'contrat.rang':
-      return fiche(
-        contrat?.generation && String(contrat.generation.rang),
-        contrat?.generation?.deduit ? `Déduit : ${contrat.generation.deduit}` : FICHE,
-      );
+      return fiche(contrat?.generation && String(contrat.generation.rang), origineDe(contrat?.generation));
     case 'contrat.signature':
-      return fiche(depart?.date, depart?.deduit ? `Déduit : ${depart.deduit}` : FICHE);
+      return fiche(depart?.date, origineDe(depart));
     case 'contrat.terme':
       return fiche(
         terme?.date,
         terme?.nature === 'calcule' ? 'Calculé par le site : départ du contrat, plus sa durée publiée.' : FICHE,
       );
     case 'contrat.porteur':
-      return fiche(contrat?.porteur.nom, contrat?.porteur.deduit ? `Déduit : ${contrat.porteur.deduit}` : FICHE);
+      return fiche(contrat?.porteur.nom, origineDe(contrat?.porteur));
     case 'contrat.signataires':
       return fiche(contrat?.signataires.map((s) => s.nom).join(', '));
     case 'contrat.axes':

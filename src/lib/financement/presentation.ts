@@ -49,7 +49,12 @@ export function regrouper(annees: readonly AnneeCalculee[]): Periode[] {
   return periodes.map((p) => ({ ...p, nom: nommer(p.de, p.a, annees.length) }));
 }
 
-function lignesDe(plan: PlanCalcule, periodes: readonly Periode[], departement: string, cout: string): LigneDuPlan[] {
+function lignesDuPlan(
+  plan: PlanCalcule,
+  periodes: readonly Periode[],
+  departement: string,
+  cout: string,
+): LigneDuPlan[] {
   const plusieurs = plan.annees.length > 1;
   const ligne = (genre: LigneDuPlan['genre'], nom: string, valeur: (a: AnneeCalculee) => Centimes): LigneDuPlan => ({
     genre,
@@ -131,7 +136,7 @@ export function presenterPlan(
   return {
     periodes,
     colonnes: [...periodes.map((p) => p.nom), ...(plan.annees.length > 1 ? [`En ${plan.annees.length} ans`] : [])],
-    lignes: lignesDe(plan, periodes, departement, cout),
+    lignes: lignesDuPlan(plan, periodes, departement, cout),
     reponse: repondre(plan),
     remarques,
   };

@@ -1,3 +1,4 @@
+import { echapperXml } from '#lib/texte/xml.ts';
 import type { Aide } from '#lib/schemas/aide.ts';
 import type { Source } from '#lib/schemas/source.ts';
 import { LICENCE } from './table-schema.ts';
@@ -15,10 +16,9 @@ export interface ContexteAide {
   sourceDe: (id: string) => Source;
 }
 
-const echapper = (texte: string) => texte.replace(/[&<>]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c]!);
-const paragraphes = (textes: readonly string[]) => textes.map((t) => `<p>${echapper(t)}</p>`).join('');
+const paragraphes = (textes: readonly string[]) => textes.map((t) => `<p>${echapperXml(t)}</p>`).join('');
 const liste = (titre: string, textes: readonly string[]) =>
-  `<h3>${titre}</h3><ul>${textes.map((t) => `<li>${echapper(t)}</li>`).join('')}</ul>`;
+  `<h3>${titre}</h3><ul>${textes.map((t) => `<li>${echapperXml(t)}</li>`).join('')}</ul>`;
 const textesDe = (faits: readonly { texte: string }[]) => faits.map((f) => f.texte);
 
 /**

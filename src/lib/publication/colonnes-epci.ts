@@ -1,4 +1,5 @@
-import { LIBELLES, STATUTS, termeDe } from '#lib/domaine/statut.ts';
+import { SITUATIONS, STATUTS } from '#lib/domaine/situations.ts';
+import { termeDe } from '#lib/domaine/statut.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
 import { CONFIANCES, type Contrat } from '#lib/schemas/contrat.ts';
 import {
@@ -11,7 +12,7 @@ import {
   type Ligne,
 } from './colonne.ts';
 import { deductionsDe } from './colonnes-deductions.ts';
-import { contratPrincipal } from '#lib/territoire/reponse.ts';
+import { contratPrincipal } from '#lib/domaine/statut.ts';
 
 /** Ce dont les colonnes d’un EPCI ont besoin. */
 interface EntreeEpci {
@@ -92,8 +93,8 @@ export const CHAMPS_EPCI = {
     description: 'Libellé français de la situation.',
     type: 'string',
     exemple: 'CLS signé, en cours',
-    contraintes: { ...requis, enum: STATUTS.map((s) => LIBELLES[s].libelle) },
-    valeur: ({ t }) => LIBELLES[t.statut].libelle,
+    contraintes: { ...requis, enum: STATUTS.map((s) => SITUATIONS[s].libelle) },
+    valeur: ({ t }) => SITUATIONS[t.statut].libelle,
   },
   statut_au: {
     titre: 'Situation au',

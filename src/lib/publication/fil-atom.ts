@@ -1,5 +1,5 @@
 import type { Changement } from '#lib/domaine/changements.ts';
-import { LIBELLES } from '#lib/domaine/statut.ts';
+import { SITUATIONS } from '#lib/domaine/situations.ts';
 import { typo } from '#lib/texte/typo.ts';
 import { n, type Noeud } from '#lib/texte/html.ts';
 import { versXml } from '#lib/texte/xml.ts';
@@ -21,8 +21,8 @@ const aligner = (retrait: string, enfants: readonly Noeud[]) => [
 ];
 
 function entree(e: EntreeFil): Noeud {
-  const [avant, apres] = [LIBELLES[e.avant].libelle, LIBELLES[e.apres].libelle];
-  const resume = `${e.motif}. Situation précédente : ${avant}. ${LIBELLES[e.apres].definition}`;
+  const [avant, apres] = [SITUATIONS[e.avant].libelle, SITUATIONS[e.apres].libelle];
+  const resume = `${e.motif}. Situation précédente : ${avant}. ${SITUATIONS[e.apres].definition}`;
   return n(
     'entry',
     {},

@@ -1,6 +1,6 @@
 import type { DescriptionDeCarte } from '#lib/carte/description.ts';
 import { dessiner, motifs } from '#lib/carte/svg.ts';
-import type { Statut } from '#lib/domaine/statut.ts';
+import { type Statut } from '#lib/domaine/situations.ts';
 import type { Couleurs } from '#lib/texte/couleurs.ts';
 import { n } from '#lib/texte/html.ts';
 import { versXml } from '#lib/texte/xml.ts';

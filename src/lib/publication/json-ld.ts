@@ -1,5 +1,5 @@
 import { adresseTerritoire, url } from '#lib/adresses.ts';
-import { LIBELLES } from '#lib/domaine/statut.ts';
+import { SITUATIONS } from '#lib/domaine/situations.ts';
 import { natureEpci } from '#lib/domaine/epci.ts';
 import type { Departement } from '#lib/domaine/departement.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
@@ -70,7 +70,7 @@ export function territoireLd(t: Territoire, origine: URL): ObjetLd[] {
       observationDate: t.au,
       variableMeasured: 'Situation du contrat local de santé',
       value: t.statut,
-      description: LIBELLES[t.statut].libelle,
+      description: SITUATIONS[t.statut].libelle,
     },
   ];
 }

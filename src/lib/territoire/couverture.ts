@@ -1,4 +1,4 @@
-import { STATUTS, type Statut } from '#lib/domaine/statut.ts';
+import { estCouvert, pourChaqueStatut, STATUTS, type Statut } from '#lib/domaine/situations.ts';
 import type { Couverture } from '#lib/domaine/territoire.ts';
 import { formaterNombre } from '#lib/texte/typo.ts';
 
@@ -11,12 +11,10 @@ export interface Habitants {
 
 /** Additionne les couvertures de plusieurs départements. */
 export function additionner(couvertures: readonly Couverture[]): Habitants {
-  const parStatut = Object.fromEntries(
-    STATUTS.map((s) => [s, couvertures.reduce((n, c) => n + c.habitants[s], 0)]),
-  ) as Record<Statut, number>;
+  const parStatut = pourChaqueStatut((s) => couvertures.reduce((n, c) => n + c.habitants[s], 0));
   return {
     parStatut,
-    couverts: parStatut['en-cours'] + parStatut['echeance-a-verifier'],
+    couverts: STATUTS.filter(estCouvert).reduce((n, s) => n + parStatut[s], 0),
     population: couvertures.reduce((n, c) => n + c.population, 0),
   };
 }
@@ -31,6 +29,9 @@ export function pourCent(part: number, tout: number): string {
 /** Les chiffres d’une année en une phrase ; ce que nous ne savons pas y est dit. */
 export function phraseCouverture({ parStatut, couverts, population }: Habitants): string {
   const inconnus = parStatut['non-renseigne'];
-  const debut = `${formaterNombre(couverts)} habitants sur ${formaterNombre(population)} (${pourCent(couverts, population)}) vivent où nous connaissons un contrat signé`;
+  const part = pourCent(couverts, population);
+  const debut =
+    `${formaterNombre(couverts)} habitants sur ${formaterNombre(population)} (${part}) ` +
+    'vivent où nous connaissons un contrat signé';
   return inconnus > 0 ? `${debut}. Pour ${pourCent(inconnus, population)}, nous ne savons pas.` : `${debut}.`;
 }

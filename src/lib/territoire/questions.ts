@@ -1,5 +1,5 @@
 import type { Departement } from '#lib/domaine/departement.ts';
-import { STATUTS } from '#lib/domaine/statut.ts';
+import { parSituation } from '#lib/domaine/situations.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
 
 /** Ce qui manque sur un territoire, et le document ou le service qui trancherait. */
@@ -25,5 +25,5 @@ export function questionsDe(
       ],
     }))
     .filter(({ questions }) => questions.length > 0)
-    .sort((a, b) => STATUTS.indexOf(a.territoire.statut) - STATUTS.indexOf(b.territoire.statut));
+    .sort((a, b) => parSituation(a.territoire, b.territoire));
 }

@@ -1,8 +1,9 @@
-import { formaterDate, formaterDateAvecArticle } from '#lib/valeurs/date-partielle.ts';
-import { departDe, dernierContrat, LIBELLES, termeDe, type Statut } from '#lib/domaine/statut.ts';
+import { FRAICHEUR_EN_MOTS, SITUATIONS, type Statut } from '#lib/domaine/situations.ts';
+import { contratPrincipal, departDe, termeDe, type ContratDate, type Echeance } from '#lib/domaine/statut.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
 import type { Contrat } from '#lib/schemas/contrat.ts';
 import { accorder, enLettres, formaterRang } from '#lib/texte/typo.ts';
+import { formaterDate, formaterDateAvecArticle, type DatePartielle } from '#lib/valeurs/date-partielle.ts';
 
 /** Une valeur montrée au public ; `deduit` dit comment nous l’avons calculée ou déduite (souligné de tirets). */
 export interface Valeur {
@@ -11,39 +12,39 @@ export interface Valeur {
   /** Vrai quand nous n’avons rien trouvé : écrit en gris. */
   absent?: true;
   /** Date derrière le texte, pour trier. */
-  date?: string;
+  date?: DatePartielle;
 }
 
 const NON_TROUVE: Valeur = { texte: 'non trouvé', absent: true };
 
-/** Le contrat dont parle la situation d’un territoire : le dernier signé, sinon la démarche connue. */
-export function contratPrincipal({ contrats, au }: Pick<Territoire, 'contrats' | 'au'>): Contrat | null {
-  return dernierContrat(contrats, au) ?? contrats.find((c) => c.etape === 'signe') ?? contrats[0] ?? null;
+/** Ce qu’un lecteur d’écran entend après une valeur calculée ou déduite : `calcul : …`, `déduit : …`. */
+export function direDeduction(deduit: string): string {
+  return deduit.startsWith('calcul') ? deduit : `déduit : ${deduit}`;
 }
 
 /** Date de signature, ou à défaut de prise d’effet ou de constat. */
-export function valeurSignature(contrat: Contrat | null): Valeur {
+export function valeurSignature(contrat: ContratDate | null): Valeur {
   if (!contrat || contrat.etape !== 'signe') return NON_TROUVE;
   const depart = contrat.signature ?? contrat.debut;
   if (depart) return { texte: formaterDate(depart.date), deduit: depart.deduit, date: depart.date };
-  if (contrat.atteste)
-    return {
-      date: contrat.atteste.date,
-      texte: `avant ${formaterDate(contrat.atteste.date.slice(0, 7))}`,
-      deduit: 'date d’une source qui constate le contrat signé',
-    };
-  return NON_TROUVE;
+  if (!contrat.atteste) return NON_TROUVE;
+  return {
+    date: contrat.atteste.date,
+    texte: `avant ${formaterDate(contrat.atteste.date.slice(0, 7))}`,
+    deduit: 'date d’une source qui constate le contrat signé',
+  };
+}
+
+/** Comment un terme est établi : notre calcul, ou la déduction que porte la fiche. */
+function deductionDuTerme(contrat: ContratDate, terme: Echeance): string | undefined {
+  return terme.nature === 'calcule' ? 'calcul : départ du contrat plus sa durée publiée' : contrat.fin?.deduit;
 }
 
 /** Terme publié ou calculé. */
-export function valeurTerme(contrat: Contrat | null): Valeur {
+export function valeurTerme(contrat: ContratDate | null): Valeur {
   const terme = contrat && contrat.etape === 'signe' ? termeDe(contrat) : null;
-  if (!terme) return NON_TROUVE;
-  return {
-    texte: formaterDate(terme.date),
-    date: terme.date,
-    deduit: terme.nature === 'calcule' ? 'calcul : départ du contrat plus sa durée publiée' : contrat?.fin?.deduit,
-  };
+  if (!contrat || !terme) return NON_TROUVE;
+  return { texte: formaterDate(terme.date), date: terme.date, deduit: deductionDuTerme(contrat, terme) };
 }
 
 /** Durée en années ou en mois. */
@@ -54,7 +55,7 @@ export function formaterDuree(mois: number): string {
 /** Une phrase de réponse, découpée pour souligner ce qui est calculé. */
 export type Phrase = Valeur[];
 
-function phraseDuContrat(contrat: Contrat): Phrase {
+function phraseDuContrat(contrat: ContratDate): Phrase {
   const rang = contrat.generation ? `${formaterRang(contrat.generation.rang)} contrat` : 'contrat';
   const depart = contrat.signature ?? contrat.debut;
   const duree = contrat.duree ? ` pour ${formaterDuree(contrat.duree.mois)}` : '';
@@ -70,7 +71,7 @@ function phraseDuContrat(contrat: Contrat): Phrase {
   ];
 }
 
-function suiteDuTerme(contrat: Contrat, statut: Statut): Phrase {
+function suiteDuTerme(contrat: ContratDate, statut: Statut): Phrase {
   const terme = termeDe(contrat);
   if (!terme) return [{ texte: '. Sa durée n’a pas été trouvée : il peut être terminé ou remplacé.' }];
   const quand: Valeur = {
@@ -92,56 +93,45 @@ function suiteDuTerme(contrat: Contrat, statut: Statut): Phrase {
 }
 
 /** La réponse à « ma commune est-elle couverte ? » pour tout un EPCI, en phrases. */
-export function reponseDe(territoire: Territoire): Phrase {
-  const { statut, communes } = territoire;
-  const contrat = contratPrincipal(territoire);
-  const toutes =
-    communes.length === 1 ? 'la commune est couverte' : `les ${accorder(communes.length, 'commune')} sont couvertes`;
-  if (statut === 'en-cours' && contrat)
-    return [{ texte: `Oui, ${toutes}. ` }, ...phraseDuContrat(contrat), ...suiteDuTerme(contrat, statut)];
-  if (statut === 'echeance-a-verifier' && contrat)
-    return [{ texte: 'C’est à vérifier. ' }, ...phraseDuContrat(contrat), ...suiteDuTerme(contrat, statut)];
-  if (statut === 'echu' && contrat)
-    return [
-      { texte: 'Nous ne connaissons pas de contrat en cours. ' },
-      ...phraseDuContrat(contrat),
-      ...suiteDuTerme(contrat, statut),
-    ];
-  if (statut === 'en-construction')
-    return [{ texte: 'Pas encore : un contrat se prépare, et nous n’avons pas trouvé de signature.' }];
-  if (statut === 'sans-cls') return [{ texte: 'Non : une source dit qu’il n’y a pas de contrat.' }];
-  if (contrat?.demarche) {
-    return [
-      { texte: 'Nous ne savons pas. Une démarche a été engagée ' },
-      { texte: formaterDateAvecArticle(contrat.demarche.debut), deduit: contrat.demarche.deduit },
-      { texte: ', mais nous n’avons pas trouvé de signature. Cela ne veut pas dire qu’il n’y a pas de contrat.' },
-    ];
-  }
+export function reponseDuTerritoire({
+  statut,
+  communes,
+  contrats,
+  au,
+}: Pick<Territoire, 'statut' | 'communes' | 'contrats' | 'au'>): Phrase {
+  const contrat = contratPrincipal({ contrats, au });
+  const { reponse, contrat: avecContrat } = SITUATIONS[statut];
+  if (statut === 'non-renseigne' && contrat?.demarche) return reponseSurDemarcheAncienne(contrat.demarche);
+  const nombre = communes.length;
+  const toutes = nombre === 1 ? 'la commune est couverte' : `les ${accorder(nombre, 'commune')} sont couvertes`;
+  const debut = reponse.replace('[communes]', toutes);
+  if (!avecContrat || !contrat) return [{ texte: debut }];
+  return [{ texte: `${debut} ` }, ...phraseDuContrat(contrat), ...suiteDuTerme(contrat, statut)];
+}
+
+/** Une démarche trop ancienne pour valoir « en construction » : ce que l’on en sait, sans conclure. */
+function reponseSurDemarcheAncienne(demarche: NonNullable<Contrat['demarche']>): Phrase {
   return [
-    {
-      texte:
-        'Nous ne savons pas : nous n’avons trouvé aucune source. Cela ne veut pas dire qu’il n’y a pas de contrat.',
-    },
+    { texte: 'Nous ne savons pas. Une démarche a été engagée ' },
+    { texte: formaterDateAvecArticle(demarche.debut), deduit: demarche.deduit },
+    { texte: ', mais nous n’avons pas trouvé de signature. Cela ne veut pas dire qu’il n’y a pas de contrat.' },
   ];
 }
 
 /** Pourquoi un territoire a cette situation : la règle, appliquée à sa fiche. */
-export function raisonDe(territoire: Territoire): string {
-  const contrat = contratPrincipal(territoire);
-  const definition = LIBELLES[territoire.statut].definition;
-  if (!contrat) return definition;
-  if (territoire.statut === 'non-renseigne' && contrat.demarche) {
-    return `Dernier signe connu d’une démarche : ${formaterDate(contrat.demarche.dernierSigne)}. Plus de trois ans ont passé, et nous n’avons pas trouvé de signature.`;
-  }
-  return definition;
+export function raisonDe({ statut, contrats, au }: Pick<Territoire, 'statut' | 'contrats' | 'au'>): string {
+  const demarche = contratPrincipal({ contrats, au })?.demarche;
+  if (statut !== 'non-renseigne' || !demarche) return SITUATIONS[statut].definition;
+  const signe = `Dernier signe connu d’une démarche : ${formaterDate(demarche.dernierSigne)}.`;
+  return `${signe} Plus de ${FRAICHEUR_EN_MOTS} ont passé, et nous n’avons pas trouvé de signature.`;
 }
 
 /** Année de départ d’un contrat, pour les titres courts ; `null` si aucune date. */
-export function anneeDe(contrat: Contrat): string | null {
+export function anneeDe(contrat: ContratDate): string | null {
   return (departDe(contrat) ?? contrat.demarche?.debut)?.slice(0, 4) ?? null;
 }
 
 /** Étape d’une fiche, en mots. */
-export function nomEtape(contrat: Contrat): string {
+export function nomEtape(contrat: Pick<Contrat, 'etape'>): string {
   return { signe: 'Contrat signé', demarche: 'Démarche', absence: 'Absence de contrat' }[contrat.etape];
 }

@@ -1,10 +1,13 @@
 import { adresseTerritoire } from '#lib/adresses.ts';
-import type { Statut } from '#lib/domaine/statut.ts';
+import type { Statut } from '#lib/domaine/situations.ts';
+import { contratPrincipal, type ContratDate } from '#lib/domaine/statut.ts';
+import type { Epci } from '#lib/domaine/epci.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
-import { contratPrincipal, valeurSignature, valeurTerme, type Valeur } from './reponse.ts';
+import type { Contrat } from '#lib/schemas/contrat.ts';
+import { valeurSignature, valeurTerme, type Valeur } from './reponse.ts';
 
 /** Une ligne du tableau des territoires, la même pour la page, la carte et l’impression. */
-export interface Ligne {
+export interface LigneDuTableau {
   siren: string;
   /** Nom du référentiel : `CC du Pays de Craon`. */
   nom: string;
@@ -18,8 +21,14 @@ export interface Ligne {
   population: number;
 }
 
-/** Les lignes du tableau, dans l’ordre des situations puis des noms. */
-export function lignesDe(territoires: readonly Territoire[]): Ligne[] {
+/** Ce que le tableau lit d’un territoire. */
+export interface TerritoireDuTableau extends Pick<Territoire, 'statut' | 'au'> {
+  epci: Pick<Epci, 'siren' | 'nom' | 'departement' | 'population'>;
+  contrats: readonly (ContratDate & Pick<Contrat, 'sources'>)[];
+}
+
+/** Les lignes du tableau, dans l’ordre reçu : à qui les montre de les ranger (`parSituation`). */
+export function lignesDuTableau(territoires: readonly TerritoireDuTableau[]): LigneDuTableau[] {
   return territoires.map((t) => {
     const contrat = contratPrincipal(t);
     return {

@@ -1,3 +1,5 @@
+import { echapperXml } from './xml.ts';
+
 /** Un morceau de page décrit sans DOM : le même sert à la construction (HTML) et au navigateur (éléments). */
 export interface Noeud {
   balise: string;
@@ -11,17 +13,11 @@ export function n(balise: string, attributs: Noeud['attributs'] = {}, ...enfants
   return { balise, attributs, enfants };
 }
 
-const ENTITES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function echapper(texte: string): string {
-  return texte.replace(/[&<>"]/g, (c) => ENTITES[c]!);
-}
-
 /** HTML d’un morceau ; tout texte et toute valeur d’attribut sont échappés. Aucun élément vide n’y est admis (`br`, `input`). */
 export function versHtml(noeud: Noeud | string): string {
-  if (typeof noeud === 'string') return echapper(noeud);
+  if (typeof noeud === 'string') return echapperXml(noeud);
   const attributs = Object.entries(noeud.attributs)
-    .map(([cle, valeur]) => (valeur === undefined ? '' : ` ${cle}="${echapper(String(valeur))}"`))
+    .map(([cle, valeur]) => (valeur === undefined ? '' : ` ${cle}="${echapperXml(String(valeur))}"`))
     .join('');
   return `<${noeud.balise}${attributs}>${noeud.enfants.map(versHtml).join('')}</${noeud.balise}>`;
 }

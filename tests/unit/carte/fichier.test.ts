@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { DescriptionDeCarte, FormeDeCarte } from '#lib/carte/description.ts';
 import { ecrireCarteSvg } from '#lib/carte/fichier.ts';
-import { STATUTS } from '#lib/domaine/statut.ts';
+import { STATUTS } from '#lib/domaine/situations.ts';
 
 const forme = (d: string, reste: Partial<FormeDeCarte>): FormeDeCarte => ({
   siren: d,

@@ -1,17 +1,8 @@
 import assert from 'node:assert/strict';
 import test, { describe } from 'node:test';
 import type { FicheContrat } from '#lib/schemas/contrat.ts';
-import {
-  demarcheEnCours,
-  departDe,
-  dernierContrat,
-  estCouvert,
-  LIBELLES,
-  STATUTS,
-  statutDe,
-  termeDe,
-  type Statut,
-} from '#lib/domaine/statut.ts';
+import { estCouvert, SITUATIONS, STATUTS, type Statut } from '#lib/domaine/situations.ts';
+import { demarcheEnCours, departDe, dernierContrat, statutDe, termeDe } from '#lib/domaine/statut.ts';
 import { contratsDeLaCommune, contratsDeLEpci } from '#lib/domaine/territoire.ts';
 import { contrat, le, SIREN_A, SIREN_B } from './fiches.ts';
 
@@ -364,9 +355,9 @@ describe('termeDe, departDe, dernierContrat, demarcheEnCours', () => {
 
 describe('liste des situations', () => {
   test('chacune a un libellé et une définition, tous différents', () => {
-    assert.deepEqual(Object.keys(LIBELLES).sort(), [...STATUTS].sort());
+    assert.deepEqual(Object.keys(SITUATIONS).sort(), [...STATUTS].sort());
     for (const champ of ['libelle', 'definition'] as const)
-      assert.equal(new Set(STATUTS.map((s) => LIBELLES[s][champ])).size, STATUTS.length);
+      assert.equal(new Set(STATUTS.map((s) => SITUATIONS[s][champ])).size, STATUTS.length);
   });
 
   test('seuls les contrats signés, terme non passé ou à vérifier, couvrent', () => {

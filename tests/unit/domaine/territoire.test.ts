@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test, { describe } from 'node:test';
-import { STATUTS } from '#lib/domaine/statut.ts';
+import { STATUTS } from '#lib/domaine/situations.ts';
 import { contratsDeLEpci, couvertureDe, duPlusRecent } from '#lib/domaine/territoire.ts';
 import { commune, contrat, epci, le, SIREN_A, SIREN_B } from './fiches.ts';
 

@@ -6,7 +6,7 @@ import { sourcesDeLAide } from '#lib/financement/sources-de-l-aide.ts';
 import { decrireBilan } from '#lib/territoire/bilan.ts';
 import { CHAMPS_CONTRATS, lignesDuContrat, publierContrat } from '#lib/publication/colonnes-contrats.ts';
 import { publierEpci } from '#lib/publication/colonnes-epci.ts';
-import { lignesDe } from '#lib/territoire/tableau.ts';
+import { lignesDuTableau } from '#lib/territoire/tableau.ts';
 import type { Departement } from '#lib/domaine/departement.ts';
 import type { Aide } from '#lib/schemas/aide.ts';
 import { contrat, le, territoire } from '../domaine/fiches.ts';
@@ -31,7 +31,7 @@ const source: Source = {
 test('une ligne publiée dit la même chose que le tableau', () => {
   const t = territoire([fiche], AU);
   const publie = publierEpci(t, () => source.adresse, 'https://exemple.fr/territoires/a/');
-  const [ligne] = lignesDe([t]);
+  const [ligne] = lignesDuTableau([t]);
   assert.equal(publie.siren, ligne!.siren);
   assert.equal(publie.statut, ligne!.statut);
   assert.equal(publie.population, ligne!.population);

@@ -27,7 +27,14 @@ test('sans carte, l’image n’est que du texte', () => {
 });
 
 test('la carte est dans le dessin, avec ses motifs et ses couleurs, sans noms', () => {
-  const couleurs = { echu: '#1F7C8A', 'echu-t': '#000', 'echu-m': '#111', encre: '#222', papier: '#fff', filet: '#ccc' };
+  const couleurs = {
+    echu: '#1F7C8A',
+    'echu-t': '#000',
+    'echu-m': '#111',
+    encre: '#222',
+    papier: '#fff',
+    filet: '#ccc',
+  };
   const svg = assembler('<svg><svg>t</svg></svg>\n', CARTE, couleurs);
   assert.match(svg, /^<svg><svg>t<\/svg><svg x="716" [^>]*viewBox="0 0 300 322"/);
   assert.match(svg, /<path d="M0 0h9v9z" fill="#1F7C8A"\/>/);

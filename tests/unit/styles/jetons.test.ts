@@ -2,13 +2,12 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test, { describe } from 'node:test';
-import { STATUTS, type Statut } from '#lib/domaine/statut.ts';
-import { ICONES, MOTIFS } from '#lib/carte/signes.ts';
+import { ICONES, MOTIFS, STATUTS, type Statut } from '#lib/domaine/situations.ts';
 import { contraste, ecart, lireHexa, luminance, melanger, simuler, VISIONS, type Rvb } from '../../couleurs.ts';
 
 const racine = join(import.meta.dirname, '../../../src');
 const css = readFileSync(join(racine, 'styles/jetons.css'), 'utf8');
-const carte = readFileSync(join(racine, 'styles/carte.css'), 'utf8');
+const situations = readFileSync(join(racine, 'styles/situations.css'), 'utf8').replace(/\s+/g, ' ');
 
 const MODES = ['clair', 'sombre'] as const;
 type Mode = (typeof MODES)[number];
@@ -79,7 +78,17 @@ describe('chaque situation', () => {
   for (const statut of STATUTS) {
     test(`${statut} a son fond, son étiquette, son motif, son icône et sa classe`, () => {
       for (const nom of [statut, `${statut}-t`]) assert.ok(jetons.has(nom), nom);
-      assert.match(carte, new RegExp(`\\.s-${statut} \\{\\s*fill: url\\(#m-${statut}\\)`));
+      const regles = [
+        `.s-${statut} { fill: url(#m-${statut}); --etiquette: var(--${statut}-t); --fond: var(--${statut}); }`,
+        `.vue:has(input[value='${statut}']:not(:checked)) :is(.cadre a, .territoire, .etiquette).s-${statut}`,
+        `.vue:has(input[value='${statut}']:not(:checked)) .r-${statut}`,
+        ...(MOTIFS[statut].dessin ? [`.carte .s-${statut} { fill: url(#m-${statut}-g); }`] : []),
+      ];
+      assert.deepEqual(
+        regles.filter((r) => !situations.includes(r)),
+        [],
+        'règles absentes de situations.css',
+      );
       assert.ok(MOTIFS[statut].cote > 0);
       assert.equal(
         MOTIFS[statut].dessin !== undefined,
@@ -96,7 +105,7 @@ describe('chaque situation', () => {
   });
 });
 
-/** Part du motif dans le fond, mesurée sur les dessins de `lib/carte/signes.ts`. */
+/** Part du motif dans le fond, mesurée sur les dessins de `domaine/situations.ts`. */
 const PARTS: Partial<Record<Statut, number>> = {
   'echeance-a-verifier': 3 / 8,
   'en-construction': (2 * Math.PI * 1.8 ** 2) / 100,

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import test, { describe } from 'node:test';
 import type { FicheContrat } from '#lib/schemas/contrat.ts';
-import { STATUTS } from '#lib/domaine/statut.ts';
+import { STATUTS } from '#lib/domaine/situations.ts';
+import { contratPrincipal } from '#lib/domaine/statut.ts';
 import {
   anneeDe,
-  contratPrincipal,
   formaterDuree,
   nomEtape,
   raisonDe,
-  reponseDe,
+  reponseDuTerritoire,
   valeurSignature,
   valeurTerme,
 } from '#lib/territoire/reponse.ts';
@@ -16,7 +16,7 @@ import { contrat, le, territoire } from '../domaine/fiches.ts';
 
 const AU = '2026-11-21';
 const dire = (fiches: Partial<FicheContrat>[]) =>
-  reponseDe(
+  reponseDuTerritoire(
     territoire(
       fiches.map((f) => contrat(f)),
       AU,
@@ -77,14 +77,19 @@ describe('la réponse en une phrase', () => {
   });
 
   test('une date déduite et un terme calculé portent leur motif', () => {
-    const deduite = reponseDe(territoire([contrat({ signature: le('2024', 'd’après le bulletin'), duree })], AU));
+    const deduite = reponseDuTerritoire(
+      territoire([contrat({ signature: le('2024', 'd’après le bulletin'), duree })], AU),
+    );
     assert.ok(deduite.some(({ deduit }) => deduit === 'd’après le bulletin'));
     assert.ok(deduite.some(({ deduit }) => deduit?.startsWith('calcul')));
   });
 
   test('une seule commune s’accorde au singulier', () => {
     const t = territoire([contrat({ signature: le('2024'), fin: le('2027') })], AU);
-    assert.match(reponseDe({ ...t, communes: t.communes.slice(0, 1) })[0]!.texte, /^Oui, la commune est couverte\. $/);
+    assert.match(
+      reponseDuTerritoire({ ...t, communes: t.communes.slice(0, 1) })[0]!.texte,
+      /^Oui, la commune est couverte\. $/,
+    );
   });
 });
 

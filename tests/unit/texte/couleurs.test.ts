@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import { STATUTS } from '#lib/domaine/statut.ts';
+import { STATUTS } from '#lib/domaine/situations.ts';
 import { lireCouleurs } from '#lib/texte/couleurs.ts';
 
 test('Le papier prend la couleur claire de chaque jeton, y compris ceux qui renvoient à un autre', () => {

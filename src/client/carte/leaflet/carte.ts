@@ -1,5 +1,5 @@
 import type { LatLngBounds, Map as Carte } from 'leaflet';
-import type { Statut } from '#lib/domaine/statut.ts';
+import type { Statut } from '#lib/domaine/situations.ts';
 import type { EtatCarte } from '#lib/carte/etat.ts';
 import { adresse } from '#client/carte/adresse.ts';
 import { Clavier } from './clavier.ts';

@@ -1,3 +1,4 @@
+import { capitale } from '#lib/texte/lettre.ts';
 import type { Map as Carte } from 'leaflet';
 import type { Point } from '#lib/geo/contours.ts';
 import { FLECHES, suivantVers, type Fleche } from '#lib/geo/deplacement.ts';
@@ -79,11 +80,7 @@ export class Clavier {
     const place = situationDans(siren, this.#contours as Parameters<typeof situationDans>[1]);
     // Un clic donne aussi le focus ; l’anneau ne se montre qu’au clavier, comme ailleurs sur le site.
     const visible = this.#element(siren)!.matches(':focus-visible');
-    if (visible)
-      actions.suivre(
-        siren,
-        `${place[0]!.toUpperCase()}${place.slice(1)}. ${ici.indexOf(siren) + 1} sur ${ici.length}.`,
-      );
+    if (visible) actions.suivre(siren, `${capitale(place)}. ${ici.indexOf(siren) + 1} sur ${ici.length}.`);
   }
 
   #touche(e: KeyboardEvent, actions: Actions): void {

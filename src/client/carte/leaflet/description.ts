@@ -1,4 +1,4 @@
-import { LIBELLES, type Statut } from '#lib/domaine/statut.ts';
+import { SITUATIONS, type Statut } from '#lib/domaine/situations.ts';
 import { typo } from '#lib/texte/typo.ts';
 import type { ContoursVus } from './contours.ts';
 
@@ -6,5 +6,5 @@ import type { ContoursVus } from './contours.ts';
 export function decrire(contours: ContoursVus, siren: string, statut: Statut | undefined): string {
   const nom = contours.parSiren.get(siren)?.nom ?? siren;
   if (contours.dehors.has(siren)) return typo(`${nom} : l’essentiel est dans un département voisin`);
-  return typo(`${nom} : ${LIBELLES[statut ?? 'non-renseigne'].libelle}`);
+  return typo(`${nom} : ${SITUATIONS[statut ?? 'non-renseigne'].libelle}`);
 }

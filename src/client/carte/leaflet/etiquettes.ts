@@ -1,5 +1,5 @@
 import type { Map as Carte } from 'leaflet';
-import type { Statut } from '#lib/domaine/statut.ts';
+import type { Statut } from '#lib/domaine/situations.ts';
 import { polygonesDe, type Point } from '#lib/geo/contours.ts';
 import { poleDe } from '#lib/geo/pole.ts';
 import { disposer, placerNom, type Emplacement, type EtiquettePosee } from '#lib/carte/etiquette.ts';

@@ -51,7 +51,7 @@ function riche(texte: string, c: CouleursBureau): ParagraphChild[] {
 }
 
 /** Une réponse : ses lignes, dans un seul paragraphe. */
-function lignesDe(texte: string): TextRun[] {
+function lignesDeTexte(texte: string): TextRun[] {
   return texte.split('\n').map((t, i) => new TextRun(i === 0 ? { text: t } : { text: t, break: 1 }));
 }
 
@@ -132,7 +132,7 @@ function questions(blocs: Extract<Bloc, { type: 'champ' }>[], c: CouleursBureau)
       new TableCell({
         width: { size: largeurs[1]!, type: WidthType.DXA },
         children: [
-          new Paragraph({ spacing: { after: 40 }, children: lignesDe(b.valeur) }),
+          new Paragraph({ spacing: { after: 40 }, children: lignesDeTexte(b.valeur) }),
           ...(b.mention
             ? [new Paragraph({ style: b.valeur ? 'Note' : 'ACompleter', children: [new TextRun(b.mention)] })]
             : []),

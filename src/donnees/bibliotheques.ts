@@ -1,10 +1,10 @@
 /** Textes de licence des bibliothèques dont le navigateur reçoit du code, lus dans les paquets installés. */
 const TEXTES = import.meta.glob<string>(
-  '/node_modules/{leaflet,pagefind,docx,@cantoo/pdf-lib,fflate,zod,nanoid,html-entities,node-html-better-parser,culori,tslib}/LICENSE*',
+  '/node_modules/{leaflet,pagefind,docx,@cantoo/pdf-lib,fflate,zod,nanoid,html-entities,node-html-better-parser,culori,tslib,polylabel,tinyqueue}/LICENSE*',
   { query: '?raw', import: 'default', eager: true },
 );
 const PAQUETS = import.meta.glob<{ name: string; version: string; license: string }>(
-  '/node_modules/{leaflet,pagefind,docx,@cantoo/pdf-lib,fflate,zod,nanoid,html-entities,node-html-better-parser,culori,tslib}/package.json',
+  '/node_modules/{leaflet,pagefind,docx,@cantoo/pdf-lib,fflate,zod,nanoid,html-entities,node-html-better-parser,culori,tslib,polylabel,tinyqueue}/package.json',
   { import: 'default', eager: true },
 );
 /** Paquets qui nomment leur licence sans en joindre le texte : d’où elle vient. */

@@ -1,8 +1,9 @@
 /** Ce que le navigateur reçoit et que d’autres ont écrit est nommé, avec sa licence. */
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import test from 'node:test';
+import ts from 'typescript';
 import { ouvrir } from '../lecture/site.ts';
 import { vivant } from '../sites.ts';
 
@@ -14,18 +15,40 @@ const { packages } = JSON.parse(readFileSync(join(RACINE, 'package-lock.json'), 
 };
 const texte = site.lireTexte('/licences.txt');
 
-/** Paquets que le code du navigateur ou de `lib` importe, et tout ce dont ils dépendent, hors des déclarations de types. */
+/** Ce qu’un module importe, de lui-même ou à la demande, hors des seuls types. */
+function importsDe(fichier: string): string[] {
+  const noms: string[] = [];
+  const visiter = (noeud: ts.Node): void => {
+    if (ts.isImportDeclaration(noeud) && noeud.importClause?.phaseModifier !== ts.SyntaxKind.TypeKeyword)
+      noms.push((noeud.moduleSpecifier as ts.StringLiteral).text);
+    if (ts.isCallExpression(noeud) && noeud.expression.kind === ts.SyntaxKind.ImportKeyword) {
+      const [nom] = noeud.arguments;
+      if (nom && ts.isStringLiteral(nom)) noms.push(nom.text);
+    }
+    ts.forEachChild(noeud, visiter);
+  };
+  visiter(ts.createSourceFile(fichier, readFileSync(fichier, 'utf8'), ts.ScriptTarget.Latest));
+  return noms;
+}
+
+/** Paquets que le code du navigateur importe, par quelque chemin que ce soit, hors des déclarations de types. */
+function importes(): Set<string> {
+  const paquets = new Set<string>();
+  const modules = new Set(globSync('src/client/**/*.ts', { cwd: RACINE }).map((f) => join(RACINE, f)));
+  for (const module of modules)
+    for (const nom of importsDe(module)) {
+      const [chemin] = nom.split('?');
+      if (nom.startsWith('.')) modules.add(join(dirname(module), chemin!));
+      else if (nom.startsWith('#')) modules.add(join(RACINE, 'src', chemin!.slice(1)));
+      else paquets.add(/^(@[^/]+\/)?[^/]+/.exec(nom)![0]);
+    }
+  return paquets;
+}
+
+/** Paquets livrés : ceux-là et tout ce dont ils dépendent. */
 function livres(): string[] {
-  const sources = globSync(['src/client/**/*.ts', 'src/lib/**/*.ts'], { cwd: RACINE }).map((f) =>
-    readFileSync(join(RACINE, f), 'utf8'),
-  );
-  const importes = sources
-    .flatMap((s) =>
-      [...s.matchAll(/^import (?!type)[^;]*?from '((?:@[\w-]+\/)?[a-z][\w-]*)[^']*'/gm)].map((m) => m[1]!),
-    )
-    .filter((nom) => packages[`node_modules/${nom}`]);
   const vus = new Set<string>();
-  const file = [...importes, 'pagefind'];
+  const file = [...importes(), 'pagefind'];
   for (let nom = file.pop(); nom; nom = file.pop()) {
     if (vus.has(nom) || /^(@types\/|undici-types|@pagefind\/)/.test(nom)) continue;
     vus.add(nom);

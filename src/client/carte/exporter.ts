@@ -1,5 +1,4 @@
 import type { Statut } from '#lib/domaine/situations.ts';
-import { telecharger } from '#client/telecharger.ts';
 import { adresse } from './adresse.ts';
 import type { VueCarte } from './vue-carte.ts';
 
@@ -20,13 +19,14 @@ class ExporterCarte extends HTMLElement {
     const outils = await Promise.all([
       import('./fichier.ts'),
       import('./formes.ts').then((f) => f.chargerFormes(vue)),
+      import('#client/telecharger.ts'),
     ]).catch(() => null);
     if (!outils) {
       etat.textContent =
         'Le fichier n’a pas pu être préparé. Vérifiez la connexion et recommencez, ou imprimez la page.';
       return;
     }
-    const [{ ECHEC, fichierPng, fichierSvg }, formes] = outils;
+    const [{ ECHEC, fichierPng, fichierSvg }, formes, { telecharger }] = outils;
     const { annee, sans } = adresse.etat;
     try {
       const svg = fichierSvg({ statuts: vue.statuts, departements: vue.dataset['formes']!.split(' ').length }, formes, {

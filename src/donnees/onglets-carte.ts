@@ -31,7 +31,13 @@ export interface Vue {
   contours: Pick<Contours, 'features' | 'limite'>;
 }
 
-/** Les vues de la carte : un onglet par département, d’ouest en est, puis l’ensemble s’il y en a plusieurs, mais pas trop pour une page. */
+/** Nombre de territoires dont une source nous dit la situation. */
+const renseignes = ({ territoires }: Vue): number => territoires.filter((t) => t.statut !== 'non-renseigne').length;
+
+/**
+ * Les vues de la carte : un onglet par département, le mieux renseigné d’abord, car la carte s’ouvre sur lui, les autres d’ouest en est ;
+ * puis l’ensemble s’il y en a plusieurs, mais pas trop pour une page.
+ */
 export function chargerVues(): Vue[] {
   const { departements, territoires } = chargerDonnees();
   const vues = departements.map((d): Vue => ({
@@ -48,7 +54,9 @@ export function chargerVues(): Vue[] {
   }));
   const ouest = new Map(vues.map((v) => [v.code, empriseDe(v.contours)[0]]));
   vues.sort((a, b) => ouest.get(a.code)! - ouest.get(b.code)!);
-  Object.assign(vues[0]!, { adresse: url('/carte/'), titre: 'Où en sont les contrats ?' });
+  const premiere = vues.reduce((mieux, v) => (renseignes(v) > renseignes(mieux) ? v : mieux));
+  vues.splice(0, vues.length, premiere, ...vues.filter((v) => v !== premiere));
+  Object.assign(premiere, { adresse: url('/carte/'), titre: 'Où en sont les contrats ?' });
   if (vues.length < 2 || tropPourUnePage(vues)) return vues;
   const codes = vues.map((v) => v.code);
   const formes = new Map(vues.flatMap((v) => v.contours.features).map((f) => [f.id, f]));

@@ -55,7 +55,7 @@ test.describe('page sombre', () => {
     const fond = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
     const avant = await fond();
     const svg = (await emporter(page, 'SVG')).contenu.toString('utf8');
-    expect(svg).toMatch(/<rect width="900" height="\d+" fill="rgb\(255, 255, 255\)"/);
+    expect(svg).toMatch(/<rect width="900" height="\d+" fill="#fff(fff)?"/);
     expect(await fond()).toBe(avant);
     await attendreSansFaute(page);
   });

@@ -140,8 +140,8 @@ const PARCOURS: Record<string, Parcours> = {
     focus: [
       ...EN_TETE,
       ...COMMUNE,
-      'link "Mayenne"',
       'link "Côtes-d’Armor"',
+      'link "Mayenne"',
       'link "Indre"',
       'link "Ouvrir la carte et le tableau"',
       'link "Comprendre"',

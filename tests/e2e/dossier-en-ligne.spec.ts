@@ -35,16 +35,11 @@ async function repondreAuClavier(page: Page): Promise<boolean> {
   else if (ici.id.startsWith('champ-cout-poste-')) await page.keyboard.type('40 000');
   else if (ici.id.startsWith('champ-part-departement-')) await page.keyboard.type('10000');
   else if (ici.id.startsWith('champ-part-epci-')) await page.keyboard.type('30 000 €');
-  else if (ici.requis && ici.vide)
-    await page.keyboard.type(
-      ici.type === 'email'
-        ? 'sante@exemple.fr'
-        : /entier/.test(ici.classe)
-          ? '100'
-          : /date/.test(ici.classe)
-            ? 'janvier 2027'
-            : 'Une réponse',
-    );
+  else if (ici.requis && ici.vide) {
+    if (ici.type === 'email') await page.keyboard.type('sante@exemple.fr');
+    else if (/entier/.test(ici.classe)) await page.keyboard.type('100');
+    else await page.keyboard.type(/date/.test(ici.classe) ? 'janvier 2027' : 'Une réponse');
+  }
   return false;
 }
 

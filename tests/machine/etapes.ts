@@ -22,6 +22,7 @@ export const ETAPES: readonly Etape[] = [
   // Elle seule installe : la durée est celle du réseau.
   { script: PROGRAMMES, coeurs: 2, limite: 30, exige: [], compte: false },
   { script: 'verifier', coeurs: 1, limite: 2, exige: [PROGRAMMES], compte: false },
+  { script: 'lint', coeurs: 1, limite: 5, exige: [PROGRAMMES], compte: false },
   { script: 'types', coeurs: 1, limite: 10, exige: [PROGRAMMES], compte: false },
   { script: 'test:unit', coeurs: 1, limite: 15, exige: [PROGRAMMES], compte: true },
   // `astro check` et `astro build` écrivent tous deux .astro/.

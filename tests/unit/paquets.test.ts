@@ -95,7 +95,10 @@ for (const dossier of DOSSIERS) {
     test('chaque licence est permise', () => {
       assert.deepEqual(
         installes
-          .filter(({ nom, license }) => !groupes(license ?? A_L_ANCIENNE[nom]).every((choix) => choix.some((l) => permise(nom, l))))
+          .filter(
+            ({ nom, license }) =>
+              !groupes(license ?? A_L_ANCIENNE[nom]).every((choix) => choix.some((l) => permise(nom, l))),
+          )
           .map(({ nom, license }) => `${nom} : ${JSON.stringify(license)}`),
         [],
       );

@@ -16,16 +16,13 @@ function cible(chemin: string): string | null {
 
 /** Adresses d’un attribut : toutes celles que le navigateur ou un script du site pourrait demander. */
 const adressesDe = ({ attributs }: Balise): string[] =>
-  Object.entries(attributs).flatMap(([cle, valeur]) =>
-    ['href', 'src', 'action', 'poster'].includes(cle)
-      ? [valeur]
-      : cle === 'srcset'
-        ? valeur.split(',').map((v) => v.trim().split(' ')[0]!)
-        : // Un attribut de données ne tient des adresses que s’il commence par une barre : jusqu’à l’espace.
-          cle.startsWith('data-') && /^\/\S/.test(valeur)
-          ? valeur.split(' ').filter((v) => v.startsWith('/'))
-          : [],
-  );
+  Object.entries(attributs).flatMap(([cle, valeur]) => {
+    if (['href', 'src', 'action', 'poster'].includes(cle)) return [valeur];
+    if (cle === 'srcset') return valeur.split(',').map((v) => v.trim().split(' ')[0]!);
+    // Un attribut de données ne tient des adresses que s’il commence par une barre : jusqu’à l’espace.
+    if (cle.startsWith('data-') && /^\/\S/.test(valeur)) return valeur.split(' ').filter((v) => v.startsWith('/'));
+    return [];
+  });
 const liensDe = (p: Page) =>
   p.balises.flatMap((b) => adressesDe(b).map((adresse) => ({ nom: b.nom, adresse: adresse || '(vide)' })));
 

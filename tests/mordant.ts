@@ -130,7 +130,7 @@ const FAUTES: [faute: string, fichier: string, planter: Planter, essai: string, 
   [
     'situation fausse sur la carte',
     CARTE,
-    changer(/(class=")s-en-cours(" data-siren="200048551")/, 'class="s-echu" data-siren="200048551"'),
+    changer(/class="s-en-cours" data-siren="200048551"/, 'class="s-echu" data-siren="200048551"'),
     'verite',
     /200048551/,
   ],

@@ -16,10 +16,15 @@ import { feuilles } from './src/integrations/fusion-css.ts';
 import { planXml } from './src/integrations/sitemap.ts';
 import { recherche } from './src/integrations/recherche.ts';
 
-/** Préfixe et adresse publique (BASE, ADRESSE) ; CONTENU, lu par les chargeurs, nomme le dossier qui contient content/. */
+/**
+ * Préfixe et adresse publique (BASE, ADRESSE) ; CONTENU, lu par les chargeurs, nomme le dossier qui contient content/.
+ */
 const { base, site } = exigerReglages();
 
-/** Chemins entiers de modules de `src` ; lève si l’un n’existe plus, car un fichier renommé quitterait son groupe sans rien dire. */
+/**
+ * Chemins entiers de modules de `src` ; lève si l’un n’existe plus, car un fichier renommé quitterait son groupe sans
+ * rien dire.
+ */
 function modules(...chemins) {
   const entiers = chemins.map((chemin) =>
     fileURLToPath(new URL(`src/${chemin}`, import.meta.url)).replaceAll('\\', '/'),
@@ -46,7 +51,10 @@ const COMMUNS = modules(
 /** Ce dont chaque page à script a besoin avant tout. */
 const SOCLE = modules('client/communes/ma-commune.ts');
 
-/** Ce que Leaflet garde pour les navigateurs sans modules ES, qui n’auront jamais la carte animée : deux petits modules en tiennent lieu. */
+/**
+ * Ce que Leaflet garde pour les navigateurs sans modules ES, qui n’auront jamais la carte animée : deux petits modules
+ * en tiennent lieu.
+ */
 const LEAFLET = [
   {
     find: /^(\.\.?\/)+(core\/)?Browser$/,
@@ -58,7 +66,10 @@ const LEAFLET = [
   },
 ];
 
-/** Les plus anciens navigateurs servis, dits une fois dans package.json : « ios_saf 15.4 » y devient « ios15.4 » pour Vite. */
+/**
+ * Les plus anciens navigateurs servis, dits une fois dans package.json : « ios_saf 15.4 » y devient « ios15.4 » pour
+ * Vite.
+ */
 const NAVIGATEURS = paquet.browserslist.map((n) => n.replace('ios_saf', 'ios').replace(' ', ''));
 
 export default defineConfig({
@@ -68,7 +79,8 @@ export default defineConfig({
   cacheDir: `node_modules/.astro/${createHash('sha256').update(racineDuContenu()).digest('hex').slice(0, 12)}`,
   trailingSlash: 'always',
   prerenderConflictBehavior: 'error',
-  // « jsx », la valeur par défaut, supprime l’espace entre un mot et la balise de la ligne suivante : fatal en français.
+  // « jsx », la valeur par défaut, supprime l’espace entre un mot et la balise de la ligne suivante : fatal en
+  // français.
   compressHTML: true,
   // Une page qui attend ses documents, composés par d’autres fils, laisse les suivantes se rendre.
   build: { inlineStylesheets: 'never', assets: '_actifs', concurrency: 4 },
@@ -85,9 +97,11 @@ export default defineConfig({
   ],
   vite: {
     resolve: { alias: LEAFLET },
-    // Ces navigateurs lisent ES2022 ; viser chacun d’eux ferait réécrire les méthodes privées, qu’ils ont tous, et alourdirait la carte.
+    // Ces navigateurs lisent ES2022 ; viser chacun d’eux ferait réécrire les méthodes privées, qu’ils ont tous, et
+    // alourdirait la carte.
     build: { assetsInlineLimit: 0, target: 'es2022', cssTarget: NAVIGATEURS },
-    // Les petits modules que la carte, la recherche et le champ de commune partagent voyagent ensemble : moins de requêtes.
+    // Les petits modules que la carte, la recherche et le champ de commune partagent voyagent ensemble : moins de
+    // requêtes.
     environments: {
       client: {
         build: {

@@ -1,4 +1,7 @@
-/** Règles d’écriture du code ; la mise en forme est l’affaire de Prettier. La table du sens des imports est dans planchers.eslint.mjs. */
+/**
+ * Règles d’écriture du code ; la mise en forme est l’affaire de Prettier. La table du sens des imports est dans
+ * planchers.eslint.mjs.
+ */
 import astro from 'eslint-plugin-astro';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import acces from 'eslint-plugin-jsx-a11y-x';

@@ -1,7 +1,8 @@
 import { join, posix, relative } from 'node:path';
 
 /**
- * Le sens des imports, tenu par ESLint : dossier de `src` → autres dossiers de `src` et paquets qu’il peut lire ; tout le reste est une faute.
+ * Le sens des imports, tenu par ESLint : dossier de `src` → autres dossiers de `src` et paquets qu’il peut lire ; tout
+ * le reste est une faute.
  * `lib` est pur : ni fichier, ni Astro, ni horloge, ni navigateur. `client` part au navigateur : il ne lit que `lib`.
  * Une ligne plus précise (`lib/documents`, `outils/contours`, un fichier) remplace celle du dossier qui la contient.
  */

@@ -5,7 +5,10 @@ import { z } from 'astro/zod';
 import { racineDuContenu } from '#chargeurs/racine.ts';
 import { schemaPage } from '#lib/schemas/editorial.ts';
 
-/** Les pages MDX, seule collection : Astro doit les compiler. Tout le reste du contenu se lit par `chargeurs/contenu.ts`. */
+/**
+ * Les pages MDX, seule collection : Astro doit les compiler. Tout le reste du contenu se lit par
+ * `chargeurs/contenu.ts`.
+ */
 export const collections = {
   pages: defineCollection({
     loader: glob({

@@ -5,8 +5,9 @@ import { nomsDesTableaux } from '#lib/texte/tableaux-html.ts';
 import { typographie } from '#lib/texte/typo-html.ts';
 
 /**
- * Les textes s’écrivent avec des espaces ordinaires ; chaque page reçoit ici ses espaces insécables et ses apostrophes courbes, et ses
- * tableaux leur nom. Ce qu’elle a dit d’elle-même en se rendant est retenu, pour le plan du site et son image de partage.
+ * Les textes s’écrivent avec des espaces ordinaires ; chaque page reçoit ici ses espaces insécables et ses apostrophes
+ * courbes, et ses tableaux leur nom. Ce qu’elle a dit d’elle-même en se rendant est retenu, pour le plan du site et son
+ * image de partage.
  */
 export const onRequest = defineMiddleware(async ({ locals, site, url }, suite) => {
   const reponse = await suite();

@@ -11,7 +11,10 @@ const MODULES = ['mpm_event', 'authz_core', 'mime', 'dir', 'rewrite', 'headers',
 const SITE = join(import.meta.dirname, '../src/hebergement/apache-site.conf');
 const CONFIGURATION = join(import.meta.dirname, '../src/hebergement/apache.htaccess');
 
-/** Lance Apache sur une copie de `racine`, le fichier livré posé dedans sous le nom `.htaccess`, comme chez un hébergeur. */
+/**
+ * Lance Apache sur une copie de `racine`, le fichier livré posé dedans sous le nom `.htaccess`, comme chez un
+ * hébergeur.
+ */
 export async function lancerApache(
   racine: string,
   travail: string,

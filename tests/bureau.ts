@@ -25,7 +25,10 @@ export function mots(texte: string): string {
     .trim();
 }
 
-/** Convertit des fichiers en un seul lancement de LibreOffice, avec un profil neuf ; rend le contenu de chacun, par nom sans extension. */
+/**
+ * Convertit des fichiers en un seul lancement de LibreOffice, avec un profil neuf ; rend le contenu de chacun, par nom
+ * sans extension.
+ */
 export function convertir(fichiers: readonly string[], vers: string): Map<string, Buffer> {
   const sortie = mkdtempSync(join(tmpdir(), 'documents-'));
   try {

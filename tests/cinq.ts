@@ -1,7 +1,9 @@
 /**
- * Le contenu d’une autre équipe : celui du dépôt, cinq départements ajoutés par notre commande, un contrat de plus, un de moins. Il se
- * construit, et tout ce que l’on attend de n’importe quel contenu y est vrai, sans qu’aucun essai ait changé.
- * `npm run test:cinq` ; `npm run test:cinq -- DOSSIER` prend les vrais contours, `DOSSIER/communes-974.geojson`, au lieu de cases.
+ * Le contenu d’une autre équipe : celui du dépôt, cinq départements ajoutés par notre commande, un contrat de plus, un
+ * de moins. Il se construit, et tout ce que l’on attend de n’importe quel contenu y est vrai, sans qu’aucun essai ait
+ * changé.
+ * `npm run test:cinq` ; `npm run test:cinq -- DOSSIER` prend les vrais contours, `DOSSIER/communes-974.geojson`, au
+ * lieu de cases.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -18,7 +20,9 @@ const TRAVAIL = join(RACINE, '.cache/essais/cinq');
 const DIST = join(TRAVAIL, 'dist');
 const [, , vraisContours] = process.argv;
 
-/** Lance une commande ; arrête tout, avec ce qu’elle a dit, si elle échoue. `montrer` : sa sortie, au fur et à mesure. */
+/**
+ * Lance une commande ; arrête tout, avec ce qu’elle a dit, si elle échoue. `montrer` : sa sortie, au fur et à mesure.
+ */
 function lancer(commande: string, options: string[], montrer = false): void {
   const { status, stdout, stderr, error } = spawnSync(commande, options, {
     cwd: RACINE,

@@ -1,4 +1,7 @@
-/** Construit le site ailleurs que dans dist/, sous un autre préfixe ou avec un autre contenu, sans toucher au cache du projet. */
+/**
+ * Construit le site ailleurs que dans dist/, sous un autre préfixe ou avec un autre contenu, sans toucher au cache du
+ * projet.
+ */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -41,7 +44,8 @@ function vit(pid: number): boolean {
 }
 
 /**
- * Une construction d’essai à la fois : Astro écrit des fichiers intermédiaires dans .astro/, qu’aucun réglage ne déplace.
+ * Une construction d’essai à la fois : Astro écrit des fichiers intermédiaires dans .astro/, qu’aucun réglage ne
+ * déplace.
  * @throws Error si l’autre n’a pas fini à temps.
  */
 function chacunSonTour<Rendu>(faire: () => Rendu): Rendu {

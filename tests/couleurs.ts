@@ -24,7 +24,10 @@ export function melanger(fond: Rvb, motif: Rvb, part: number): Rvb {
   return fond.map((c, i) => gamma(lineaire(c) * (1 - part) + lineaire(motif[i]!) * part)) as Rvb;
 }
 
-/** Simulations de Viénot, Brettel et Mollon (1999) pour le rouge et le vert, de Machado et coll. (2009) pour le bleu ; en lumière linéaire. */
+/**
+ * Simulations de Viénot, Brettel et Mollon (1999) pour le rouge et le vert, de Machado et coll. (2009) pour le bleu ;
+ * en lumière linéaire.
+ */
 const MATRICES = {
   protanopie: [
     [0.11238, 0.88762, 0],

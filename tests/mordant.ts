@@ -1,6 +1,6 @@
 /**
- * Chaque sorte de contrôle mord-elle ? Une faute plantée à la fois dans une copie du site figé, et l’essai qui doit la voir, qui doit
- * échouer en la nommant. `npm run test:mordant`.
+ * Chaque sorte de contrôle mord-elle ? Une faute plantée à la fois dans une copie du site figé, et l’essai qui doit la
+ * voir, qui doit échouer en la nommant. `npm run test:mordant`.
  */
 import { spawn } from 'node:child_process';
 import { cpSync, linkSync, mkdirSync, readFileSync, readdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';

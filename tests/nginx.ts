@@ -57,7 +57,10 @@ export function demander(port: number, chemin: string, entetes: Record<string, s
   });
 }
 
-/** Lance nginx sur `racine` ; seuls le port et le dossier de la configuration livrée changent. `travailleurs` : processus qui répondent, un par cœur. */
+/**
+ * Lance nginx sur `racine` ; seuls le port et le dossier de la configuration livrée changent. `travailleurs` :
+ * processus qui répondent, un par cœur.
+ */
 export async function lancerNginx(
   racine: string,
   travail: string,

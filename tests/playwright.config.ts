@@ -18,7 +18,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
-  // Une machine très chargée peut faire manquer un délai : un second essai, et l’essai instable est compté et nommé à la fin.
+  // Une machine très chargée peut faire manquer un délai : un second essai, et l’essai instable est compté et nommé à
+  // la fin.
   retries: 1,
   timeout: 30_000,
   // La série entière : plusieurs fois ce qu’elle demande.

@@ -1,5 +1,6 @@
 /**
- * `npm run test:programmes`, première étape de `npm test` : trouve ou installe chaque programme de la table, et le dit en une ligne.
+ * `npm run test:programmes`, première étape de `npm test` : trouve ou installe chaque programme de la table, et le dit
+ * en une ligne.
  * `node tests/programmes.ts ÉTAPE` n’installe rien : s’arrête, en une phrase, si un programme de cette étape manque.
  */
 import { absents, chercher, raison, versionDe } from './machine/chercher.ts';

@@ -1,6 +1,7 @@
 /**
- * Les travaux de `publier.yml`, lancés au lieu d’être lus : chaque étape `run` dans une copie propre du dépôt, chaque action de la forge
- * tenue par une doublure. `npm run test:publication` passe sur `npm test` ; `-- --entier` le lance aussi.
+ * Les travaux de `publier.yml`, lancés au lieu d’être lus : chaque étape `run` dans une copie propre du dépôt, chaque
+ * action de la forge tenue par une doublure. `npm run test:publication` passe sur `npm test` ; `-- --entier` le lance
+ * aussi.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -38,7 +39,12 @@ function npmDouble(): string {
     .find(existsSync);
   if (!vrai) throw new Error('npm est introuvable dans PATH.');
   mkdirSync(dossier, { recursive: true });
-  const script = `#!/bin/sh\n[ "$1" = test ] && { echo "npm test : passé, lancez --entier pour l’essayer"; exit 0; }\nexec '${vrai}' "$@"\n`;
+  const script = [
+    '#!/bin/sh',
+    '[ "$1" = test ] && { echo "npm test : passé, lancez --entier pour l’essayer"; exit 0; }',
+    `exec '${vrai}' "$@"`,
+    '',
+  ].join('\n');
   writeFileSync(join(dossier, 'npm'), script);
   chmodSync(join(dossier, 'npm'), 0o755);
   return dossier;
@@ -78,7 +84,10 @@ const DOUBLURES: Record<string, (etape: Etape, copie: string) => Record<string, 
   'actions/deploy-pages': () => ({ page_url: `${PAGES.origin}${PAGES.base_path}/` }),
 };
 
-/** Lance une étape comme la forge : `bash -e`, ses variables, une limite ; ce qu’elle laisse tourner est arrêté avec elle. */
+/**
+ * Lance une étape comme la forge : `bash -e`, ses variables, une limite ; ce qu’elle laisse tourner est arrêté avec
+ * elle.
+ */
 function lancer(script: string, env: Record<string, string>, cwd: string, minutes: number): Promise<string | null> {
   return new Promise((fini) => {
     const enfant = spawn('bash', ['-e', '-o', 'pipefail', '-c', script], {

@@ -1,4 +1,7 @@
-/** Ce qu’un fichier de tests ouvre — serveur, navigateur, dossier — est rendu à la fin, même si son ouverture s’est arrêtée en chemin. */
+/**
+ * Ce qu’un fichier de tests ouvre — serveur, navigateur, dossier — est rendu à la fin, même si son ouverture s’est
+ * arrêtée en chemin.
+ */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';

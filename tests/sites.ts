@@ -1,4 +1,6 @@
-/** Les sites que les tests lisent : celui du contenu figé, construit une fois par série, et le site vivant, dans dist/. */
+/**
+ * Les sites que les tests lisent : celui du contenu figé, construit une fois par série, et le site vivant, dans dist/.
+ */
 import { existsSync, globSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';

@@ -19,7 +19,10 @@ const nonVerifie: string[] = [];
 /** Ce que la première étape n’a pas pu trouver ni installer. */
 let manquants: Programme[] = [];
 
-/** Montre la sortie d’une étape seule au fur et à mesure ; celles qui vont ensemble ne se mêlent pas : à la fin de chacune. */
+/**
+ * Montre la sortie d’une étape seule au fur et à mesure ; celles qui vont ensemble ne se mêlent pas : à la fin de
+ * chacune.
+ */
 function demarrer(etape: Etape): void {
   const { script, coeurs, limite, compte } = etape;
   const seule = coeurs === COEURS;

@@ -21,8 +21,8 @@ function motifDe(route: string): RegExp {
 }
 
 /**
- * Les adresses du site, d’après les fichiers de `src/pages` et le contenu. Les fichiers à télécharger dont le nom se calcule ailleurs
- * sont admis sur leur forme ; le site construit, lui, est contrôlé lien par lien.
+ * Les adresses du site, d’après les fichiers de `src/pages` et le contenu. Les fichiers à télécharger dont le nom se
+ * calcule ailleurs sont admis sur leur forme ; le site construit, lui, est contrôlé lien par lien.
  */
 export function adressesDuSite(contenu: Contenu, ids: readonly string[], referentiel: Referentiel): AdressesDuSite {
   const departements = contenu.departements.flatMap(({ donnee }) => referentiel.departements.get(donnee.code) ?? []);

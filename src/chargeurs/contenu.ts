@@ -225,8 +225,8 @@ function lireFiches(l: Lecteur, codes: readonly string[]): Contenu {
 }
 
 /**
- * Lit et contrôle tout le contenu sous `racine`, `substituts` pris à la place des fichiers de ces noms ; ne lève rien : les erreurs
- * sont dans `problemes`. `jour` : aucun fait ne peut lui être postérieur.
+ * Lit et contrôle tout le contenu sous `racine`, `substituts` pris à la place des fichiers de ces noms ; ne lève rien :
+ * les erreurs sont dans `problemes`. `jour` : aucun fait ne peut lui être postérieur.
  */
 export function lireContenu(
   racine = racineDuContenu(),
@@ -263,12 +263,18 @@ const VIDE: Contenu = {
   pages: [],
 };
 
-/** Ce module existe deux fois dans une construction, empaqueté avec les pages et tel quel pour les intégrations : la mémoire est la même. */
+/**
+ * Ce module existe deux fois dans une construction, empaqueté avec les pages et tel quel pour les intégrations : la
+ * mémoire est la même.
+ */
 const CLE = Symbol.for('contrats-locaux-de-sante.contenu');
 type ContenuLu = Pick<Lecture, 'contenu' | 'textes'> & { racine: string };
 const partage = globalThis as { [CLE]?: ContenuLu | undefined };
 
-/** Le contenu et les textes des pages, lus une fois par processus : avec mille intercommunalités, relire coûte autant que tout le reste. */
+/**
+ * Le contenu et les textes des pages, lus une fois par processus : avec mille intercommunalités, relire coûte autant
+ * que tout le reste.
+ */
 function chargerTout(racine: string): ContenuLu {
   if (partage[CLE]?.racine === racine) return partage[CLE];
   const { contenu, textes, problemes } = lireContenu(racine);
@@ -276,7 +282,10 @@ function chargerTout(racine: string): ContenuLu {
   return (partage[CLE] = { racine, contenu, textes });
 }
 
-/** Tout le contenu, ou une `ErreurContenu` qui liste tout ce qui empêche de publier. Lu une fois, et partagé : à ne pas modifier. */
+/**
+ * Tout le contenu, ou une `ErreurContenu` qui liste tout ce qui empêche de publier. Lu une fois, et partagé : à ne pas
+ * modifier.
+ */
 export function chargerContenu(racine = racineDuContenu()): Contenu {
   return chargerTout(racine).contenu;
 }

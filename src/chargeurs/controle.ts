@@ -7,7 +7,8 @@ import { racineDuContenu } from './racine.ts';
 import { lireReferentiel } from './referentiel.ts';
 
 /**
- * Lit et contrôle tout ce qui sera publié : fiches, pages, contours. Ne lève rien, sauf une variable d’environnement fausse.
+ * Lit et contrôle tout ce qui sera publié : fiches, pages, contours. Ne lève rien, sauf une variable d’environnement
+ * fausse.
  * `substituts` : textes pris à la place des fichiers de ces noms, pour juger ce que l’on s’apprête à écrire.
  */
 export function controler(racine = racineDuContenu(), jour = jourDeReference(), substituts: Substituts = {}): Lecture {

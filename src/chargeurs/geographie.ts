@@ -36,12 +36,18 @@ function lireFichier(code: string, racine: string): unknown {
 
 const fichierDe = (code: string): string => `content/departements/${code}/contours.geojson`;
 
-/** Les contours d’un département, que `problemesDesContours` a contrôlés. @throws ErreurContenu si le fichier ne se lit pas. */
+/**
+ * Les contours d’un département, que `problemesDesContours` a contrôlés. @throws ErreurContenu si le fichier ne se lit
+ * pas.
+ */
 export function lireContours(code: string, racine = racineDuContenu()): Contours {
   return lireFichier(code, racine) as Contours;
 }
 
-/** Tout ce qui empêche de publier les contours d’un département : structure, EPCI attendus, place, géométrie. Vide = rien. `texte` : à juger à la place du fichier. */
+/**
+ * Tout ce qui empêche de publier les contours d’un département : structure, EPCI attendus, place, géométrie. Vide =
+ * rien. `texte` : à juger à la place du fichier.
+ */
 export function problemesDesContours(code: string, racine = racineDuContenu(), texte?: string | null): Probleme[] {
   try {
     const lu: unknown = typeof texte !== 'string' ? lireFichier(code, racine) : JSON.parse(texte);

@@ -76,8 +76,8 @@ function analyser(texte: string): Noeud {
 const CROCHETS = /\[([^[\]]{1,200})\]/g;
 
 /**
- * Renvois vers une définition absente : l’analyseur les rend en texte. En définissant chaque nom entre crochets, ceux qui deviennent
- * des liens étaient des renvois.
+ * Renvois vers une définition absente : l’analyseur les rend en texte. En définissant chaque nom entre crochets, ceux
+ * qui deviennent des liens étaient des renvois.
  */
 function renvoisMorts(texte: string, arbre: Noeud): TexteDePage['renvoisMorts'] {
   const definis = new Set(

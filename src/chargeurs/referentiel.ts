@@ -71,7 +71,10 @@ function lireCommunes(brutes: CommuneBrute[]): Map<string, Commune> {
   return communes;
 }
 
-/** « CC de la Châtre » → « CC de La Châtre » quand une commune membre porte ce nom : l’article en est, et le nom court le garde. */
+/**
+ * « CC de la Châtre » → « CC de La Châtre » quand une commune membre porte ce nom : l’article en est, et le nom court
+ * le garde.
+ */
 function rendreArticle(nom: string, membres: readonly string[]): string {
   return nom.replace(/\bde la (\p{Lu}[\p{L}-]*)/u, (tout, mot: string) =>
     membres.includes(`La ${mot}`) ? `de La ${mot}` : tout,

@@ -27,8 +27,8 @@ function adresseEcrite(): string {
 }
 
 /**
- * Lit BASE (préfixe d’adresse, `/cls/`) et ADRESSE (adresse publique, sinon celle de `content/site.yaml`) ; vide vaut absent.
- * Contrôle aussi DATE_REFERENCE.
+ * Lit BASE (préfixe d’adresse, `/cls/`) et ADRESSE (adresse publique, sinon celle de `content/site.yaml`) ; vide vaut
+ * absent. Contrôle aussi DATE_REFERENCE.
  * @throws ErreurContenu qui nomme la variable, sa valeur et ce qui était attendu.
  */
 export function lireReglages(env: NodeJS.ProcessEnv = process.env): Reglages {

@@ -128,7 +128,9 @@ function causeDe(faute: YAMLError): string {
   return CAUSES[faute.code] ?? 'structure qui ne se lit pas';
 }
 
-/** Une directive (`%YAML`, `%TAG`) change le sens de ce qui suit : aucune n’est admise, sinon celle de la version lue. */
+/**
+ * Une directive (`%YAML`, `%TAG`) change le sens de ce qui suit : aucune n’est admise, sinon celle de la version lue.
+ */
 function directiveDe({ directives }: Document, texte: string): string | null {
   if (directives?.yaml.explicit && directives.yaml.version !== '1.2') return `%YAML ${directives.yaml.version}`;
   return /^%(?!YAML 1\.2\s)\S+.*/.exec(texte)?.[0] ?? null;

@@ -12,7 +12,10 @@ function garnir<E extends Element>(element: E, attributs: Noeud['attributs'], co
   return element;
 }
 
-/** Crée un élément, ses attributs et son contenu, textes à la typographie française ; un attribut `undefined` n’est pas posé. */
+/**
+ * Crée un élément, ses attributs et son contenu, textes à la typographie française ; un attribut `undefined` n’est pas
+ * posé.
+ */
 export function creer<K extends keyof HTMLElementTagNameMap>(
   balise: K,
   attributs: Noeud['attributs'] = {},

@@ -79,7 +79,8 @@ class RechercheSite extends HTMLElement {
   async #trouverPages(question: string): Promise<Resultat[]> {
     const moteur = await this.#charger();
     const debut = performance.now();
-    // Sans ses accents, une question donne toujours les mêmes pages : l’index répond aux deux écritures, mais les classe autrement.
+    // Sans ses accents, une question donne toujours les mêmes pages : l’index répond aux deux écritures, mais les
+    // classe autrement.
     const reponses = await Promise.all(ecrituresDe(question).map((ecriture) => moteur.search(ecriture)));
     if (indexPerdu(debut)) throw new Error('un morceau de l’index n’est pas venu');
     const parPage = new Map(reponses.flatMap(({ results }) => results.map((r) => [r.id, r])));
@@ -138,7 +139,10 @@ class RechercheSite extends HTMLElement {
   }
 }
 
-/** Pagefind tait un morceau d’index qui ne vient pas, et ne trouve rien ; le navigateur, lui, note ce qu’il n’a pas reçu de la page (d’où `noWorker`). */
+/**
+ * Pagefind tait un morceau d’index qui ne vient pas, et ne trouve rien ; le navigateur, lui, note ce qu’il n’a pas reçu
+ * de la page (d’où `noWorker`).
+ */
 function indexPerdu(depuis: number): boolean {
   const lus = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
   return lus.some(
@@ -146,7 +150,10 @@ function indexPerdu(depuis: number): boolean {
   );
 }
 
-/** Groupe d’une page, d’après son adresse : les filtres de Pagefind le diraient, mais son fichier de filtres change à chaque construction. */
+/**
+ * Groupe d’une page, d’après son adresse : les filtres de Pagefind le diraient, mais son fichier de filtres change à
+ * chaque construction.
+ */
 function groupeDe({ url }: Resultat): string {
   return /\/territoires\/[^/]+\/$/.test(url) ? 'Territoires' : /\/contrats\/[^/]+\/$/.test(url) ? 'Contrats' : 'Pages';
 }

@@ -1,4 +1,7 @@
-/** Délai, en millisecondes, avant de libérer l’objet : le navigateur le lit après le clic, quand la page est revenue au repos. */
+/**
+ * Délai, en millisecondes, avant de libérer l’objet : le navigateur le lit après le clic, quand la page est revenue au
+ * repos.
+ */
 const DELAI_DE_LECTURE = 60_000;
 
 /** Propose au téléchargement un fichier fait ici, par un lien vers un objet local : aucune requête ne part. */

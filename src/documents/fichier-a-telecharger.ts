@@ -56,7 +56,10 @@ export function nomDeFichier(fichier: Pick<Fichier, 'chemin' | 'format'>): strin
   return `${fichier.chemin}.${fichier.format}`;
 }
 
-/** Où attendent les documents faits : un site national en compte des milliers, trop pour la mémoire. Effacé à la fin du processus. */
+/**
+ * Où attendent les documents faits : un site national en compte des milliers, trop pour la mémoire. Effacé à la fin du
+ * processus.
+ */
 function dossierProvisoire(): string {
   if (!dossier) {
     const cree = mkdtempSync(join(tmpdir(), 'documents-'));

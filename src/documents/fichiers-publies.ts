@@ -76,7 +76,9 @@ function ficheDe(atelier: Atelier, t: Territoire): Fichier {
   return imprime(documentsDe(t)[0]!, 'fiche', atelier.d.code, () => composerFiche(atelier, t), t.epci.siren);
 }
 
-/** Documents d’un département (imprimés, puis vierges à remplir), ou d’un de ses EPCI (fiche, puis préremplis), mesurés. */
+/**
+ * Documents d’un département (imprimés, puis vierges à remplir), ou d’un de ses EPCI (fiche, puis préremplis), mesurés.
+ */
 export async function documentsAffiches(
   origine: URL | undefined,
   departement: string,

@@ -23,12 +23,17 @@ const FILS_AU_PLUS = Math.min(4, availableParallelism());
 /** Node lit le TypeScript tel quel : le fil n’est pas empaqueté avec les pages. */
 const FIL = join(process.cwd(), 'src/documents/composer-fil.ts');
 
-/** Ce module existe deux fois dans une construction, empaqueté avec les pages et tel quel pour les images : les fils sont les mêmes. */
+/**
+ * Ce module existe deux fois dans une construction, empaqueté avec les pages et tel quel pour les images : les fils
+ * sont les mêmes.
+ */
 const CLE = Symbol.for('contrats-locaux-de-sante.fils');
 const partages = globalThis as { [CLE]?: { attente: Tache[]; libres: Worker[]; lances: number } };
 const atelier = (partages[CLE] ??= { attente: [], libres: [], lances: 0 });
 
-/** Fait faire un travail par un autre fil, dès qu’il y en a un de libre ; mêmes octets et mêmes erreurs que sur place. */
+/**
+ * Fait faire un travail par un autre fil, dès qu’il y en a un de libre ; mêmes octets et mêmes erreurs que sur place.
+ */
 export function confier(travail: Travail): Promise<Uint8Array<ArrayBuffer>> {
   return new Promise((tenir, rompre) => {
     atelier.attente.push({ travail, tenir, rompre });

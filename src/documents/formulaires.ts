@@ -35,7 +35,9 @@ function formats(
   }));
 }
 
-/** Éditeur, date, pied de page et sources : les mêmes pour un document à remplir et pour celui que l’assistant remplit. */
+/**
+ * Éditeur, date, pied de page et sources : les mêmes pour un document à remplir et pour celui que l’assistant remplit.
+ */
 export function piedDesEcrits(contexte: ContexteImprime) {
   const pied = piedDe(contexte);
   return {

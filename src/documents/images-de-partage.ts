@@ -11,7 +11,8 @@ sharp.cache(false);
 const [LARGEUR, HAUTEUR] = [1200, 630];
 
 /**
- * L’image de partage d’une page : PNG de 1 200 × 630, sans police du système, mêmes octets d’une construction à l’autre.
+ * L’image de partage d’une page : PNG de 1 200 × 630, sans police du système, mêmes octets d’une construction à
+ * l’autre.
  * `au` : jour de la situation.
  */
 export async function apercuPng(nom: string, image: ImageDePartage, au: Jour): Promise<Buffer> {

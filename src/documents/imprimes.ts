@@ -25,7 +25,9 @@ export interface Atelier {
   contexte: ContexteImprime;
 }
 
-/** Le tracé et les voisins d’un département servent à tous ses documents : calculés une fois par dossier de contours. */
+/**
+ * Le tracé et les voisins d’un département servent à tous ses documents : calculés une fois par dossier de contours.
+ */
 const traces = new WeakMap<Contours, Map<number, Trace>>();
 const voisinages = new WeakMap<Contours, Map<string, Voisin[]>>();
 
@@ -35,7 +37,10 @@ function garder<C extends object, V>(memoire: WeakMap<C, V>, cle: C, calculer: (
   return connu;
 }
 
-/** Dessine la carte du département, large de `largeur` unités : plus il y en a pour une même place, plus les motifs et les noms sont fins. */
+/**
+ * Dessine la carte du département, large de `largeur` unités : plus il y en a pour une même place, plus les motifs et
+ * les noms sont fins.
+ */
 function carteDe(
   { d, contours }: Atelier,
   largeur: number,
@@ -67,7 +72,10 @@ export function composerPlaquette(atelier: Atelier): Promise<Uint8Array<ArrayBuf
   });
 }
 
-/** La fiche d’un EPCI, vue du département de l’atelier : une page A4, ou deux si ses communes et ses sources n’y tiennent à aucun corps. Lève au-delà. */
+/**
+ * La fiche d’un EPCI, vue du département de l’atelier : une page A4, ou deux si ses communes et ses sources n’y
+ * tiennent à aucun corps. Lève au-delà.
+ */
 export function composerFiche(atelier: Atelier, t: Territoire): Promise<Uint8Array<ArrayBuffer>> {
   const { d, contexte, contours, textes } = atelier;
   const carte = carteDe(atelier, 300, { seul: t.epci.siren, icone: 27 });

@@ -4,13 +4,19 @@ import type { ImageDePartage } from '#lib/publication/image-de-partage.ts';
 export interface PageConstruite {
   /** Adresse publique, entière. */
   adresse: string;
-  /** Adresse à laquelle elle renvoie : la sienne, ou celle de la page dont elle est une variante (carte à mettre dans un cadre). */
+  /**
+   * Adresse à laquelle elle renvoie : la sienne, ou celle de la page dont elle est une variante (carte à mettre dans un
+   * cadre).
+   */
   canonique: string;
   /** Son image de partage ; `null` si elle n’en a pas ou reprend celle d’une autre page. */
   image: ImageDePartage | null;
 }
 
-/** Ce module existe deux fois dans une construction, empaqueté avec les pages et tel quel pour les intégrations : la liste est la même. */
+/**
+ * Ce module existe deux fois dans une construction, empaqueté avec les pages et tel quel pour les intégrations : la
+ * liste est la même.
+ */
 const CLE = Symbol.for('contrats-locaux-de-sante.pages');
 const partage = globalThis as { [CLE]?: Map<string, PageConstruite> };
 const pages = (partage[CLE] ??= new Map());

@@ -23,13 +23,14 @@ export interface Composition {
   /** Nombre exact de pages ; absent = libre. */
   pages?: number;
   /**
-   * Corps du texte, en points (`sys.inputs.corps`) : le premier qui tient dans les pages est gardé. Défaut : 10. Son rang
-   * (`sys.inputs.serrage`, de 0) dit au gabarit de combien réduire ce qui n’est pas du texte : carte, titre, tableau.
+   * Corps du texte, en points (`sys.inputs.corps`) : le premier qui tient dans les pages est gardé. Défaut : 10. Son
+   * rang (`sys.inputs.serrage`, de 0) dit au gabarit de combien réduire ce qui n’est pas du texte : carte, titre,
+   * tableau.
    */
   corps?: readonly number[];
   /**
-   * Corps à essayer ensuite, avec une page de plus : le gabarit y renvoie ce qui peut attendre (`sys.inputs.suite` vaut « oui »).
-   * Absent = pas de page de suite.
+   * Corps à essayer ensuite, avec une page de plus : le gabarit y renvoie ce qui peut attendre (`sys.inputs.suite` vaut
+   * « oui »). Absent = pas de page de suite.
    */
   suite?: readonly number[];
 }
@@ -117,7 +118,8 @@ function exporter(compilateur: NodeCompiler, document: NodeTypstDocument, { nom,
 
 /**
  * Compose un PDF/UA-1 balisé, en français, daté du jour demandé : mêmes données, mêmes octets.
- * Lève, en nommant le document, si le gabarit est fautif, si la norme n’est pas respectée, ou si rien ne tient dans les pages prévues.
+ * Lève, en nommant le document, si le gabarit est fautif, si la norme n’est pas respectée, ou si rien ne tient dans les
+ * pages prévues.
  */
 export async function composer(c: Composition): Promise<Uint8Array<ArrayBuffer>> {
   memoire ??= ouvrir();
@@ -156,8 +158,8 @@ export async function composer(c: Composition): Promise<Uint8Array<ArrayBuffer>>
 }
 
 /**
- * Retire « /Suspects false » de la marque des balises : c’est la valeur par défaut, et des relecteurs (Poppler) la signalent à tort comme une
- * faute. Remplacée par autant d’espaces : rien d’autre ne bouge dans le fichier.
+ * Retire « /Suspects false » de la marque des balises : c’est la valeur par défaut, et des relecteurs (Poppler) la
+ * signalent à tort comme une faute. Remplacée par autant d’espaces : rien d’autre ne bouge dans le fichier.
  */
 function retirerSuspects(pdf: Buffer): Uint8Array<ArrayBuffer> {
   const marque = pdf.lastIndexOf('/MarkInfo');

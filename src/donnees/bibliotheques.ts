@@ -1,10 +1,16 @@
 /** Textes de licence des bibliothèques dont le navigateur reçoit du code, lus dans les paquets installés. */
 const TEXTES = import.meta.glob<string>(
-  '/node_modules/{leaflet,pagefind,docx,@cantoo/pdf-lib,fflate,zod,nanoid,html-entities,node-html-better-parser,culori,tslib,polylabel,tinyqueue}/LICENSE*',
+  [
+    '/node_modules/{leaflet,polylabel,tinyqueue,pagefind,zod}/LICENSE*',
+    '/node_modules/{docx,@cantoo/pdf-lib,fflate,nanoid,html-entities,node-html-better-parser,culori,tslib}/LICENSE*',
+  ],
   { query: '?raw', import: 'default', eager: true },
 );
 const PAQUETS = import.meta.glob<{ name: string; version: string; license: string }>(
-  '/node_modules/{leaflet,pagefind,docx,@cantoo/pdf-lib,fflate,zod,nanoid,html-entities,node-html-better-parser,culori,tslib,polylabel,tinyqueue}/package.json',
+  [
+    '/node_modules/{leaflet,polylabel,tinyqueue,pagefind,zod}/package.json',
+    '/node_modules/{docx,@cantoo/pdf-lib,fflate,nanoid,html-entities,node-html-better-parser,culori,tslib}/package.json',
+  ],
   { import: 'default', eager: true },
 );
 /** Paquets qui nomment leur licence sans en joindre le texte : d’où elle vient. */
@@ -19,7 +25,9 @@ const POLICES = import.meta.glob<string>('/src/assets/polices/*.txt', {
 
 const dossierDe = (chemin: string) => chemin.replace(/\/[^/]+$/, '');
 
-/** Ce que le site livre sans l’avoir écrit : un titre et le texte de licence, par ordre alphabétique, polices à la fin. */
+/**
+ * Ce que le site livre sans l’avoir écrit : un titre et le texte de licence, par ordre alphabétique, polices à la fin.
+ */
 export function licencesLivrees(): { titre: string; texte: string }[] {
   const textes = new Map(Object.entries(TEXTES).map(([chemin, texte]) => [dossierDe(chemin), texte]));
   const paquets = Object.entries(PAQUETS).map(([chemin, p]) => ({

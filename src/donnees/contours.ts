@@ -23,7 +23,10 @@ export function chargerVoisins(departement: string): Map<string, Voisin[]> {
 
 const traces = new Map<string, Trace>();
 
-/** Le dessin d’un département, calculé une fois par département et par taille : toutes les pages de ses territoires le reprennent. */
+/**
+ * Le dessin d’un département, calculé une fois par département et par taille : toutes les pages de ses territoires le
+ * reprennent.
+ */
 export function tracerDepartement(departement: string, options: OptionsTrace): Trace {
   const cle = `${departement} ${JSON.stringify(options)}`;
   const connu = traces.get(cle) ?? tracerCarte(chargerContours(departement), options);

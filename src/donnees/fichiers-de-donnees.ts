@@ -106,7 +106,8 @@ function ecrire(origine: URL): Brouillon[] {
       format: 'json' as const,
       titre: `Communes ${d.fiche.de}`,
       detail:
-        'Chaque commune, ses codes postaux, ses anciens noms et son intercommunalité : c’est ce que lit le champ « Ma commune ».',
+        'Chaque commune, ses codes postaux, ses anciens noms et son intercommunalité : ' +
+        'c’est ce que lit le champ « Ma commune ».',
       contenu: JSON.stringify(communesPubliees(d.code)),
     })),
     {

@@ -1,6 +1,7 @@
 /**
- * Plan IGN de la Géoplateforme, en tuiles (https://geoservices.ign.fr/documentation/services/services-geoplateforme/diffusion).
- * FOND_DE_CARTE : autre adresse de tuiles, pour un essai. Seule adresse étrangère du site, et seulement si le visiteur la demande.
+ * Plan IGN de la Géoplateforme, en tuiles
+ * (https://geoservices.ign.fr/documentation/services/services-geoplateforme/diffusion). FOND_DE_CARTE : autre adresse
+ * de tuiles, pour un essai. Seule adresse étrangère du site, et seulement si le visiteur la demande.
  */
 export const FOND_DE_CARTE =
   process.env['FOND_DE_CARTE'] ??

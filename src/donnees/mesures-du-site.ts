@@ -51,14 +51,20 @@ export interface Construction {
   pages: number;
 }
 
-/** Temps pour faire les documents : médiane en millisecondes par sorte (`dossier pdf`), essais à 5, 10 et 20 EPCI, proportion pour le pays. */
+/**
+ * Temps pour faire les documents : médiane en millisecondes par sorte (`dossier pdf`), essais à 5, 10 et 20 EPCI,
+ * proportion pour le pays.
+ */
 export interface TempsDesDocuments {
   mediane: Record<string, number>;
   parNombre: { epci: number; fichiers: number; secondes: number; msParEpci: number }[];
   pays: { epci: number; fichiers: number; secondes: number };
 }
 
-/** Ce qu’écrit `npm run mesures` : une partie par clé, chacune avec son jour ; une partie pas encore mesurée est absente. */
+/**
+ * Ce qu’écrit `npm run mesures` : une partie par clé, chacune avec son jour ; une partie pas encore mesurée est
+ * absente.
+ */
 export interface Mesures {
   construction?: Construction & { le: string };
   pages?: { le: string; mesures: MesureDePage[]; plancher: MesureDePage };
@@ -72,7 +78,10 @@ export interface Mesures {
   lighthouse?: { le: string; notes: Record<string, [number, number, number, number]> };
   charge?: { le: string; coeurs: number; debits: Debit[] };
   documents?: { le: string } & TempsDesDocuments;
-  /** La carte avec toute la France d’un coup : millisecondes de script et de mise en page par geste, par frappe, et octets d’un visiteur. */
+  /**
+   * La carte avec toute la France d’un coup : millisecondes de script et de mise en page par geste, par frappe, et
+   * octets d’un visiteur.
+   */
   carte?: {
     le: string;
     epci: number;

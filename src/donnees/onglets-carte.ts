@@ -35,8 +35,8 @@ export interface Vue {
 const renseignes = ({ territoires }: Vue): number => territoires.filter((t) => t.statut !== 'non-renseigne').length;
 
 /**
- * Les vues de la carte : un onglet par département, le mieux renseigné d’abord, car la carte s’ouvre sur lui, les autres d’ouest en est ;
- * puis l’ensemble s’il y en a plusieurs, mais pas trop pour une page.
+ * Les vues de la carte : un onglet par département, le mieux renseigné d’abord, car la carte s’ouvre sur lui, les
+ * autres d’ouest en est ; puis l’ensemble s’il y en a plusieurs, mais pas trop pour une page.
  */
 export function chargerVues(): Vue[] {
   const { departements, territoires } = chargerDonnees();

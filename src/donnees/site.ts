@@ -77,7 +77,9 @@ function joindre(): Donnees {
   return Object.freeze({ departements, territoires, contrats, sources, communes });
 }
 
-/** Contrats qui peuvent couvrir une commune du département : les autres n’ont pas à être essayés commune par commune. */
+/**
+ * Contrats qui peuvent couvrir une commune du département : les autres n’ont pas à être essayés commune par commune.
+ */
 function contratsTouchant(
   contrats: readonly Contrat[],
   presents: readonly Territoire[],

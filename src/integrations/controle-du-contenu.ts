@@ -6,8 +6,8 @@ import { racineDuContenu } from '#chargeurs/racine.ts';
 import { ErreurContenu } from '#lib/contenu/probleme.ts';
 
 /**
- * Contrôle tout le contenu avant qu’Astro ne commence, et s’arrête là s’il est faux : les messages sont les nôtres, en français, tous
- * à la fois, sans ceux d’une exception.
+ * Contrôle tout le contenu avant qu’Astro ne commence, et s’arrête là s’il est faux : les messages sont les nôtres, en
+ * français, tous à la fois, sans ceux d’une exception.
  * En développement, relit tout dès qu’un fichier est ajouté, changé ou supprimé, et recharge la page.
  */
 export function controleDuContenu(): AstroIntegration {

@@ -40,9 +40,10 @@ const remplacer = (adresses: readonly string[]): RegleDePage => {
 };
 
 /**
- * Deux feuilles de style au plus par page : celle du site, et une pour ce que cette sorte de page a de plus, au lieu d’une par composant.
- * Une feuille propre à un composant MDX se lie par son adresse (`?url`) : importée, Astro la mettrait dans toutes les pages de texte.
- * L’ordre des couches, redit en tête de chaque feuille, rend l’ordre des fichiers indifférent. À placer avant la précompression.
+ * Deux feuilles de style au plus par page : celle du site, et une pour ce que cette sorte de page a de plus, au lieu
+ * d’une par composant. Une feuille propre à un composant MDX se lie par son adresse (`?url`) : importée, Astro la
+ * mettrait dans toutes les pages de texte. L’ordre des couches, redit en tête de chaque feuille, rend l’ordre des
+ * fichiers indifférent. À placer avant la précompression.
  */
 export function feuilles(): AstroIntegration {
   return {

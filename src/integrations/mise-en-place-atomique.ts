@@ -17,7 +17,10 @@ function lieuxDe(sortie: string): Lieux {
   return { sortie, enCours: voisin('en-cours'), ancien: voisin('ancien'), verrou: voisin('verrou') };
 }
 
-/** Âge au-delà duquel un verrou n’est plus cru : aucune construction ne dure une heure, et un numéro de processus se réattribue. */
+/**
+ * Âge au-delà duquel un verrou n’est plus cru : aucune construction ne dure une heure, et un numéro de processus se
+ * réattribue.
+ */
 const PEREMPTION_MS = 3_600_000;
 
 /** Numéro du processus qui construit au même endroit, ou `null`. */
@@ -48,8 +51,8 @@ function verrouiller(lieux: Lieux): void {
 }
 
 /**
- * Achève un échange coupé net. L’ancien site n’est écarté qu’une fois le nouveau complet : s’il est là et que la sortie manque,
- * ce qui était en cours est entier.
+ * Achève un échange coupé net. L’ancien site n’est écarté qu’une fois le nouveau complet : s’il est là et que la sortie
+ * manque, ce qui était en cours est entier.
  */
 function reprendre({ sortie, enCours, ancien }: Lieux): void {
   if (!existsSync(sortie) && existsSync(ancien) && existsSync(enCours)) renameSync(enCours, sortie);
@@ -64,8 +67,8 @@ function echanger({ sortie, enCours, ancien }: Lieux): void {
 }
 
 /**
- * Construit à côté de la sortie, et ne l’échange qu’une fois le site complet : une construction qui échoue ou que l’on tue laisse le
- * site précédent entier. À placer en dernier.
+ * Construit à côté de la sortie, et ne l’échange qu’une fois le site complet : une construction qui échoue ou que l’on
+ * tue laisse le site précédent entier. À placer en dernier.
  */
 export function echange(): AstroIntegration {
   let lieux: Lieux;

@@ -19,12 +19,14 @@ const gzipper = promisify(gzip);
 
 async function compresser(chemin: string, fige: boolean): Promise<void> {
   const texte = readFileSync(chemin);
-  // Le cran 9 coûte treize fois le cran 8 pour deux octets de moins par page ; le dernier, lent mais plus petit, va aux fichiers que le navigateur garde un an.
+  // Le cran 9 coûte treize fois le cran 8 pour deux octets de moins par page ; le dernier, lent mais plus petit, va aux
+  // fichiers que le navigateur garde un an.
   const options = {
     params: {
       [constants.BROTLI_PARAM_QUALITY]: fige ? 11 : 8,
       [constants.BROTLI_PARAM_SIZE_HINT]: texte.length,
-      // Une fenêtre à la taille du texte : celle de quatre mégaoctets, réservée à chaque fichier, coûte quatre fois le calcul.
+      // Une fenêtre à la taille du texte : celle de quatre mégaoctets, réservée à chaque fichier, coûte quatre fois le
+      // calcul.
       [constants.BROTLI_PARAM_LGWIN]: Math.min(22, Math.max(10, Math.ceil(Math.log2(texte.length + 16)))),
     },
   };
@@ -33,7 +35,10 @@ async function compresser(chemin: string, fige: boolean): Promise<void> {
   if (gz.length < texte.length) writeFileSync(`${chemin}.gz`, gz);
 }
 
-/** Écrit un `.br` et un `.gz` à côté de chaque texte : le serveur les donne tels quels, sans compresser à chaque visite. À placer en dernier. */
+/**
+ * Écrit un `.br` et un `.gz` à côté de chaque texte : le serveur les donne tels quels, sans compresser à chaque visite.
+ * À placer en dernier.
+ */
 export function precompression(): AstroIntegration {
   return {
     name: 'precompression',

@@ -25,7 +25,8 @@ export function recherche(): AstroIntegration {
             'création de l’index',
           );
           const lues = exiger(await index!.addDirectory({ path: fileURLToPath(dir) }), 'lecture des pages');
-          // Écrits par nous : Pagefind répond parfois avant d’avoir fini d’écrire, et l’arrêter alors tronque un fichier.
+          // Écrits par nous : Pagefind répond parfois avant d’avoir fini d’écrire, et l’arrêter alors tronque un
+          // fichier.
           const { files } = exiger(await index!.getFiles(), 'écriture de l’index');
           for (const { path, content } of files.filter((f) => !INTERFACES.test(f.path))) {
             const fichier = new URL(`./pagefind/${path}`, dir);

@@ -9,7 +9,8 @@ export function planXml(): AstroIntegration {
     name: 'plan-xml',
     hooks: {
       'astro:build:done': ({ dir, logger }) => {
-        // Une page qui renvoie à une autre par son adresse canonique (carte à mettre dans un cadre) n’est pas à indexer.
+        // Une page qui renvoie à une autre par son adresse canonique (carte à mettre dans un cadre) n’est pas à
+        // indexer.
         const adresses = pagesConstruites().flatMap((p) => (p.canonique === p.adresse ? [p.adresse] : []));
         writeFileSync(new URL('sitemap.xml', dir), versPlanXml(adresses));
         logger.info(`${adresses.length} adresses dans sitemap.xml`);

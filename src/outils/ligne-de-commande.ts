@@ -1,4 +1,6 @@
-/** Ce que toutes les commandes ont en commun : options en français, aide, une phrase par erreur, rien d’à moitié écrit. */
+/**
+ * Ce que toutes les commandes ont en commun : options en français, aide, une phrase par erreur, rien d’à moitié écrit.
+ */
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { plusProche } from '../lib/texte/distance.ts';
 
@@ -49,8 +51,8 @@ export function lireOptions(options: ParseArgsOptionsConfig, aide: string, args 
 }
 
 /**
- * Conduit une commande : une erreur prévue se dit en une phrase, avec le code de sortie 1 ; Ctrl-C aussi. Une faute de programmation
- * garde sa pile. `expliquer` rend la phrase d’une autre erreur prévue.
+ * Conduit une commande : une erreur prévue se dit en une phrase, avec le code de sortie 1 ; Ctrl-C aussi. Une faute de
+ * programmation garde sa pile. `expliquer` rend la phrase d’une autre erreur prévue.
  */
 export async function conduire(
   faire: () => Promise<void> | void,

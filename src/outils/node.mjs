@@ -1,8 +1,9 @@
 /**
- * `node src/outils/node.mjs OPTIONS…` : ce que ferait `node OPTIONS…`, avec un Node.js assez récent pour Astro et pour lire TypeScript.
- * Le paquet node-PLATEFORME que `npm install` apporte, sinon celui de la machine s’il convient, sinon une phrase et le code 1.
- * npm 10 perd la commande `node` de ce paquet quand il écarte ceux des autres plateformes : on le cherche donc par son dossier.
- * En JavaScript simple : c’est le Node.js de la machine, même ancien, qui lit ce fichier.
+ * `node src/outils/node.mjs OPTIONS…` : ce que ferait `node OPTIONS…`, avec un Node.js assez récent pour Astro et pour
+ * lire TypeScript. Le paquet node-PLATEFORME que `npm install` apporte, sinon celui de la machine s’il convient, sinon
+ * une phrase et le code 1. npm 10 perd la commande `node` de ce paquet quand il écarte ceux des autres plateformes : on
+ * le cherche donc par son dossier. En JavaScript simple : c’est le Node.js de la machine, même ancien, qui lit ce
+ * fichier.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -13,7 +14,10 @@ const ATTENDU = [22, 18];
 const { platform, arch, versions, env } = process;
 const windows = platform === 'win32';
 
-/** Node.js apporté par npm ; `undefined` s’il n’y en a pas pour cette machine, ou qu’il n’y marche pas (Linux sans glibc). */
+/**
+ * Node.js apporté par npm ; `undefined` s’il n’y en a pas pour cette machine, ou qu’il n’y marche pas (Linux sans
+ * glibc).
+ */
 function apporte() {
   const paquet = `node-${windows ? 'win' : platform}-${arch}`;
   const fichier = join(

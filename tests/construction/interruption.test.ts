@@ -1,6 +1,7 @@
 /**
- * Une construction qui échoue, que l’on tue ou que l’on double : le site précédent reste entier. Un site d’une page, l’échange livré :
- * par Astro une fois pour chaque issue (arrêt, erreur, succès), et par ses seules étapes, en un dixième de seconde, pour les autres cas.
+ * Une construction qui échoue, que l’on tue ou que l’on double : le site précédent reste entier. Un site d’une page,
+ * l’échange livré : par Astro une fois pour chaque issue (arrêt, erreur, succès), et par ses seules étapes, en un
+ * dixième de seconde, pour les autres cas.
  */
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
@@ -27,7 +28,10 @@ after(() => {
   rmSync(site, { recursive: true, force: true });
 });
 
-/** Construit ; s’arrête à l’étape demandée, y dit « ARRÊT » et attend d’être tué. « entre » : se tue entre les deux renommages. */
+/**
+ * Construit ; s’arrête à l’étape demandée, y dit « ARRÊT » et attend d’être tué. « entre » : se tue entre les deux
+ * renommages.
+ */
 const SCRIPT = `
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';

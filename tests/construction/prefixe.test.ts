@@ -1,4 +1,7 @@
-/** Le contenu figé sous un préfixe, avec des départements de plus et des balises dans ses textes : construit à part, puis parcouru lien par lien et dans un navigateur. */
+/**
+ * Le contenu figé sous un préfixe, avec des départements de plus et des balises dans ses textes : construit à part,
+ * puis parcouru lien par lien et dans un navigateur.
+ */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';

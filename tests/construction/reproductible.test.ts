@@ -1,4 +1,7 @@
-/** Mêmes entrées, mêmes octets : une seconde construction, sans cache, dans un autre dossier, un autre fuseau et une autre langue, comparée fichier à fichier. */
+/**
+ * Mêmes entrées, mêmes octets : une seconde construction, sans cache, dans un autre dossier, un autre fuseau et une
+ * autre langue, comparée fichier à fichier.
+ */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';

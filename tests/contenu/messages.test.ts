@@ -1,4 +1,7 @@
-/** Une cause, un message : ce qui découle d’un fichier abîmé est compté sous lui ; les commandes parlent français, sans pile. */
+/**
+ * Une cause, un message : ce qui découle d’un fichier abîmé est compté sous lui ; les commandes parlent français, sans
+ * pile.
+ */
 import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

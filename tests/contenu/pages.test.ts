@@ -1,4 +1,6 @@
-/** Les pages de texte, jugées sur l’arbre que la construction rend : ce qui passe se construit, le reste dit sa ligne. */
+/**
+ * Les pages de texte, jugées sur l’arbre que la construction rend : ce qui passe se construit, le reste dit sa ligne.
+ */
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

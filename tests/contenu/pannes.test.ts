@@ -1,4 +1,7 @@
-/** Le contenu figé, abîmé d’une façon à la fois : chaque faute nomme son fichier et son champ, ou ne change rien à ce qui est publié. */
+/**
+ * Le contenu figé, abîmé d’une façon à la fois : chaque faute nomme son fichier et son champ, ou ne change rien à ce
+ * qui est publié.
+ */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

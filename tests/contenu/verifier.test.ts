@@ -1,4 +1,7 @@
-/** `npm run verifier` sur le vrai contenu, sur le contenu figé, puis sur une copie abîmée : toutes les erreurs d’un coup. */
+/**
+ * `npm run verifier` sur le vrai contenu, sur le contenu figé, puis sur une copie abîmée : toutes les erreurs d’un
+ * coup.
+ */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,4 +1,7 @@
-/** De quoi composer les imprimés de n’importe quel département sans construire le site : contenu figé s’il y est, sinon contours en cases. */
+/**
+ * De quoi composer les imprimés de n’importe quel département sans construire le site : contenu figé s’il y est, sinon
+ * contours en cases.
+ */
 import { chargerContenu } from '#chargeurs/contenu.ts';
 import { geographieDe, lireContours } from '#chargeurs/geographie.ts';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';

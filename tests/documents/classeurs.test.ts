@@ -21,7 +21,10 @@ const COULEURS = {
 const { dossier } = sources()[0]!;
 const plan = dossier.sections.find((s) => s.plan)!.plan!;
 
-/** Annexe sans aucune valeur calculée d’avance (LibreOffice doit donc les calculer) où l’on a saisi des montants, ligne par ligne : intitulé → une valeur par année. */
+/**
+ * Annexe sans aucune valeur calculée d’avance (LibreOffice doit donc les calculer) où l’on a saisi des montants, ligne
+ * par ligne : intitulé → une valeur par année.
+ */
 function saisir(valeurs: Record<string, number[]>): Classeur {
   const k = annexeBudgetaire(dossier, plan, { editeur: 'Essai', pied: 'Essai', au: '2026-11-21' });
   return {

@@ -45,7 +45,10 @@ export function texteDuDossier(dossier: Dossier): string[] {
   ]);
 }
 
-/** Modèles publiés : nom de fichier sans territoire, et leurs morceaux fixes, dans l’ordre ; ce que le site remplace n’y est pas. */
+/**
+ * Modèles publiés : nom de fichier sans territoire, et leurs morceaux fixes, dans l’ordre ; ce que le site remplace n’y
+ * est pas.
+ */
 export function modeles(): { id: string; cle: string; morceaux: string[] }[] {
   const referentiel = lireReferentiel();
   return chargerContenu(LIEU.contenu).modeles.map(({ donnee: m }) => ({

@@ -48,7 +48,8 @@ test('Au-delà, les communes et les sources passent sur une seconde page ; plus 
   );
 });
 
-// Le plus d’intercommunalités (77), les plus longues listes de voisins (26, 31), le nom le plus long (69), tout en hauteur (2A).
+// Le plus d’intercommunalités (77), les plus longues listes de voisins (26, 31), le nom le plus long (69), tout en
+// hauteur (2A).
 for (const code of ['77', '26', '31', '69', '2A']) {
   test(`Département ${code} : la plaquette et la note en deux pages, les affiches en une`, async () => {
     const atelier = atelierDe(code);

@@ -15,7 +15,8 @@ export async function fautesDe(page: Page, dans = 'html', regles?: readonly stri
   const options: axe.RunOptions = {
     runOnly: regles ? { type: 'rule', values: [...regles] } : { type: 'tag', values: NIVEAUX },
     resultTypes: ['violations'],
-    // Aucune de ces règles ne lit les feuilles de style ni les médias ; les demander de nouveau prendrait le temps d’un passage.
+    // Aucune de ces règles ne lit les feuilles de style ni les médias ; les demander de nouveau prendrait le temps d’un
+    // passage.
     preload: false,
   };
   const { violations } = await page.evaluate(

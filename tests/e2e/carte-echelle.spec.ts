@@ -1,4 +1,7 @@
-/** Toute la France d’un coup sur la carte, avec le vrai code du site ; et, à l’inverse, un visiteur qui ne regarde qu’un département. */
+/**
+ * Toute la France d’un coup sur la carte, avec le vrai code du site ; et, à l’inverse, un visiteur qui ne regarde qu’un
+ * département.
+ */
 import { expect, test } from '@playwright/test';
 import { preparerFrance, servirFrance } from '../mesures/france.ts';
 import { ouvrirCarte, territoire } from './carte.ts';

@@ -1,4 +1,7 @@
-/** Le fond de carte, avec un vrai serveur de tuiles à la place de celui de l’IGN : rien n’est intercepté entre la page et lui. */
+/**
+ * Le fond de carte, avec un vrai serveur de tuiles à la place de celui de l’IGN : rien n’est intercepté entre la page
+ * et lui.
+ */
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type Server, type ServerResponse } from 'node:http';
@@ -47,9 +50,10 @@ let site: Server;
 let dossier: string;
 
 /**
- * Le site tel que FOND_DE_CARTE le construit, servi pour de bon : l’hôte des tuiles est aussi dans la politique de sécurité, qui
- * refuserait sinon les images. Une page interceptée ne ferait pas l’affaire : Chromium la dit venue d’ailleurs, et lui interdit alors
- * tout serveur local (« Local Network Access »). prefixe.test.ts construit, lui, avec FOND_DE_CARTE.
+ * Le site tel que FOND_DE_CARTE le construit, servi pour de bon : l’hôte des tuiles est aussi dans la politique de
+ * sécurité, qui refuserait sinon les images. Une page interceptée ne ferait pas l’affaire : Chromium la dit venue
+ * d’ailleurs, et lui interdit alors tout serveur local (« Local Network Access »). prefixe.test.ts construit, lui, avec
+ * FOND_DE_CARTE.
  */
 test.beforeEach(async () => {
   tuiles = new Tuiles();

@@ -126,7 +126,8 @@ test.describe('au doigt', () => {
     const vue = await ouvrirCarte(page);
     const [x, y] = await milieu(page, CRAON);
     const avant = await dansLaScene(page);
-    // Envoyés d’un coup : attendre la réponse du premier appui, sur une machine chargée, passe le délai d’un double appui.
+    // Envoyés d’un coup : attendre la réponse du premier appui, sur une machine chargée, passe le délai d’un double
+    // appui.
     const cdp = await page.context().newCDPSession(page);
     const appui = [
       { type: 'touchStart', touchPoints: [{ x, y }] },

@@ -1,4 +1,7 @@
-/** Les pages des données dans un navigateur : l’exemple Leaflet, copié de la page, dessine la carte ; les téléchargements arrivent. */
+/**
+ * Les pages des données dans un navigateur : l’exemple Leaflet, copié de la page, dessine la carte ; les
+ * téléchargements arrivent.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';

@@ -1,4 +1,7 @@
-/** Les états qu’un geste ouvre, hors de ceux que leurs propres essais passent déjà à axe : bulle, blocs dépliés, position refusée, brouillon, fond de carte. */
+/**
+ * Les états qu’un geste ouvre, hors de ceux que leurs propres essais passent déjà à axe : bulle, blocs dépliés,
+ * position refusée, brouillon, fond de carte.
+ */
 import { expect, test, type Page } from '@playwright/test';
 import { attendreSansFaute } from './axe.ts';
 import { ouvrirCarte } from './carte.ts';

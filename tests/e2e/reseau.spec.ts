@@ -1,4 +1,7 @@
-/** Réseaux faibles : chaque ressource de chaque sorte de page tarde, puis se perd ; la page répond encore, et dit ce qu’elle ne peut pas faire. */
+/**
+ * Réseaux faibles : chaque ressource de chaque sorte de page tarde, puis se perd ; la page répond encore, et dit ce
+ * qu’elle ne peut pas faire.
+ */
 import { expect, test, type Page, type Request, type Route } from '@playwright/test';
 import { ouvrirCarte, territoire, CRAON } from './carte.ts';
 import { fautesDesPages, TYPES } from './pages.ts';
@@ -38,7 +41,9 @@ async function attendreReponse(page: Page, avecCarte: boolean): Promise<void> {
     ).toBeGreaterThan(8);
 }
 
-/** Retient des adresses : `demandees` se résout quand toutes ont été demandées, `finir` les laisse passer ou les perd. */
+/**
+ * Retient des adresses : `demandees` se résout quand toutes ont été demandées, `finir` les laisse passer ou les perd.
+ */
 async function retenir(page: Page, adresses: readonly string[]) {
   let decider!: (perdues: boolean) => void;
   const decision = new Promise<boolean>((d) => {

@@ -1,4 +1,7 @@
-/** Les configurations livrées, dans un vrai nginx et un vrai Apache : mêmes adresses, caches, compression, en-têtes et types. */
+/**
+ * Les configurations livrées, dans un vrai nginx et un vrai Apache : mêmes adresses, caches, compression, en-têtes et
+ * types.
+ */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';

@@ -1,4 +1,7 @@
-/** Une table de demandes, bonnes, tordues ou hostiles : nginx et Apache, sur les configurations livrées, y répondent de même. */
+/**
+ * Une table de demandes, bonnes, tordues ou hostiles : nginx et Apache, sur les configurations livrées, y répondent de
+ * même.
+ */
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
@@ -12,7 +15,10 @@ import { vivant } from '../sites.ts';
 const { dist: DIST } = vivant();
 
 type Entetes = Record<string, string>;
-/** Ce qui est attendu d’une réponse : son code, où elle renvoie, sa compression, et si son corps est du site (ou une phrase de lui). */
+/**
+ * Ce qui est attendu d’une réponse : son code, où elle renvoie, sa compression, et si son corps est du site (ou une
+ * phrase de lui).
+ */
 interface Attendu {
   statut: number | readonly number[];
   vers?: string;
@@ -115,7 +121,10 @@ interface ReponseBrute {
   corps: string;
 }
 
-/** En-têtes par nom ; ceux qui se répètent forment une liste, comme le veut la RFC 9110 (5.3), où un élément vide ne compte pas. */
+/**
+ * En-têtes par nom ; ceux qui se répètent forment une liste, comme le veut la RFC 9110 (5.3), où un élément vide ne
+ * compte pas.
+ */
 function reunir(lignes: readonly string[]): Entetes {
   const couples = lignes.map((l) => [l.slice(0, l.indexOf(':')).toLowerCase(), l.slice(l.indexOf(':') + 1).trim()]);
   const parNom = Map.groupBy(couples, ([nom]) => nom!);

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 
-/** Juge chaque sujet d’une même règle ; échoue une fois, en citant tous ceux qui l’enfreignent, ou s’il n’y en a aucun à juger. */
+/**
+ * Juge chaque sujet d’une même règle ; échoue une fois, en citant tous ceux qui l’enfreignent, ou s’il n’y en a aucun à
+ * juger.
+ */
 export async function chacun<T>(
   sujets: readonly T[],
   nommer: (sujet: T) => string,

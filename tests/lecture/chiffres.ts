@@ -28,7 +28,10 @@ export function chiffresDe(texte: string): Set<string> {
   ]);
 }
 
-/** Les mêmes, dans une fiche : textes, montants, et dates écrites `2024-05-13`, qui disent aussi leur mois et leur année. */
+/**
+ * Les mêmes, dans une fiche : textes, montants, et dates écrites `2024-05-13`, qui disent aussi leur mois et leur
+ * année.
+ */
 export function chiffresDeLaFiche(valeur: unknown): Set<string> {
   if (typeof valeur === 'number') return new Set([`${valeur} €`]);
   if (typeof valeur === 'string') {

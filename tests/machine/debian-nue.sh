@@ -16,6 +16,8 @@ command -v mmdebstrap > /dev/null || { echo "mmdebstrap est introuvable ; instal
 
 travail=$(mktemp -d -t debian-nue-XXXXXX)
 nue=$travail/debian
+# Place du clone dans la Debian.
+depot=srv/contrats-locaux-de-sante
 
 arreter_les_siens() {
   for lien in /proc/[0-9]*/root; do
@@ -67,14 +69,14 @@ mount --bind /dev "$nue/dev"
 mount -t tmpfs tmpfs "$nue/dev/shm"
 
 dire "Clone de $(git -C "$racine" rev-parse --short HEAD)"
-git clone --quiet --no-hardlinks "$racine" "$nue/root/contrats-locaux-de-sante"
+git clone --quiet --no-hardlinks "$racine" "$nue/$depot"
 
 milieu+=("DEMANDE=fetch('http://localhost:4321/').then((r) => r.text()).then((t) => process.exit(t.includes('<h1') ? 0 : 1), () => process.exit(1))")
 code=0
 executer() {
   local debut=$SECONDS retour=0
   dire "$1"
-  timeout --kill-after=30s "$limite" env -i "${milieu[@]}" chroot "$nue" bash -c "cd /root/contrats-locaux-de-sante && $1" < /dev/null &
+  timeout --kill-after=30s "$limite" env -i "${milieu[@]}" chroot "$nue" bash -c "cd /$depot && $1" < /dev/null &
   # Attendue de côté : un signal est entendu tout de suite.
   wait $! || retour=$?
   dire "$1 : code $retour, $(((SECONDS - debut) / 60)) min $(((SECONDS - debut) % 60)) s"
@@ -89,6 +91,6 @@ else
   executer 'npm install && { npm start & for i in $(seq 300); do sleep 1; node -e "$DEMANDE" && exit 0; done; exit 1; }'
   arreter_les_siens
 fi
-reste=$(git -C "$nue/root/contrats-locaux-de-sante" status --porcelain)
+reste=$(git -C "$nue/$depot" status --porcelain)
 [ -z "$reste" ] || { echo "Le clone n’est plus intact :"; echo "$reste"; code=1; }
 exit $code

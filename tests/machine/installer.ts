@@ -8,7 +8,10 @@ const RACINE = join(import.meta.dirname, '../..');
 const MINUTE = 60_000;
 const APT = ['-o', 'DPkg::Lock::Timeout=300', '-o', 'Acquire::Retries=3'];
 
-/** Début d’une commande d’administrateur : rien pour root, `sudo` s’il ne demande pas de mot de passe ; `null` sinon, ou sans apt. */
+/**
+ * Début d’une commande d’administrateur : rien pour root, `sudo` s’il ne demande pas de mot de passe ; `null` sinon, ou
+ * sans apt.
+ */
 function administrateur(): string[] | null {
   const marche = (commande: string, ...options: string[]) =>
     spawnSync(commande, options, { stdio: 'ignore', timeout: MINUTE }).status === 0;

@@ -1,6 +1,7 @@
 /**
- * La carte à l’échelle du pays, dans un vrai navigateur : temps de script du premier dessin, d’un filtre et d’un changement d’année avec toutes les
- * intercommunalités d’un coup, d’une frappe dans la recherche de commune, et poids des fichiers d’un visiteur qui ne regarde qu’un département.
+ * La carte à l’échelle du pays, dans un vrai navigateur : temps de script du premier dessin, d’un filtre et d’un
+ * changement d’année avec toutes les intercommunalités d’un coup, d’une frappe dans la recherche de commune, et poids
+ * des fichiers d’un visiteur qui ne regarde qu’un département.
  * `node tests/mesures/carte-echelle.ts [dist]`, ou `npm run mesures -- carte`.
  */
 import { chromium, type CDPSession, type Page } from '@playwright/test';
@@ -50,7 +51,10 @@ async function cout(
   return { script: apres.script - avant.script, page: apres.page - avant.page };
 }
 
-/** Les gestes se font dans la page : chercher un élément à la façon d’un lecteur d’écran coûterait plus de script que le geste. */
+/**
+ * Les gestes se font dans la page : chercher un élément à la façon d’un lecteur d’écran coûterait plus de script que le
+ * geste.
+ */
 const cocher = (page: Page) =>
   page.evaluate(() => document.querySelector<HTMLInputElement>('.filtre-situations input')!.click());
 const allerEn = (page: Page, an: number) =>

@@ -1,4 +1,7 @@
-/** nginx, sur la configuration livrée et deux cœurs, sous wrk en boucle locale : le site à côté d’un fichier de 1 ko, dans le même passage. */
+/**
+ * nginx, sur la configuration livrée et deux cœurs, sous wrk en boucle locale : le site à côté d’un fichier de 1 ko,
+ * dans le même passage.
+ */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -42,7 +45,10 @@ function lireWrk(sortie: string): { requetesParSeconde: number; centile99: numbe
 
 const mediane = (valeurs: number[]) => [...valeurs].sort((a, b) => a - b)[Math.floor(valeurs.length / 2)]!;
 
-/** Débit et 99e centile de chaque fichier, compressé comme un navigateur le demande : médiane de trois tours mêlés. wrk prend sa part des mêmes cœurs. */
+/**
+ * Débit et 99e centile de chaque fichier, compressé comme un navigateur le demande : médiane de trois tours mêlés. wrk
+ * prend sa part des mêmes cœurs.
+ */
 export async function mesurerCharge(dist: string): Promise<Omit<NonNullable<Mesures['charge']>, 'le'>> {
   await garantirWrk();
   const dossier = join(import.meta.dirname, '../../.cache/charge');

@@ -1,4 +1,7 @@
-/** Temps pour faire chaque sorte de document, et ce que coûterait tout le pays : `npm run mesures -- documents --sans-construire`. */
+/**
+ * Temps pour faire chaque sorte de document, et ce que coûterait tout le pays : `npm run mesures -- documents
+ * --sans-construire`.
+ */
 import { pathToFileURL } from 'node:url';
 import type { TempsDesDocuments } from '#donnees/mesures-du-site.ts';
 import { documentsARemplir } from '#documents/formulaires.ts';
@@ -14,7 +17,10 @@ interface Fabrique {
   faire: () => Promise<unknown>;
 }
 
-/** Tous les fichiers d’un EPCI : sa fiche, vue de son département, et les documents à remplir de la Mayenne, seule à en avoir. */
+/**
+ * Tous les fichiers d’un EPCI : sa fiche, vue de son département, et les documents à remplir de la Mayenne, seule à en
+ * avoir.
+ */
 function parEpci(): Fabrique[][] {
   const mayenne = atelierDe('53');
   return [mayenne, atelierDe('36')].flatMap((a) =>
@@ -52,7 +58,10 @@ async function chronometrer(fabriques: readonly Fabrique[], temps: Map<string, n
   return performance.now() - debut;
 }
 
-/** Mesure, sans réutiliser aucun document déjà fait ; les premiers de chaque sorte, qui chargent polices et gabarits, ne comptent pas. */
+/**
+ * Mesure, sans réutiliser aucun document déjà fait ; les premiers de chaque sorte, qui chargent polices et gabarits, ne
+ * comptent pas.
+ */
 export async function mesurerDocuments(): Promise<TempsDesDocuments> {
   const territoires = parEpci();
   await chronometrer([...parDepartement(), ...territoires.slice(-3).flat()], new Map());

@@ -1,6 +1,7 @@
 /**
- * Temps et mémoire d’une construction selon le nombre d’intercommunalités : `node tests/mesures/echelle.ts [24 120 1255]`.
- * Les départements ajoutés sont vrais (référentiel), leurs contours et leurs contrats sont fabriqués, dans un dossier provisoire.
+ * Temps et mémoire d’une construction selon le nombre d’intercommunalités : `node tests/mesures/echelle.ts [24 120
+ * 1255]`. Les départements ajoutés sont vrais (référentiel), leurs contours et leurs contrats sont fabriqués, dans un
+ * dossier provisoire.
  */
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -25,7 +26,10 @@ const TAILLES = process.argv
   .map(Number)
   .filter((n) => n > 0);
 const LIMITES = { secondes: 90, memoireMo: 1536 };
-/** Des ronds autour des vrais centres : un contour hors de sa place serait refusé. La limite est un rectangle qui les entoure. */
+/**
+ * Des ronds autour des vrais centres : un contour hors de sa place serait refusé. La limite est un rectangle qui les
+ * entoure.
+ */
 function contours(epci: readonly Epci[]): string {
   const places = epci.map((e): [number, number] => {
     const [x, y] = centres[e.siren as keyof typeof centres] as unknown as [number, number];

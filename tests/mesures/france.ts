@@ -1,6 +1,6 @@
 /**
- * La page de la carte avec toute la France d’un coup : vrais EPCI et vraies communes du référentiel, contrats et contours fabriqués,
- * un fichier par département comme le site les publie, écrits par les fonctions du site.
+ * La page de la carte avec toute la France d’un coup : vrais EPCI et vraies communes du référentiel, contrats et
+ * contours fabriqués, un fichier par département comme le site les publie, écrits par les fonctions du site.
  */
 import type { Page } from '@playwright/test';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
@@ -138,7 +138,10 @@ const ligne = ({ epci: e, statut, contrats: [c] }: Territoire) =>
   `<td><span class="statut" data-statut="${statut}"><svg class="pastille" viewBox="0 0 40 28" aria-hidden="true"><rect class="s-${statut}" width="40" height="28"/><g class="s-${statut}"><use class="icone" href="#i-${statut}" x="9" y="3" width="22" height="22"/></g></svg><span>${SITUATIONS[statut].libelle}</span></span></td>` +
   `<td data-l="Signature" data-v="${c?.signature?.date ?? ''}"><span>${c?.signature?.date ?? 'non trouvé'}</span></td><td data-l="Terme"><span>non trouvé</span></td><td data-l="Source"><span><a href="${SOURCE.adresse}" rel="external">${SOURCE.nom}</a></span></td></tr>`;
 
-/** La page de la carte construite, telle qu’elle serait pour toute la France : mêmes scripts, une ligne et deux fichiers par ce qu’elle montre. */
+/**
+ * La page de la carte construite, telle qu’elle serait pour toute la France : mêmes scripts, une ligne et deux fichiers
+ * par ce qu’elle montre.
+ */
 export function pageDeFrance(html: string, { codes, territoires }: France): string {
   return html
     .replace(

@@ -1,4 +1,7 @@
-/** Contours fabriqués : une grille dont chaque territoire est une case aux côtés brisés, ou un rond autour de son vrai centre. */
+/**
+ * Contours fabriqués : une grille dont chaque territoire est une case aux côtés brisés, ou un rond autour de son vrai
+ * centre.
+ */
 
 /** Points d’un côté de case : quarante par territoire, comme les vrais contours. */
 const POINTS_PAR_COTE = 10;
@@ -34,7 +37,9 @@ export function tour(x: number, y: number, largeur: number, hauteur: number): [n
 /** Rayon d’un rond, en parts de la distance au centre le plus proche : deux ronds voisins ne se touchent pas. */
 const PART_DU_RAYON = 0.4;
 
-/** Un rond de quarante points autour de chaque centre (longitude, latitude), en degrés, fermé, en sens trigonométrique. */
+/**
+ * Un rond de quarante points autour de chaque centre (longitude, latitude), en degrés, fermé, en sens trigonométrique.
+ */
 export function ronds(centres: readonly (readonly [number, number])[]): [number, number][][] {
   return centres.map(([x, y], rang) => {
     const ecarts = centres.flatMap(([a, b], i) => (i === rang ? [] : [Math.hypot((a - x) * 0.7, b - y)]));

@@ -1,9 +1,11 @@
 /**
- * `npm run mesures [-- partie…] [--sans-construire]` : mesure le site et l’écrit dans src/donnees/mesures.json, que « À propos » montre.
- * Sans partie nommée, toutes, dans l’ordre. Une partie qui échoue est dite, garde sa mesure précédente et n’arrête pas les autres.
+ * `npm run mesures [-- partie…] [--sans-construire]` : mesure le site et l’écrit dans src/donnees/mesures.json, que « À
+ * propos » montre. Sans partie nommée, toutes, dans l’ordre. Une partie qui échoue est dite, garde sa mesure précédente
+ * et n’arrête pas les autres.
  *
- * Ajouter une partie : un fichier de ce dossier exporte une fonction qui rend un objet à écrire tel quel en JSON (elle reçoit
- * le dossier du site construit) ; une ligne de PARTIES la branche, une clé de `Mesures` (src/donnees/mesures-du-site.ts) dit sa forme.
+ * Ajouter une partie : un fichier de ce dossier exporte une fonction qui rend un objet à écrire tel quel en JSON (elle
+ * reçoit le dossier du site construit) ; une ligne de PARTIES la branche, une clé de `Mesures`
+ * (src/donnees/mesures-du-site.ts) dit sa forme.
  */
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,6 @@
-/** Le poids et les temps des pages : une de chaque sorte en détail, toutes pour leur pire cas, et le plancher à côté. */
+/**
+ * Le poids et les temps des pages : une de chaque sorte en détail, toutes pour leur pire cas, et le plancher à côté.
+ */
 import { chromium, type Browser } from '@playwright/test';
 import { readdirSync } from 'node:fs';
 import type { Server } from 'node:http';

@@ -7,7 +7,10 @@ const CARTE =
 const PAGE =
   '<!doctype html><html lang="fr"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Plancher</title><link rel="icon" href="data:,"><link rel="stylesheet" href="leaflet.css"><link rel="stylesheet" href="carte.css"><div id="c"></div><script src="leaflet.js"></script><script src="carte.js"></script></html>';
 
-/** Le plancher : une page nue, Leaflet 1.9.4 et le GeoJSON que lit la carte du site, rien d’autre ; rend son dossier, à servir. */
+/**
+ * Le plancher : une page nue, Leaflet 1.9.4 et le GeoJSON que lit la carte du site, rien d’autre ; rend son dossier, à
+ * servir.
+ */
 export function preparerPlancher(dist: string, dossier: string): string {
   const { version } = JSON.parse(readFileSync(join(LEAFLET, '../package.json'), 'utf8')) as { version: string };
   if (version !== '1.9.4')

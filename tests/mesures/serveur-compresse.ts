@@ -17,7 +17,9 @@ const TYPES: Record<string, string> = {
   '.pdf': 'application/pdf',
 };
 
-/** Sert un dossier comme un hébergeur ordinaire : gzip pour les textes, un an de cache pour les fichiers à empreinte. */
+/**
+ * Sert un dossier comme un hébergeur ordinaire : gzip pour les textes, un an de cache pour les fichiers à empreinte.
+ */
 export function servirCompresse(racine: string, port: number) {
   const memoire = new Map<string, Buffer>();
   return createServer((requete, reponse) => {

@@ -25,7 +25,10 @@ export async function chargerDictionnaire(): Promise<Nspell> {
   return nspell(francais);
 }
 
-/** Rend la fonction qui dit si un mot est français ou propre au projet : tel quel, sans son élision, ou chaque partie d’un mot à trait d’union. */
+/**
+ * Rend la fonction qui dit si un mot est français ou propre au projet : tel quel, sans son élision, ou chaque partie
+ * d’un mot à trait d’union.
+ */
 export function jugeDe(dictionnaire: Nspell, propres: ReadonlySet<string>): (mot: string) => boolean {
   const connus = new Map<string, boolean>();
   const connu = (mot: string): boolean =>

@@ -22,11 +22,13 @@ interface MessageNu {
 
 /** Ce que Nu reproche à tort, et pourquoi. */
 const A_TORT: RegExp[] = [
-  // Lue sur le disque, une page n’a pas d’origine : « 'self' » n’y désigne rien. securite.test.ts et le navigateur jugent cette politique.
+  // Lue sur le disque, une page n’a pas d’origine : « 'self' » n’y désigne rien. securite.test.ts et le navigateur
+  // jugent cette politique.
   /violates Content Security Policy \(meta tag\): (?:external (?:stylesheet|script) “\/_actifs\/|blocked by “script-src” directive \(missing “‘unsafe-inline’”)/,
   // Un bloc de données (JSON-LD) n’est pas un script : aucun navigateur ne lui applique la politique des scripts.
   /^Inline script violates Content Security Policy/,
-  // Propriété de SVG 2 et de CSS Fill and Stroke que tous les navigateurs connaissent ; le validateur de CSS, pas encore.
+  // Propriété de SVG 2 et de CSS Fill and Stroke que tous les navigateurs connaissent ; le validateur de CSS, pas
+  // encore.
   /^CSS: “paint-order”: Property “paint-order” doesn't exist\.$/,
 ];
 

@@ -37,7 +37,10 @@ const LIBRES = [
   'Unlicense',
   'Zlib',
 ];
-/** Licences à réciprocité, permises à ce qui n’est qu’appelé, sans être modifié ni livré au visiteur : [licence, paquets, usage]. */
+/**
+ * Licences à réciprocité, permises à ce qui n’est qu’appelé, sans être modifié ni livré au visiteur : [licence,
+ * paquets, usage].
+ */
 const APPELES: [string, RegExp, string][] = [
   [
     'MPL-2.0',

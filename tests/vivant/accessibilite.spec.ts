@@ -1,4 +1,6 @@
-/** Chaque page du site vivant, dans un navigateur : axe, débordement et console, à deux largeurs, en clair et en sombre. */
+/**
+ * Chaque page du site vivant, dans un navigateur : axe, débordement et console, à deux largeurs, en clair et en sombre.
+ */
 import { expect, test, type Page } from '@playwright/test';
 import { fautesDe } from '../e2e/axe.ts';
 import { debordDe, fautesDesPages, ouvrir, surveiller } from '../e2e/pages.ts';

@@ -1,4 +1,7 @@
-/** Un fait, une valeur : la page, le tableau, la carte, le CSV, le GeoJSON et le JSON disent la même chose de chaque EPCI. */
+/**
+ * Un fait, une valeur : la page, le tableau, la carte, le CSV, le GeoJSON et le JSON disent la même chose de chaque
+ * EPCI.
+ */
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { FeatureCollection } from 'geojson';

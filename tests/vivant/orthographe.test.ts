@@ -1,4 +1,7 @@
-/** Chaque mot montré — pages, étiquettes, messages des scripts, documents — est au dictionnaire français, dans les données ou dans content/mots.txt. */
+/**
+ * Chaque mot montré — pages, étiquettes, messages des scripts, documents — est au dictionnaire français, dans les
+ * données ou dans content/mots.txt.
+ */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -85,7 +88,10 @@ test('les pages : textes, étiquettes, descriptions', () => {
   );
 });
 
-/** Morceaux de phrase d’un fichier : chaînes et gabarits où deux mots se suivent, hors sélecteurs, adresses et listes de classes. */
+/**
+ * Morceaux de phrase d’un fichier : chaînes et gabarits où deux mots se suivent, hors sélecteurs, adresses et listes de
+ * classes.
+ */
 function phrasesDe(fichier: string): string[] {
   const phrases: string[] = [];
   const voir = (noeud: ts.Node): void => {

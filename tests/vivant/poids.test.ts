@@ -9,7 +9,9 @@ const site = ouvrir(vivant());
 /** Un aller-retour d’une connexion neuve : dix segments de 1 460 octets, moins les en-têtes. */
 const PAGE = 14 * 1024;
 const PAGE_AVEC_CARTE = 24 * 1024;
-/** Octets par territoire d’une carte et de son tableau, au-delà d’une page ordinaire : plusieurs départements d’un coup. */
+/**
+ * Octets par territoire d’une carte et de son tableau, au-delà d’une page ordinaire : plusieurs départements d’un coup.
+ */
 const TERRITOIRE = 200;
 const SCRIPT = 2 * 1024;
 const POLICES = 40 * 1024;
@@ -22,7 +24,10 @@ const INDEX = 600;
 const somme = (chemins: readonly string[]) => chemins.reduce((total, chemin) => total + site.poids(chemin), 0);
 const polices = [...site.fichiers].filter((f) => f.endsWith('.woff2'));
 const aUneCarte = (p: Page) => p.balises.some(({ attributs: a }) => /(^|\s)carte(\s|$)/.test(a['class'] ?? ''));
-/** Pages qui sont un outil : la carte interactive, la recherche, l’assistant de dossier ; leur script se charge avec elles. */
+/**
+ * Pages qui sont un outil : la carte interactive, la recherche, l’assistant de dossier ; leur script se charge avec
+ * elles.
+ */
 const estOutil = ({ chemin }: Page) => /^\/(carte|recherche)\/|\/dossier\/remplir\/$/.test(chemin);
 
 test('chaque page, HTML et CSS, tient dans le premier aller-retour ; avec une carte dessinée, dans deux', () => {

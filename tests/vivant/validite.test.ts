@@ -1,4 +1,6 @@
-/** Le code de chaque page et de chaque feuille de style, jugé par le validateur du W3C ; sans Java, par html-validate. */
+/**
+ * Le code de chaque page et de chaque feuille de style, jugé par le validateur du W3C ; sans Java, par html-validate.
+ */
 import assert from 'node:assert/strict';
 import { globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

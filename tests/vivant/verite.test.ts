@@ -1,4 +1,7 @@
-/** Chaque chiffre, chaque date et chaque situation montrés viennent d’une fiche sourcée du contenu, ou d’un calcul nommé ici. */
+/**
+ * Chaque chiffre, chaque date et chaque situation montrés viennent d’une fiche sourcée du contenu, ou d’un calcul nommé
+ * ici.
+ */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';

@@ -19,7 +19,10 @@ class Adresse extends EventTarget {
     });
   }
 
-  /** Change une partie de l’état, l’écrit dans l’adresse, prévient. Choisir un autre territoire oublie la commune demandée. */
+  /**
+   * Change une partie de l’état, l’écrit dans l’adresse, prévient. Choisir un autre territoire oublie la commune
+   * demandée.
+   */
   changer(partie: Partial<EtatCarte>, historique: Historique = 'pousser'): void {
     this.etat = { ...this.etat, ...('epci' in partie && { reponse: null }), ...partie };
     const fragment = ecrireEtat(this.etat);

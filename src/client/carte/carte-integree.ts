@@ -1,4 +1,6 @@
-/** La carte dans le cadre d’un autre site : montre l’EPCI demandé par l’adresse, et ne répond à rien avant « Explorer ». */
+/**
+ * La carte dans le cadre d’un autre site : montre l’EPCI demandé par l’adresse, et ne répond à rien avant « Explorer ».
+ */
 class CarteIntegree extends HTMLElement {
   #fiches = [...this.querySelectorAll<HTMLElement>('[data-fiche]')];
   #liste = this.querySelector('select')!;
@@ -9,7 +11,10 @@ class CarteIntegree extends HTMLElement {
     this.#montrer(new URLSearchParams(location.hash.slice(1)).get('epci') ?? '');
   }
 
-  /** Rend la liste et la carte actives : avant ce clic, le cadre n’arrête ni le défilement ni la tabulation de la page hôte. */
+  /**
+   * Rend la liste et la carte actives : avant ce clic, le cadre n’arrête ni le défilement ni la tabulation de la page
+   * hôte.
+   */
   #explorer(bouton: HTMLElement): void {
     const choisie = this.#fiches.find((f) => !f.hidden)?.dataset['fiche'] ?? '';
     this.#liste.append(...this.#fiches.map((f) => new Option(f.dataset['nom'], f.dataset['fiche'])));

@@ -7,7 +7,10 @@ import { PanneauTerritoire } from './panneau-territoire.ts';
 import { TerritoiresParAnnee } from './territoires-par-annee.ts';
 import type { Tableau } from './tableau.ts';
 
-/** Tout ce qui demande les fiches des contrats : territoire choisi, années, fichier. Ce module n’est chargé qu’au premier usage. */
+/**
+ * Tout ce qui demande les fiches des contrats : territoire choisi, années, fichier. Ce module n’est chargé qu’au
+ * premier usage.
+ */
 export class DonneesALaDemande {
   readonly panneau: PanneauTerritoire;
   #vue: HTMLElement;

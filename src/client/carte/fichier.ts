@@ -31,7 +31,9 @@ function decrire(vue: VueMontree, formes: FormesPubliees): DescriptionDeCarte {
   return decrireCarte(tracerCarte({ ...formes, features }, trace), territoires, { noms: reglesDEcran(), icone });
 }
 
-/** Le fichier SVG de ce que la vue montre. Toujours en clair, même si la page est sombre : un fichier emporté s’imprime. */
+/**
+ * Le fichier SVG de ce que la vue montre. Toujours en clair, même si la page est sombre : un fichier emporté s’imprime.
+ */
 export function fichierSvg(vue: VueMontree, formes: FormesPubliees, autour: HabillageDeCarte): Blob {
   const svg = ecrireCarteSvg(decrire(vue, formes), autour, lireCouleurs(jetons));
   return new Blob([svg], { type: 'image/svg+xml' });

@@ -4,7 +4,9 @@ import type { Statut } from '#lib/domaine/situations.ts';
 import { couvertureDe, type Couverture } from '#lib/domaine/territoire.ts';
 import { chargerJson } from '#client/charger-json.ts';
 
-/** Ce qu’une vue sait de ses territoires, à n’importe quelle année ; les fiches ne sont demandées qu’au premier usage. */
+/**
+ * Ce qu’une vue sait de ses territoires, à n’importe quelle année ; les fiches ne sont demandées qu’au premier usage.
+ */
 export class TerritoiresParAnnee {
   #adresses: string[];
   #promesse: Promise<void> | undefined;

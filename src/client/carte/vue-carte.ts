@@ -38,7 +38,10 @@ export class VueCarte extends HTMLElement {
     return new Map([...this.#publies].map(([siren, publie]) => [siren, this.#statuts.get(siren) ?? publie]));
   }
 
-  /** Changer d’onglet garde l’année, les filtres et le tri ; les sauts vers la légende et le tableau ne touchent pas à l’adresse. */
+  /**
+   * Changer d’onglet garde l’année, les filtres et le tri ; les sauts vers la légende et le tableau ne touchent pas à
+   * l’adresse.
+   */
   #naviguer(e: Event): void {
     const lien = (e.target as Element).closest('a');
     const departement = lien?.dataset['departement'];

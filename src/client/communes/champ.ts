@@ -9,7 +9,10 @@ import { creer } from '#client/dom.ts';
 import { ListeDeroulante } from './liste-deroulante.ts';
 import { reponseCommune, reponseIntercommunalite } from './reponse.ts';
 
-/** Demande à la carte de la page, s’il y en a une, de montrer un territoire. `reponse` : code Insee ou SIREN auquel le champ a répondu. */
+/**
+ * Demande à la carte de la page, s’il y en a une, de montrer un territoire. `reponse` : code Insee ou SIREN auquel le
+ * champ a répondu.
+ */
 export function annoncerTerritoire(siren: string, departement: string, reponse: string): void {
   document.dispatchEvent(new CustomEvent('territoire-choisi', { detail: { siren, departement, reponse } }));
 }
@@ -117,7 +120,8 @@ export function activer(element: HTMLElement): void {
     const { index, lieux } = await lieuxConnus();
     propositions = chercherLieux(index, saisie);
     const exactes = propositions.filter((p) => p.rang === 'exact');
-    // « Ernée » est une commune et une intercommunalité : sous le même nom, la commune répond, et dit son intercommunalité.
+    // « Ernée » est une commune et une intercommunalité : sous le même nom, la commune répond, et dit son
+    // intercommunalité.
     const communes = exactes.filter((p) => p.lieu.genre === 'commune');
     const sures = [communes, exactes, propositions.filter((p) => p.rang !== 'faute')].find((s) => s.length > 0) ?? [];
     if (sures.length === 1) return choisir(sures[0]!);
@@ -135,7 +139,10 @@ export function activer(element: HTMLElement): void {
     else direAbsence(texte, propositions.slice(0, 3));
   }
 
-  /** Sur la carte, l’adresse porte ce à quoi le champ a répondu : la réponse se retrouve après un changement de page, et suit le bouton retour. */
+  /**
+   * Sur la carte, l’adresse porte ce à quoi le champ a répondu : la réponse se retrouve après un changement de page, et
+   * suit le bouton retour.
+   */
   async function retrouver(): Promise<void> {
     const champs = new URLSearchParams(location.hash.slice(1));
     const code = lireReponse(champs);

@@ -13,7 +13,10 @@ function charger(adresse: string): Promise<CommunesPubliees> {
   return connu;
 }
 
-/** Les communes et les intercommunalités de plusieurs index publiés, prêtes à chercher, et les lieux couverts (« en Mayenne »). */
+/**
+ * Les communes et les intercommunalités de plusieurs index publiés, prêtes à chercher, et les lieux couverts (« en
+ * Mayenne »).
+ */
 export async function chargerLieux(
   adresses: readonly string[],
 ): Promise<{ index: IndexLieux<LieuLu>; lieux: string[] }> {

@@ -1,4 +1,6 @@
-/** Liste d’un champ à propositions, au patron « combobox » de l’ARIA APG (choix manuel) : le focus reste dans le champ. */
+/**
+ * Liste d’un champ à propositions, au patron « combobox » de l’ARIA APG (choix manuel) : le focus reste dans le champ.
+ */
 export class ListeDeroulante {
   readonly champ: HTMLInputElement;
   readonly liste: HTMLElement;

@@ -24,8 +24,8 @@ function ligne(proposition: Proposition<LieuLu>): HTMLElement {
 }
 
 /**
- * Les communes et les intercommunalités qui répondent à une question, en tête des résultats : leur nom ou leur code postal,
- * exactement ou presque. Vide si la question n’en est pas une. Lève si un index ne se charge pas.
+ * Les communes et les intercommunalités qui répondent à une question, en tête des résultats : leur nom ou leur code
+ * postal, exactement ou presque. Vide si la question n’en est pas une. Lève si un index ne se charge pas.
  */
 export async function communesTrouvees(
   question: string,

@@ -25,7 +25,10 @@ function suites(intercommunalite: IntercommunalitePubliee, ancre: string, carte:
   return liens;
 }
 
-/** La réponse à « ma commune est-elle couverte ? », prête à montrer. `carte` : adresse de la carte ouverte sur ce territoire. */
+/**
+ * La réponse à « ma commune est-elle couverte ? », prête à montrer. `carte` : adresse de la carte ouverte sur ce
+ * territoire.
+ */
 export function reponseCommune(commune: CommuneLue, carte: string | undefined): HTMLElement[] {
   const { intercommunalite } = commune;
   const statut = situationDe(commune);

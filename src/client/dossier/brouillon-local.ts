@@ -1,8 +1,8 @@
 import { lireBrouillon, type Attendu, type Lecture } from '#lib/dossier/brouillon.ts';
 
 /**
- * Brouillon gardé sur l’appareil. Rien n’y est écrit sans accord, et l’accord n’est rien d’autre que la présence du brouillon :
- * le retirer l’efface.
+ * Brouillon gardé sur l’appareil. Rien n’y est écrit sans accord, et l’accord n’est rien d’autre que la présence du
+ * brouillon : le retirer l’efface.
  */
 export class BrouillonLocal {
   readonly #cle: string;

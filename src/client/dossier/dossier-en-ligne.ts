@@ -1,4 +1,6 @@
-/** Le formulaire n’est chargé que si l’on commence, si l’on rouvre un fichier, ou si un brouillon attend sur l’appareil. */
+/**
+ * Le formulaire n’est chargé que si l’on commence, si l’on rouvre un fichier, ou si un brouillon attend sur l’appareil.
+ */
 class DossierEnLigne extends HTMLElement {
   connectedCallback(): void {
     const etat = this.querySelector('[data-etat-accueil]')!;

@@ -11,7 +11,10 @@ interface Formulaire {
   texte: () => string;
 }
 
-/** La vie du brouillon : gardé sur l’appareil si on l’accepte, enregistré, rouvert, effacé, rétabli. Rien ne se perd sans retour possible. */
+/**
+ * La vie du brouillon : gardé sur l’appareil si on l’accepte, enregistré, rouvert, effacé, rétabli. Rien ne se perd
+ * sans retour possible.
+ */
 export class VieDuBrouillon {
   /** Vrai si un brouillon de l’appareil a été repris. */
   repris = false;

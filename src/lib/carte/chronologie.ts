@@ -26,7 +26,10 @@ export function jourDeLAnnee(annee: number, jour: Jour): Jour {
   return fin < jour ? fin : jour;
 }
 
-/** Fiches connues à un jour : celles dont un signe daté n’est pas plus tardif. Une fiche sans date n’est connue d’aucune année passée. */
+/**
+ * Fiches connues à un jour : celles dont un signe daté n’est pas plus tardif. Une fiche sans date n’est connue d’aucune
+ * année passée.
+ */
 export function connuesAu<C extends ContratDate>(contrats: readonly C[], au: Jour, aujourdhui: Jour): C[] {
   if (au === aujourdhui) return [...contrats];
   return contrats.filter((c) => {

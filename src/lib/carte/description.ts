@@ -1,4 +1,7 @@
-/** La description d’une carte : tout ce qu’elle montre, sans dire comment. L’écran, le papier, le fichier et l’image de partage en partent tous. */
+/**
+ * La description d’une carte : tout ce qu’elle montre, sans dire comment. L’écran, le papier, le fichier et l’image de
+ * partage en partent tous.
+ */
 import type { Statut } from '#lib/domaine/situations.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
 import type { OptionsTrace, Trace } from '#lib/geo/lignes-communes.ts';

@@ -46,7 +46,10 @@ export interface DonneesCarte {
   jour: Jour;
   epci: EpciDeCarte[];
   contrats: ContratDeCarte[];
-  /** Habitants du département par EPCI, les communes nommées par un contrat à part : de quoi compter les habitants couverts. */
+  /**
+   * Habitants du département par EPCI, les communes nommées par un contrat à part : de quoi compter les habitants
+   * couverts.
+   */
   communes: Pick<Commune, 'code' | 'epci' | 'population'>[];
   /** Source principale des fiches : éditeur, année, adresse. */
   sources: Record<string, { nom: string; adresse: string }>;
@@ -57,7 +60,10 @@ export function compacterContrat(contrat: Contrat): ContratDeCarte {
   return Object.fromEntries(CHAMPS_DE_CARTE.map((champ) => [champ, contrat[champ]])) as ContratDeCarte;
 }
 
-/** Regroupe les communes par EPCI, sauf celles qu’un contrat nomme : la couverture se calcule pareil, avec bien moins de lignes. */
+/**
+ * Regroupe les communes par EPCI, sauf celles qu’un contrat nomme : la couverture se calcule pareil, avec bien moins de
+ * lignes.
+ */
 export function compacterCommunes(
   communes: readonly Commune[],
   contrats: readonly Contrat[],

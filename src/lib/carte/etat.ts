@@ -50,8 +50,8 @@ export function lireReponse(champs: URLSearchParams): string | null {
 }
 
 /**
- * Lit l’état après le `#` d’une adresse. Le fragment ne quitte jamais le navigateur : ce qu’on regarde n’est envoyé à personne.
- * Ce qui est illisible prend sa valeur par défaut. `departements` : codes montrés, le premier par défaut.
+ * Lit l’état après le `#` d’une adresse. Le fragment ne quitte jamais le navigateur : ce qu’on regarde n’est envoyé à
+ * personne. Ce qui est illisible prend sa valeur par défaut. `departements` : codes montrés, le premier par défaut.
  */
 export function lireEtat(fragment: string, departements: readonly string[]): EtatCarte {
   const champs = new URLSearchParams(fragment.replace(/^#/, ''));
@@ -70,7 +70,10 @@ export function lireEtat(fragment: string, departements: readonly string[]): Eta
   };
 }
 
-/** Écrit l’état, sans ce qui vaut la valeur par défaut ; `departement` y est toujours, pour que le lien marche aussi sans script. */
+/**
+ * Écrit l’état, sans ce qui vaut la valeur par défaut ; `departement` y est toujours, pour que le lien marche aussi
+ * sans script.
+ */
 export function ecrireEtat(etat: EtatCarte): string {
   const champs = new URLSearchParams({ departement: etat.departement });
   if (etat.epci) champs.set('epci', etat.epci);

@@ -43,7 +43,10 @@ export const AIR = 2;
 const CARACTERE = 0.55;
 /** Air de part et d’autre du nom, en parts du corps. */
 const COTES = 6 / 17;
-/** À défaut de tenir entier, un nom peut toucher la limite, sans la passer : part de sa boîte, marges comprises, qui doit rester dedans. */
+/**
+ * À défaut de tenir entier, un nom peut toucher la limite, sans la passer : part de sa boîte, marges comprises, qui
+ * doit rester dedans.
+ */
 const AU_PLUS_JUSTE = 0.92;
 
 /** Les noms d’une carte à l’écran, pour un corps et une icône donnés. */
@@ -56,7 +59,10 @@ export function reglesDImprime(corps: readonly number[], icone: number): ReglesD
   return { corps, icone: icone + AIR, lignes: [3, 5], sansIcone: true };
 }
 
-/** Toutes les façons de couper un nom en `nombre` lignes au plus, sans couper un mot ; le trait d’union reste au bout de sa ligne. */
+/**
+ * Toutes les façons de couper un nom en `nombre` lignes au plus, sans couper un mot ; le trait d’union reste au bout de
+ * sa ligne.
+ */
 function coupes(nom: string, nombre: number): string[][] {
   // « Brenne - Val de Creuse » : le tiret entouré d’espaces suit le mot d’avant, jamais en tête de ligne.
   const mots = nom.replace(/ ([-–]) /g, '\u00a0$1 ').split(/(?<=\S-)| +/);
@@ -84,14 +90,16 @@ function boiteDe(lignes: readonly string[], corps: number, icone: number): [numb
 
 /** Le milieu d’un bloc qui tient dans l’emplacement, au plus près de son point ; `null` s’il n’y en a pas. */
 function loger([largeur, hauteur]: [number, number], ou: Emplacement, insister = false): [number, number] | null {
-  // Un bloc bien plus large que le plus grand disque ne tient que dans une forme très allongée : à l’écran, inutile de le chercher.
+  // Un bloc bien plus large que le plus grand disque ne tient que dans une forme très allongée : à l’écran, inutile de
+  // le chercher.
   if (hauteur > ou.rayon * 2.2 || (largeur > ou.rayon * 4 && !insister)) return null;
   return placerBoite(ou.anneaux, largeur, hauteur, [ou.x, ou.y]);
 }
 
 /**
- * Place l’icône et le nom d’un territoire par règle : parmi les coupes du nom qui tiennent tout entières dans sa forme, la plus grande
- * d’abord, puis celle qui a le moins de lignes, puis la plus étroite ; sinon l’icône seule, au point le plus loin des bords.
+ * Place l’icône et le nom d’un territoire par règle : parmi les coupes du nom qui tiennent tout entières dans sa forme,
+ * la plus grande d’abord, puis celle qui a le moins de lignes, puis la plus étroite ; sinon l’icône seule, au point le
+ * plus loin des bords.
  */
 export function placerNom(nom: string, ou: Emplacement, regles: ReglesDeNom): EtiquettePosee {
   for (const avecIcone of regles.sansIcone ? [true, false] : [true]) {
@@ -113,7 +121,10 @@ export function placerNom(nom: string, ou: Emplacement, regles: ReglesDeNom): Et
   return { x: ou.x, y: ou.y, lignes: [], corps: regles.corps.at(-1)!, avecIcone: true };
 }
 
-/** Par rapport au milieu du bloc : milieu de l’icône, haut du nom, pied de chaque ligne. `icone` : sa hauteur, air compris. */
+/**
+ * Par rapport au milieu du bloc : milieu de l’icône, haut du nom, pied de chaque ligne. `icone` : sa hauteur, air
+ * compris.
+ */
 export function disposer(
   { lignes, corps, avecIcone }: Pick<EtiquettePosee, 'lignes' | 'corps' | 'avecIcone'>,
   icone: number,

@@ -1,4 +1,7 @@
-/** La carte affichée, écrite en un fichier SVG autonome : titre, dessin, légende, date, attribution ; aucune feuille de style à côté. */
+/**
+ * La carte affichée, écrite en un fichier SVG autonome : titre, dessin, légende, date, attribution ; aucune feuille de
+ * style à côté.
+ */
 import { SITUATIONS, STATUTS, type Statut } from '#lib/domaine/situations.ts';
 import type { Couleurs } from '#lib/texte/couleurs.ts';
 import { n, type Noeud } from '#lib/texte/html.ts';

@@ -1,4 +1,7 @@
-/** Une carte décrite, en SVG qui se suffit : couleurs fixes, ni feuille de style ni thème. Pour le papier, les fichiers et les images. */
+/**
+ * Une carte décrite, en SVG qui se suffit : couleurs fixes, ni feuille de style ni thème. Pour le papier, les fichiers
+ * et les images.
+ */
 import { ICONES, MOTIFS, STATUTS, type Statut } from '#lib/domaine/situations.ts';
 import type { Couleurs } from '#lib/texte/couleurs.ts';
 import { n, type Noeud } from '#lib/texte/html.ts';
@@ -13,7 +16,10 @@ export interface OptionsSvg {
   masquees?: ReadonlySet<Statut>;
 }
 
-/** Les motifs des situations présentes, sans fond : un motif qui porterait le sien laisserait voir les joints de ses carreaux. */
+/**
+ * Les motifs des situations présentes, sans fond : un motif qui porterait le sien laisserait voir les joints de ses
+ * carreaux.
+ */
 export function motifs(presents: Iterable<Statut>, couleurs: Couleurs): Noeud {
   const utiles = new Set(presents);
   return n(

@@ -31,7 +31,10 @@ export interface Cle {
   plein: string;
 }
 
-/** Clé d’un nom ou d’une saisie : `St Aignan s/ Roe` et `Saint-Aignan-sur-Roë` se rejoignent ; vide si rien n’est une lettre ou un chiffre. */
+/**
+ * Clé d’un nom ou d’une saisie : `St Aignan s/ Roe` et `Saint-Aignan-sur-Roë` se rejoignent ; vide si rien n’est une
+ * lettre ou un chiffre.
+ */
 export function cleCommune(nom: string): Cle {
   const mots = normaliser(nom)
     .split(' ')

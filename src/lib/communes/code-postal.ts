@@ -1,6 +1,7 @@
 /**
  * Départements où chercher un code postal, ou son début : `53200` → `53`, `20000` → `2A` et `2B`, `97400` → `974`.
- * Vide si la saisie n’en est pas un. La poste sert parfois une commune depuis le département voisin : elle se trouve alors par son nom.
+ * Vide si la saisie n’en est pas un. La poste sert parfois une commune depuis le département voisin : elle se trouve
+ * alors par son nom.
  */
 export function departementsDuCodePostal(saisie: string): string[] {
   const code = saisie.replaceAll(/\s/g, '');

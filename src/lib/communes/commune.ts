@@ -12,7 +12,9 @@ export interface CommuneLue extends LieuCherchable {
   /** Vrai si elle est dans un autre département que celui de l’index (le Cher, pour Issoudun). */
   ailleurs: boolean;
   intercommunalite: IntercommunalitePubliee | null;
-  /** Nom du département de son intercommunalité, quand ce n’est pas celui de la commune (Bouessay, du Pays Sabolien). */
+  /**
+   * Nom du département de son intercommunalité, quand ce n’est pas celui de la commune (Bouessay, du Pays Sabolien).
+   */
   rattacheeA: string | null;
   /** Contrats signés pour elle seule, et sa propre situation ; absents pour presque toutes. */
   propres: CommunesPubliees['contrats_de_communes'][string] | undefined;
@@ -68,7 +70,9 @@ export interface IntercommunaliteLue extends LieuCherchable {
 /** Ce que l’on peut choisir dans le champ. */
 export type LieuLu = CommuneLue | IntercommunaliteLue;
 
-/** Ce que les sigles du référentiel abrègent : « CC de l’Ernée » se cherche aussi « Communauté de communes de l’Ernée ». */
+/**
+ * Ce que les sigles du référentiel abrègent : « CC de l’Ernée » se cherche aussi « Communauté de communes de l’Ernée ».
+ */
 const SIGLES: readonly [sigle: string, entier: string][] = [
   ['CC ', 'Communauté de communes '],
   ['CA ', 'Communauté d’agglomération '],

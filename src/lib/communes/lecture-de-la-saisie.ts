@@ -1,4 +1,6 @@
-/** Ce qu’une personne écrit dans le champ de commune, démêlé : code postal, nom, département, mentions d’une adresse. */
+/**
+ * Ce qu’une personne écrit dans le champ de commune, démêlé : code postal, nom, département, mentions d’une adresse.
+ */
 import { cleCommune, type Cle } from './cle-de-recherche.ts';
 
 /** Une façon de lire la saisie. */
@@ -26,7 +28,9 @@ function demeler(saisie: string): Lecture {
   return { code, nom: cleCommune(code ? serree.replace(/[\d()]+/g, ' ') : saisie), departement: '' };
 }
 
-/** « Craon Mayenne », « Craon, Mayenne », « Craon (53) », « Ajaccio 2A » : le nom, puis un des départements de l’index. */
+/**
+ * « Craon Mayenne », « Craon, Mayenne », « Craon (53) », « Ajaccio 2A » : le nom, puis un des départements de l’index.
+ */
 function sansDepartement(saisie: string, departements: ReadonlySet<string>): Lecture | null {
   const mots = serrer(saisie)
     .split(/[\s,()-]+/)
@@ -39,7 +43,10 @@ function sansDepartement(saisie: string, departements: ReadonlySet<string>): Lec
   return null;
 }
 
-/** Les lectures d’une saisie, de la plus littérale à la plus arrangée, chacune une fois. `departements` : clés des départements de l’index. */
+/**
+ * Les lectures d’une saisie, de la plus littérale à la plus arrangée, chacune une fois. `departements` : clés des
+ * départements de l’index.
+ */
 export function lecturesDe(saisie: string, departements: ReadonlySet<string>): Lecture[] {
   const sansCedex = saisie.replace(CEDEX, ' ');
   const avecCedex = sansCedex !== saisie;

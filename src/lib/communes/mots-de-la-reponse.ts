@@ -16,7 +16,10 @@ export function deLaCommune(nom: string): string {
 /** Ce que la situation veut dire pour un habitant. */
 export const sensDe = (statut: Statut): string => typo(SITUATIONS[statut].sens);
 
-/** Seconde ligne d’une proposition : ce qu’est le lieu, ses codes postaux, son ancien nom, son intercommunalité, son département. */
+/**
+ * Seconde ligne d’une proposition : ce qu’est le lieu, ses codes postaux, son ancien nom, son intercommunalité, son
+ * département.
+ */
 export function precisionDe({ lieu, autre }: Proposition<LieuLu>): string {
   if (lieu.genre === 'intercommunalite') return typo(`intercommunalité · ${lieu.departement.nom}`);
   return typo(
@@ -43,11 +46,11 @@ export function reserveDe({ rattacheeA }: CommuneLue): string {
 
 /** Les contrats signés pour la commune seule, et ce qui leur a succédé. */
 export function contratsPropresDe({ nom, propres }: CommuneLue): string[] {
-  return (propres?.contrats ?? []).map((c) =>
-    typo(
-      `${c.nom}${c.annee ? ` (${c.annee})` : ''}, pour ${nom} seule : ${c.suite ? `suivi du ${minuscule(c.suite)}` : 'aucune suite trouvée'}.`,
-    ),
-  );
+  return (propres?.contrats ?? []).map((c) => {
+    const annee = c.annee ? ` (${c.annee})` : '';
+    const suite = c.suite ? `suivi du ${minuscule(c.suite)}` : 'aucune suite trouvée';
+    return typo(`${c.nom}${annee}, pour ${nom} seule : ${suite}.`);
+  });
 }
 
 /** Annonce du nombre de propositions, pour qui ne voit pas la liste. */
@@ -61,8 +64,8 @@ export function annonceDe(trouvees: readonly Proposition<LieuLu>[], saisie: stri
 }
 
 /**
- * Ce qu’on dit quand rien ne répond : ce que le site couvre, puis que faire. Ne pas trouver une commune d’ailleurs n’est pas une
- * faute de qui la cherche. `lieux` : « en Mayenne ni dans l’Indre ».
+ * Ce qu’on dit quand rien ne répond : ce que le site couvre, puis que faire. Ne pas trouver une commune d’ailleurs
+ * n’est pas une faute de qui la cherche. `lieux` : « en Mayenne ni dans l’Indre ».
  */
 export function refusDe(saisie: string, lieux: string): string {
   const propre = saisie.trim();

@@ -33,7 +33,9 @@ export type CommunePubliee = [
   intercommunalite: number,
 ];
 
-/** L’index des communes d’un département : celles d’ici, et celles d’à côté dont l’intercommunalité a une commune ici. */
+/**
+ * L’index des communes d’un département : celles d’ici, et celles d’à côté dont l’intercommunalité a une commune ici.
+ */
 export interface CommunesPubliees {
   departement: string;
   nom: string;

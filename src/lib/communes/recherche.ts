@@ -47,7 +47,10 @@ export interface Proposition<L extends LieuCherchable> {
   rang: (typeof RANGS)[number];
 }
 
-/** Longueur de saisie (liaisons exclues) à partir de laquelle une faute est pardonnée, et celle où le nom peut rester inachevé. */
+/**
+ * Longueur de saisie (liaisons exclues) à partir de laquelle une faute est pardonnée, et celle où le nom peut rester
+ * inachevé.
+ */
 const FAUTE_NOM_ENTIER = 4;
 const FAUTE_DEBUT = 5;
 
@@ -131,9 +134,9 @@ function chercherAuCode<L extends LieuCherchable>(index: IndexLieux<L>, lecture:
 }
 
 /**
- * Lieux qui répondent à une saisie, les plus sûrs d’abord. Une autre lecture de la saisie (sans « CEDEX », sans « mairie de »,
- * sans le département), puis une faute, puis une écriture à l’oreille ne sont essayées que si rien ne répond sans elles.
- * Un code postal entier donne toutes ses communes, quel que soit `maximum`.
+ * Lieux qui répondent à une saisie, les plus sûrs d’abord. Une autre lecture de la saisie (sans « CEDEX », sans «
+ * mairie de », sans le département), puis une faute, puis une écriture à l’oreille ne sont essayées que si rien ne
+ * répond sans elles. Un code postal entier donne toutes ses communes, quel que soit `maximum`.
  */
 export function chercherLieux<L extends LieuCherchable>(
   index: IndexLieux<L>,

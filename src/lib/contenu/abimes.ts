@@ -16,8 +16,8 @@ function donneesPar(fichier: string): { sorte: Sorte; id?: string } | null {
 }
 
 /**
- * Ce qui n’a pas pu être lu. Un renvoi vers une fiche abîmée n’est pas une faute de plus : il découle de la première, et disparaît
- * avec elle.
+ * Ce qui n’a pas pu être lu. Un renvoi vers une fiche abîmée n’est pas une faute de plus : il découle de la première,
+ * et disparaît avec elle.
  */
 export class Abimes {
   private readonly fiches = new Map<string, string>();

@@ -73,7 +73,9 @@ function situationsChangeantes(contenu: Contenu, referentiel: Referentiel, jour:
       return [
         {
           fichier: contenu.contrats.find(({ donnee }) => donnee.id === cause?.id)?.fichier ?? '',
-          texte: `${referentiel.epci.get(siren)?.nom ?? siren} passera de « ${SITUATIONS[avant].libelle} » à « ${SITUATIONS[apres].libelle} » le ${formaterDate(alors)}, sauf fait nouveau`,
+          texte:
+            `${referentiel.epci.get(siren)?.nom ?? siren} passera de « ${SITUATIONS[avant].libelle} » ` +
+            `à « ${SITUATIONS[apres].libelle} » le ${formaterDate(alors)}, sauf fait nouveau`,
         },
       ];
     }
@@ -123,7 +125,10 @@ function ouvertesMalgreLaSignature(contenu: Contenu, referentiel: Referentiel, j
   return [...demarches, ...questions];
 }
 
-/** Tout ce qui demandera une relecture : sources anciennes, contrats qui finissent, situations qui changent, suites oubliées. */
+/**
+ * Tout ce qui demandera une relecture : sources anciennes, contrats qui finissent, situations qui changent, suites
+ * oubliées.
+ */
 export function avertissementsDe(contenu: Contenu, referentiel: Referentiel, jour: Jour): Avertissement[] {
   return [
     ...sourcesAnciennes(contenu, jour),

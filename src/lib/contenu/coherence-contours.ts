@@ -12,7 +12,9 @@ import { problemesDeZod, type Probleme } from './probleme.ts';
 /** Centre (longitude, latitude) et rayon moyen (km) de chaque EPCI du référentiel, par SIREN. */
 export type CentresEpci = Readonly<Record<string, readonly number[]>>;
 
-/** Écart admis entre le centre d’un contour et celui de ses communes, en kilomètres : la généralisation le déplace peu. */
+/**
+ * Écart admis entre le centre d’un contour et celui de ses communes, en kilomètres : la généralisation le déplace peu.
+ */
 const ECART_KM = 3;
 /** Le même, en parts de son rayon ; un EPCI coupé à la limite du département n’y a parfois qu’un bout. */
 const ECART_RAYON = { entier: 0.25, coupe: 2.5 };

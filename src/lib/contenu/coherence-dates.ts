@@ -15,8 +15,8 @@ const DATES = new Set(['date', 'debut', 'dernierSigne', 'consulteLe', 'reluLe', 
 const A_VENIR = /^(fin|debut)\.date$/;
 
 /**
- * Les dates hors bornes ou à venir, fiche par fiche. Refaire le site d’un jour passé ne rend pas fausse la relecture d’une page : elle
- * se compare à `aujourdhui` s’il est plus tard.
+ * Les dates hors bornes ou à venir, fiche par fiche. Refaire le site d’un jour passé ne rend pas fausse la relecture
+ * d’une page : elle se compare à `aujourdhui` s’il est plus tard.
  */
 export function verifierDatesDesFiches(contenu: Contenu, jour: Jour, aujourdhui: Jour): Probleme[] {
   const limiteDe = (champ: string) => (champ === 'reluLe' && aujourdhui > jour ? aujourdhui : jour);

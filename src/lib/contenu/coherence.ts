@@ -98,8 +98,9 @@ function verifierCitations(contenu: Contenu, sources: ReadonlySet<string>, abime
 }
 
 /**
- * Règles qui lient les fiches entre elles et au référentiel. Pure : reçoit tout, rend les problèmes. `jour` : aucun fait ne peut lui
- * être postérieur. `abimes` : ce qui n’a pas pu être lu, dont d’autres fautes découlent. `aujourdhui` : le jour vrai, pour les relectures.
+ * Règles qui lient les fiches entre elles et au référentiel. Pure : reçoit tout, rend les problèmes. `jour` : aucun
+ * fait ne peut lui être postérieur. `abimes` : ce qui n’a pas pu être lu, dont d’autres fautes découlent. `aujourdhui`
+ * : le jour vrai, pour les relectures.
  */
 export function verifierCoherence(
   contenu: Contenu,

@@ -17,7 +17,9 @@ export interface Probleme {
   cause?: string | undefined;
 }
 
-/** Une ligne lisible : `content/…/53-craon-4.yaml, champ signature.date : « 2024-13 » ; attendu : une date qui existe`. */
+/**
+ * Une ligne lisible : `content/…/53-craon-4.yaml, champ signature.date : « 2024-13 » ; attendu : une date qui existe`.
+ */
 export function formaterProbleme({ fichier, ligne, champ, valeur, attendu }: Probleme): string {
   const lieu = [fichier, ligne && `ligne ${ligne}`, champ && `champ ${champ}`].filter(Boolean).join(', ');
   return `${lieu} : ${valeur} ; attendu : ${attendu}`;

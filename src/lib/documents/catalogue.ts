@@ -40,7 +40,10 @@ export function adresseDocument(cle: string): string {
   return url(`/documents/${cle}.pdf`);
 }
 
-/** Les documents à proposer pour un département ou pour un EPCI, du plus utile au plus particulier. Pure : ne dit rien du poids. */
+/**
+ * Les documents à proposer pour un département ou pour un EPCI, du plus utile au plus particulier. Pure : ne dit rien
+ * du poids.
+ */
 export function documentsDe(
   objet: Pick<Departement, 'code' | 'nom' | 'fiche'> | Pick<Territoire, 'epci' | 'nom'>,
 ): DocumentPropose[] {

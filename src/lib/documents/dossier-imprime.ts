@@ -18,7 +18,10 @@ export function reponsesDuBrouillon(
   return Object.assign(reponses, ...dossier.sections.flatMap((s) => (s.plan ? [totauxDuPlan(s.plan, reponses)] : [])));
 }
 
-/** Le dossier rempli, indépendant du format. L’origine d’une réponse préremplie n’est dite que si elle n’a pas été changée. */
+/**
+ * Le dossier rempli, indépendant du format. L’origine d’une réponse préremplie n’est dite que si elle n’a pas été
+ * changée.
+ */
 export function ecrireBrouillonEnDossier(donnees: DonneesDossier, brouillon: Brouillon): Ecrit {
   const reponses: Reponses = reponsesDuBrouillon(donnees, brouillon);
   const epci = donnees.preremplis[brouillon.epci];

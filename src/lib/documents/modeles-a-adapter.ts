@@ -24,7 +24,10 @@ export interface ContexteModele {
   source: (id: string) => string;
 }
 
-/** Ce qu’une source dit du contrat, sans rien de calculé ni de déduit ; `null` si elle ne dit rien qu’une délibération puisse reprendre. */
+/**
+ * Ce qu’une source dit du contrat, sans rien de calculé ni de déduit ; `null` si elle ne dit rien qu’une délibération
+ * puisse reprendre.
+ */
 function situationDe(t: Territoire): string | null {
   const contrat = contratPrincipal(t);
   if (contrat?.etape === 'demarche' && contrat.demarche && !contrat.demarche.deduit)

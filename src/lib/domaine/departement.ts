@@ -33,8 +33,8 @@ export interface Departement {
 const DETAILLES_AU_PLUS = 10;
 
 /**
- * Vrai quand il y a trop de départements pour tout montrer dans une page de tout le site : elle renvoie alors à la page de chacun, et reste
- * aussi légère pour la France entière que pour quelques départements.
+ * Vrai quand il y a trop de départements pour tout montrer dans une page de tout le site : elle renvoie alors à la page
+ * de chacun, et reste aussi légère pour la France entière que pour quelques départements.
  */
 export function tropPourUnePage(departements: readonly unknown[]): boolean {
   return departements.length > DETAILLES_AU_PLUS;

@@ -22,7 +22,9 @@ export interface Epci {
   siren: Siren;
   /** Nom du référentiel : `CC du Pays de Craon`. */
   nom: string;
-  /** Nature juridique, clé du référentiel : `CC`, `CA`, `CU`, `METRO`, `MET69`, `EPT` ; `PARIS` pour la Ville de Paris. */
+  /**
+   * Nature juridique, clé du référentiel : `CC`, `CA`, `CU`, `METRO`, `MET69`, `EPT` ; `PARIS` pour la Ville de Paris.
+   */
   type: string;
   /** Population municipale, en habitants. */
   population: number;

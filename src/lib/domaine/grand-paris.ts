@@ -10,10 +10,10 @@ interface Groupement<M> {
 export const METROPOLE_DU_GRAND_PARIS = '200054781';
 
 /**
- * Détaille la Métropole du Grand Paris : ses établissements publics territoriaux (EPT) la remplacent, et une commune d’aucun EPT
- * (Paris) devient son propre territoire, sous son SIREN et le type `PARIS`. Une métropole de 130 communes sur six départements
- * ne dirait rien à un habitant ; les EPT sont les intercommunalités de ce périmètre (CGCT, article L. 5219-2). Les autres
- * groupements passent tels quels.
+ * Détaille la Métropole du Grand Paris : ses établissements publics territoriaux (EPT) la remplacent, et une commune
+ * d’aucun EPT (Paris) devient son propre territoire, sous son SIREN et le type `PARIS`. Une métropole de 130 communes
+ * sur six départements ne dirait rien à un habitant ; les EPT sont les intercommunalités de ce périmètre (CGCT, article
+ * L. 5219-2). Les autres groupements passent tels quels.
  */
 export function detaillerGrandParis<M extends { code: string; nom: string; siren: string }>(
   groupements: readonly Groupement<M>[],

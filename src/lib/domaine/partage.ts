@@ -2,7 +2,10 @@ import { ecartEnMois, formaterDate } from '#lib/valeurs/date-partielle.ts';
 import { dernierContrat, termeDe, type ContratDate } from './statut.ts';
 import type { Territoire } from './territoire.ts';
 
-/** Écart de terme, en mois, en deçà duquel deux calendriers se rejoignent (choix du site, la règle ne fixe pas de seuil). */
+/**
+ * Écart de terme, en mois, en deçà duquel deux calendriers se rejoignent (choix du site, la règle ne fixe pas de
+ * seuil).
+ */
 export const ECART_PARTAGE_MOIS = 12;
 
 /** Deux voisins pourraient-ils partager un animateur ? `null` = impossible à dire. */

@@ -9,7 +9,10 @@ export interface DepartementReferentiel {
   nomRegion: string;
 }
 
-/** Découpage administratif français, prêt à interroger : identités, membres et populations ne sont jamais saisis à la main. */
+/**
+ * Découpage administratif français, prêt à interroger : identités, membres et populations ne sont jamais saisis à la
+ * main.
+ */
 export interface Referentiel {
   epci: Map<string, Epci>;
   communes: Map<string, Commune>;

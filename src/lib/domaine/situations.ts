@@ -25,8 +25,9 @@ interface Situation {
 }
 
 /**
- * Les situations, du contrat le mieux établi à l’inconnu : ordre des légendes et des bilans. La clé nomme aussi les couleurs (`jetons.css`)
- * et les classes (`situations.css`). Le signe et le motif ont leur propre table, plus bas : le navigateur n’en a presque jamais besoin.
+ * Les situations, du contrat le mieux établi à l’inconnu : ordre des légendes et des bilans. La clé nomme aussi les
+ * couleurs (`jetons.css`) et les classes (`situations.css`). Le signe et le motif ont leur propre table, plus bas : le
+ * navigateur n’en a presque jamais besoin.
  */
 export const SITUATIONS = {
   'en-cours': {
@@ -113,7 +114,10 @@ export function parSituation(a: { statut: Statut }, b: { statut: Statut }): numb
   return STATUTS.indexOf(a.statut) - STATUTS.indexOf(b.statut);
 }
 
-/** Motif gravé d’une situation : un carreau de `cote` unités, tourné de `rotation` degrés ; le dessin prend la couleur `-m`. */
+/**
+ * Motif gravé d’une situation : un carreau de `cote` unités, tourné de `rotation` degrés ; le dessin prend la couleur
+ * `-m`.
+ */
 export interface Motif {
   cote: number;
   rotation?: number;

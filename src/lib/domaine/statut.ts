@@ -34,7 +34,10 @@ export function departDe(contrat: Pick<ContratDate, 'signature' | 'debut' | 'att
   return (contrat.signature ?? contrat.debut ?? contrat.atteste)?.date ?? null;
 }
 
-/** Signé et commencé à ce jour. Une date partielle compte dès son premier jour possible : la source, elle, constate la signature. */
+/**
+ * Signé et commencé à ce jour. Une date partielle compte dès son premier jour possible : la source, elle, constate la
+ * signature.
+ */
 function estSigneAu(contrat: ContratDate, jour: Jour): boolean {
   const depart = departDe(contrat);
   return contrat.etape === 'signe' && depart !== null && premierJour(depart) <= jour;
@@ -54,8 +57,9 @@ export function dernierContrat<C extends ContratDate>(contrats: readonly C[], jo
 }
 
 /**
- * Le contrat dont parle la situation d’un territoire : le dernier signé à ce jour ; à défaut, un contrat signé dont la date
- * n’est pas connue ou n’est pas encore venue ; à défaut, la première fiche (démarche, absence). `null` sans aucune fiche.
+ * Le contrat dont parle la situation d’un territoire : le dernier signé à ce jour ; à défaut, un contrat signé dont la
+ * date n’est pas connue ou n’est pas encore venue ; à défaut, la première fiche (démarche, absence). `null` sans aucune
+ * fiche.
  */
 export function contratPrincipal<C extends ContratDate>({
   contrats,
@@ -67,7 +71,10 @@ export function contratPrincipal<C extends ContratDate>({
   return dernierContrat(contrats, au) ?? contrats.find((c) => c.etape === 'signe') ?? contrats[0] ?? null;
 }
 
-/** La démarche qui vaut à ce jour : commencée, pas encore signée, dernier signe assez récent (`FRAICHEUR_DEMARCHE_ANNEES`). */
+/**
+ * La démarche qui vaut à ce jour : commencée, pas encore signée, dernier signe assez récent
+ * (`FRAICHEUR_DEMARCHE_ANNEES`).
+ */
 export function demarcheEnCours<C extends ContratDate>(contrats: readonly C[], jour: Jour): C | null {
   const fraiche = (c: ContratDate) =>
     c.demarche !== undefined &&
@@ -88,7 +95,8 @@ function statutDuSigne(contrat: ContratDate, jour: Jour): Statut {
 /**
  * Situation d’un territoire (EPCI ou commune) à un jour donné, d’après tous les contrats qui le couvrent.
  * Fonction pure : la même sert aujourd’hui et pour toute année passée. Règle : tableau des situations du site.
- * Un contrat arrivé à terme dont la suite se prépare est « en construction » : une suite est connue, et elle n’est pas signée.
+ * Un contrat arrivé à terme dont la suite se prépare est « en construction » : une suite est connue, et elle n’est pas
+ * signée.
  */
 export function statutDe(contrats: readonly ContratDate[], jour: Jour): Statut {
   const dernier = dernierContrat(contrats, jour);

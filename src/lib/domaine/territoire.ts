@@ -5,7 +5,10 @@ import type { Commune, Epci } from './epci.ts';
 import { pourChaqueStatut, type Statut } from './situations.ts';
 import { departDe, statutDe, type ContratDate } from './statut.ts';
 
-/** Un EPCI, ses contrats et sa situation à la date de référence : la valeur que lisent la carte, les tableaux, les fichiers. */
+/**
+ * Un EPCI, ses contrats et sa situation à la date de référence : la valeur que lisent la carte, les tableaux, les
+ * fichiers.
+ */
 export interface Territoire {
   epci: Epci;
   /** Nom court : `Pays de Craon`. */
@@ -39,8 +42,8 @@ export function contratsDeLaCommune<C extends ContratSitue>(
 }
 
 /**
- * Ordre des fiches d’un territoire : date d’abord, la plus récente en tête, puis rang, puis identifiant. Une démarche y compte à son début ;
- * c’est pourquoi ce n’est pas l’ordre de `dernierContrat`, qui ne connaît que les contrats signés.
+ * Ordre des fiches d’un territoire : date d’abord, la plus récente en tête, puis rang, puis identifiant. Une démarche y
+ * compte à son début ; c’est pourquoi ce n’est pas l’ordre de `dernierContrat`, qui ne connaît que les contrats signés.
  */
 export function duPlusRecent(a: ContratSitue, b: ContratSitue): number {
   return (

@@ -63,7 +63,10 @@ function lireJson(texte: string): unknown {
   }
 }
 
-/** Relit un brouillon. N’est accepté que ce que `ecrireBrouillon` a écrit, pour ce département ; un champ disparu est signalé. */
+/**
+ * Relit un brouillon. N’est accepté que ce que `ecrireBrouillon` a écrit, pour ce département ; un champ disparu est
+ * signalé.
+ */
 export function lireBrouillon(texte: string, attendu: Attendu): Lecture {
   if (texte.trim() === '') return { refus: 'il est vide' };
   if (texte.length > TAILLE_MAX) return { refus: 'il est trop gros pour être un brouillon de dossier' };

@@ -1,4 +1,6 @@
-/** Empreinte FNV-1a sur 32 bits, en hexadécimal : fait voir une altération accidentelle, ne protège pas d’une fraude. */
+/**
+ * Empreinte FNV-1a sur 32 bits, en hexadécimal : fait voir une altération accidentelle, ne protège pas d’une fraude.
+ */
 export function empreinte(texte: string): string {
   let h = 0x811c9dc5;
   for (let i = 0; i < texte.length; i++) h = Math.imul(h ^ texte.charCodeAt(i), 0x01000193);

@@ -142,7 +142,10 @@ function dessinerEtape(section: Section, numero: number, total: number, avant: r
   );
 }
 
-/** Les étapes du formulaire : une par section du dossier ; la page y ajoute la relecture. `epci` : choix du préremplissage. */
+/**
+ * Les étapes du formulaire : une par section du dossier ; la page y ajoute la relecture. `epci` : choix du
+ * préremplissage.
+ */
 export function dessinerEtapes(dossier: Dossier, epci: readonly { siren: string; nom: string }[]): Noeud[] {
   return dossier.sections.map((section, i) =>
     dessinerEtape(section, i + 1, dossier.sections.length + 1, i === 0 ? [dessinerChoixEpci(epci)] : []),

@@ -3,7 +3,10 @@ import { estDatePartielle, formaterDate } from '#lib/valeurs/date-partielle.ts';
 import { COCHEE, type Champ } from '#lib/domaine/dossier.ts';
 import { estSiren } from '#lib/valeurs/siren.ts';
 
-/** Réponse telle qu’on la lit dans un document : montant, date et SIREN mis en forme ; une saisie libre reste telle quelle. */
+/**
+ * Réponse telle qu’on la lit dans un document : montant, date et SIREN mis en forme ; une saisie libre reste telle
+ * quelle.
+ */
 export function afficherReponse(champ: Champ, valeur: string): string {
   if (valeur === '') return '';
   switch (champ.type) {

@@ -18,7 +18,10 @@ const MOIS = [
   'decembre',
 ];
 
-/** Lit une date écrite à la française : `1er septembre 2026`, `01/09/2026`, `09/2026`, `septembre 2026`, `2026`. `null` si elle n’existe pas. */
+/**
+ * Lit une date écrite à la française : `1er septembre 2026`, `01/09/2026`, `09/2026`, `septembre 2026`, `2026`. `null`
+ * si elle n’existe pas.
+ */
 export function lireDate(texte: string): DatePartielle | null {
   if (estDatePartielle(texte.trim())) return texte.trim();
   const morceaux = normaliser(texte)
@@ -60,7 +63,9 @@ export function versCanonique(champ: Pick<Champ, 'type'>, saisie: string): strin
   }
 }
 
-/** Ce qu’on écrit dans le champ pour une valeur connue : `2027-05` → `mai 2027` ; une case ou un choix gardent leur clé. */
+/**
+ * Ce qu’on écrit dans le champ pour une valeur connue : `2027-05` → `mai 2027` ; une case ou un choix gardent leur clé.
+ */
 export function versSaisie(champ: Champ, valeur: string): string {
   return champ.type === 'case' || champ.type === 'choix' ? valeur : afficherReponse(champ, valeur);
 }

@@ -20,7 +20,10 @@ export function reglesPubliees(
   );
 }
 
-/** Une année d’exemple, tirée du seul nombre publié : un poste de quatre plafonds, dont l’intercommunalité paie la moitié. */
+/**
+ * Une année d’exemple, tirée du seul nombre publié : un poste de quatre plafonds, dont l’intercommunalité paie la
+ * moitié.
+ */
 export function exempleDe({ plafondAnnuel }: RegleAide): AnneeSaisie {
   return {
     cout: plafondAnnuel * 4,

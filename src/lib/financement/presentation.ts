@@ -118,7 +118,10 @@ function repondre(plan: PlanCalcule): string {
     : 'Le total tombe juste, mais pas chaque année.';
 }
 
-/** Met un plan en forme. `departement` : nom du financeur plafonné (`Département de la Mayenne`) ; `cout` : nom de la première ligne. */
+/**
+ * Met un plan en forme. `departement` : nom du financeur plafonné (`Département de la Mayenne`) ; `cout` : nom de la
+ * première ligne.
+ */
 export function presenterPlan(
   plan: PlanCalcule,
   regle: RegleAide,

@@ -7,7 +7,9 @@ import { directionVers, longueurKm, type Direction } from './mesures.ts';
 export interface Arc {
   /** Du premier carrefour au second ; premier point répété à la fin si l’arc est fermé. */
   points: Point[];
-  /** SIREN triés des territoires de part et d’autre : deux à l’intérieur, un au bord, aucun si seule la limite y passe. */
+  /**
+   * SIREN triés des territoires de part et d’autre : deux à l’intérieur, un au bord, aucun si seule la limite y passe.
+   */
   territoires: string[];
   /** La limite du département suit cet arc. */
   limite: boolean;

@@ -1,4 +1,6 @@
-/** Contrôles de la géométrie des contours : ce qu’un fichier doit respecter pour que carte et voisinages soient justes. */
+/**
+ * Contrôles de la géométrie des contours : ce qu’un fichier doit respecter pour que carte et voisinages soient justes.
+ */
 import { anneauxDe, lignesDeLimite, polygonesDe, type Contours, type Point } from './contours.ts';
 import { aireKm2, longueurKm } from './mesures.ts';
 

@@ -9,8 +9,9 @@ export type Fleche = keyof typeof FLECHES;
 const TRAVERS = 2;
 
 /**
- * Le territoire où mène une flèche : parmi ceux dont le centre est de ce côté, le plus proche, l’écart de travers comptant double.
- * Deux passes : d’abord dans le quart de tour visé, puis dans tout le demi-plan, pour qu’aucun territoire ne soit hors d’atteinte.
+ * Le territoire où mène une flèche : parmi ceux dont le centre est de ce côté, le plus proche, l’écart de travers
+ * comptant double. Deux passes : d’abord dans le quart de tour visé, puis dans tout le demi-plan, pour qu’aucun
+ * territoire ne soit hors d’atteinte.
  * @param centres positions à l’écran, y vers le bas.
  */
 export function suivantVers(depart: string, fleche: Fleche, centres: ReadonlyMap<string, Point>): string | null {

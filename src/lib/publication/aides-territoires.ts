@@ -23,8 +23,8 @@ const textesDe = (faits: readonly { texte: string }[]) => faits.map((f) => f.tex
 
 /**
  * Une aide sous les noms de champs de l’interface d’Aides-territoires, importable sans découper de texte.
- * Ce que la source ne dit pas vaut `null` ou une liste vide ; rien n’est complété. Les listes fermées d’Aides-territoires
- * (type, public) ne sont remplies que si le texte de l’aide emploie le mot.
+ * Ce que la source ne dit pas vaut `null` ou une liste vide ; rien n’est complété. Les listes fermées
+ * d’Aides-territoires (type, public) ne sont remplies que si le texte de l’aide emploie le mot.
  */
 export function versAidesTerritoires(aide: Aide, contexte: ContexteAide) {
   const { departement: d, sourceDe } = contexte;

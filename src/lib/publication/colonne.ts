@@ -10,7 +10,9 @@ export interface Contraintes {
   minimum?: number;
 }
 
-/** Une colonne publiée : ce qu’elle veut dire, la forme de ses valeurs et d’où elle la tire. Tout le reste s’en déduit. */
+/**
+ * Une colonne publiée : ce qu’elle veut dire, la forme de ses valeurs et d’où elle la tire. Tout le reste s’en déduit.
+ */
 export interface Champ<E> {
   titre: string;
   /** Sens de la colonne, unité et forme, en une ou deux phrases. */

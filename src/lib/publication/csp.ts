@@ -24,12 +24,15 @@ export function politiqueDe({ wasm = false, images }: Permissions = {}): string 
   ].join('; ');
 }
 
-/** Débuts des chemins (sans le préfixe du site) que d’autres sites ont le droit de mettre dans un cadre : la carte à intégrer, rien d’autre. */
+/**
+ * Débuts des chemins (sans le préfixe du site) que d’autres sites ont le droit de mettre dans un cadre : la carte à
+ * intégrer, rien d’autre.
+ */
 export const CHEMINS_ENCADRABLES: readonly string[] = ['/integration/'];
 
 /**
- * Directive `frame-ancestors` d’un chemin du site, à envoyer en en-tête HTTP par l’hébergeur (une balise `meta` ne le peut pas).
- * Là où elle vaut `*`, ne pas envoyer non plus `X-Frame-Options`.
+ * Directive `frame-ancestors` d’un chemin du site, à envoyer en en-tête HTTP par l’hébergeur (une balise `meta` ne le
+ * peut pas). Là où elle vaut `*`, ne pas envoyer non plus `X-Frame-Options`.
  */
 export function ancetresDe(chemin: string): 'frame-ancestors *' | "frame-ancestors 'none'" {
   return CHEMINS_ENCADRABLES.some((debut) => chemin.startsWith(debut)) ? 'frame-ancestors *' : "frame-ancestors 'none'";

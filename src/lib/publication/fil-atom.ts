@@ -37,7 +37,10 @@ function entree(e: EntreeFil): Noeud {
   );
 }
 
-/** Le fil Atom (RFC 4287) des changements de situation, du plus récent au plus ancien ; ses textes ont la typographie du site. */
+/**
+ * Le fil Atom (RFC 4287) des changements de situation, du plus récent au plus ancien ; ses textes ont la typographie du
+ * site.
+ */
 export function versAtom(
   entrees: readonly EntreeFil[],
   fil: { titre: string; adresse: string; page: string; auteur: string; au: string },

@@ -5,7 +5,10 @@ import type { Couleurs } from '#lib/texte/couleurs.ts';
 import { n } from '#lib/texte/html.ts';
 import { versXml } from '#lib/texte/xml.ts';
 
-/** Ce que montre l’image de partage d’une page : la page elle-même le dit en se rendant, l’image ne peut donc pas la contredire. */
+/**
+ * Ce que montre l’image de partage d’une page : la page elle-même le dit en se rendant, l’image ne peut donc pas la
+ * contredire.
+ */
 export interface ImageDePartage {
   /** Nom du site, près de la marque. */
   site: string;
@@ -18,7 +21,10 @@ export interface ImageDePartage {
   carte: DescriptionDeCarte | null;
 }
 
-/** Le dessin complet : la composition du texte (un SVG), puis la carte à droite, sans ses noms, trop petits dans une image. */
+/**
+ * Le dessin complet : la composition du texte (un SVG), puis la carte à droite, sans ses noms, trop petits dans une
+ * image.
+ */
 export function assembler(texte: string, carte: DescriptionDeCarte | null, couleurs: Couleurs): string {
   if (!carte) return texte;
   const cadre = {

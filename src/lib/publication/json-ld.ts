@@ -14,8 +14,9 @@ import { LICENCE } from './table-schema.ts';
 export type ObjetLd = { '@type': string } & Record<string, unknown>;
 
 /**
- * Les objets d’une page, prêts à mettre dans un bloc `application/ld+json` : ni `</script>` ni `<!--` ne peuvent en sortir,
- * et les deux séparateurs de ligne qu’un ancien navigateur prendrait pour une fin de ligne sont écrits en échappement.
+ * Les objets d’une page, prêts à mettre dans un bloc `application/ld+json` : ni `</script>` ni `<!--` ne peuvent en
+ * sortir, et les deux séparateurs de ligne qu’un ancien navigateur prendrait pour une fin de ligne sont écrits en
+ * échappement.
  */
 export function versJsonLd(objets: readonly ObjetLd[]): string {
   // Un seul objet se passe d’enveloppe : chaque octet compte dans le premier aller-retour.

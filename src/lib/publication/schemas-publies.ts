@@ -27,11 +27,13 @@ export interface SchemaPublie {
   champs: Champs<never>;
   clePrimaire: readonly string[];
   /**
-   * De la plus récente à la première. Avant d’en ajouter une, copier le dossier de la version en vigueur, tel que le site
-   * le publie, dans `public/donnees/schema/<nom>/<version>/` : l’adresse d’une version publiée ne change plus.
+   * De la plus récente à la première. Avant d’en ajouter une, copier le dossier de la version en vigueur, tel que le
+   * site le publie, dans `public/donnees/schema/<nom>/<version>/` : l’adresse d’une version publiée ne change plus.
    */
   versions: readonly VersionSchema[];
-  /** Lignes d’exemple : chacune part de la première, toute d’exemples, ou (`minimale`) des seules colonnes obligatoires. */
+  /**
+   * Lignes d’exemple : chacune part de la première, toute d’exemples, ou (`minimale`) des seules colonnes obligatoires.
+   */
   autresExemples: readonly { minimale?: true; valeurs: Readonly<Record<string, string | number>> }[];
   erreurs: readonly ErreurExemplaire[];
 }

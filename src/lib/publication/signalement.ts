@@ -6,7 +6,10 @@ export const CHEMIN_SIGNALER = '/signaler/';
 /** Le même message, en fichier à garder. */
 export const CHEMIN_MESSAGE = '/signaler/message.txt';
 
-/** Adresse où écrire, lien compris ; `null` tant qu’elle n’est qu’un exemple (`.example`) : un lien mort serait pire que rien. */
+/**
+ * Adresse où écrire, lien compris ; `null` tant qu’elle n’est qu’un exemple (`.example`) : un lien mort serait pire que
+ * rien.
+ */
 export function contactDe({ signalement }: Pick<Site, 'signalement'>): { lien: string; texte: string } | null {
   const texte = 'courriel' in signalement ? signalement.courriel : signalement.adresse;
   if (estDExemple(texte)) return null;

@@ -1,4 +1,7 @@
-/** Une question posée au site : ses écritures, les pages qui y répondent vraiment, les mots proches quand aucune n’y répond. */
+/**
+ * Une question posée au site : ses écritures, les pages qui y répondent vraiment, les mots proches quand aucune n’y
+ * répond.
+ */
 import { lireAUneFaute } from '#lib/communes/une-faute.ts';
 import { normaliser } from '#lib/texte/cle.ts';
 
@@ -34,7 +37,10 @@ const VIDES = new Set([
   'on',
 ]);
 
-/** Longueur d’un mot à partir de laquelle ses deux dernières lettres peuvent changer : « signer », « signé », « signés ». */
+/**
+ * Longueur d’un mot à partir de laquelle ses deux dernières lettres peuvent changer : « signer », « signé », « signés
+ * ».
+ */
 const MOT_QUI_S_ACCORDE = 6;
 
 /** « 20 000 », « 20.000 » et « 20000 » sont le même nombre. */
@@ -48,8 +54,8 @@ function motsDe(texte: string): string[] {
 }
 
 /**
- * Les écritures sous lesquelles chercher une question : l’index garde les pages comme elles sont écrites, « œuvre » d’un côté,
- * « 20 000 » en deux mots de l’autre.
+ * Les écritures sous lesquelles chercher une question : l’index garde les pages comme elles sont écrites, « œuvre »
+ * d’un côté, « 20 000 » en deux mots de l’autre.
  */
 export function ecrituresDe(question: string): string[] {
   const simple = motsDe(question).join(' ');
@@ -58,14 +64,17 @@ export function ecrituresDe(question: string): string[] {
   return [...new Set([simple, separee, liee])];
 }
 
-/** Ce qui doit se lire au début d’un mot de la page : un nombre entier, un mot court en entier, un mot long à ses accords près. */
+/**
+ * Ce qui doit se lire au début d’un mot de la page : un nombre entier, un mot court en entier, un mot long à ses
+ * accords près.
+ */
 function radicalDe(mot: string): string {
   return /\d/.test(mot) || mot.length < MOT_QUI_S_ACCORDE ? mot : mot.slice(0, -2);
 }
 
 /**
- * Vrai si chaque mot de la question se lit dans la page. Le moteur rapproche aussi des mots par leur racine ou par un morceau :
- * il trouve « fin » pour « finacement », ce qui n’est pas une réponse.
+ * Vrai si chaque mot de la question se lit dans la page. Le moteur rapproche aussi des mots par leur racine ou par un
+ * morceau : il trouve « fin » pour « finacement », ce qui n’est pas une réponse.
  */
 export function repondA(question: string, page: string): boolean {
   const tous = motsDe(question);

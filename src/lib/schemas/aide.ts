@@ -20,7 +20,9 @@ export const schemaAide = z.strictObject({
   resume: texte,
   /** Qui paie. */
   financeur: fait,
-  /** Ce que le texte d’origine rappelle des contrats avant de décrire l’aide : définition, objectifs, total du moment. */
+  /**
+   * Ce que le texte d’origine rappelle des contrats avant de décrire l’aide : définition, objectifs, total du moment.
+   */
   contexte: z.array(fait).default([]),
   /** Plan ou programme dont l’aide est issue. */
   programme: z.array(fait).min(1),

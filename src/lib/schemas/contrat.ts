@@ -10,7 +10,9 @@ export const CONFIANCES = ['haute', 'moyenne', 'basse'] as const;
 /** Où en est la fiche : contrat signé, démarche sans signature connue, ou absence dite par une source. */
 export const ETAPES = ['signe', 'demarche', 'absence'] as const;
 
-/** Un contrat local de santé, une démarche qui y mène, ou l’absence constatée : une fiche, un fichier, une génération. */
+/**
+ * Un contrat local de santé, une démarche qui y mène, ou l’absence constatée : une fiche, un fichier, une génération.
+ */
 export const schemaContrat = z.strictObject({
   /** Identifiant, égal au nom du fichier : `53-craon-4`. */
   id: identifiant,

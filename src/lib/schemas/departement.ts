@@ -9,7 +9,9 @@ export const schemaDepartement = z.strictObject({
   dans: texte,
   /** Avec l’article contracté : `de la Mayenne`, `de l’Indre`. */
   de: texte,
-  /** Agence régionale de santé compétente, sa délégation départementale et sa page sur les contrats si on les connaît. */
+  /**
+   * Agence régionale de santé compétente, sa délégation départementale et sa page sur les contrats si on les connaît.
+   */
   ars: z.strictObject({
     nom: texte,
     delegation: texte.optional(),

@@ -37,7 +37,10 @@ export const PREREMPLISSAGES = [
 
 const champ = z
   .strictObject({
-    /** Identifiant, unique dans le dossier ; c’est aussi le nom du champ dans le PDF et dans le brouillon de l’assistant. */
+    /**
+     * Identifiant, unique dans le dossier ; c’est aussi le nom du champ dans le PDF et dans le brouillon de
+     * l’assistant.
+     */
     id: identifiant,
     /** Question, telle qu’on la lit. */
     libelle: texte,

@@ -44,7 +44,10 @@ const schemaNote = z.strictObject({
   }),
 });
 
-/** Les textes communs aux imprimés : `content/documents/imprimes.yaml`. Les faits d’un département viennent de ses fiches. */
+/**
+ * Les textes communs aux imprimés : `content/documents/imprimes.yaml`. Les faits d’un département viennent de ses
+ * fiches.
+ */
 export const schemaImprimes = z.strictObject({ plaquette: schemaPlaquette, note: schemaNote });
 
 export type TextesImprimes = z.infer<typeof schemaImprimes>;

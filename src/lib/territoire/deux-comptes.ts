@@ -10,7 +10,9 @@ export interface ChiffreCle {
   source?: string;
 }
 
-/** Le total publié par une autorité, en un chiffre : `10 + 1`, « contrats, plus un en construction, selon l’agence ». */
+/**
+ * Le total publié par une autorité, en un chiffre : `10 + 1`, « contrats, plus un en construction, selon l’agence ».
+ */
 function chiffrePublie({
   signes,
   enConstruction,
@@ -41,8 +43,8 @@ function explication({ fiche, contrats }: Departement): string {
 }
 
 /**
- * Les deux comptes d’un département : le total publié, s’il y en a un, et ce que nos fiches documentent. Jamais rapprochés.
- * Les mêmes mots pour la page, la plaquette et la note.
+ * Les deux comptes d’un département : le total publié, s’il y en a un, et ce que nos fiches documentent. Jamais
+ * rapprochés. Les mêmes mots pour la page, la plaquette et la note.
  */
 export function deuxComptes(d: Departement): { titre: string; cles: ChiffreCle[]; texte: string } {
   const { couverture, fiche, territoires } = d;

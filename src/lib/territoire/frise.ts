@@ -59,7 +59,9 @@ function chronologique(a: Omit<Moment, 'vers'>, b: Omit<Moment, 'vers'>): number
   );
 }
 
-/** L’histoire des contrats d’un territoire, du plus ancien au plus récent, avec la nature du trait entre deux moments. */
+/**
+ * L’histoire des contrats d’un territoire, du plus ancien au plus récent, avec la nature du trait entre deux moments.
+ */
 export function friseDe(contrats: readonly Contrat[]): Moment[] {
   const moments = contrats.flatMap(momentsDe).sort(chronologique);
   return moments.map((m, i) => {

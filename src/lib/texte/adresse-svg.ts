@@ -10,7 +10,10 @@ const CODES: Record<string, string> = {
   '}': '%7D',
 };
 
-/** Un dessin SVG en adresse `data:` : seuls les caractères qu’une adresse refuse sont codés, le reste se compresse avec la page. */
+/**
+ * Un dessin SVG en adresse `data:` : seuls les caractères qu’une adresse refuse sont codés, le reste se compresse avec
+ * la page.
+ */
 export function adresseSvg(svg: string): string {
   return `data:image/svg+xml,${svg.replace(/["#<>%\n {}]/g, (c) => CODES[c]!)}`;
 }

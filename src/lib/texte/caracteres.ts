@@ -1,8 +1,8 @@
 /** Les caractères qu’un texte du contenu peut porter : ceux que les polices des documents dessinent. */
 
 /**
- * Caractères communs aux polices des PDF (`documents/typst.ts`) : tout le français. Un autre arrête la composition d’un document.
- * L’espace fine (U+202F) n’est dans aucune : Typst la compose lui-même.
+ * Caractères communs aux polices des PDF (`documents/typst.ts`) : tout le français. Un autre arrête la composition d’un
+ * document. L’espace fine (U+202F) n’est dans aucune : Typst la compose lui-même.
  */
 const DES_DOCUMENTS =
   ' -~\u00a0-\u00ac\u00ae-\u00b4\u00b6-\u00ffŒœ\u2009\u2013\u2014\u2018-\u201a\u201c-\u201e•…\u202f‹›⁄€™\u2212';
@@ -85,7 +85,10 @@ export interface Charabia {
   voulu: string;
 }
 
-/** Premier caractère mal converti, ou `null`. Seul compte ce qui redonne un caractère permis : « voilà » suivi de « » » n’en est pas. */
+/**
+ * Premier caractère mal converti, ou `null`. Seul compte ce qui redonne un caractère permis : « voilà » suivi de « » »
+ * n’en est pas.
+ */
 export function charabiaDe(texte: string): Charabia | null {
   for (let i = 0; i < texte.length; i++) {
     const longueur = longueurUtf8(octetDe(texte[i]!));

@@ -13,7 +13,10 @@ export function n(balise: string, attributs: Noeud['attributs'] = {}, ...enfants
   return { balise, attributs, enfants };
 }
 
-/** HTML d’un morceau ; tout texte et toute valeur d’attribut sont échappés. Aucun élément vide n’y est admis (`br`, `input`). */
+/**
+ * HTML d’un morceau ; tout texte et toute valeur d’attribut sont échappés. Aucun élément vide n’y est admis (`br`,
+ * `input`).
+ */
 export function versHtml(noeud: Noeud | string): string {
   if (typeof noeud === 'string') return echapperXml(noeud);
   const attributs = Object.entries(noeud.attributs)

@@ -1,6 +1,6 @@
 /**
- * Retoucher une page HTML sans la réécrire : l’analyseur de la norme dit où est chaque chose, et seuls les passages à changer
- * changent ; le reste garde ses octets.
+ * Retoucher une page HTML sans la réécrire : l’analyseur de la norme dit où est chaque chose, et seuls les passages à
+ * changer changent ; le reste garde ses octets.
  */
 import { defaultTreeAdapter as arbre, parse, type DefaultTreeAdapterTypes as Types } from 'parse5';
 

@@ -23,8 +23,9 @@ const enTetes = (table: ElementHtml): ElementHtml[] =>
     .filter((th) => !th.attrs.some((a) => a.name === 'scope'));
 
 /**
- * Nomme chaque tableau des pages de texte d’après le titre qui le précède, et dit la portée de ses en-têtes (RGAA 5.4 et 5.7).
- * Un tableau écrit en Markdown ne peut ni l’un ni l’autre ; le composant `Tableau` lui met le cadre auquel on le reconnaît.
+ * Nomme chaque tableau des pages de texte d’après le titre qui le précède, et dit la portée de ses en-têtes (RGAA 5.4
+ * et 5.7). Un tableau écrit en Markdown ne peut ni l’un ni l’autre ; le composant `Tableau` lui met le cadre auquel on
+ * le reconnaît.
  */
 export const nomsDesTableaux: RegleDePage = (noeuds, html) => {
   let titre = '';

@@ -22,8 +22,9 @@ function estIntouchable(noeud: NoeudHtml): boolean {
 const ATTACHE = /(\p{L}{0,3}’|[(«]\u202f?)$/u;
 
 /**
- * La typographie française des textes d’une page, jamais des balises, des attributs, ni des éléments où chaque caractère compte.
- * Maison : aucune bibliothèque tenue ne pose les espaces insécables et les exposants du français sans abîmer une page.
+ * La typographie française des textes d’une page, jamais des balises, des attributs, ni des éléments où chaque
+ * caractère compte. Maison : aucune bibliothèque tenue ne pose les espaces insécables et les exposants du français sans
+ * abîmer une page.
  */
 export const typographie: RegleDePage = (noeuds, html) =>
   noeuds.flatMap((noeud) => {
@@ -31,7 +32,8 @@ export const typographie: RegleDePage = (noeuds, html) =>
     if (!arbre.isTextNode(noeud) || !lieu || estIntouchable(noeud)) return [];
     const [debut, fin] = [lieu.startOffset, lieu.endOffset];
     const brut = html.slice(debut, fin);
-    // Le blanc qui suit `</body>` est rattaché au texte d’avant : le passage enjambe alors une balise, et n’est que du blanc.
+    // Le blanc qui suit `</body>` est rattaché au texte d’avant : le passage enjambe alors une balise, et n’est que du
+    // blanc.
     if (brut.includes('<')) return [];
     const texte = typo(brut.replaceAll('&#39;', "'"));
     const parent = noeud.parentNode as Types.ParentNode | null;

@@ -8,8 +8,9 @@ export function echapperXml(texte: string): string {
 }
 
 /**
- * XML d’un arbre ; tout texte et toute valeur d’attribut sont échappés, un élément sans enfant se ferme lui-même. Maison : ces quelques
- * lignes partent au navigateur, qui fait aussi les fichiers bureautiques, et une bibliothèque y pèserait davantage que ce qu’elle écrit.
+ * XML d’un arbre ; tout texte et toute valeur d’attribut sont échappés, un élément sans enfant se ferme lui-même.
+ * Maison : ces quelques lignes partent au navigateur, qui fait aussi les fichiers bureautiques, et une bibliothèque y
+ * pèserait davantage que ce qu’elle écrit.
  */
 export function versXml(noeud: Noeud | string): string {
   if (typeof noeud === 'string') return echapperXml(noeud);

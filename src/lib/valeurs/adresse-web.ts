@@ -26,7 +26,10 @@ function fauteDHote(hote: string, exemple: boolean): string | null {
   return RESERVES.test(nom) && !(exemple && EXEMPLE.test(nom)) ? 'un nom d’hôte public, et non réservé' : null;
 }
 
-/** Ce qui manque à l’adresse d’une page publique, ou `null` : http ou https, un hôte public, ni compte ni port inhabituel. */
+/**
+ * Ce qui manque à l’adresse d’une page publique, ou `null` : http ou https, un hôte public, ni compte ni port
+ * inhabituel.
+ */
 export function fauteDAdresse(adresse: string, { exemple = false, ancre = true }: Droits = {}): string | null {
   const debut = 'une adresse qui commence par https:// ou http://, sans espace';
   if (!/^https?:\/\/[^/\\]/.test(adresse) || INTERDITS.test(adresse)) return debut;
@@ -40,8 +43,8 @@ export function fauteDAdresse(adresse: string, { exemple = false, ancre = true }
 }
 
 /**
- * Ce qui manque à l’adresse publique du site, ou `null` : protocole et hôte, rien après. Sur son poste (`essai`), `localhost` et un port
- * conviennent.
+ * Ce qui manque à l’adresse publique du site, ou `null` : protocole et hôte, rien après. Sur son poste (`essai`),
+ * `localhost` et un port conviennent.
  */
 export function fauteDOrigine(adresse: string, essai = false): string | null {
   const url = lire(adresse);

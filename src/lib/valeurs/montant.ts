@@ -3,7 +3,10 @@ import { formaterNombre } from '#lib/texte/typo.ts';
 /** Somme d’argent en centimes entiers : les additions restent justes. */
 export type Centimes = number;
 
-/** Plus grande somme admise, en centimes : dix millions d’euros par an suffisent à tout poste et gardent les totaux exacts. */
+/**
+ * Plus grande somme admise, en centimes : dix millions d’euros par an suffisent à tout poste et gardent les totaux
+ * exacts.
+ */
 export const MONTANT_MAX: Centimes = 1_000_000_000;
 
 /**

@@ -13,7 +13,10 @@ interface GroupementBrut {
   membres: { code: string; nom: string; siren: string }[];
 }
 
-/** Le référentiel du paquet @etalab/decoupage-administratif, à la version du projet ; le Grand Paris y est détaillé par EPT. */
+/**
+ * Le référentiel du paquet @etalab/decoupage-administratif, à la version du projet ; le Grand Paris y est détaillé par
+ * EPT.
+ */
 export function lireReferentiel(): Referentiel {
   const { resolve } = createRequire(import.meta.url);
   const lire = <T>(nom: string): T[] =>

@@ -37,7 +37,10 @@ export function expliquer(erreur: unknown): string | null {
   return erreur instanceof ErreurContours ? `Erreur : ${erreur.message}` : null;
 }
 
-/** Une erreur qu’une autre tolérance corrigerait : une plus grande (fichier trop lourd) ou une plus petite (territoire disparu). */
+/**
+ * Une erreur qu’une autre tolérance corrigerait : une plus grande (fichier trop lourd) ou une plus petite (territoire
+ * disparu).
+ */
 export class ErreurTolerance extends ErreurContours {
   readonly sens: 'plus' | 'moins';
   constructor(sens: 'plus' | 'moins', message: string) {
@@ -58,7 +61,8 @@ function enumerer(communes: readonly { code: string; nom: string }[]): string {
 /**
  * Rattache chaque forme à l’EPCI de sa commune actuelle et garde les EPCI du département, entiers.
  * @param sansEpci codes actuels de communes du département admises hors de tout EPCI (îles).
- * @param partiels admet un EPCI à qui il ne manque que des communes d’un autre département : il est alors coupé à la limite.
+ * @param partiels admet un EPCI à qui il ne manque que des communes d’un autre département : il est alors coupé à la
+ * limite.
  * @throws ErreurContours si un code est inconnu, en double ou sans EPCI, ou si un EPCI est incomplet.
  */
 export function rattacher(

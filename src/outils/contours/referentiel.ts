@@ -14,7 +14,10 @@ export interface CommuneReferentiel {
   commune?: string;
 }
 
-/** Ce que l’outil lit d’un EPCI de @etalab/decoupage-administratif (data/epci.json, data/ept.json) ; `code` est son SIREN. */
+/**
+ * Ce que l’outil lit d’un EPCI de @etalab/decoupage-administratif (data/epci.json, data/ept.json) ; `code` est son
+ * SIREN.
+ */
 export interface EpciReferentiel {
   code: string;
   nom: string;

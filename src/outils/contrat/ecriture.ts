@@ -11,7 +11,9 @@ import { ecrireYaml, versFiche, versSource } from './fiche.ts';
 /** Textes à écrire, par chemin depuis la racine ; `null` = fichier à retirer. */
 type Plan = Record<string, string | null>;
 
-/** Ce que les réponses changent : la fiche, sa source si elle est nouvelle, la démarche reprise, les questions fermées. */
+/**
+ * Ce que les réponses changent : la fiche, sa source si elle est nouvelle, la démarche reprise, les questions fermées.
+ */
 function planifier(r: Reponses, connu: Connu, racine: string): Plan {
   const dossier = `content/departements/${r['departement']}`;
   const lire = (fichier: string) => readFileSync(join(racine, fichier), 'utf8').replace(/^\ufeff/, '');
@@ -71,9 +73,10 @@ function lireOctets(chemin: string): Buffer | null {
 }
 
 /**
- * Écrit ce que les réponses changent ; rend les chemins écrits, puis ceux retirés, depuis la racine. Tout le contenu est d’abord relu
- * en mémoire, tel qu’il serait.
- * @throws ErreurContenu s’il ne serait pas valable, ErreurCommande si un fichier ne peut être changé ; rien n’est alors écrit.
+ * Écrit ce que les réponses changent ; rend les chemins écrits, puis ceux retirés, depuis la racine. Tout le contenu
+ * est d’abord relu en mémoire, tel qu’il serait.
+ * @throws ErreurContenu s’il ne serait pas valable, ErreurCommande si un fichier ne peut être changé ; rien n’est alors
+ * écrit.
  */
 export function ecrireContrat(r: Reponses, connu: Connu, racine: string): { ecrits: string[]; retires: string[] } {
   const plan = planifier(r, connu, racine);

@@ -10,7 +10,8 @@ const entiers = (texte: string | undefined) => (texte ? Number(texte) : undefine
 const LEGUES = ['demarche', 'territoire', 'reperes', 'aSavoir'] as const;
 
 /**
- * Champs de la fiche, dans l’ordre du guide ; ceux sans réponse sont absents. `demarche` : celle dont cette fiche prend la place.
+ * Champs de la fiche, dans l’ordre du guide ; ceux sans réponse sont absents. `demarche` : celle dont cette fiche prend
+ * la place.
  */
 export function versFiche(r: Reponses, demarche?: Contrat): Record<string, unknown> {
   const source = r['source'];

@@ -12,7 +12,10 @@ import { communesSansEpci } from './communes.ts';
 import { textesDuDossier } from './fiche.ts';
 import { PREPOSITIONS } from './prepositions.ts';
 
-/** Généralisations essayées, en mètres, de la plus fine à la plus grossière ; la première est celle de `npm run contours`. */
+/**
+ * Généralisations essayées, en mètres, de la plus fine à la plus grossière ; la première est celle de `npm run
+ * contours`.
+ */
 const TOLERANCES = [50, 100, 200, 300, 450, 700, 1000, 1500];
 const TOLERANCE_DE_DEPART = 300;
 
@@ -58,7 +61,9 @@ async function contoursDe(
   }
 }
 
-/** Relit en mémoire ce qui va être écrit, avec tout le reste du contenu. @throws ErreurContours si rien ne doit l’être. */
+/**
+ * Relit en mémoire ce qui va être écrit, avec tout le reste du contenu. @throws ErreurContours si rien ne doit l’être.
+ */
 function exigerValable(dossier: string, textes: Readonly<Record<string, string>>, racine: string): void {
   const substituts = Object.fromEntries(Object.entries(textes).map(([nom, texte]) => [`${dossier}/${nom}`, texte]));
   const fautes = controler(racine, jourDeReference(), substituts).problemes.filter(({ fichier }) =>

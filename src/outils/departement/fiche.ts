@@ -5,7 +5,8 @@ import type { FicheDepartement } from '#lib/schemas/departement.ts';
 import { PREPOSITIONS } from './prepositions.ts';
 
 /**
- * Fiche minimale : prépositions, agence régionale de la région (une par région, d’où son nom), résumé qui dit que rien n’a été cherché.
+ * Fiche minimale : prépositions, agence régionale de la région (une par région, d’où son nom), résumé qui dit que rien
+ * n’a été cherché.
  * @throws Error si le code n’a pas de ligne dans la table des prépositions.
  */
 export function ficheMinimale({

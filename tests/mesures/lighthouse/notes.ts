@@ -1,4 +1,7 @@
-/** Les quatre notes de Lighthouse, réglages mobiles par défaut. L’outil a ses propres paquets, installés au premier besoin. */
+/**
+ * Les quatre notes de Lighthouse, réglages mobiles par défaut. L’outil a ses propres paquets, installés au premier
+ * besoin.
+ */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,7 @@
-/** Chaque étape lancée sans l’un de ses programmes s’arrête aussitôt, en une phrase ; rien ne s’installe hors de la première. */
+/**
+ * Chaque étape lancée sans l’un de ses programmes s’arrête aussitôt, en une phrase ; rien ne s’installe hors de la
+ * première.
+ */
 import assert from 'node:assert/strict';
 import { accessSync, chmodSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';

@@ -11,7 +11,10 @@ type Paquets = Record<string, { libc?: unknown; optionalDependencies?: Record<st
 const paquetsDe = (dossier: string): Paquets =>
   (JSON.parse(readFileSync(join(RACINE, dossier, 'package-lock.json'), 'utf8')) as { packages: Paquets }).packages;
 
-/** Famille de paquets natifs → nom de celui de chaque plateforme, dans l’ordre de PLATEFORMES ; `null` : sans lui, voir pourquoi. */
+/**
+ * Famille de paquets natifs → nom de celui de chaque plateforme, dans l’ordre de PLATEFORMES ; `null` : sans lui, voir
+ * pourquoi.
+ */
 const PLATEFORMES = ['darwin-arm64', 'darwin-x64', 'win32-x64', 'linux-x64', 'linux-arm64', 'musl-x64', 'musl-arm64'];
 const napi = [
   'darwin-arm64',

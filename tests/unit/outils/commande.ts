@@ -1,4 +1,7 @@
-/** Exécute une commande de src/outils dans ce processus : son module est relu à chaque fois, ceux dont il se sert ne le sont qu’une. */
+/**
+ * Exécute une commande de src/outils dans ce processus : son module est relu à chaque fois, ceux dont il se sert ne le
+ * sont qu’une.
+ */
 import { mock } from 'node:test';
 import { pathToFileURL } from 'node:url';
 

@@ -3,7 +3,10 @@ import type { Map as Carte } from 'leaflet';
 /** Combien de pixels de molette doublent l’échelle. */
 const MOLETTE = 240;
 
-/** La page défile toujours : la molette seule et un doigt ne sont pas pour la carte ; Ctrl + molette, la souris et deux doigts le sont. */
+/**
+ * La page défile toujours : la molette seule et un doigt ne sont pas pour la carte ; Ctrl + molette, la souris et deux
+ * doigts le sont.
+ */
 export function brancherGestes(carte: Carte, dire: (mots: string) => void): void {
   const hote = carte.getContainer();
   hote.addEventListener(

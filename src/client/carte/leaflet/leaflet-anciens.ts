@@ -1,4 +1,7 @@
-/** Remplace ce que Leaflet n’emploie que dans Internet Explorer (VML, pointeurs de Microsoft) ou pour simuler un double appui : voir astro.config.mjs. Rien n’en est appelé. */
+/**
+ * Remplace ce que Leaflet n’emploie que dans Internet Explorer (VML, pointeurs de Microsoft) ou pour simuler un double
+ * appui : voir astro.config.mjs. Rien n’en est appelé.
+ */
 const jamais = (): void => undefined;
 
 export {

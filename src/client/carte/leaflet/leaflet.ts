@@ -1,6 +1,7 @@
 /**
- * Leaflet 1.9.4, réduit à ce que la carte emploie : ses modules sont lus un à un, et le reste (canvas, images, vidéos, bulles, marques,
- * commandes dessinées par lui, clavier, molette) n’est pas téléchargé. Seul endroit où le site nomme ces modules.
+ * Leaflet 1.9.4, réduit à ce que la carte emploie : ses modules sont lus un à un, et le reste (canvas, images, vidéos,
+ * bulles, marques, commandes dessinées par lui, clavier, molette) n’est pas téléchargé. Seul endroit où le site nomme
+ * ces modules.
  */
 import type * as L from 'leaflet';
 import 'leaflet/src/layer/Layer.js';
@@ -13,7 +14,8 @@ import { polygon as creerPolygone } from 'leaflet/src/layer/vector/Polygon.js';
 import { polyline as creerLigne } from 'leaflet/src/layer/vector/Polyline.js';
 import { toLatLngBounds } from 'leaflet/src/geo/LatLngBounds.js';
 
-// Remplace le module de Leaflet qui choisit entre SVG et canvas : toujours le SVG de la couche, sinon celui de la carte.
+// Remplace le module de Leaflet qui choisit entre SVG et canvas : toujours le SVG de la couche, sinon celui de la
+// carte.
 Carte.include({
   getRenderer(this: L.Map, couche: L.Path): L.Renderer {
     const rendu = couche.options.renderer ?? this.options.renderer!;

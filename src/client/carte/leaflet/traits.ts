@@ -3,7 +3,10 @@ import { polyline, svg } from './leaflet.ts';
 import { anneauxDe, lignesDeLimite, type Point } from '#lib/geo/contours.ts';
 import { retourner, type ContoursVus } from './contours.ts';
 
-/** Les traits par-dessus les territoires : limite des départements, territoire choisi, anneau de focus. Jamais recouverts par un voisin. */
+/**
+ * Les traits par-dessus les territoires : limite des départements, territoire choisi, anneau de focus. Jamais
+ * recouverts par un voisin.
+ */
 export class Traits {
   #carte: Carte;
   #contours: ContoursVus;

@@ -1,4 +1,6 @@
-/** Pages que le site lie de lui-même (en-tête, pied, accueil, documents) : sans elles, chaque page aurait un lien mort. */
+/**
+ * Pages que le site lie de lui-même (en-tête, pied, accueil, documents) : sans elles, chaque page aurait un lien mort.
+ */
 export const PAGES_REQUISES = [
   'a-propos',
   'accessibilite',

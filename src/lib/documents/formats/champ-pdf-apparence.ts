@@ -31,7 +31,10 @@ function couper(texte: string, taille: number, cadre: Cadre): string[] {
   });
 }
 
-/** Taille la plus grande à laquelle le texte tient dans son cadre, et ses lignes ; la plus petite s’il ne tient nulle part. */
+/**
+ * Taille la plus grande à laquelle le texte tient dans son cadre, et ses lignes ; la plus petite s’il ne tient nulle
+ * part.
+ */
 export function mettreEnPlace(texte: string, cadre: Cadre): { taille: number; lignes: string[] } {
   for (const taille of TAILLES) {
     const lignes = cadre.multiligne ? couper(texte, taille, cadre) : [texte.replaceAll('\n', ' ')];
@@ -50,7 +53,10 @@ function chaine(texte: string): string {
     .join('')}>`;
 }
 
-/** Flux d’apparence d’une réponse : ce que montrent les lecteurs qui ne dessinent pas les champs eux-mêmes, et l’impression. */
+/**
+ * Flux d’apparence d’une réponse : ce que montrent les lecteurs qui ne dessinent pas les champs eux-mêmes, et
+ * l’impression.
+ */
 export function dessinerTexte(texte: string, cadre: Cadre, police: string): { flux: string; taille: number } {
   const { taille, lignes } = mettreEnPlace(texte, cadre);
   if (texte === '') return { flux: '/Tx BMC EMC', taille };

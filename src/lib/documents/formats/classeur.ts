@@ -2,7 +2,10 @@ import { anneesDuPlan, type Dossier, type LignePlan, type PlanFinancement } from
 import type { Jour } from '#lib/valeurs/date-partielle.ts';
 import { typo } from '#lib/texte/typo.ts';
 
-/** Une cellule de classeur ; `formule` sans le signe égal, en notation commune (SUM, MIN, MAX, IF), séparée par des virgules. */
+/**
+ * Une cellule de classeur ; `formule` sans le signe égal, en notation commune (SUM, MIN, MAX, IF), séparée par des
+ * virgules.
+ */
 export interface Cellule {
   style:
     | 'titre'

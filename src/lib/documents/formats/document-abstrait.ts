@@ -79,8 +79,8 @@ export interface CouleursBureau {
 }
 
 /**
- * Phrases et avertissements placés entre un titre et la question qu’il annonce : ils ne s’en séparent pas d’une page à l’autre. Ce qui
- * ouvre le document n’en est pas, ni ce qui mène à une liste.
+ * Phrases et avertissements placés entre un titre et la question qu’il annonce : ils ne s’en séparent pas d’une page à
+ * l’autre. Ce qui ouvre le document n’en est pas, ni ce qui mène à une liste.
  */
 export function introductions(blocs: readonly Bloc[]): ReadonlySet<Bloc> {
   const trouvees = new Set<Bloc>();

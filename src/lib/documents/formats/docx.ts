@@ -294,7 +294,10 @@ function corps(blocs: readonly Bloc[], c: CouleursBureau): (Paragraph | Table)[]
 
 const tiret = (c: CouleursBureau) => filet(c, BorderStyle.DASHED, c.mielSombre, 10);
 
-/** Écrit un document Word (DOCX), en français, aux titres véritables ; mêmes données, mêmes octets. Sans Node : sert aussi dans le navigateur. */
+/**
+ * Écrit un document Word (DOCX), en français, aux titres véritables ; mêmes données, mêmes octets. Sans Node : sert
+ * aussi dans le navigateur.
+ */
 export async function ecrireDocx(ecrit: Ecrit, c: CouleursBureau): Promise<Uint8Array> {
   const police = 'Arial';
   // Sans niveau de plan, le nom du style ne suffit pas : ni volet de navigation, ni titres dans le PDF qu’on en tire.
@@ -418,7 +421,10 @@ export async function ecrireDocx(ecrit: Ecrit, c: CouleursBureau): Promise<Uint8
   return figer(new Uint8Array(await Packer.toArrayBuffer(document)), ecrit.au);
 }
 
-/** La bibliothèque date le fichier de l’instant et tire au sort les identifiants de liens : on fixe l’une et on renumérote les autres. */
+/**
+ * La bibliothèque date le fichier de l’instant et tire au sort les identifiants de liens : on fixe l’une et on
+ * renumérote les autres.
+ */
 function figer(octets: Uint8Array, au: Jour): Uint8Array {
   const entrees = Object.entries(unzipSync(octets)).map(([chemin, contenu]) => [chemin, strFromU8(contenu)] as const);
   const liens = new Map<string, string>();

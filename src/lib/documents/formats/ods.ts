@@ -177,7 +177,10 @@ function stylesCommuns(c: CouleursBureau): string {
   );
 }
 
-/** Écrit un classeur ODF (ODS 1.3) : formules vives, saisie limitée aux nombres, ligne d’en-tête répétée. Mêmes données, mêmes octets. */
+/**
+ * Écrit un classeur ODF (ODS 1.3) : formules vives, saisie limitée aux nombres, ligne d’en-tête répétée. Mêmes données,
+ * mêmes octets.
+ */
 export function ecrireOds(k: Classeur, c: CouleursBureau): Uint8Array {
   const type = 'application/vnd.oasis.opendocument.spreadsheet';
   return archiver(

@@ -29,7 +29,10 @@ function riche(texte: string): Contenu {
   });
 }
 
-/** Un tableau à écrire : son nom dans le fichier, son titre, la largeur et l’en-tête de ses colonnes, le contenu de ses cellules. */
+/**
+ * Un tableau à écrire : son nom dans le fichier, son titre, la largeur et l’en-tête de ses colonnes, le contenu de ses
+ * cellules.
+ */
 interface Tableau {
   nom: string;
   titre: string;
@@ -183,7 +186,10 @@ function contenuDe(ecrit: Ecrit, c: CouleursBureau): { styles: Noeud[]; corps: N
   return { styles, corps };
 }
 
-/** Écrit un document texte ODF (ODT 1.3), en français, aux titres véritables ; mêmes données, mêmes octets. Sans Node : sert aussi dans le navigateur. */
+/**
+ * Écrit un document texte ODF (ODT 1.3), en français, aux titres véritables ; mêmes données, mêmes octets. Sans Node :
+ * sert aussi dans le navigateur.
+ */
 export function ecrireOdt(ecrit: Ecrit, c: CouleursBureau): Uint8Array {
   const type = 'application/vnd.oasis.opendocument.text';
   const { styles, corps } = contenuDe(ecrit, c);

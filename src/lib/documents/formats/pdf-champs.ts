@@ -210,8 +210,9 @@ function baliser(document: PDFDocument, numeros: ReadonlySet<number>): void {
 const options = { useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false } as const;
 
 /**
- * Change les liens « champ:nom » d’un PDF composé en champs de formulaire nommés, avec infobulle et réponse. L’arbre des
- * balises, l’ordre de lecture et celui de tabulation restent ceux du gabarit. Lève si un champ de l’écrit n’a pas sa place.
+ * Change les liens « champ:nom » d’un PDF composé en champs de formulaire nommés, avec infobulle et réponse. L’arbre
+ * des balises, l’ordre de lecture et celui de tabulation restent ceux du gabarit. Lève si un champ de l’écrit n’a pas
+ * sa place.
  */
 export async function ajouterChamps(pdf: Uint8Array, ecrit: Ecrit, police: PoliceDeChamp): Promise<Uint8Array> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false });

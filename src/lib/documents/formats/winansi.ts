@@ -59,7 +59,10 @@ export function horsWinAnsi(texte: string): string[] {
   return [...new Set(preparer(texte).filter((c) => codeDe(c) === null))];
 }
 
-/** Encode un texte en WinAnsi, le jeu des champs de formulaire : il contient tout le français. Le reste est dessiné au plus proche. */
+/**
+ * Encode un texte en WinAnsi, le jeu des champs de formulaire : il contient tout le français. Le reste est dessiné au
+ * plus proche.
+ */
 export function encoderWinAnsi(texte: string): number[] {
   return preparer(texte)
     .flatMap((c) => (codeDe(c) === null ? [...approcher(c)] : [c]))

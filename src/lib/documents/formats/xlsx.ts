@@ -42,7 +42,10 @@ function bords(couleur: string): Noeud[] {
   ];
 }
 
-/** Rangs, dans leurs listes, de la police, du fond et du bord d’une cellule ; numéro de son format ; alignement et verrou. */
+/**
+ * Rangs, dans leurs listes, de la police, du fond et du bord d’une cellule ; numéro de son format ; alignement et
+ * verrou.
+ */
 interface Apparence {
   police: number;
   fond?: number;
@@ -239,7 +242,10 @@ function proprietes(k: Classeur): Noeud {
   );
 }
 
-/** Écrit un classeur Excel (XLSX) : formules vives, saisie limitée aux nombres, ligne d’en-tête répétée. Mêmes données, mêmes octets. */
+/**
+ * Écrit un classeur Excel (XLSX) : formules vives, saisie limitée aux nombres, ligne d’en-tête répétée. Mêmes données,
+ * mêmes octets.
+ */
 export function ecrireXlsx(k: Classeur, c: CouleursBureau): Uint8Array {
   return archiver(
     {

@@ -12,6 +12,7 @@ import { schemaContrat } from '#lib/schemas/contrat.ts';
 import { schemaDepartement } from '#lib/schemas/departement.ts';
 import { schemaDossier } from '#lib/schemas/dossier.ts';
 import { schemaPage, schemaQuestion, schemaSite, schemaTerme, schemaTexteJuridique } from '#lib/schemas/editorial.ts';
+import { schemaAffirmation, schemaRegion, schemaReperage } from '#lib/schemas/france.ts';
 import { schemaImprimes } from '#lib/schemas/imprimes.ts';
 import { schemaModele } from '#lib/schemas/modele-a-adapter.ts';
 import { schemaCritere } from '#lib/schemas/rgaa.ts';
@@ -187,6 +188,22 @@ function parDepartement<T>(
     .flatMap((code) => lire(`content/departements/${code}/${nom}`, code));
 }
 
+/** Lit une liste qui peut manquer. */
+function listeFacultative<S extends z.ZodType>(l: Lecteur, fichier: string, schema: S): Fiche<z.infer<S>>[] {
+  return l.existe(fichier) ? l.liste(fichier, schema) : [];
+}
+
+/** Les contrats repérés ; leur identifiant commence par le code de leur département. */
+function lireReperages(l: Lecteur): Contenu['reperages'] {
+  const dossier = 'content/france/contrats';
+  return l.noms(dossier, l.tri.fichiers).flatMap((nom) =>
+    l.fiche(`${dossier}/${nom}`, schemaReperage).map(({ fichier, donnee }) => ({
+      fichier,
+      donnee: { ...donnee, departement: donnee.id.split('-')[0]!.toUpperCase() },
+    })),
+  );
+}
+
 function lireFiches(l: Lecteur, codes: readonly string[]): Contenu {
   const dossier = (code: string) => `content/departements/${code}`;
   return {
@@ -201,6 +218,9 @@ function lireFiches(l: Lecteur, codes: readonly string[]): Contenu {
             .map(({ fichier, donnee }) => ({ fichier, donnee: { ...donnee, departement: code } })),
         ),
     ),
+    reperages: lireReperages(l),
+    affirmations: listeFacultative(l, 'content/france/affirmations.yaml', schemaAffirmation),
+    regions: listeFacultative(l, 'content/france/regions.yaml', schemaRegion),
     aides: parDepartement(l, codes, 'aide.yaml', (nom, code) =>
       l.fiche(nom, schemaAide).map(({ fichier, donnee }) => ({ fichier, donnee: { ...donnee, departement: code } })),
     ),
@@ -212,13 +232,16 @@ function lireFiches(l: Lecteur, codes: readonly string[]): Contenu {
     modeles: parDepartement(l, codes, 'modeles.yaml', (nom, code) =>
       l.liste(nom, schemaModele).map(({ fichier, donnee }) => ({ fichier, donnee: { ...donnee, departement: code } })),
     ),
-    sources: ['content/sources.yaml', ...codes.map((code) => `${dossier(code)}/sources.yaml`)].flatMap((fichier) =>
-      l.liste(fichier, schemaSource),
-    ),
+    sources: [
+      ...['content/sources.yaml', ...codes.map((code) => `${dossier(code)}/sources.yaml`)].flatMap((fichier) =>
+        l.liste(fichier, schemaSource),
+      ),
+      ...listeFacultative(l, 'content/france/sources.yaml', schemaSource),
+    ],
     termes: l.liste('content/glossaire.yaml', schemaTerme),
     questions: l.liste('content/faq.yaml', schemaQuestion),
     textesJuridiques: l.liste('content/textes-juridiques.yaml', schemaTexteJuridique),
-    criteres: l.existe('content/rgaa.yaml') ? l.liste('content/rgaa.yaml', schemaCritere) : [],
+    criteres: listeFacultative(l, 'content/rgaa.yaml', schemaCritere),
     imprimes: l.fiche('content/documents/imprimes.yaml', schemaImprimes),
     pages: lirePages(l),
   };
@@ -251,6 +274,9 @@ const VIDE: Contenu = {
   site: [],
   departements: [],
   contrats: [],
+  reperages: [],
+  affirmations: [],
+  regions: [],
   aides: [],
   dossiers: [],
   modeles: [],

@@ -9,6 +9,7 @@ import { schemaAide } from '#lib/schemas/aide.ts';
 import { schemaContrat } from '#lib/schemas/contrat.ts';
 import { schemaDepartement } from '#lib/schemas/departement.ts';
 import { schemaPage, schemaQuestion, schemaSite, schemaTerme, schemaTexteJuridique } from '#lib/schemas/editorial.ts';
+import { schemaAffirmation, schemaRegion } from '#lib/schemas/france.ts';
 import { schemaSource } from '#lib/schemas/source.ts';
 
 interface Champ {
@@ -28,6 +29,8 @@ const guide = readFileSync(join(import.meta.dirname, '../../content/README.md'),
 
 const SCHEMAS: Record<string, z.ZodType> = {
   'Un contrat': schemaContrat,
+  'Une affirmation': schemaAffirmation,
+  'Une région': schemaRegion,
   'Une source': schemaSource,
   'Un département': schemaDepartement,
   'Une aide': schemaAide,

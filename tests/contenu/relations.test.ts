@@ -305,3 +305,36 @@ test('les substituts ne touchent pas le disque', () => {
   writeFileSync(join(racine, 'content/.DS_Store'), '');
   assert.deepEqual(lireContenu(racine, JOUR).ignores, ['content/.DS_Store']);
 });
+
+describe('contrats repérés ailleurs', () => {
+  const lieu = 'content/france/contrats';
+  const chez = (id: string, champs: Record<string, unknown> = {}) => ({
+    [`${lieu}/${id}.yaml`]: fiche(id, { epci: ['244900015'], ...champs }),
+  });
+  const inconnu = 'La source ne nomme pas les membres.';
+  const CAS: [titre: string, substituts: Record<string, string>, attendu: RegExp | null][] = [
+    ['une fiche valable', chez('49-essai'), null],
+    ['sans intercommunalité, et dite telle', chez('49-essai', { epci: [], perimetreInconnu: inconnu }), null],
+    ['sans intercommunalité', chez('49-essai', { epci: [] }), /champ epci : aucun territoire/],
+    ['connue et dite inconnue', chez('49-essai', { perimetreInconnu: inconnu }), /perimetreInconnu : des territoires/],
+    ['un autre département', chez('72-essai'), /au moins un EPCI ou une commune du 72/],
+    ['un code qui n’existe pas', chez('99-essai'), /« 99-essai »|commune du 99/],
+    [
+      'une région inconnue',
+      { 'content/france/regions.yaml': '- { region: "77", recherche: "Rien lu.", cherchee: "2026-11-21" }\n' },
+      /champ region : « 77 »/,
+    ],
+    [
+      'une exception d’un autre département',
+      changer('content/france/affirmations.yaml', '241700459', '244900015'),
+      /sauf : « 244900015 » ; attendu : le SIREN d’un EPCI présent dans le 17/,
+    ],
+  ];
+  for (const [titre, substituts, attendu] of CAS)
+    test(titre, () => {
+      const dites = fautes(substituts);
+      if (!attendu) return assert.deepEqual(dites, []);
+      assert.ok(dites.length > 0);
+      for (const ligne of dites) assert.match(ligne, attendu);
+    });
+});

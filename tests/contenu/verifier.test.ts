@@ -18,8 +18,8 @@ const lancer = (contenu: string, date = '2026-11-21') =>
     env: { ...process.env, CONTENU: contenu, DATE_REFERENCE: date },
   });
 
-test('le contenu du dépôt est valable', () => {
-  const { status, stderr, stdout } = lancer(RACINE);
+test('le contenu du dépôt est valable aujourd’hui', () => {
+  const { status, stderr, stdout } = lancer(RACINE, new Date().toISOString().slice(0, 10));
   assert.equal(stderr, '');
   assert.equal(status, 0);
   assert.match(stdout, /Contenu valide : \d+ départements/);

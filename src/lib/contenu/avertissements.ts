@@ -4,6 +4,7 @@ import type { Referentiel } from '#lib/domaine/referentiel.ts';
 import { SITUATIONS } from '#lib/domaine/situations.ts';
 import { departDe, dernierContrat, statutDe, termeDe } from '#lib/domaine/statut.ts';
 import type { Contrat } from '#lib/schemas/contrat.ts';
+import { departementSuivi } from '#lib/france/reperage.ts';
 import { contratsDeLEpci } from '#lib/domaine/territoire.ts';
 
 /** Ce qu’il faudra revoir, sans que rien ne soit faux aujourd’hui. */
@@ -125,6 +126,17 @@ function ouvertesMalgreLaSignature(contenu: Contenu, referentiel: Referentiel, j
   return [...demarches, ...questions];
 }
 
+/** Fiches restées dans `france/` alors que leur département est suivi : elles n’y disent plus rien. */
+function reperagesADeplacer(contenu: Contenu, referentiel: Referentiel): Avertissement[] {
+  const suivis = new Set(contenu.departements.map(({ donnee }) => donnee.code));
+  return contenu.reperages.flatMap(({ fichier, donnee }) => {
+    const code = departementSuivi(donnee, suivis, referentiel);
+    return code
+      ? [{ fichier, texte: `le département ${code} est suivi : npm run departement -- reprendre ${code}` }]
+      : [];
+  });
+}
+
 /**
  * Tout ce qui demandera une relecture : sources anciennes, contrats qui finissent, situations qui changent, suites
  * oubliées.
@@ -135,5 +147,6 @@ export function avertissementsDe(contenu: Contenu, referentiel: Referentiel, jou
     ...contratsFinissants(contenu, jour),
     ...situationsChangeantes(contenu, referentiel, jour),
     ...ouvertesMalgreLaSignature(contenu, referentiel, jour),
+    ...reperagesADeplacer(contenu, referentiel),
   ];
 }

@@ -1,5 +1,6 @@
 /** Un contrat et ceux qui l’entourent : territoire, dates, suites et rangs. */
 import type { Contrat } from '#lib/schemas/contrat.ts';
+import type { Reperage } from '#lib/schemas/france.ts';
 import { departDe } from '#lib/domaine/statut.ts';
 import type { Referentiel } from '#lib/domaine/referentiel.ts';
 import { dernierJour, premierJour } from '#lib/valeurs/date-partielle.ts';
@@ -24,7 +25,7 @@ export interface Connus {
 const precede = (apres: string, avant: string): boolean => dernierJour(apres) < premierJour(avant);
 
 /** Toutes les fautes d’un contrat, hors celles que son schéma dit déjà. */
-export function verifierContrat({ fichier, donnee: c }: Fiche<Contrat>, connus: Connus): Probleme[] {
+export function verifierContrat({ fichier, donnee: c }: Fiche<Reperage>, connus: Connus): Probleme[] {
   const problemes: Probleme[] = [];
   const noter: Noter = (champ, valeur, attendu, cause) => problemes.push({ fichier, champ, valeur, attendu, cause });
   const nom = fichier
@@ -44,8 +45,11 @@ export function verifierContrat({ fichier, donnee: c }: Fiche<Contrat>, connus: 
   return problemes;
 }
 
-function verifierTerritoire(c: Contrat, { epci, communes }: Referentiel, noter: Noter): void {
-  if (c.epci.length + c.communes.length === 0) noter('epci', 'aucun territoire', 'au moins un EPCI ou une commune');
+function verifierTerritoire(c: Reperage, { epci, communes }: Referentiel, noter: Noter): void {
+  const sansTerritoire = c.epci.length + c.communes.length === 0;
+  if (sansTerritoire && !c.perimetreInconnu) noter('epci', 'aucun territoire', 'au moins un EPCI ou une commune');
+  if (!sansTerritoire && c.perimetreInconnu)
+    noter('perimetreInconnu', 'des territoires sont cités', 'ce champ seulement quand aucun ne l’est');
   for (const [champ, codes] of Object.entries({ epci: c.epci, communes: c.communes, sources: c.sources })) {
     codes.forEach((code, i) => {
       if (codes.indexOf(code) !== i)
@@ -167,7 +171,9 @@ export function boucles(contrats: Iterable<Contrat>): Set<string> {
 
 /** Les contrats signés d’un même territoire se suivent dans l’ordre de leurs rangs, un contrat par rang. */
 export function verifierRangs(contrats: readonly Fiche<Contrat>[]): Probleme[] {
-  const signes = contrats.filter(({ donnee: c }) => c.etape === 'signe' && c.generation);
+  const signes = contrats.filter(
+    ({ donnee: c }) => c.etape === 'signe' && c.generation && c.epci.length + c.communes.length > 0,
+  );
   const parTerritoire = Map.groupBy(signes, ({ donnee: c }) => [...c.epci, ...c.communes].sort().join());
   return [...parTerritoire.values()].flatMap((fiches) => {
     const suite = [...fiches].sort((a, b) => a.donnee.generation!.rang - b.donnee.generation!.rang);

@@ -6,6 +6,7 @@ import { Abimes } from './abimes.ts';
 import { boucles, verifierContrat, verifierDates, verifierRangs } from './coherence-contrats.ts';
 import { verifierDatesDesFiches, verifierSources } from './coherence-dates.ts';
 import { verifierAides } from './coherence-dossier.ts';
+import { verifierFrance } from './coherence-france.ts';
 import type { Contenu, Fiche } from './contenu.ts';
 import type { Probleme } from './probleme.ts';
 import { sourcesCitees } from './renvois.ts';
@@ -110,19 +111,22 @@ export function verifierCoherence(
   aujourdhui = jour,
 ): Probleme[] {
   const sources = new Set(contenu.sources.map(({ donnee }) => donnee.id));
-  const contrats = new Map<string, Contrat>(contenu.contrats.map(({ donnee }) => [donnee.id, donnee]));
+  const fiches = [...contenu.contrats, ...contenu.reperages];
+  const contrats = new Map<string, Contrat>(fiches.map(({ donnee }) => [donnee.id, donnee]));
   const connus = { referentiel, contrats, sources, abimes, enBoucle: boucles(contrats.values()) };
   return [
     ...doublons('sources', contenu.sources),
-    ...doublons('contrats', contenu.contrats),
+    ...doublons('contrats', fiches),
+    ...doublons('affirmations', contenu.affirmations),
     ...doublons('termes', contenu.termes),
     ...doublons('questions', contenu.questions),
     ...doublons('textes', contenu.textesJuridiques),
     ...doublons('aides', contenu.aides),
     ...doublons('critères', contenu.criteres),
-    ...contenu.contrats.flatMap((c) => verifierContrat(c, connus)),
-    ...verifierRangs(contenu.contrats),
-    ...verifierDates(contenu.contrats),
+    ...fiches.flatMap((c) => verifierContrat(c, connus)),
+    ...verifierRangs(fiches),
+    ...verifierDates(fiches),
+    ...verifierFrance(contenu, referentiel),
     ...verifierDatesDesFiches(contenu, jour, aujourdhui),
     ...verifierSources(contenu),
     ...verifierAides(contenu, abimes),

@@ -4,6 +4,7 @@ import type { FicheDepartement } from '#lib/schemas/departement.ts';
 import type { FicheDossier } from '#lib/schemas/dossier.ts';
 import type { EnTetePage, Question, Site, Terme, TexteJuridique } from '#lib/schemas/editorial.ts';
 import type { TextesImprimes } from '#lib/schemas/imprimes.ts';
+import type { Affirmation, RegionCherchee, Reperage } from '#lib/schemas/france.ts';
 import type { Modele } from '#lib/schemas/modele-a-adapter.ts';
 import type { Critere } from '#lib/schemas/rgaa.ts';
 import type { Source } from '#lib/schemas/source.ts';
@@ -24,6 +25,12 @@ export interface Contenu {
   site: Fiche<Site>[];
   departements: Fiche<FicheDepartement>[];
   contrats: Fiche<Contrat>[];
+  /** Contrats repérés hors des départements suivis. */
+  reperages: Fiche<Reperage>[];
+  /** Ce qu’une source dit d’un département entier. */
+  affirmations: Fiche<Affirmation>[];
+  /** Ce qui a été cherché, région par région. */
+  regions: Fiche<RegionCherchee>[];
   aides: Fiche<Aide & { departement: string }>[];
   dossiers: Fiche<FicheDossier & { id: string; departement: string }>[];
   modeles: Fiche<Modele & { departement: string }>[];

@@ -73,6 +73,7 @@ const RACINE: Dossier = {
       },
     },
     documents: { fichiers: ['imprimes.yaml'] },
+    france: { fichiers: ['sources.yaml', 'affirmations.yaml', 'regions.yaml'], dossiers: { contrats: CONTRATS } },
     pages: PAGES,
   },
 };

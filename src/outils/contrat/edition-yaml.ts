@@ -45,6 +45,28 @@ export function ajouterElement(fichier: string, texte: string, element: object):
 }
 
 /**
+ * Retire d’une liste qui fait tout le fichier les éléments de ces identifiants.
+ * @throws ErreurCommande si le résultat ne se relit pas.
+ */
+export function retirerElements(fichier: string, texte: string, ids: ReadonlySet<string>): string {
+  const lignes = new LineCounter();
+  const document = parseDocument(texte, { lineCounter: lignes });
+  const liste = document.contents;
+  if (!isSeq(liste)) return texte;
+  const lus = document.toJS() as { id: string }[];
+  const parties = texte.split('\n');
+  // Du dernier au premier : les lignes d’avant gardent leur numéro.
+  for (let i = liste.items.length - 1; i >= 0; i--) {
+    if (!ids.has(lus[i]!.id)) continue;
+    const [debut, fin] = (liste.items[i] as { range: [number, number, number] }).range;
+    const premiere = lignes.linePos(texte.lastIndexOf('-', debut)).line - 1;
+    parties.splice(premiere, lignes.linePos(Math.max(debut, fin - 1)).line - premiere);
+  }
+  const restants = lus.filter(({ id }) => !ids.has(id));
+  return relire(fichier, parties.join('\n'), restants.length > 0 ? restants : null);
+}
+
+/**
  * Retire un EPCI des questions ouvertes d’un département (`aConfirmer`), et la question si elle n’en a pas d’autre.
  * @throws ErreurCommande si le résultat ne se relit pas.
  */

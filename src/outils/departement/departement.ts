@@ -1,14 +1,21 @@
-/** `npm run departement -- ajouter 72 [--communes FICHIER…]` : ouvre un département, tout entier « non renseigné ». */
+/**
+ * `npm run departement -- ajouter 72 [--communes FICHIER…]` : ouvre un département ; seuls les contrats déjà repérés y
+ * sont connus. `reprendre 72` : y déplace ceux qui ont été repérés depuis.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { racineDuContenu } from '#chargeurs/racine.ts';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import { ErreurContours, expliquer } from '../contours/rattachement.ts';
 import { conduire, lireOptions } from '../ligne-de-commande.ts';
 import { departementsUtiles, GEO_API, lireFichiers, telecharger } from './communes.ts';
 import { creerDepartement, exigerNouveau } from './creation.ts';
+import { reprendreReperages, type Reprise } from './reprise.ts';
 
-const AIDE = `Ajoute un département au site : sa fiche, ses contours, aucun contrat.
+const AIDE = `Ajoute un département au site : sa fiche, ses contours, et les contrats déjà repérés dans content/france/.
 
   npm run departement -- ajouter CODE [--communes FICHIER [FICHIER…]] [options]
+  npm run departement -- reprendre CODE   déplace dans son dossier les contrats repérés d’un département déjà suivi
 
   CODE                 code du département : 72, 2A, 974
   --communes FICHIER…  GeoJSON de communes en WGS 84 (propriétés « code » Insee, même ancien, et « nom »), avec ceux des
@@ -22,6 +29,7 @@ Exemple : npm run departement -- ajouter 72 --communes communes-72.geojson commu
 `;
 
 interface Demande {
+  action: 'ajouter' | 'reprendre';
   code: string;
   communes: string[];
   tolerance: number | undefined;
@@ -41,15 +49,16 @@ function lireDemande(): Demande | null {
   if (!lues) return null;
   const [action, code, ...suite] = lues.libres;
   const values = lues.valeurs as { communes?: string[]; tolerance?: string; api: string };
-  if (action !== 'ajouter' || !code)
+  if ((action !== 'ajouter' && action !== 'reprendre') || !code)
     throw new ErreurContours(
-      `« ${action ?? ''} » : « ajouter », puis un code de département, étaient attendus.\n\n${AIDE}`,
+      `« ${action ?? ''} » : « ajouter » ou « reprendre », puis un code de département, étaient attendus.\n\n${AIDE}`,
     );
   if (suite.length > 0 && !values.communes)
     throw new ErreurContours(`« ${suite.join(' ')} » : un fichier se donne après --communes.\n\n${AIDE}`);
   if (values.tolerance !== undefined && !(Number(values.tolerance) > 0))
     throw new ErreurContours(`--tolerance = ${values.tolerance} : un nombre de mètres était attendu.`);
   return {
+    action,
     code,
     api: values.api.replace(/\/$/, ''),
     // « --communes A B » : B arrive comme argument libre.
@@ -69,8 +78,9 @@ async function ajouter({ code: saisie, communes, tolerance, api }: Demande): Pro
   const { epci, sansEpci, compteRendu } = await creerDepartement(departement, lues, racine, tolerance);
   console.log(
     [
-      `content/departements/${code} créé : ${nom}, ${epci} intercommunalités, toutes « non renseignées ».`,
+      `content/departements/${code} créé : ${nom}, ${epci} intercommunalités, toutes « non renseignées » sauf contrat repéré.`,
       ...compteRendu,
+      ...direReprise(reprendreReperages(code, racine)),
       ...(sansEpci.length > 0
         ? [`- Communes sans intercommunalité : ${sansEpci.join(', ')}. Un contrat les cite dans « communes ».`]
         : []),
@@ -79,8 +89,28 @@ async function ajouter({ code: saisie, communes, tolerance, api }: Demande): Pro
   );
 }
 
+/** Déplace les contrats repérés d’un département suivi, et dit ce qui a bougé. */
+function reprendre(saisie: string): void {
+  const racine = racineDuContenu();
+  const code = saisie.toUpperCase().padStart(2, '0');
+  if (!existsSync(join(racine, 'content/departements', code)))
+    throw new ErreurContours(`content/departements/${code} n’existe pas : npm run departement -- ajouter ${code}.`);
+  const lignes = direReprise(reprendreReperages(code, racine));
+  console.log(lignes.join('\n') || `Aucun contrat repéré du ${code} n’est dans content/france/.`);
+}
+
+function direReprise({ deplacees, restees }: Reprise): string[] {
+  return [
+    ...(deplacees.length > 0 ? [`- Contrats déjà repérés, déplacés ici : ${deplacees.join(', ')}.`] : []),
+    ...(restees.length > 0
+      ? [`- Intercommunalités à compléter, fiches restées dans content/france/ : ${restees.join(', ')}.`]
+      : []),
+  ];
+}
+
 await conduire(async () => {
   const demande = lireDemande();
-  if (demande) await ajouter(demande);
+  if (demande?.action === 'reprendre') reprendre(demande.code);
+  else if (demande) await ajouter(demande);
   else console.log(AIDE);
 }, expliquer);

@@ -22,6 +22,7 @@ function contenu(contrats: Contrat[], consultees: string[] = [], questions: stri
       },
     ],
     contrats: contrats.map((donnee) => ({ fichier: `${donnee.id}.yaml`, donnee })),
+    reperages: [],
     sources: consultees.map((consulteLe, i) => ({
       fichier: 'sources.yaml',
       donnee: { id: `s${i}`, titre: 't', editeur: 'e', consulteLe },

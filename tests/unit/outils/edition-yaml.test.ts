@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { ajouterElement, fermerQuestions } from '../../../src/outils/contrat/edition-yaml.ts';
+import { ajouterElement, fermerQuestions, retirerElements } from '../../../src/outils/contrat/edition-yaml.ts';
 
 const element = { id: 'b', titre: 'B' };
 
@@ -35,6 +35,13 @@ describe('ajouter à une liste', () => {
         assert.match((erreur as Error).message, /s\.yaml : sa mise en forme ne permet pas/);
       }
     });
+});
+
+test('retirer des éléments garde les autres, leurs notes et leur mise en forme', () => {
+  const texte = '# Tête.\n- id: a\n  titre: "A"\n# Note de b.\n- id: b\n- id: c\n';
+  assert.equal(retirerElements('f', texte, new Set(['a'])), '# Tête.\n# Note de b.\n- id: b\n- id: c\n');
+  assert.equal(retirerElements('f', texte, new Set(['b', 'c'])), '# Tête.\n- id: a\n  titre: "A"\n# Note de b.\n');
+  assert.equal(retirerElements('f', texte, new Set(['x'])), texte);
 });
 
 describe('fermer des questions', () => {

@@ -1,0 +1,36 @@
+/** Les fiches de `content/france/` : chacune à sa place, et d’accord avec le référentiel. */
+import type { Referentiel } from '#lib/domaine/referentiel.ts';
+import type { Contenu } from './contenu.ts';
+import type { Probleme } from './probleme.ts';
+
+/** Toutes les fautes que les fiches de contrat n’ont pas déjà dites. */
+export function verifierFrance({ reperages, affirmations, regions }: Contenu, referentiel: Referentiel): Probleme[] {
+  const connues = new Set([...referentiel.departements.values()].map((d) => d.region));
+  const vues = new Set<string>();
+  return [
+    ...reperages
+      .filter(({ donnee }) => !referentiel.departements.has(donnee.departement))
+      .map(({ fichier, donnee }) => ({
+        fichier,
+        champ: 'id',
+        valeur: `« ${donnee.id} »`,
+        attendu: 'un identifiant qui commence par le code d’un département : 49-angers',
+      })),
+    ...affirmations.flatMap(({ fichier, donnee: a }) =>
+      a.sauf
+        .filter((siren) => !referentiel.epci.get(siren)?.departements.includes(a.departement))
+        .map((siren) => ({
+          fichier,
+          champ: `${a.id}.sauf`,
+          valeur: `« ${siren} »`,
+          attendu: `le SIREN d’un EPCI présent dans le ${a.departement}`,
+        })),
+    ),
+    ...regions.flatMap(({ fichier, donnee: { region } }) => {
+      const deja = vues.has(region);
+      vues.add(region);
+      const attendu = deja ? 'chaque région une seule fois' : 'le code d’une région du référentiel';
+      return deja || !connues.has(region) ? [{ fichier, champ: 'region', valeur: `« ${region} »`, attendu }] : [];
+    }),
+  ];
+}

@@ -8,6 +8,7 @@ import type { Contenu, Fiche } from '#lib/contenu/contenu.ts';
 import { trierNoms, type Tri } from '#lib/contenu/noms.ts';
 import { ErreurContenu, problemesDeZod, type Probleme } from '#lib/contenu/probleme.ts';
 import { schemaAide } from '#lib/schemas/aide.ts';
+import { schemaContact } from '#lib/schemas/contact.ts';
 import { schemaContrat } from '#lib/schemas/contrat.ts';
 import { schemaDepartement } from '#lib/schemas/departement.ts';
 import { schemaDossier } from '#lib/schemas/dossier.ts';
@@ -221,6 +222,11 @@ function lireFiches(l: Lecteur, codes: readonly string[]): Contenu {
     reperages: lireReperages(l),
     affirmations: listeFacultative(l, 'content/france/affirmations.yaml', schemaAffirmation),
     regions: listeFacultative(l, 'content/france/regions.yaml', schemaRegion),
+    contacts: parDepartement(l, codes, 'contacts.yaml', (nom, code) =>
+      l
+        .liste(nom, schemaContact)
+        .map(({ fichier, donnee }) => ({ fichier, donnee: { ...donnee, departementDuFichier: code } })),
+    ),
     aides: parDepartement(l, codes, 'aide.yaml', (nom, code) =>
       l.fiche(nom, schemaAide).map(({ fichier, donnee }) => ({ fichier, donnee: { ...donnee, departement: code } })),
     ),
@@ -277,6 +283,7 @@ const VIDE: Contenu = {
   reperages: [],
   affirmations: [],
   regions: [],
+  contacts: [],
   aides: [],
   dossiers: [],
   modeles: [],

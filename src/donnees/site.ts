@@ -44,6 +44,7 @@ function joindre(): Donnees {
   const aides = new Map(donneesDe(contenu.aides).map((a) => [a.departement, a]));
   const dossiers = new Map(donneesDe(contenu.dossiers).map((d) => [d.departement, d]));
   const modeles = Map.groupBy(donneesDe(contenu.modeles), (m) => m.departement);
+  const contacts = Map.groupBy(donneesDe(contenu.contacts), (c) => c.departementDuFichier);
   const parDepartement = Map.groupBy(listeCommunes, (c) => c.departement);
   const departements = fiches.map((fiche): Departement => {
     const { code } = fiche;
@@ -65,6 +66,7 @@ function joindre(): Donnees {
       voisins: presents.filter((t) => t.epci.departement !== code),
       communes: siennes,
       contrats: contrats.filter((c) => c.departement === code),
+      contacts: contacts.get(code) ?? [],
       couverture: couvertureDe(
         siens.map((t) => t.epci),
         siennes,

@@ -6,6 +6,7 @@ import { describe, test } from 'node:test';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { schemaAide } from '#lib/schemas/aide.ts';
+import { schemaContact } from '#lib/schemas/contact.ts';
 import { schemaContrat } from '#lib/schemas/contrat.ts';
 import { schemaDepartement } from '#lib/schemas/departement.ts';
 import { schemaPage, schemaQuestion, schemaSite, schemaTerme, schemaTexteJuridique } from '#lib/schemas/editorial.ts';
@@ -33,6 +34,7 @@ const SCHEMAS: Record<string, z.ZodType> = {
   'Une région': schemaRegion,
   'Une source': schemaSource,
   'Un département': schemaDepartement,
+  'Un interlocuteur': schemaContact,
   'Une aide': schemaAide,
   'Le site': schemaSite,
   'Une page': schemaPage,

@@ -8,10 +8,11 @@ import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { CONTENU_FIGE } from '../sites.ts';
+import { CONTENU_FIGE, JOUR_FIGE } from '../sites.ts';
 
 const RACINE = join(import.meta.dirname, '../..');
-const lancer = (contenu: string, date = '2026-11-21') =>
+/** `date` vide : aujourd’hui, le seul jour où le vrai contenu doit être valable. */
+const lancer = (contenu: string, date = JOUR_FIGE) =>
   spawnSync(process.execPath, [join(RACINE, 'src/outils/verifier.ts')], {
     cwd: RACINE,
     encoding: 'utf8',

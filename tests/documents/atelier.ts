@@ -74,6 +74,7 @@ export function atelierDe(code: string, contrats: readonly Contrat[] = []): Atel
     territoires: siens,
     voisins: territoires.filter((t) => t.epci.departement !== code),
     communes: communes.filter((c) => c.departement === code),
+    contacts: contenu.contacts.filter((c) => c.donnee.departementDuFichier === code).map((c) => c.donnee),
     contrats: tous.filter((c) => c.epci.some((s) => siens.some((t) => t.epci.siren === s))),
     couverture: couvertureDe(
       siens.map((t) => t.epci),

@@ -121,6 +121,7 @@ export function preparerFrance(): France {
       territoires: siens,
       voisins: [],
       communes,
+      contacts: [],
     } as unknown as Departement;
     fichiers.set(`/donnees/communes-${code}.json`, JSON.stringify(publierCommunes(departement, ici, JOUR, (c) => c)));
   }

@@ -2,6 +2,8 @@ import type { CommuneLue } from '#lib/communes/commune.ts';
 import { situationDe } from '#lib/communes/commune.ts';
 import { contratsPropresDe, reserveDe, sensDe, titreDe } from '#lib/communes/mots-de-la-reponse.ts';
 import type { IntercommunalitePubliee, Morceau } from '#lib/communes/publication.ts';
+import { ficheOfficielle } from '#lib/territoire/banatic.ts';
+import { lienDAppel } from '#lib/valeurs/telephone.ts';
 import { ancreCommune } from '#lib/adresses.ts';
 import { creer } from '#client/dom.ts';
 import { situation } from '#client/carte/situation.ts';
@@ -9,6 +11,22 @@ import { valeur } from '#client/valeur.ts';
 
 function phrase(morceaux: readonly Morceau[]): HTMLElement {
   return creer('p', {}, ...morceaux.map(([texte, deduit]) => (deduit ? valeur({ texte, deduit }) : texte)));
+}
+
+/** À qui poser la question : le standard s’il est connu, le site, et toujours la fiche officielle. */
+function quiAppeler({ siren, telephone, site }: IntercommunalitePubliee): HTMLElement {
+  const liens = [
+    ...(telephone ? [creer('a', { href: lienDAppel(telephone) }, telephone)] : []),
+    ...(site ? [creer('a', { href: site, rel: 'external' }, new URL(site).hostname.replace(/^www\./, ''))] : []),
+    creer('a', { href: ficheOfficielle(siren), rel: 'external' }, 'fiche officielle (téléphone du siège)'),
+  ];
+  return creer(
+    'p',
+    { class: 'aide' },
+    'Qui appeler : ',
+    ...liens.flatMap((lien, i) => (i > 0 ? [', ', lien] : [lien])),
+    '.',
+  );
 }
 
 function suites(intercommunalite: IntercommunalitePubliee, ancre: string, carte: string | undefined): HTMLElement {
@@ -44,7 +62,8 @@ export function reponseCommune(commune: CommuneLue, carte: string | undefined): 
     ...contratsPropresDe(commune).map((texte) => creer('p', { class: 'aide' }, texte)),
     creer('p', {}, sensDe(statut)),
   );
-  if (intercommunalite) elements.push(suites(intercommunalite, `#${ancreCommune(commune)}`, carte));
+  if (intercommunalite)
+    elements.push(quiAppeler(intercommunalite), suites(intercommunalite, `#${ancreCommune(commune)}`, carte));
   return elements;
 }
 
@@ -58,6 +77,7 @@ export function reponseIntercommunalite(
     creer('p', {}, situation(intercommunalite.statut)),
     phrase(intercommunalite.reponse),
     creer('p', {}, sensDe(intercommunalite.statut)),
+    quiAppeler(intercommunalite),
     suites(intercommunalite, '', carte),
   ];
 }

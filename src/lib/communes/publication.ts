@@ -22,6 +22,10 @@ export interface IntercommunalitePubliee {
   reponse: Morceau[];
   /** Page du territoire, préfixe du site compris. */
   page: string;
+  /** Standard : `02 43 62 50 00` ; absent = non trouvé. */
+  telephone?: string;
+  /** Adresse de son site ; absente = non trouvée. */
+  site?: string;
 }
 
 /** Une commune : code Insee, nom, codes postaux, anciens noms, rang de son intercommunalité (-1 si aucune). */
@@ -55,7 +59,8 @@ export interface CommunesPubliees {
   >;
 }
 
-function publierIntercommunalite(t: Territoire): IntercommunalitePubliee {
+function publierIntercommunalite(t: Territoire, contacts: Departement['contacts']): IntercommunalitePubliee {
+  const { telephone, site } = contacts.find((c) => c.qui === 'epci' && c.siren === t.epci.siren) ?? {};
   return {
     siren: t.epci.siren,
     nom: typo(t.nom),
@@ -66,6 +71,8 @@ function publierIntercommunalite(t: Territoire): IntercommunalitePubliee {
       deduit ? [typo(texte), typo(deduit)] : [typo(texte)],
     ),
     page: adresseTerritoire(t.epci),
+    ...(telephone && { telephone: telephone.numero }),
+    ...(site && { site: site.adresse }),
   };
 }
 
@@ -103,7 +110,7 @@ export function publierCommunes(
     situation_au: jour,
     licence: 'Licence Ouverte 2.0',
     departements: Object.fromEntries(cites.map((code) => [code, nomDe(code)])),
-    intercommunalites: territoires.map(publierIntercommunalite),
+    intercommunalites: territoires.map((t) => publierIntercommunalite(t, d.contacts)),
     colonnes: ['code', 'nom', 'codes_postaux', 'anciens_noms', 'intercommunalite'],
     communes: communes.map((c) => [c.code, c.nom, c.codesPostaux, c.anciensNoms, rangs.get(c.epci ?? '') ?? -1]),
     contrats_de_communes: Object.fromEntries(nommees.map((c) => [c.code, publierContrats(c, contrats, jour)])),

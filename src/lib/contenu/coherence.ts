@@ -3,6 +3,7 @@ import { normaliser } from '#lib/texte/cle.ts';
 import type { Jour } from '#lib/valeurs/date-partielle.ts';
 import type { Referentiel } from '#lib/domaine/referentiel.ts';
 import { Abimes } from './abimes.ts';
+import { verifierContacts } from './coherence-contacts.ts';
 import { boucles, verifierContrat, verifierDates, verifierRangs } from './coherence-contrats.ts';
 import { verifierDatesDesFiches, verifierSources } from './coherence-dates.ts';
 import { verifierAides } from './coherence-dossier.ts';
@@ -129,6 +130,7 @@ export function verifierCoherence(
     ...verifierFrance(contenu, referentiel),
     ...verifierDatesDesFiches(contenu, jour, aujourdhui),
     ...verifierSources(contenu),
+    ...verifierContacts(contenu, referentiel),
     ...verifierAides(contenu, abimes),
     ...verifierTermes(contenu),
     ...verifierDepartements(contenu, referentiel),

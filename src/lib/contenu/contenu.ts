@@ -1,4 +1,5 @@
 import type { Aide } from '#lib/schemas/aide.ts';
+import type { Contact } from '#lib/schemas/contact.ts';
 import type { Contrat } from '#lib/schemas/contrat.ts';
 import type { FicheDepartement } from '#lib/schemas/departement.ts';
 import type { FicheDossier } from '#lib/schemas/dossier.ts';
@@ -31,6 +32,8 @@ export interface Contenu {
   affirmations: Fiche<Affirmation>[];
   /** Ce qui a été cherché, région par région. */
   regions: Fiche<RegionCherchee>[];
+  /** `departementDuFichier` : code du dossier où l’interlocuteur est écrit. */
+  contacts: Fiche<Contact & { departementDuFichier: string }>[];
   aides: Fiche<Aide & { departement: string }>[];
   dossiers: Fiche<FicheDossier & { id: string; departement: string }>[];
   modeles: Fiche<Modele & { departement: string }>[];

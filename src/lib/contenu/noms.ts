@@ -35,7 +35,15 @@ const CONTRATS: Dossier = {
 };
 
 const DEPARTEMENT: Dossier = {
-  fichiers: ['departement.yaml', 'sources.yaml', 'aide.yaml', 'dossier.yaml', 'modeles.yaml', 'contours.geojson'],
+  fichiers: [
+    'departement.yaml',
+    'sources.yaml',
+    'contacts.yaml',
+    'aide.yaml',
+    'dossier.yaml',
+    'modeles.yaml',
+    'contours.geojson',
+  ],
   dossiers: { contrats: CONTRATS },
 };
 

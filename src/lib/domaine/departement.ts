@@ -1,4 +1,5 @@
 import type { Aide } from '#lib/schemas/aide.ts';
+import type { Contact } from '#lib/schemas/contact.ts';
 import type { Contrat } from '#lib/schemas/contrat.ts';
 import type { Modele } from '#lib/schemas/modele-a-adapter.ts';
 import type { FicheDepartement } from '#lib/schemas/departement.ts';
@@ -27,6 +28,8 @@ export interface Departement {
   /** Fiches rangées dans le dossier du département. */
   contrats: Contrat[];
   couverture: Couverture;
+  /** Standards, sites et adresses écrits dans son dossier. */
+  contacts: Contact[];
 }
 
 /** Départements que les pages de tout le site montrent en détail : cartes, documents, listes. */

@@ -26,6 +26,7 @@ function contenu(traits: Partial<Contenu> = {}): Contenu {
   return {
     site: [],
     departements: [],
+    contacts: [],
     aides: [],
     dossiers: [],
     modeles: [],

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { estTelephone } from '#lib/valeurs/telephone.ts';
+import { adresseWeb, codeDepartement, deduit, identifiant, siren, source, texte } from './champs.ts';
+
+/** Ce qui est de confiance basse ne se publie pas : un numéro faux fait plus de mal que pas de numéro. */
+const confiance = z.enum(['haute', 'moyenne']);
+
+/**
+ * Un interlocuteur : un standard, un site, une adresse publique ; jamais une personne. La date d’une coordonnée est
+ * celle de sa source.
+ */
+export const schemaContact = z
+  .strictObject({
+    /** Identifiant, unique dans le fichier. */
+    id: identifiant,
+    /**
+     * Qui répond : une intercommunalité, le porteur d’un contrat, l’agence régionale de santé, une de ses délégations,
+     * un conseil départemental.
+     */
+    qui: z.enum(['epci', 'porteur', 'ars', 'delegation', 'departement']),
+    /** Nom montré ; celui d’une intercommunalité vient du référentiel. */
+    nom: texte.optional(),
+    /** SIREN, pour une intercommunalité ou un porteur. */
+    siren: siren.optional(),
+    /** Code du département, pour une délégation ou un conseil départemental. */
+    departement: codeDepartement.optional(),
+    /** Site public. */
+    site: z.strictObject({ adresse: adresseWeb, source, confiance }).optional(),
+    /** Standard. */
+    telephone: z
+      .strictObject({
+        numero: z.string().refine(estTelephone, { error: 'dix chiffres par deux : "02 43 62 50 00"' }),
+        source,
+        confiance,
+      })
+      .optional(),
+    /** Adresse postale, sur une ligne. */
+    postale: z.strictObject({ texte, source, confiance, deduit }).optional(),
+    /** Adresse électronique générique. */
+    courriel: z.strictObject({ adresse: z.email({ error: 'une adresse électronique' }), source, confiance }).optional(),
+  })
+  .refine((c) => c.site ?? c.telephone ?? c.postale ?? c.courriel, {
+    error: 'au moins une coordonnée : site, telephone, postale ou courriel',
+  });
+
+/** Un interlocuteur, validé. */
+export type Contact = z.infer<typeof schemaContact>;

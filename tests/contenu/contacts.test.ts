@@ -1,0 +1,54 @@
+/** Les `contacts.yaml` : à chaque sorte d’interlocuteur ses champs, un seul par personne morale, rien de confiance basse. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { lireContenu } from '#chargeurs/contenu.ts';
+import { listerProblemes } from '#lib/contenu/probleme.ts';
+import { CONTENU_FIGE, JOUR_FIGE } from '../sites.ts';
+
+const FICHIER = 'content/departements/53/contacts.yaml';
+const CONTACTS = readFileSync(join(CONTENU_FIGE, FICHIER), 'utf8');
+
+const CAS: [titre: string, avant: string | RegExp, apres: string, attendu: RegExp][] = [
+  [
+    'un numéro mal écrit',
+    '"02 43 62 50 00"',
+    '"0243625000"',
+    /telephone\.numero : « 0243625000 » ; attendu : dix chiffres par deux/,
+  ],
+  [
+    'une intercommunalité d’ailleurs',
+    '"245300355"',
+    '"243600301"',
+    /ernee\.siren : « 243600301 » ; attendu : le SIREN d’un EPCI présent dans le 53/,
+  ],
+  [
+    'le nom d’une intercommunalité, que le référentiel donne',
+    'qui: epci',
+    'qui: epci\n  nom: "L’Ernée"',
+    /ernee\.nom : « L’Ernée » ; attendu : aucun/,
+  ],
+  ['une délégation sans département', '  departement: "72"\n', '', /ars-sarthe\.departement : absent/],
+  ['deux fois le même interlocuteur', '"245300355"', '"247200090"', /pays-sabolien\.qui : déjà dans ce fichier/],
+  [
+    'une coordonnée de confiance basse',
+    'confiance: haute',
+    'confiance: basse',
+    /site\.confiance : « basse » ; attendu : une de ces valeurs : haute, moyenne/,
+  ],
+  ['personne à joindre', /  site: \{ adresse: "https:\/\/www\.lernee.*\n/, '', /attendu : au moins une coordonnée/],
+];
+
+describe('un interlocuteur mal écrit se dit', () => {
+  for (const [titre, avant, apres, attendu] of CAS)
+    test(titre, () => {
+      const neuf = CONTACTS.replace(avant, apres);
+      assert.notEqual(neuf, CONTACTS, 'rien à changer');
+      const messages = listerProblemes(lireContenu(CONTENU_FIGE, JOUR_FIGE, { [FICHIER]: neuf }).problemes);
+      assert.ok(
+        messages.some((m) => attendu.test(m)),
+        messages.join('\n') || 'la faute est passée',
+      );
+    });
+});

@@ -1,6 +1,7 @@
 /**
  * Ce qu’une personne écrit dans le champ de commune, démêlé : code postal, nom, département, mentions d’une adresse.
  */
+import { normaliser } from '#lib/texte/cle.ts';
 import { cleCommune, type Cle } from './cle-de-recherche.ts';
 
 /** Une façon de lire la saisie. */
@@ -10,35 +11,109 @@ export interface Lecture {
   nom: Cle;
   /** Clé du département écrit après le nom ; vide s’il n’y en a pas. */
   departement: string;
+  /** Vrai si la saisie dit chercher une intercommunalité : « agglo de Laval ». */
+  intercommunalite: boolean;
 }
 
-/** « LAVAL CEDEX 9 », « 53013 Laval Cedex » : le code d’un CEDEX n’est pas celui de la commune. */
-const CEDEX = /\bcedex\b[\s\d]*/i;
-/** « mairie de Craon », « ville de Laval », « commune d’Ernée ». */
-const INSTITUTION = /^\s*(?:mairie|ville|commune|village|bourg)\s+(?:de\s+la\s|de\s|du\s|des\s|d['’]\s*)/i;
+/** Ce qui désigne une commune sans être son nom. */
+const DE_COMMUNE = [
+  'mairie',
+  'hotel de ville',
+  'ville',
+  'commune',
+  'village',
+  'bourg',
+  'cls',
+  'contrat local de sante',
+];
+/** Ce qui désigne une intercommunalité sans être son nom. */
+const D_INTERCOMMUNALITE = [
+  'communaute de communes',
+  'communaute d agglomeration',
+  'communaute urbaine',
+  'communaute',
+  'agglomeration',
+  'agglo',
+  'intercommunalite',
+  'interco',
+  'epci',
+  'comcom',
+  'com com',
+  'cdc',
+  'cc',
+  'ca',
+];
+const ARTICLES = new Set(['la', 'le', 'les', 'l']);
+/** Mots qui joignent un nom à ce qui le précède ou à son département. */
+const JOINTURES = new Set(['de', 'du', 'des', 'd', 'dans', 'en', 'departement', ...ARTICLES]);
 
-/** « 53 000 », « 53.000 » et « 53000 » sont le même code. */
-function serrer(saisie: string): string {
-  return saisie.replace(/(\d)[\s.\u00a0\u202f]+(?=\d)/g, '$1');
+const estUnNombre = (mot: string): boolean => /^\d+$/.test(mot);
+const estUnCode = (mot: string): boolean => /^\d{5}$/.test(mot);
+
+/** Mots sans accents ; « 53 000 », « 53.000 » et « 53-000 » sont le même code. */
+function motsDe(saisie: string): string[] {
+  const mots: string[] = [];
+  for (const mot of normaliser(saisie).split(' ').filter(Boolean)) {
+    const precedent = mots.at(-1) ?? '';
+    const suite = estUnNombre(mot) && estUnNombre(precedent) && precedent.length + mot.length <= 5;
+    if (suite) mots[mots.length - 1] = precedent + mot;
+    else mots.push(mot);
+  }
+  return mots;
 }
 
-function demeler(saisie: string): Lecture {
-  const serree = serrer(saisie);
-  const code = /\d{2,5}/.exec(serree)?.[0] ?? '';
-  return { code, nom: cleCommune(code ? serree.replace(/[\d()]+/g, ' ') : saisie), departement: '' };
+function lecture(mots: readonly string[], code: string, reste: Partial<Lecture> = {}): Lecture {
+  return { code, nom: cleCommune(mots.join(' ')), departement: '', intercommunalite: false, ...reste };
+}
+
+/** La saisie comme elle est écrite : un code postal, entier ou commencé, et un nom. */
+function litterale(mots: readonly string[]): Lecture {
+  const nombres = mots.filter((m) => /^\d{2,5}$/.test(m));
+  const code = nombres.find(estUnCode) ?? nombres[0] ?? '';
+  return lecture(code ? mots.filter((m) => !estUnNombre(m)) : mots, code);
 }
 
 /**
- * « Craon Mayenne », « Craon, Mayenne », « Craon (53) », « Ajaccio 2A » : le nom, puis un des départements de l’index.
+ * Ce qui nomme la commune dans une adresse : « 12 rue de la Paix, 53000 Laval, France », « CS 61000, 53013 LAVAL CEDEX
+ * 9 ». Le code d’un CEDEX n’est pas celui de la commune : il n’en garde que le département.
  */
-function sansDepartement(saisie: string, departements: ReadonlySet<string>): Lecture | null {
-  const mots = serrer(saisie)
-    .split(/[\s,()-]+/)
-    .filter(Boolean);
+function dAdresse(mots: readonly string[]): { mots: string[]; code: string } {
+  const rang = mots.findLastIndex(estUnCode);
+  const nommer = (m: readonly string[]) => m.filter((mot) => !estUnNombre(mot) && mot !== 'cedex' && mot !== 'france');
+  const apres = nommer(mots.slice(rang + 1));
+  const code = mots[rang] ?? '';
+  return {
+    mots: apres.length > 0 ? apres : nommer(mots.slice(0, Math.max(rang, 0))),
+    code: mots.includes('cedex') ? code.slice(0, 2) : code,
+  };
+}
+
+/** Les mots sans ceux de `ecartes` qui les commencent. */
+function sansDebut(mots: readonly string[], ecartes: ReadonlySet<string>): string[] {
+  const debut = mots.findIndex((m) => !ecartes.has(m));
+  return debut < 0 ? [] : mots.slice(debut);
+}
+
+/** « la mairie de Craon », « ville de Laval », « agglo de Laval » ; rien si la saisie ne nomme pas d’institution. */
+function sansInstitution(mots: readonly string[]): { mots: string[]; intercommunalite: boolean } | null {
+  const texte = `${sansDebut(mots, ARTICLES).join(' ')} `;
+  const institution = [...DE_COMMUNE, ...D_INTERCOMMUNALITE].find((i) => texte.startsWith(`${i} `));
+  if (institution === undefined) return null;
+  const suite = texte.slice(institution.length).trim().split(' ').filter(Boolean);
+  const article = sansDebut(suite, JOINTURES);
+  return article.length > 0 ? { mots: article, intercommunalite: D_INTERCOMMUNALITE.includes(institution) } : null;
+}
+
+/**
+ * « Craon Mayenne », « Craon dans la Mayenne », « Craon (53) », « Ajaccio 2A » : le nom, puis un des départements de
+ * l’index.
+ */
+function sansDepartement(mots: readonly string[], departements: ReadonlySet<string>): Lecture | null {
   for (let debut = mots.length - 1; debut > 0; debut--) {
     const departement = cleCommune(mots.slice(debut).join(' ')).plein;
     if (!departements.has(departement)) continue;
-    return { code: '', nom: cleCommune(mots.slice(0, debut).join(' ')), departement };
+    const fin = mots.slice(0, debut).findLastIndex((m) => !JOINTURES.has(m));
+    if (fin >= 0) return lecture(mots.slice(0, fin + 1), '', { departement });
   }
   return null;
 }
@@ -48,17 +123,43 @@ function sansDepartement(saisie: string, departements: ReadonlySet<string>): Lec
  * départements de l’index.
  */
 export function lecturesDe(saisie: string, departements: ReadonlySet<string>): Lecture[] {
-  const sansCedex = saisie.replace(CEDEX, ' ');
-  const avecCedex = sansCedex !== saisie;
-  const nue = (avecCedex ? sansCedex.replace(/\d+/g, ' ') : saisie).replace(INSTITUTION, '');
-  const lectures = [demeler(saisie), demeler(nue), sansDepartement(nue, departements)];
-  return lectures.filter((l) => l !== null).filter((l, i, toutes) => toutes.findIndex((m) => memes(l, m)) === i);
+  const mots = motsDe(saisie);
+  const adresse = dAdresse(mots);
+  const institution = sansInstitution(adresse.mots);
+  const { mots: nus, intercommunalite } = institution ?? { mots: adresse.mots, intercommunalite: false };
+  const lectures = [
+    litterale(mots),
+    lecture(adresse.mots, adresse.code),
+    lecture(nus, intercommunalite ? '' : adresse.code, { intercommunalite }),
+    sansDepartement(mots, departements),
+    sansDepartement(sansInstitution(mots)?.mots ?? [], departements),
+    // Un code que la poste ne donne à aucune commune de ce nom est celui d’un CEDEX qui ne se dit pas.
+    nus.length > 0 && !intercommunalite ? lecture(nus, adresse.code.slice(0, 2)) : null,
+  ];
+  return lectures
+    .filter((l) => l !== null)
+    .filter((l) => l.code !== '' || l.nom.plein !== '')
+    .filter((l, i, toutes) => toutes.findIndex((m) => memes(l, m)) === i);
 }
 
 const memes = (a: Lecture, b: Lecture): boolean =>
-  a.code === b.code && a.nom.plein === b.nom.plein && a.departement === b.departement;
+  a.code === b.code &&
+  a.nom.plein === b.nom.plein &&
+  a.departement === b.departement &&
+  a.intercommunalite === b.intercommunalite;
 
 /** Vrai pour cinq chiffres seuls : un code postal entier, ou un code CEDEX, que le référentiel des communes n’a pas. */
 export function estUnCodeEntier(saisie: string): boolean {
-  return /^\d{5}$/.test(serrer(saisie.trim()));
+  const mots = motsDe(saisie);
+  return mots.length === 1 && estUnCode(mots[0]!);
+}
+
+/** Vrai pour une seule lettre ou un seul chiffre : trop peu pour dire qu’aucun nom n’y répond. */
+export function estUnSeulSigne(saisie: string): boolean {
+  return [...saisie.trim()].length === 1 && !neNommeRien(saisie);
+}
+
+/** Vrai si rien, dans la saisie, n’est une lettre ou un chiffre. */
+export function neNommeRien(saisie: string): boolean {
+  return motsDe(saisie).length === 0;
 }

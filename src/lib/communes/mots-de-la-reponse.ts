@@ -3,7 +3,7 @@ import { minuscule } from '#lib/texte/lettre.ts';
 import { SITUATIONS, type Statut } from '#lib/domaine/situations.ts';
 import { formaterNombre, typo } from '#lib/texte/typo.ts';
 import type { CommuneLue, LieuLu } from './commune.ts';
-import { estUnCodeEntier } from './lecture-de-la-saisie.ts';
+import { estUnCodeEntier, estUnSeulSigne, neNommeRien } from './lecture-de-la-saisie.ts';
 import type { Proposition } from './recherche.ts';
 
 /** « de » et un nom de commune : `du Ham`, `de La Roë`, `d’Ernée`, `des Échelles`. */
@@ -69,10 +69,15 @@ export function annonceDe(trouvees: readonly Proposition<LieuLu>[], saisie: stri
  */
 export function refusDe(saisie: string, lieux: string): string {
   const propre = saisie.trim();
-  if (propre === '') return typo('Écrivez le nom de votre commune ou de votre intercommunalité, ou un code postal.');
+  if (neNommeRien(propre))
+    return typo('Écrivez le nom de votre commune ou de votre intercommunalité, ou un code postal.');
   if (estUnCodeEntier(propre))
     return typo(
       `Nous n’avons pas de commune au code postal ${propre} ${lieux}. Si c’est un code CEDEX, écrivez plutôt le nom de la commune.`,
+    );
+  if (estUnSeulSigne(propre))
+    return typo(
+      `Aucun nom ${lieux} ne commence par « ${propre} ». Écrivez les premières lettres du nom, ou le code postal.`,
     );
   return typo(`Nous n’avons ni commune ni intercommunalité appelée « ${propre} » ${lieux}.`);
 }

@@ -120,15 +120,20 @@ function classer<L extends LieuCherchable>(
   return trouvees;
 }
 
-/** Ce que dit une lecture du code postal et du département : vrai pour les entrées qui y sont. */
-function estAuBonEndroit({ code, departement }: Lecture): (e: Entree) => boolean {
+/** Ce que dit une lecture du code postal, du département et de ce que l’on cherche : vrai pour les entrées qui y sont. */
+function estAuBonEndroit<L extends LieuCherchable>(
+  { lieux }: IndexLieux<L>,
+  { code, departement, intercommunalite }: Lecture,
+): (e: Entree) => boolean {
   return (e) =>
-    (code === '' || e.codes.includes(` ${code}`)) && (departement === '' || e.departements.includes(departement));
+    (code === '' || e.codes.includes(` ${code}`)) &&
+    (departement === '' || e.departements.includes(departement)) &&
+    (!intercommunalite || lieux[e.lieu]!.genre === 'intercommunalite');
 }
 
 /** Toutes les communes d’un code postal entier, ou les premières d’un code commencé. */
 function chercherAuCode<L extends LieuCherchable>(index: IndexLieux<L>, lecture: Lecture, maximum: number) {
-  const auBonEndroit = estAuBonEndroit(lecture);
+  const auBonEndroit = estAuBonEndroit(index, lecture);
   const entier = lecture.code.length === 5;
   return classer(index, (e) => (!e.autre && auBonEndroit(e) ? Number(!entier) : -1), entier ? Infinity : maximum);
 }
@@ -145,11 +150,10 @@ export function chercherLieux<L extends LieuCherchable>(
 ): Proposition<L>[] {
   const lectures = lecturesDe(saisie, index.departements);
   const essayer = (lecture: Lecture, noter: (e: Entree) => number): Proposition<L>[] => {
-    const auBonEndroit = estAuBonEndroit(lecture);
+    const auBonEndroit = estAuBonEndroit(index, lecture);
     return classer(index, (e) => (auBonEndroit(e) ? noter(e) : -1), maximum);
   };
   for (const lecture of lectures) {
-    if (!lecture.nom.plein && !lecture.code) continue;
     const directes = lecture.nom.plein
       ? essayer(lecture, (e) => rangDirect(lecture.nom, e.cle))
       : chercherAuCode(index, lecture, maximum);

@@ -147,10 +147,14 @@ test('un refus dit ce qui s’est passé, et où nous avons cherché', () => {
     'Nous n’avons ni commune ni intercommunalité appelée «\u202fCrahon\u202f» en Mayenne ni dans l’Indre.',
   );
   assert.match(refusDe('75001', lieux), /code postal 75001 en Mayenne ni dans l’Indre\..*CEDEX/);
-  assert.equal(
-    refusDe('  ', lieux),
-    'Écrivez le nom de votre commune ou de votre intercommunalité, ou un code postal.',
-  );
+  for (const code of ['53063', '53 063', '53.063']) assert.match(refusDe(code, lieux), /CEDEX/, code);
+  for (const signe of ['Y', 'é', 'œ', '7'])
+    assert.match(refusDe(signe, lieux), new RegExp(`^Aucun nom .* ne commence par «\u202f${signe}`), signe);
+  for (const rien of ['  ', '', '?', '-'])
+    assert.equal(
+      refusDe(rien, lieux),
+      'Écrivez le nom de votre commune ou de votre intercommunalité, ou un code postal.',
+    );
   assert.equal(lieuxNies(['a', 'b', 'c', 'd', 'e']), 'dans les 5 départements de ce site');
 });
 

@@ -64,16 +64,49 @@ test('ce qu’on tape trouve ce qu’on cherche', () => {
     ['communaute de communes du pays de craon', ['Communauté de communes du Pays de Craon'], 'son nom entier'],
     ['laval agglo', ['Laval Agglomération'], 'son nom d’usage'],
     ['LAVAL CEDEX', ['Laval', 'Laval Agglomération'], 'une adresse'],
-    ['53000 Laval Cedex', ['Laval', 'Laval Agglomération'], 'un code et CEDEX'],
-    ['53013 LAVAL CEDEX 9', ['Laval', 'Laval Agglomération'], 'le code d’un CEDEX n’est pas celui de la commune'],
+    ['Laval cédex', ['Laval', 'Laval Agglomération'], 'CEDEX accentué'],
+    ['Laval cedex 9', ['Laval', 'Laval Agglomération'], 'le numéro du CEDEX'],
+    ['53000 Laval Cedex', ['Laval'], 'un code et CEDEX'],
+    ['Craon 53404 cedex', ['Craon'], 'le code du CEDEX après le nom'],
+    ['53013 LAVAL CEDEX 9', ['Laval'], 'le code d’un CEDEX n’est pas celui de la commune'],
+    ['CS 12345, 53013 LAVAL CEDEX 9', ['Laval'], 'une course spéciale'],
+    ['BP 1234 - 53013 Laval', ['Laval'], 'une boîte postale et le code d’un CEDEX qui ne se dit pas'],
+    ['12 rue de la Paix, 53000 Laval, France', ['Laval'], 'une adresse entière'],
+    ['F-53000 Laval', ['Laval'], 'un code à l’international'],
+    ['75001 Laval', [], 'un nom d’ici au code d’ailleurs'],
+    ['75013 Laval Cedex', [], 'un nom d’ici au CEDEX d’ailleurs'],
     ['53063', [], 'un code CEDEX seul'],
+    ['53 063', [], 'un code CEDEX seul, espacé'],
+    ['53.063', [], 'un code CEDEX seul, pointé'],
     ['Craon Mayenne', ['Craon', 'Pays de Craon'], 'le département après le nom'],
     ['Craon, Mayenne', ['Craon', 'Pays de Craon'], 'le département après une virgule'],
     ['Craon (53)', ['Craon'], 'le numéro du département'],
+    ['Craon dans la Mayenne', ['Craon', 'Pays de Craon'], 'le département dans une phrase'],
+    ['Craon, département de la Mayenne', ['Craon', 'Pays de Craon'], 'le département en toutes lettres'],
+    ['L’Huisserie - 53', ['L’Huisserie'], 'le numéro du département après un tiret'],
     ['mairie de Craon', ['Craon', 'Pays de Craon'], 'une institution'],
+    ['la mairie du Ham', ['Le Ham'], 'une institution et un article contracté'],
+    ['mairie craon', ['Craon', 'Pays de Craon'], 'une institution sans préposition'],
+    ['mairie de Craon (53)', ['Craon', 'Pays de Craon'], 'une institution et le département'],
+    ['hôtel de ville de Laval', ['Laval', 'Laval Agglomération'], 'une institution en trois mots'],
     ['ville de laval', ['Laval', 'Laval Agglomération'], 'une institution'],
+    ['CLS de Craon', ['Craon', 'Pays de Craon'], 'le contrat au lieu de la commune'],
+    ['mairie', [], 'une institution sans nom'],
+    ['agglo de laval', ['Laval Agglomération'], 'une intercommunalité, dite comme on en parle'],
+    ['la comcom du Pays de Craon', ['Pays de Craon'], 'un sigle parlé'],
+    ['communauté de Craon', ['Pays de Craon'], 'une intercommunalité, par sa ville'],
+    ['EPCI Craon 53400', ['Pays de Craon'], 'une intercommunalité n’a pas de code postal'],
+    ['interco de Château-Gontier', [], 'une intercommunalité que l’index n’a pas : la commune n’est pas la réponse'],
     ['53.000', ['Laval'], 'un code pointé'],
     ['53\u202f000', ['Laval'], 'un code à espace fine'],
+    ['53-000', ['Laval'], 'un code à tiret'],
+    ['53,000', ['Laval'], 'un code à virgule'],
+    ['53 000 laval', ['Laval'], 'un code espacé et un nom'],
+    ['chateau gonthier', ['Château-Gontier'], 'une faute'],
+    ['chato gonthié', ['Château-Gontier-sur-Mayenne'], 'à l’oreille'],
+    ['é', [], 'une lettre accentuée'],
+    ['h', ['Le Ham', 'L’Huisserie'], 'une lettre, articles mis à part'],
+    ['y', [], 'une lettre par laquelle rien ne commence'],
     ['chato gontier', ['Château-Gontier'], 'à l’oreille'],
     ['chatau gontié', ['Château-Gontier-sur-Mayenne'], 'à l’oreille, inachevé'],
     ['crn', [], 'trop court pour pardonner'],
@@ -113,7 +146,10 @@ test('chaque proposition dit pourquoi elle est là', () => {
 test('la saisie se lit d’abord comme elle est écrite', () => {
   const lire = (saisie: string) =>
     lecturesDe(saisie, new Set(['53', 'mayenne'])).map((l) => [l.code, l.nom.plein, l.departement]);
-  assert.deepEqual(lire('53400 Craon'), [['53400', 'craon', '']]);
+  assert.deepEqual(lire('53400 Craon'), [
+    ['53400', 'craon', ''],
+    ['53', 'craon', ''],
+  ]);
   assert.deepEqual(lire('534'), [['534', '', '']]);
   assert.deepEqual(lire('Craon'), [['', 'craon', '']]);
   assert.deepEqual(lire('Craon Mayenne'), [
@@ -122,6 +158,6 @@ test('la saisie se lit d’abord comme elle est écrite', () => {
   ]);
   assert.deepEqual(lire('53013 Laval Cedex'), [
     ['53013', 'lavalcedex', ''],
-    ['', 'laval', ''],
+    ['53', 'laval', ''],
   ]);
 });

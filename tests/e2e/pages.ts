@@ -35,14 +35,19 @@ export function debordDe(page: Page): Promise<number> {
   );
 }
 
-/** Note tout ce que le navigateur reproche à la page : erreurs, avertissements, requêtes échouées ou étrangères. */
+/**
+ * Note tout ce que le navigateur reproche à la page : erreurs, avertissements, requêtes échouées ou étrangères. Ce qui
+ * n’avait pas fini d’arriver quand un lien a été suivi n’a pas échoué : le navigateur ne l’attend plus.
+ */
 export function surveiller(page: Page): string[] {
   const reproches: string[] = [];
   page.on('console', (m) => {
     if (['error', 'warning'].includes(m.type())) reproches.push(`console : ${m.text()}`);
   });
   page.on('pageerror', (e) => reproches.push(`exception : ${e.message}`));
-  page.on('requestfailed', (r) => reproches.push(`échec : ${r.url()}`));
+  page.on('requestfailed', (r) => {
+    if (r.failure()?.errorText !== 'net::ERR_ABORTED') reproches.push(`échec : ${r.url()}`);
+  });
   page.on('request', (r) => {
     if (!/^(data|blob):/.test(r.url()) && new URL(r.url()).hostname !== '127.0.0.1')
       reproches.push(`autre hôte : ${r.url()}`);

@@ -46,10 +46,11 @@ export const PROGRAMMES: readonly Programme[] = [
   { nom: 'relecteurs', dossierNpm: 'tests/relecture', paquets: [], etapes: ['test:site'], sansLui: null },
   {
     nom: 'Chromium',
-    commandes: ['chromium', 'chromium-browser', 'google-chrome'],
+    // Celui qui n’a pas de fenêtre à tenir demande moitié moins de calcul.
+    commandes: ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'],
     variable: 'CHROMIUM',
     playwright: true,
-    paquets: ['chromium'],
+    paquets: ['chromium-headless-shell'],
     etapes: ['test:site', 'test:e2e'],
     sansLui: null,
   },

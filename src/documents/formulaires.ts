@@ -3,7 +3,7 @@ import { formaterDuree } from '#lib/territoire/reponse.ts';
 import { nomComplet, reponsesDe, type Prerempli } from '#lib/dossier/preremplissage.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
 import { cleARemplir } from '#lib/documents/cle-de-fichier.ts';
-import { annexeBudgetaire } from '#lib/documents/formats/classeur.ts';
+import { annexeBudgetaire } from '#lib/documents/annexe-budgetaire.ts';
 import { piedDe, type ContexteImprime } from '#lib/documents/pied-et-sources.ts';
 import { ecrireDocx } from '#lib/documents/formats/docx.ts';
 import { ecrireDossier } from '#lib/documents/ecrire-dossier.ts';
@@ -57,6 +57,7 @@ export function documentsARemplir({ d, contexte, preremplir }: AtelierARemplir, 
   if (!dossier || !aide) return [];
   const { source, ...pied } = piedDesEcrits(contexte);
   const commun = { intercommunalite: t && nomComplet(t.epci), ...pied };
+  const annexe = { ...commun, siren: t?.epci.siren, habitants: t?.epci.population };
   const base = (document: string, titre: string, usage: string) => ({
     chemin: cleARemplir(document, d, t),
     titre: t ? `${titre}, ${t.nom}` : titre,
@@ -85,8 +86,8 @@ export function documentsARemplir({ d, contexte, preremplir }: AtelierARemplir, 
             `Dépenses et recettes sur ${formaterDuree(aide.duree.annees * 12)}, avec le contrôle du plafond.`,
           ),
           {
-            ods: () => ecrireOds(annexeBudgetaire(dossier, plan, commun), couleursBureau()),
-            xlsx: () => ecrireXlsx(annexeBudgetaire(dossier, plan, commun), couleursBureau()),
+            ods: () => ecrireOds(annexeBudgetaire(dossier, plan, annexe), couleursBureau()),
+            xlsx: () => ecrireXlsx(annexeBudgetaire(dossier, plan, annexe), couleursBureau()),
           },
         )
       : []),

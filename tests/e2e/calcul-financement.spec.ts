@@ -1,5 +1,14 @@
 import { expect, test, type Page } from '@playwright/test';
+import { chargerContenu } from '#chargeurs/contenu.ts';
+import { cellulesDuPlan } from '#lib/domaine/dossier.ts';
+import { reponsesCanoniques } from '#lib/dossier/saisie.ts';
+import { calculerPlanDuDossier, regleDuDossier } from '#lib/financement/plan-du-dossier.ts';
+import { presenterPlan } from '#lib/financement/presentation.ts';
+import { typo } from '#lib/texte/typo.ts';
+import { CONTENU_FIGE } from '../sites.ts';
+import { CAS, dossierDuCas, saisiesDuCas, type Cas } from '../unit/financement/cas.ts';
 import { attendreSansFaute } from './axe.ts';
+import { allerA, commencer } from './dossier-commun.ts';
 
 const champ = (page: Page, name: RegExp) => page.locator('calcul-financement').getByRole('textbox', { name });
 const reponse = (page: Page) => page.locator('calcul-financement .reponse');
@@ -87,4 +96,51 @@ test.describe('sans script', () => {
     await expect(page.locator('calcul-financement')).toContainText('Il reste 10\u202f000\u00a0€ par an à couvrir.');
     await expect(page.getByRole('button', { name: 'Faire mon calcul' })).toBeHidden();
   });
+});
+
+const { dossiers, aides } = chargerContenu(CONTENU_FIGE);
+/** Cas de la table dont la règle est celle de la Mayenne, que le site figé publie. */
+const DE_LA_MAYENNE = CAS.filter((c) => Object.keys(c.regle).length === 0);
+
+/** La réponse que le domaine fait à un cas. */
+function attendue(c: Cas): string {
+  const plan = dossierDuCas(dossiers[0]!.donnee, aides[0]!.donnee, c).sections.find((s) => s.plan)!.plan!;
+  const reponses = reponsesCanoniques(cellulesDuPlan(plan), saisiesDuCas(c));
+  return typo(
+    presenterPlan(calculerPlanDuDossier(plan, reponses, null), regleDuDossier(plan, null), 'Département').reponse,
+  );
+}
+
+test('chaque cas de la table, tapé dans l’assistant, reçoit la réponse du domaine', async ({ page }) => {
+  await commencer(page);
+  await allerA(page, 'financement');
+  const zone = page.locator('[data-plan]');
+  for (const c of DE_LA_MAYENNE) {
+    await zone.evaluate((plan, saisies) => {
+      for (const champ of plan.querySelectorAll<HTMLElement>('[data-champ]'))
+        champ.querySelector('input')!.value = saisies[champ.dataset['champ']!] ?? '';
+      plan.querySelector('input')!.dispatchEvent(new Event('input', { bubbles: true }));
+    }, saisiesDuCas(c));
+    await expect(zone.locator('.reponse'), c.nom).toHaveText(attendue(c));
+  }
+});
+
+test('les cas dont chaque année se répète, tapés dans le calcul, reçoivent la même réponse', async ({ page }) => {
+  await ouvrir(page);
+  const champs = { 'cout-poste': 'cout', 'part-departement': 'demande', 'part-ars': 'ars', 'part-region': 'region' };
+  const parts = { 'part-autres': 'autre', 'part-epci': 'epci1', 'part-partenaire': 'epci2' };
+  const cle: Record<string, string> = { ...champs, ...parts };
+  const constants = DE_LA_MAYENNE.filter((c) =>
+    Object.entries(c.saisies).every(([l, v]) => cle[l] && v.every((x) => x === v[0])),
+  );
+  expect(constants.length).toBeGreaterThan(12);
+  for (const c of constants.filter((x) => Object.keys(x.saisies).length > 0)) {
+    const saisies = Object.fromEntries(Object.entries(c.saisies).map(([l, v]) => [cle[l]!, v[0]!]));
+    await page.locator('calcul-financement').evaluate((calcul, valeurs) => {
+      for (const input of calcul.querySelectorAll<HTMLInputElement>('input'))
+        input.value = valeurs[input.dataset['champ']!] ?? '';
+      calcul.querySelector('input')!.dispatchEvent(new Event('input', { bubbles: true }));
+    }, saisies);
+    await expect(reponse(page), c.nom).toHaveText(attendue(c));
+  }
 });

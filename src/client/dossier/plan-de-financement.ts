@@ -1,5 +1,17 @@
-import { anneesDuPlan, idCellule, type Champ, type Dossier, type Section } from '#lib/domaine/dossier.ts';
-import { calculerPlanDuDossier, depasseLaDuree, regleDuDossier } from '#lib/financement/plan-du-dossier.ts';
+import {
+  anneesDuPlan,
+  champsDuDossier,
+  idCellule,
+  type Champ,
+  type Dossier,
+  type Section,
+} from '#lib/domaine/dossier.ts';
+import {
+  calculerPlanDuDossier,
+  depasseLaDuree,
+  habitantsDuDossier,
+  regleDuDossier,
+} from '#lib/financement/plan-du-dossier.ts';
 import { reponsesCanoniques, versCanonique } from '#lib/dossier/saisie.ts';
 import { champsARemplir } from '#lib/dossier/controle.ts';
 import { typo } from '#lib/texte/typo.ts';
@@ -16,11 +28,13 @@ export function lirePlan(dossier: Dossier, champs: Champs): VuePlan | null {
   const section = dossier.sections.find((s) => s.plan);
   if (!section?.plan) return null;
   const { plan } = section;
-  const reponses = reponsesCanoniques(champsARemplir(section), champs.lireTout());
+  const saisies = champs.lireTout();
+  const reponses = reponsesCanoniques(champsARemplir(section), saisies);
+  const habitants = habitantsDuDossier(dossier, reponsesCanoniques(champsDuDossier(dossier), saisies));
   const departement = plan.recettes.find((l) => l.plafonnee)?.libelle ?? dossier.destinataire;
   const vue = presenterPlan(
-    calculerPlanDuDossier(plan, reponses),
-    regleDuDossier(plan),
+    calculerPlanDuDossier(plan, reponses, habitants),
+    regleDuDossier(plan, habitants),
     departement,
     'Total des dépenses',
   );

@@ -1,6 +1,6 @@
 import feuille from '#styles/formulaire.css?url';
 import { lireMontant, type Centimes } from '#lib/valeurs/montant.ts';
-import { calculerPlan, repeter, type AnneeSaisie } from '#lib/financement/calcul.ts';
+import { calculerPlan, reglePour, repeter, type AnneeSaisie } from '#lib/financement/calcul.ts';
 import { dessinerCalcul, type ReglePubliee } from '#lib/financement/calculateur.ts';
 import { typo } from '#lib/texte/typo.ts';
 import { resultatDuPlan } from '#lib/financement/dessin.ts';
@@ -11,12 +11,18 @@ import { signalerErreur } from '#client/formulaire/erreur.ts';
 /** Délai avant l’annonce vocale : on n’interrompt pas une frappe. */
 const ATTENTE_MS = 700;
 
-/** Lit les champs du calcul ; une somme illisible vaut zéro et son champ le dit. */
-function lireAnnee(lire: (cle: string) => Centimes): AnneeSaisie {
-  const apport = (cle: string, nom: string) => ({ nom, montant: lire(cle) });
-  return {
-    cout: lire('cout'),
-    demande: lire('demande'),
+/** Lit les champs du calcul ; une somme illisible (`null`) n’est pas comptée, et ôte tout verdict à l’année. */
+function lireAnnee(lire: (cle: string) => Centimes | null): AnneeSaisie {
+  let illisible = false;
+  const somme = (cle: string): Centimes => {
+    const montant = lire(cle);
+    illisible ||= montant === null;
+    return montant ?? 0;
+  };
+  const apport = (cle: string, nom: string) => ({ nom, montant: somme(cle) });
+  const annee = {
+    cout: somme('cout'),
+    demande: somme('demande'),
     autres: [
       apport('ars', 'Agence régionale de santé'),
       apport('region', 'Région'),
@@ -24,6 +30,7 @@ function lireAnnee(lire: (cle: string) => Centimes): AnneeSaisie {
     ],
     epci: [apport('epci1', 'Votre intercommunalité'), apport('epci2', 'Intercommunalité voisine')],
   };
+  return { ...annee, illisible };
 }
 
 /** Charge les styles des champs, que la page n’a pas tant qu’on ne calcule pas. */
@@ -45,6 +52,7 @@ export async function brancher(racine: HTMLElement): Promise<void> {
   racine.classList.add('ouvert');
   racine.prepend(versDom(dessinerCalcul(regles)));
   const champ = (cle: string) => racine.querySelector<HTMLInputElement | HTMLSelectElement>(`[data-champ=${cle}]`)!;
+  const champHabitants = racine.querySelector<HTMLInputElement>('[data-champ=habitants]');
   const resultat = racine.querySelector('[data-resultat]')!;
   const exemple = [...resultat.childNodes];
   const titre = racine.querySelector<HTMLElement>('[data-titre]')!;
@@ -53,7 +61,7 @@ export async function brancher(racine: HTMLElement): Promise<void> {
   const form = racine.querySelector('form')!;
   let attente: ReturnType<typeof setTimeout> | undefined;
 
-  const lire = (cle: string): Centimes => {
+  const lire = (cle: string): Centimes | null => {
     const montant = lireMontant(champ(cle).value);
     signalerErreur(
       champ(cle),
@@ -61,7 +69,7 @@ export async function brancher(racine: HTMLElement): Promise<void> {
         ? `Nous n’avons pas pu lire « ${champ(cle).value.trim()} » comme une somme. Écrivez par exemple 31 000 ou 31 000,50.`
         : '',
     );
-    return montant ?? 0;
+    return montant;
   };
   const calculer = (): void => {
     const choix = regles[Number(racine.querySelector<HTMLSelectElement>('[data-champ=aide]')?.value ?? 0)]!;
@@ -75,9 +83,11 @@ export async function brancher(racine: HTMLElement): Promise<void> {
       etat.textContent = '';
       return;
     }
+    const habitants = champHabitants?.value.replace(/\s/g, '') ?? '';
+    const regle = reglePour(choix.regle, /^\d+$/.test(habitants) ? Number(habitants) : null);
     const vue = presenterPlan(
-      calculerPlan(repeter(annee, Number(champ('annees').value)), choix.regle),
-      choix.regle,
+      calculerPlan(repeter(annee, Number(champ('annees').value)), regle),
+      regle,
       choix.financeur,
     );
     remplir(resultat, resultatDuPlan(vue, 'Votre plan de financement'));

@@ -6,7 +6,7 @@ import { typo } from '#lib/texte/typo.ts';
 import { versSlug } from '#lib/texte/cle.ts';
 import type { Brouillon } from '#lib/dossier/brouillon.ts';
 import type { DonneesDossier } from './dossier-json.ts';
-import { totauxDuPlan } from '#lib/financement/plan-du-dossier.ts';
+import { habitantsDuDossier, totauxDuPlan } from '#lib/financement/plan-du-dossier.ts';
 import { reponsesCanoniques } from '#lib/dossier/saisie.ts';
 
 /** Réponses d’un brouillon, prêtes pour les fichiers : formes canoniques, totaux du plan compris. */
@@ -15,7 +15,11 @@ export function reponsesDuBrouillon(
   brouillon: Brouillon,
 ): Record<string, string> {
   const reponses = reponsesCanoniques(champsDuDossier(dossier), brouillon.reponses);
-  return Object.assign(reponses, ...dossier.sections.flatMap((s) => (s.plan ? [totauxDuPlan(s.plan, reponses)] : [])));
+  const habitants = habitantsDuDossier(dossier, reponses);
+  return Object.assign(
+    reponses,
+    ...dossier.sections.flatMap((s) => (s.plan ? [totauxDuPlan(s.plan, reponses, habitants)] : [])),
+  );
 }
 
 /**

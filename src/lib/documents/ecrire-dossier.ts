@@ -1,9 +1,10 @@
 import {
-  anneesDuPlan,
   cellulesDuPlan,
   COCHEE,
+  colonnesDuPlan,
   idCellule,
-  TOTAUX,
+  lignesDuPlan,
+  nomDeColonne,
   type Champ,
   type Dossier,
   type PlanFinancement,
@@ -42,25 +43,19 @@ function nombreDeLignes(champ: Champ, valeur: string): number {
 
 function blocDuPlan(plan: PlanFinancement, reponses: Reponses): BlocTableau {
   const cellules = new Map(cellulesDuPlan(plan).map((c) => [c.id, c]));
-  const ligne = (id: string, titre: string, total: boolean, aide?: string) => ({
-    titre,
-    aide,
-    total,
-    cellules: anneesDuPlan(plan).map((annee) => {
-      const champ = cellules.get(idCellule(id, annee))!;
-      return { nom: champ.id, libelle: champ.libelle, valeur: afficherReponse(champ, reponses[champ.id] ?? '') };
-    }),
-  });
   return {
     type: 'tableau',
     legende: plan.legende,
-    entete: ['Dépenses et recettes', ...anneesDuPlan(plan).map((a) => `Année ${a}`)],
-    lignes: [
-      ...plan.depenses.map((l) => ligne(l.id, l.libelle, false, l.aide)),
-      ligne(TOTAUX.depenses, 'Total des dépenses', true),
-      ...plan.recettes.map((l) => ligne(l.id, l.libelle, false, l.aide)),
-      ligne(TOTAUX.recettes, 'Total des recettes', true),
-    ],
+    entete: ['Dépenses et recettes', ...colonnesDuPlan(plan).map(nomDeColonne)],
+    lignes: lignesDuPlan(plan).map((l) => ({
+      titre: l.libelle,
+      aide: l.aide,
+      total: l.calculee,
+      cellules: colonnesDuPlan(plan).map((colonne) => {
+        const champ = cellules.get(idCellule(l.id, colonne))!;
+        return { nom: champ.id, libelle: champ.libelle, valeur: afficherReponse(champ, reponses[champ.id] ?? '') };
+      }),
+    })),
   };
 }
 
@@ -145,6 +140,7 @@ export function ecrireDossier(dossier: Dossier, contexte: ContexteDossier): Ecri
   const { intercommunalite: nom } = contexte;
   return typographierEcrit({
     titre: nom ? `${dossier.titre} : ${nom}` : dossier.titre,
+    sujet: `${dossier.objet}, ${dossier.destinataire}`,
     genre: 'Modèle proposé par le site',
     pied: contexte.pied,
     editeur: contexte.editeur,

@@ -79,6 +79,7 @@ export function ecrireModele(modele: Modele, contexte: ContexteModele): Ecrit {
   const nom = territoire && nomComplet(territoire.epci);
   return typographierEcrit({
     titre: nom ? `${modele.titre} : ${nom}` : modele.titre,
+    sujet: modele.usage,
     genre: 'Modèle proposé par le site',
     pied: contexte.pied,
     editeur: contexte.editeur,

@@ -22,6 +22,8 @@ export interface Champ {
   choix?: { valeur: string; libelle: string }[] | undefined;
   preremplissage?: Preremplissage | undefined;
   source?: string | undefined;
+  /** Vrai pour un total : le site le calcule, la personne ne l’écrit pas. */
+  calcule?: boolean | undefined;
   /** Question commune d’un groupe de cases, portée par chacune. */
   groupe?: { libelle: string; aide?: string | undefined } | undefined;
 }
@@ -43,6 +45,10 @@ export interface PlanFinancement {
   plafondAnnuel: number;
   /** Euros sur la période. */
   plafondTotal: number;
+  /** Euros par habitant et par an ; `null` : l’aide n’a pas de plafond par habitant. */
+  parHabitant: number | null;
+  /** Part du coût, en pour cent ; `null` : l’aide ne fixe pas de taux. */
+  taux: number | null;
   depenses: LignePlan[];
   recettes: LignePlan[];
 }
@@ -63,17 +69,54 @@ export interface Dossier extends Omit<FicheDossier, 'sections'> {
   sections: Section[];
 }
 
-/** Lignes de totaux du plan ; leurs cellules se calculent (`total-depenses-1`…). */
-export const TOTAUX = { depenses: 'total-depenses', recettes: 'total-recettes' } as const;
+/** Lignes que le site calcule ; leurs cellules s’appellent `total-depenses-1`, `total-depenses-total`… */
+export const LIGNES_CALCULEES = {
+  depenses: 'total-depenses',
+  retenu: 'montant-retenu',
+  recettes: 'total-recettes',
+  reste: 'reste-a-couvrir',
+} as const;
+
+/** Colonne d’un plan : une année, ou le total de toutes. */
+export type ColonneDuPlan = number | 'total';
 
 /** Identifiant d’une cellule du plan : `part-ars`, 2 → `part-ars-2`. */
-export function idCellule(ligne: string, annee: number): string {
-  return `${ligne}-${annee}`;
+export function idCellule(ligne: string, colonne: ColonneDuPlan): string {
+  return `${ligne}-${colonne}`;
 }
 
 /** Années du plan, de 1 à la durée de l’aide. */
-export function anneesDuPlan(plan: PlanFinancement): number[] {
+export function anneesDuPlan(plan: Pick<PlanFinancement, 'annees'>): number[] {
   return Array.from({ length: plan.annees }, (_, i) => i + 1);
+}
+
+/** Colonnes du plan : ses années, puis leur total s’il y en a plusieurs. */
+export function colonnesDuPlan(plan: Pick<PlanFinancement, 'annees'>): ColonneDuPlan[] {
+  return [...anneesDuPlan(plan), ...(plan.annees > 1 ? ['total' as const] : [])];
+}
+
+/** Intitulé d’une colonne : `Année 2`, `Total`. */
+export function nomDeColonne(colonne: ColonneDuPlan): string {
+  return colonne === 'total' ? 'Total' : `Année ${colonne}`;
+}
+
+/** Une ligne du plan telle qu’on la lit : à saisir, ou calculée. */
+export interface LigneLue extends LignePlan {
+  calculee: boolean;
+}
+
+/** Toutes les lignes du plan, dans l’ordre de lecture : le même à l’écran, sur le papier et dans le classeur. */
+export function lignesDuPlan(plan: PlanFinancement): LigneLue[] {
+  const aSaisir = (l: LignePlan): LigneLue => ({ ...l, calculee: false });
+  const calculee = (id: string, libelle: string): LigneLue => ({ id, libelle, plafonnee: false, calculee: true });
+  return [
+    ...plan.depenses.map(aSaisir),
+    calculee(LIGNES_CALCULEES.depenses, 'Total des dépenses'),
+    ...plan.recettes.map(aSaisir),
+    calculee(LIGNES_CALCULEES.retenu, 'Montant retenu par la règle de l’aide'),
+    calculee(LIGNES_CALCULEES.recettes, 'Total des recettes, règle appliquée'),
+    calculee(LIGNES_CALCULEES.reste, 'Reste à couvrir'),
+  ];
 }
 
 /** Joint la structure écrite par l’éditeur et la fiche d’aide : reprises développées, plafonds du plan. */
@@ -90,6 +133,8 @@ export function construireDossier(fiche: FicheDossier, aide: Aide): Dossier {
         annees: aide.duree.annees,
         plafondAnnuel: aide.plafondAnnuel.euros,
         plafondTotal: aide.plafondTotal.euros,
+        parHabitant: aide.plafondAnnuel.parHabitant ?? null,
+        taux: aide.taux.pourcent,
       },
       champs: s.champs.flatMap((c) => {
         const { reprise, ...champ } = c;
@@ -106,22 +151,19 @@ export function construireDossier(fiche: FicheDossier, aide: Aide): Dossier {
   };
 }
 
+/** Longueur d’un montant : dix millions d’euros, centimes, espaces et signe compris. */
+const LONGUEUR_MONTANT = 16;
+
 /** Cellules du plan, ligne par ligne, totaux compris : des champs en euros. */
 export function cellulesDuPlan(plan: PlanFinancement): Champ[] {
-  const total = (id: string, libelle: string) => ({ id, libelle, plafonnee: false });
-  const lignes = [
-    ...plan.depenses,
-    total(TOTAUX.depenses, 'Total des dépenses'),
-    ...plan.recettes,
-    total(TOTAUX.recettes, 'Total des recettes'),
-  ];
-  return lignes.flatMap((l) =>
-    anneesDuPlan(plan).map((annee): Champ => ({
-      id: idCellule(l.id, annee),
-      libelle: `${l.libelle}, année ${annee}`,
+  return lignesDuPlan(plan).flatMap((l) =>
+    colonnesDuPlan(plan).map((colonne): Champ => ({
+      id: idCellule(l.id, colonne),
+      libelle: `${l.libelle}, ${nomDeColonne(colonne).toLowerCase()}`,
       type: 'euros',
       obligatoire: false,
-      longueurMax: 10,
+      longueurMax: LONGUEUR_MONTANT,
+      calcule: l.calculee || colonne === 'total',
     })),
   );
 }

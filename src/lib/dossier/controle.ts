@@ -1,11 +1,4 @@
-import {
-  champsDeLaSection,
-  TOTAUX,
-  type Champ,
-  type Dossier,
-  type Reponses,
-  type Section,
-} from '#lib/domaine/dossier.ts';
+import { champsDeLaSection, type Champ, type Dossier, type Reponses, type Section } from '#lib/domaine/dossier.ts';
 import { problemeDeReponse } from '#lib/dossier/reponse.ts';
 import { versCanonique } from './saisie.ts';
 
@@ -17,8 +10,7 @@ export interface Defaut {
 
 /** Champs que la personne remplit : totaux calculés et signature exclus. */
 export function champsARemplir(section: Section): Champ[] {
-  const totaux = Object.values(TOTAUX).map((t) => `${t}-`);
-  return champsDeLaSection(section).filter((c) => c.type !== 'signature' && !totaux.some((t) => c.id.startsWith(t)));
+  return champsDeLaSection(section).filter((c) => c.type !== 'signature' && !c.calcule);
 }
 
 /** Défauts d’une étape, dans l’ordre des champs. `saisies` : textes tels que tapés. */

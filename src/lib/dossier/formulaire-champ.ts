@@ -9,7 +9,7 @@ export function idControle(champ: string): string {
 /** Clavier et remplissage automatique selon la nature de la réponse. */
 const SAISIES: Partial<Record<Champ['type'], Record<string, string>>> = {
   entier: { inputmode: 'numeric' },
-  euros: { inputmode: 'numeric' },
+  euros: { inputmode: 'decimal' },
   siren: { inputmode: 'numeric' },
   courriel: { type: 'email', autocomplete: 'email' },
   telephone: { type: 'tel', autocomplete: 'tel' },

@@ -26,7 +26,7 @@ function dessinerLigne(ligne: LigneSaisie, annees: readonly number[]): Noeud {
         { class: 'unite' },
         n('input', {
           id,
-          inputmode: 'numeric',
+          inputmode: 'decimal',
           autocomplete: 'off',
           'aria-describedby': `${ligne.aide ? `${aide} ` : ''}${id}-erreur`,
         }),
@@ -48,7 +48,7 @@ function dessinerPlanASaisir(plan: PlanFinancement): Noeud {
   return n(
     'div',
     { class: 'saisie-plan', 'data-plan': '' },
-    n('p', {}, `${plan.legende}, sans centimes.`),
+    n('p', {}, `${plan.legende}.`),
     n('h3', {}, 'Dépenses'),
     ...plan.depenses.map((l) => dessinerLigne(l, annees)),
     n('h3', {}, 'Recettes'),

@@ -1,4 +1,5 @@
-import { formaterEuros, formaterNombre } from '#lib/texte/typo.ts';
+import { formaterNombre } from '#lib/texte/typo.ts';
+import { formaterMontant, lireMontant } from '#lib/valeurs/montant.ts';
 import { estDatePartielle, formaterDate } from '#lib/valeurs/date-partielle.ts';
 import { COCHEE, type Champ } from '#lib/domaine/dossier.ts';
 import { estSiren } from '#lib/valeurs/siren.ts';
@@ -10,8 +11,11 @@ import { estSiren } from '#lib/valeurs/siren.ts';
 export function afficherReponse(champ: Champ, valeur: string): string {
   if (valeur === '') return '';
   switch (champ.type) {
-    case 'euros':
-      return /^\d+$/.test(valeur) ? formaterEuros(Number(valeur)) : valeur;
+    case 'euros': {
+      const montant = lireMontant(valeur.replace(/^-/, ''));
+      if (valeur.startsWith('-') && montant !== null && champ.calcule) return formaterMontant(-montant);
+      return montant === null || valeur.startsWith('-') ? valeur : formaterMontant(montant);
+    }
     case 'entier':
       return /^\d+$/.test(valeur) ? formaterNombre(Number(valeur)) : valeur;
     case 'date':
@@ -30,8 +34,8 @@ export function afficherReponse(champ: Champ, valeur: string): string {
 const FORMES: Partial<Record<Champ['type'], { regle: (v: string) => boolean; attendu: string }>> = {
   entier: { regle: (v) => /^\d+$/.test(v.replace(/[\s\u00a0\u202f]/g, '')), attendu: 'un nombre entier, en chiffres' },
   euros: {
-    regle: (v) => /^\d+$/.test(v.replace(/[\s\u00a0\u202f€]/g, '')),
-    attendu: 'un montant en euros, sans centimes',
+    regle: (v) => lireMontant(v) !== null,
+    attendu: 'un montant en euros, comme 31 000 ou 31 000,50',
   },
   date: { regle: estDatePartielle, attendu: 'une date : un jour, un mois ou une année' },
   courriel: {

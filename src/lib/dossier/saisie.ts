@@ -1,6 +1,7 @@
 import { estDatePartielle, type DatePartielle } from '#lib/valeurs/date-partielle.ts';
 import type { Champ, Reponses } from '#lib/domaine/dossier.ts';
 import { afficherReponse } from '#lib/dossier/reponse.ts';
+import { lireMontant, montantCanonique } from '#lib/valeurs/montant.ts';
 import { normaliser } from '#lib/texte/cle.ts';
 
 const MOIS = [
@@ -44,11 +45,8 @@ export function versCanonique(champ: Pick<Champ, 'type'>, saisie: string): strin
   const sansEspaces = texte.replace(/[\s\u00a0\u202f]/g, '');
   switch (champ.type) {
     case 'euros': {
-      const nu = sansEspaces
-        .replace(/€|,00$/g, '')
-        .replace(/\.(?=\d{3}(\D|$))/g, '')
-        .replace(/,00$/, '');
-      return /^\d+$/.test(nu) ? nu : texte;
+      const montant = texte === '' ? null : lireMontant(texte);
+      return montant === null ? texte : montantCanonique(montant);
     }
     case 'entier': {
       const nu = sansEspaces.replace(/%$/, '');

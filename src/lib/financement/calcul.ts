@@ -1,21 +1,44 @@
 import type { Aide } from '#lib/schemas/aide.ts';
 import type { Centimes } from '#lib/valeurs/montant.ts';
 
-/** Les limites d’une aide, en centimes et en années. Aucun taux : le texte n’en fixe pas. */
+/** Les limites d’une aide, en centimes et en années. */
 export interface RegleAide {
   plafondAnnuel: Centimes;
   plafondTotal: Centimes;
   /** Nombre d’années aidées. */
   duree: number;
+  /** Part du coût que l’aide ne dépasse pas, en pour cent ; `null` : le texte n’en fixe pas. */
+  taux: number | null;
+  /** Plafond annuel par habitant, en centimes ; `null` : le texte n’en fixe pas. */
+  parHabitant: Centimes | null;
 }
 
 /** Règle d’une aide publiée (`content/departements/NN/aide.yaml`). */
-export function regleDe(aide: Pick<Aide, 'plafondAnnuel' | 'plafondTotal' | 'duree'>): RegleAide {
+export function regleDe(aide: Pick<Aide, 'plafondAnnuel' | 'plafondTotal' | 'duree' | 'taux'>): RegleAide {
+  const { euros, parHabitant } = aide.plafondAnnuel;
   return {
-    plafondAnnuel: aide.plafondAnnuel.euros * 100,
+    plafondAnnuel: euros * 100,
     plafondTotal: aide.plafondTotal.euros * 100,
     duree: aide.duree.annees,
+    taux: aide.taux.pourcent,
+    parHabitant: parHabitant === undefined ? null : Math.round(parHabitant * 100),
   };
+}
+
+/**
+ * La règle, une fois connu le nombre d’habitants : le plafond par habitant abaisse le plafond annuel, jamais l’inverse.
+ * `null` : nombre inconnu, le plafond par habitant ne s’applique pas encore.
+ */
+export function reglePour(regle: RegleAide, habitants: number | null): RegleAide {
+  if (regle.parHabitant === null || habitants === null) return regle;
+  const plafondAnnuel = Math.min(regle.plafondAnnuel, regle.parHabitant * habitants);
+  return { ...regle, plafondAnnuel, plafondTotal: Math.min(regle.plafondTotal, plafondAnnuel * regle.duree) };
+}
+
+/** Part du coût permise par le taux, arrondie au centime du dessous ; sans taux, aucune limite. */
+function permisParLeTaux(cout: Centimes, taux: number | null): Centimes {
+  // Le produit d’abord arrondi au millionième : 33,3 × 100 ne tombe pas juste en virgule flottante.
+  return taux === null ? Infinity : Math.floor(Math.round(cout * taux * 1e4) / 1e6);
 }
 
 /** Ce qu’un financeur apporte une année. */
@@ -34,6 +57,8 @@ export interface AnneeSaisie {
   autres: readonly Apport[];
   /** Part de chaque intercommunalité qui emploie ou partage le poste. */
   epci: readonly Apport[];
+  /** Vrai si un montant n’a pas pu être lu : il n’est pas compté, et l’année n’a pas de verdict. */
+  illisible?: boolean;
 }
 
 /** Une année du plan, une fois la règle appliquée. */
@@ -42,22 +67,38 @@ export interface AnneeCalculee extends AnneeSaisie {
   retenu: Centimes;
   /** Coût moins tous les apports : positif, il manque ; négatif, il y a trop. */
   reste: Centimes;
+  verdict: VerdictAnnee;
 }
+
+/** Ce que l’on peut dire d’une année. `vide` : ni coût ni apport. */
+export type VerdictAnnee = 'vide' | 'illisible' | 'equilibre' | 'manque' | 'excedent';
+
+/** Ce que l’on peut dire d’un plan. `vide` : aucun coût ; `inegal` : le total tombe juste, mais pas chaque année. */
+export type Verdict = VerdictAnnee | 'inegal';
+
+/** Le verdict en deux mots : le même à l’écran, sur le papier et dans le classeur. */
+export const MOTS_DU_VERDICT: Record<Verdict, string> = {
+  vide: 'à remplir',
+  illisible: 'montant illisible',
+  equilibre: 'équilibré',
+  manque: 'à couvrir',
+  excedent: 'en trop',
+  inegal: 'à répartir',
+};
 
 /** Ce que le plan doit faire remarquer. `annee` se compte depuis 1. */
 export type Alerte =
-  | { type: 'plafond-annuel' | 'plafond-total'; annee: number; demande: Centimes; retenu: Centimes }
+  | { type: 'plafond-annuel' | 'plafond-total' | 'taux'; annee: number; demande: Centimes; retenu: Centimes }
   | { type: 'duree'; annees: number; duree: number }
   | { type: 'manque' | 'excedent'; annee: number; montant: Centimes }
-  | { type: 'departement-seul'; annee: number };
+  | { type: 'departement-seul' | 'vide' | 'illisible'; annee: number };
 
 /** Un plan calculé. */
 export interface PlanCalcule {
   annees: AnneeCalculee[];
   total: { cout: Centimes; demande: Centimes; retenu: Centimes; autres: Centimes; epci: Centimes; reste: Centimes };
   alertes: Alerte[];
-  /** Chaque année est couverte exactement. */
-  equilibre: boolean;
+  verdict: Verdict;
 }
 
 /** Somme des apports. */
@@ -65,10 +106,41 @@ export function sommer(apports: readonly Apport[]): Centimes {
   return apports.reduce((somme, a) => somme + a.montant, 0);
 }
 
+/** Ce qui limite la part du financeur une année : le taux, le plafond de l’année, ou ce qui reste du plafond total. */
+function limiteDe(
+  cout: Centimes,
+  annee: number,
+  disponible: Centimes,
+  regle: RegleAide,
+): { type: 'taux' | 'plafond-annuel' | 'plafond-total'; montant: Centimes } {
+  const annuel = annee > regle.duree ? 0 : regle.plafondAnnuel;
+  const taux = permisParLeTaux(cout, regle.taux);
+  if (taux < Math.min(annuel, disponible)) return { type: 'taux', montant: taux };
+  return disponible < annuel
+    ? { type: 'plafond-total', montant: disponible }
+    : { type: 'plafond-annuel', montant: annuel };
+}
+
+function verdictAnnee(saisie: AnneeSaisie, reste: Centimes): VerdictAnnee {
+  if (saisie.illisible) return 'illisible';
+  const apporte = saisie.demande + sommer(saisie.autres) + sommer(saisie.epci);
+  if (saisie.cout === 0 && apporte === 0) return 'vide';
+  if (reste === 0) return 'equilibre';
+  return reste > 0 ? 'manque' : 'excedent';
+}
+
+function verdictPlan(annees: readonly AnneeCalculee[], cout: Centimes, reste: Centimes): Verdict {
+  if (annees.some((a) => a.verdict === 'illisible')) return 'illisible';
+  if (cout === 0) return 'vide';
+  if (annees.every((a) => a.reste === 0)) return 'equilibre';
+  if (reste === 0) return 'inegal';
+  return reste > 0 ? 'manque' : 'excedent';
+}
+
 /**
- * Applique la règle d’une aide à un plan, année par année : part du Département plafonnée par an et en tout,
- * nulle après la durée aidée. Le texte ne dit pas si le plafond vaut par poste ou par intercommunalité :
- * il est appliqué une fois au poste, la lecture la plus prudente.
+ * Applique la règle d’une aide à un plan, année par année : part du Département limitée par le taux, par an et en tout,
+ * nulle après la durée aidée. Le texte de la Mayenne ne dit pas si le plafond vaut par poste ou par intercommunalité :
+ * il est appliqué une fois au poste, la lecture la plus prudente. Un montant illisible ôte tout verdict.
  */
 export function calculerPlan(saisies: readonly AnneeSaisie[], regle: RegleAide): PlanCalcule {
   const alertes: Alerte[] = [];
@@ -76,21 +148,20 @@ export function calculerPlan(saisies: readonly AnneeSaisie[], regle: RegleAide):
   if (saisies.length > regle.duree) alertes.push({ type: 'duree', annees: saisies.length, duree: regle.duree });
   const annees = saisies.map((saisie, i): AnneeCalculee => {
     const annee = i + 1;
-    const permis = annee > regle.duree ? 0 : regle.plafondAnnuel;
-    const retenu = Math.min(saisie.demande, permis, disponible);
-    if (annee <= regle.duree && retenu < saisie.demande) {
-      alertes.push({
-        type: disponible < permis ? 'plafond-total' : 'plafond-annuel',
-        annee,
-        demande: saisie.demande,
-        retenu,
-      });
-    }
-    disponible -= retenu;
+    const limite = limiteDe(saisie.cout, annee, disponible, regle);
+    const retenu = Math.min(saisie.demande, limite.montant);
+    // Une année qui ne se lit pas n’entame pas le plafond des autres : on ne sait pas ce qu’elle demande.
+    if (!saisie.illisible) disponible -= retenu;
     const reste = saisie.cout - retenu - sommer(saisie.autres) - sommer(saisie.epci);
-    if (reste !== 0) alertes.push({ type: reste > 0 ? 'manque' : 'excedent', annee, montant: Math.abs(reste) });
-    if (saisie.cout > 0 && retenu >= saisie.cout) alertes.push({ type: 'departement-seul', annee });
-    return { ...saisie, retenu, reste };
+    const verdict = verdictAnnee(saisie, reste);
+    if (verdict === 'illisible') alertes.push({ type: 'illisible', annee });
+    if (annee <= regle.duree && retenu < saisie.demande)
+      alertes.push({ type: limite.type, annee, demande: saisie.demande, retenu });
+    if (verdict === 'manque' || verdict === 'excedent')
+      alertes.push({ type: verdict, annee, montant: Math.abs(reste) });
+    if (verdict !== 'illisible' && saisie.cout > 0 && retenu >= saisie.cout)
+      alertes.push({ type: 'departement-seul', annee });
+    return { ...saisie, retenu, reste, verdict };
   });
   const total = { cout: 0, demande: 0, retenu: 0, autres: 0, epci: 0, reste: 0 };
   for (const a of annees) {
@@ -101,7 +172,10 @@ export function calculerPlan(saisies: readonly AnneeSaisie[], regle: RegleAide):
     total.autres += sommer(a.autres);
     total.epci += sommer(a.epci);
   }
-  return { annees, total, alertes, equilibre: annees.every((a) => a.reste === 0) };
+  const verdict = verdictPlan(annees, total.cout, total.reste);
+  if (verdict !== 'vide')
+    annees.forEach((a, i) => a.verdict === 'vide' && alertes.push({ type: 'vide', annee: i + 1 }));
+  return { annees, total, alertes, verdict };
 }
 
 /** Le même plan répété chaque année : ce que saisit le calcul rapide. */

@@ -36,7 +36,7 @@ export function exempleDe({ plafondAnnuel }: RegleAide): AnneeSaisie {
 /** Durées proposées, en années : au-delà de l’aide, pour montrer ce qu’elle ne couvre plus. */
 const DUREES = [1, 2, 3, 4, 5, 6];
 
-function champMontant(cle: string, nom: string, aide: string): Noeud {
+function champMontant(cle: string, nom: string, aide: string, unite = '€'): Noeud {
   const id = `calcul-${cle}`;
   return n(
     'div',
@@ -54,7 +54,7 @@ function champMontant(cle: string, nom: string, aide: string): Noeud {
         autocomplete: 'off',
         'aria-describedby': `${id}-aide ${id}-erreur`,
       }),
-      n('span', { 'aria-hidden': 'true' }, '€'),
+      n('span', { 'aria-hidden': 'true' }, unite),
     ),
   );
 }
@@ -78,6 +78,19 @@ function liste(
       ...choix.map(([value, texte]) => n('option', { value, ...(value === choisi ? { selected: '' } : {}) }, texte)),
     ),
   );
+}
+
+/** Ce que la règle permet de demander ; plusieurs aides proposées : celle qu’on choisit s’applique, sans la détailler. */
+function direLaRegle(regles: readonly ReglePubliee[]): string {
+  const { taux, plafondAnnuel, parHabitant } = regles[0]!.regle;
+  if (regles.length > 1) return 'Le calcul applique la règle de l’aide choisie.';
+  const parts = [
+    taux === null
+      ? 'Aucun taux n’est fixé : proposez un montant.'
+      : `Au plus ${String(taux).replace('.', ',')} % du coût.`,
+    `Plafond : ${formaterMontant(plafondAnnuel)}${parHabitant === null ? '' : `, et ${formaterMontant(parHabitant)} par habitant`}.`,
+  ];
+  return parts.join(' ');
 }
 
 /** Formulaire du calcul, dessiné dans le navigateur quand on le demande : sans script, il ne servirait à rien. */
@@ -105,11 +118,10 @@ export function dessinerCalcul(regles: readonly ReglePubliee[]): Noeud {
       DUREES.map((a) => [a, `${a} ${a > 1 ? 'ans' : 'an'}`]),
       regle.duree,
     ),
-    champMontant(
-      'demande',
-      'Demandé au Département, par an',
-      `Aucun taux n’est fixé : proposez un montant. Plafond : ${formaterMontant(regle.plafondAnnuel)}.`,
-    ),
+    ...(regles.some((r) => r.regle.parHabitant !== null)
+      ? [champMontant('habitants', 'Nombre d’habitants', 'Population municipale de l’intercommunalité.', 'hab.')]
+      : []),
+    champMontant('demande', 'Demandé au Département, par an', direLaRegle(regles)),
     champMontant('ars', 'Agence régionale de santé, par an', 'Si elle l’a confirmé.'),
     champMontant('region', 'Région, par an', 'Si elle l’a confirmé.'),
     champMontant('autre', 'Autre financeur, par an', 'Assurance maladie, hôpital, commune…'),

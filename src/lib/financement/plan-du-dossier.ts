@@ -1,43 +1,102 @@
 import { ecartEnMois, estDatePartielle } from '#lib/valeurs/date-partielle.ts';
-import { anneesDuPlan, idCellule, TOTAUX, type PlanFinancement, type Reponses } from '#lib/domaine/dossier.ts';
-import { calculerPlan, type AnneeSaisie, type PlanCalcule, type RegleAide } from '#lib/financement/calcul.ts';
+import { lireMontant, montantCanonique, type Centimes } from '#lib/valeurs/montant.ts';
+import {
+  anneesDuPlan,
+  champsDuDossier,
+  colonnesDuPlan,
+  idCellule,
+  LIGNES_CALCULEES,
+  type Dossier,
+  type LignePlan,
+  type PlanFinancement,
+  type Reponses,
+} from '#lib/domaine/dossier.ts';
+import {
+  calculerPlan,
+  reglePour,
+  type AnneeSaisie,
+  type PlanCalcule,
+  type RegleAide,
+} from '#lib/financement/calcul.ts';
 
-/** Règle de l’aide que porte le plan du dossier. */
-export function regleDuDossier(plan: PlanFinancement): RegleAide {
-  return { plafondAnnuel: plan.plafondAnnuel * 100, plafondTotal: plan.plafondTotal * 100, duree: plan.annees };
+/**
+ * Règle de l’aide que porte le plan du dossier. `habitants` : population de l’intercommunalité, `null` si on ne la sait
+ * pas.
+ */
+export function regleDuDossier(plan: PlanFinancement, habitants: number | null): RegleAide {
+  const regle = {
+    plafondAnnuel: plan.plafondAnnuel * 100,
+    plafondTotal: plan.plafondTotal * 100,
+    duree: plan.annees,
+    taux: plan.taux,
+    parHabitant: plan.parHabitant === null ? null : Math.round(plan.parHabitant * 100),
+  };
+  return reglePour(regle, habitants);
 }
 
-/** Euros d’une cellule ; 0 si elle est vide ou illisible. `reponses` : formes canoniques. */
-function euros(reponses: Reponses, ligne: string, annee: number): number {
-  const valeur = reponses[idCellule(ligne, annee)] ?? '';
-  return /^\d{1,9}$/.test(valeur) ? Number(valeur) : 0;
+/** Nombre d’habitants écrit dans le dossier, à la question que le site préremplit ainsi ; `null` s’il n’y est pas. */
+export function habitantsDuDossier(dossier: Dossier, reponses: Reponses): number | null {
+  const champ = champsDuDossier(dossier).find((c) => c.preremplissage === 'epci.population');
+  const valeur = champ && reponses[champ.id];
+  return valeur && /^\d+$/.test(valeur) ? Number(valeur) : null;
 }
 
-/** Plan calculé d’un dossier : dépenses, recettes, part plafonnée, année par année. */
-export function calculerPlanDuDossier(plan: PlanFinancement, reponses: Reponses): PlanCalcule {
-  const saisies = anneesDuPlan(plan).map((annee): AnneeSaisie => ({
-    cout: plan.depenses.reduce((s, l) => s + euros(reponses, l.id, annee) * 100, 0),
-    demande: plan.recettes.reduce((s, l) => s + (l.plafonnee ? euros(reponses, l.id, annee) * 100 : 0), 0),
-    autres: plan.recettes
-      .filter((l) => !l.plafonnee)
-      .map((l) => ({ nom: l.libelle, montant: euros(reponses, l.id, annee) * 100 })),
-    epci: [],
-  }));
-  return calculerPlan(saisies, regleDuDossier(plan));
+/** Somme d’une cellule, `null` si elle ne se lit pas ; vide = 0. `reponses` : formes canoniques. */
+const lire = (reponses: Reponses, ligne: string, annee: number): Centimes | null =>
+  lireMontant(reponses[idCellule(ligne, annee)] ?? '');
+
+/** Plan calculé d’un dossier : dépenses, recettes, part limitée par la règle, année par année. */
+export function calculerPlanDuDossier(
+  plan: PlanFinancement,
+  reponses: Reponses,
+  habitants: number | null,
+): PlanCalcule {
+  const saisies = anneesDuPlan(plan).map((annee): AnneeSaisie => {
+    const somme = (lignes: readonly LignePlan[]) => lignes.reduce((s, l) => s + (lire(reponses, l.id, annee) ?? 0), 0);
+    return {
+      cout: somme(plan.depenses),
+      demande: somme(plan.recettes.filter((l) => l.plafonnee)),
+      autres: plan.recettes
+        .filter((l) => !l.plafonnee)
+        .map((l) => ({ nom: l.libelle, montant: lire(reponses, l.id, annee) ?? 0 })),
+      epci: [],
+      illisible: [...plan.depenses, ...plan.recettes].some((l) => lire(reponses, l.id, annee) === null),
+    };
+  });
+  return calculerPlan(saisies, regleDuDossier(plan, habitants));
 }
 
-/** Totaux à écrire dans les documents ; une année sans aucun montant n’en a pas. */
-export function totauxDuPlan(plan: PlanFinancement, reponses: Reponses): Record<string, string> {
-  return Object.fromEntries(
-    (['depenses', 'recettes'] as const).flatMap((cote) =>
-      anneesDuPlan(plan).flatMap((annee) => {
-        if (!plan[cote].some((l) => reponses[idCellule(l.id, annee)])) return [];
-        return [
-          [idCellule(TOTAUX[cote], annee), String(plan[cote].reduce((s, l) => s + euros(reponses, l.id, annee), 0))],
-        ];
-      }),
-    ),
-  );
+/**
+ * Ce que le site calcule, à écrire dans les documents : totaux des lignes et des colonnes, montant retenu, reste. Une
+ * année vide n’a pas de total ; une année où un montant ne se lit pas non plus, et le total général avec elle.
+ */
+export function totauxDuPlan(
+  plan: PlanFinancement,
+  reponses: Reponses,
+  habitants: number | null,
+): Record<string, string> {
+  const { annees, total } = calculerPlanDuDossier(plan, reponses, habitants);
+  const lisibles = annees.every((a) => a.verdict !== 'illisible');
+  const rempli = annees.some((a) => a.verdict !== 'vide');
+  const colonnes = colonnesDuPlan(plan).flatMap((colonne) => {
+    const a = colonne === 'total' ? total : annees[colonne - 1]!;
+    const connue =
+      colonne === 'total' ? lisibles && rempli : !['vide', 'illisible'].includes(annees[colonne - 1]!.verdict);
+    if (!connue) return [];
+    return [
+      [LIGNES_CALCULEES.depenses, a.cout],
+      [LIGNES_CALCULEES.retenu, a.retenu],
+      [LIGNES_CALCULEES.recettes, a.cout - a.reste],
+      [LIGNES_CALCULEES.reste, a.reste],
+    ].map(([ligne, montant]) => [idCellule(ligne as string, colonne), montantCanonique(montant as Centimes)]);
+  });
+  const lignes = [...plan.depenses, ...plan.recettes].flatMap((l) => {
+    const montants = anneesDuPlan(plan).map((annee) => lire(reponses, l.id, annee));
+    const ecrits = anneesDuPlan(plan).some((annee) => reponses[idCellule(l.id, annee)]);
+    if (plan.annees < 2 || !ecrits || montants.includes(null)) return [];
+    return [[idCellule(l.id, 'total'), montantCanonique(montants.reduce<number>((s, m) => s + m!, 0))]];
+  });
+  return Object.fromEntries([...lignes, ...colonnes]);
 }
 
 /** Vrai si la période demandée dépasse la durée de l’aide ; à une année près quand une date n’est qu’une année. */

@@ -28,8 +28,8 @@ export interface VuePlan {
   remarques: string[];
 }
 
-function empreinte({ cout, demande, retenu, autres, epci }: AnneeCalculee): string {
-  return JSON.stringify([cout, demande, retenu, autres, epci]);
+function empreinte({ cout, demande, retenu, autres, epci, verdict }: AnneeCalculee): string {
+  return JSON.stringify([cout, demande, retenu, autres, epci, verdict]);
 }
 
 function nommer(de: number, a: number, total: number): string {
@@ -69,17 +69,24 @@ function lignesDuPlan(
     noms(cle).map((nom) =>
       ligne('apport', nom, (a) => a[cle].filter((p) => p.nom === nom).reduce((s, p) => s + p.montant, 0)),
     );
-  const { reste } = plan.total;
-  const dernier = plan.equilibre
-    ? ligne('equilibre', 'Reste à couvrir', (a) => a.reste)
-    : reste >= 0
-      ? ligne('manque', 'Reste à couvrir', (a) => a.reste)
-      : ligne('excedent', 'En trop', (a) => -a.reste);
+  const dernier = (): LigneDuPlan[] => {
+    switch (plan.verdict) {
+      case 'illisible':
+      case 'vide':
+        return [];
+      case 'equilibre':
+        return [ligne('equilibre', 'Reste à couvrir', (a) => a.reste)];
+      case 'excedent':
+        return [ligne('excedent', 'En trop', (a) => -a.reste)];
+      default:
+        return [ligne('manque', 'Reste à couvrir', (a) => a.reste)];
+    }
+  };
   return [
     ligne('cout', cout, (a) => a.cout),
     ...[...apports('autres'), ...apports('epci')].filter((l) => l.montants.some((m) => m !== 0)),
     ligne('departement', departement, (a) => a.retenu),
-    dernier,
+    ...dernier(),
   ];
 }
 
@@ -91,6 +98,12 @@ function remarque(alerte: Alerte, periode: string, regle: RegleAide): string {
       return `${periode} : vous demandez ${formaterMontant(alerte.demande)} au Département. Le plafond est de ${formaterMontant(regle.plafondAnnuel)} par an : le calcul retient ${formaterMontant(alerte.retenu)}.`;
     case 'plafond-total':
       return `${periode} : le plafond de ${formaterMontant(regle.plafondTotal)} sur la période est atteint. Le calcul retient ${formaterMontant(alerte.retenu)}.`;
+    case 'taux':
+      return `${periode} : vous demandez ${formaterMontant(alerte.demande)} au Département. L’aide ne dépasse pas ${String(regle.taux).replace('.', ',')} % du coût : le calcul retient ${formaterMontant(alerte.retenu)}.`;
+    case 'vide':
+      return `${periode} : aucun montant n’est écrit.`;
+    case 'illisible':
+      return `${periode} : un montant ne se lit pas. Le calcul ne dit rien du plan tant qu’il n’est pas corrigé.`;
     case 'manque':
       return `${periode} : il manque ${formaterMontant(alerte.montant)} pour couvrir le coût du poste.`;
     case 'excedent':
@@ -105,17 +118,26 @@ function estConstant({ annees }: PlanCalcule): boolean {
 }
 
 function repondre(plan: PlanCalcule): string {
-  const { reste, cout } = plan.total;
-  if (cout === 0) return 'Écrivez le coût du poste : le reste se calcule.';
-  if (plan.equilibre) return 'Le plan est équilibré : chaque année est couverte.';
   const n = plan.annees.length;
   const constant = estConstant(plan);
-  const somme = formaterMontant(Math.abs(constant ? plan.annees[0]!.reste : reste));
+  const somme = formaterMontant(Math.abs(constant ? plan.annees[0]!.reste : plan.total.reste));
   const quand = constant ? (n > 1 ? ' par an' : '') : ` sur ${n} ans`;
-  if (reste > 0) return `Il reste ${somme}${quand} à couvrir.`;
-  return reste < 0
-    ? `Les apports dépassent le coût de ${somme}${quand}.`
-    : 'Le total tombe juste, mais pas chaque année.';
+  switch (plan.verdict) {
+    case 'illisible':
+      return 'Un montant ne se lit pas : corrigez-le, le plan se calculera ensuite.';
+    case 'vide':
+      return 'Écrivez le coût du poste : le reste se calcule.';
+    case 'equilibre':
+      return plan.annees.some((a) => a.verdict === 'vide')
+        ? 'Le plan est équilibré, chaque année où vous avez écrit un montant.'
+        : 'Le plan est équilibré : chaque année est couverte.';
+    case 'inegal':
+      return 'Le total tombe juste, mais pas chaque année.';
+    case 'manque':
+      return `Il reste ${somme}${quand} à couvrir.`;
+    case 'excedent':
+      return `Les apports dépassent le coût de ${somme}${quand}.`;
+  }
 }
 
 /**

@@ -35,8 +35,12 @@ export const schemaAide = z.strictObject({
   /** Missions de l’animateur, une par ligne. */
   missions: z.array(texte).min(1),
   missionsSource: source,
-  /** Plafond annuel, en euros. */
-  plafondAnnuel: z.strictObject({ euros: entier(EUROS_PAR_AN), source }),
+  /** Plafond annuel, en euros ; `parHabitant` : euros par habitant et par an, si le texte plafonne aussi ainsi. */
+  plafondAnnuel: z.strictObject({
+    euros: entier(EUROS_PAR_AN),
+    parHabitant: z.number().positive().max(100).multipleOf(0.01).optional(),
+    source,
+  }),
   /** Durée, en années. */
   duree: z.strictObject({ annees: entier(10), source }),
   /** Plafond sur la période, en euros. */

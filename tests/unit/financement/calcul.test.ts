@@ -13,6 +13,7 @@ const REGLE: RegleAide = regleDe({
   plafondAnnuel: { euros: 10_000, source: 's' },
   plafondTotal: { euros: 30_000, source: 's' },
   duree: { annees: 3, source: 's' },
+  taux: { pourcent: null, texte: 't', source: 's' },
 });
 
 /** Une année en euros : coût, demande, autres, parts des intercommunalités. */
@@ -23,7 +24,13 @@ function annee(cout: number, demande: number, autres: number[] = [], epci: numbe
 }
 
 test('regleDe traduit les euros publiés en centimes, sans taux', () => {
-  assert.deepEqual(REGLE, { plafondAnnuel: 1_000_000, plafondTotal: 3_000_000, duree: 3 });
+  assert.deepEqual(REGLE, {
+    plafondAnnuel: 1_000_000,
+    plafondTotal: 3_000_000,
+    duree: 3,
+    taux: null,
+    parHabitant: null,
+  });
 });
 
 test('calculerPlan : part retenue, reste et alertes', () => {
@@ -67,11 +74,8 @@ test('calculerPlan : part retenue, reste et alertes', () => {
       types,
       nom,
     );
-    assert.equal(
-      plan.equilibre,
-      restes.every((r) => r === 0),
-      nom,
-    );
+    const couverte = plan.total.cout > 0 && restes.every((r) => r === 0);
+    assert.equal(plan.verdict === 'equilibre', couverte, nom);
   }
 });
 

@@ -9,37 +9,49 @@ const PLAN: PlanFinancement = {
   annees: 3,
   plafondAnnuel: 10_000,
   plafondTotal: 30_000,
+  parHabitant: null,
+  taux: null,
   depenses: [ligne('poste'), ligne('frais')],
   recettes: [ligne('departement', true), ligne('ars'), ligne('epci')],
 };
 
 test('le plan du dossier additionne les cellules et plafonne la part du Département', () => {
-  const plan = calculerPlanDuDossier(PLAN, {
+  const reponses = {
     'poste-1': '40000',
     'frais-1': '2000',
     'departement-1': '15000',
     'ars-1': '20000',
-    'epci-1': '12000',
+    'epci-1': '12000.50',
     'poste-2': 'illisible',
-  });
+  };
+  const plan = calculerPlanDuDossier(PLAN, reponses, null);
   assert.deepEqual(
-    plan.annees.map((a) => [a.cout, a.retenu, a.reste]),
+    plan.annees.map((a) => [a.cout, a.retenu, a.reste, a.verdict]),
     [
-      [4_200_000, 1_000_000, 0],
-      [0, 0, 0],
-      [0, 0, 0],
+      [4_200_000, 1_000_000, -50, 'excedent'],
+      [0, 0, 0, 'illisible'],
+      [0, 0, 0, 'vide'],
     ],
   );
   assert.deepEqual(
     plan.alertes.map((a) => a.type),
-    ['plafond-annuel'],
+    ['plafond-annuel', 'excedent', 'illisible', 'vide'],
   );
 });
 
-test('les totaux ne s’écrivent que pour les années remplies', () => {
-  assert.deepEqual(totauxDuPlan(PLAN, { 'poste-1': '40000', 'frais-1': '2000', 'ars-2': '5' }), {
+test('les totaux ne s’écrivent que pour les années remplies et lisibles', () => {
+  assert.deepEqual(totauxDuPlan(PLAN, { 'poste-1': '40000', 'frais-1': '2000', 'ars-2': '5', 'epci-3': '-5' }, null), {
+    'poste-total': '40000',
+    'frais-total': '2000',
+    'ars-total': '5',
     'total-depenses-1': '42000',
+    'montant-retenu-1': '0',
+    'total-recettes-1': '0',
+    'reste-a-couvrir-1': '42000',
+    'total-depenses-2': '0',
+    'montant-retenu-2': '0',
     'total-recettes-2': '5',
+    'reste-a-couvrir-2': '-5',
   });
 });
 

@@ -5,7 +5,7 @@ import { barresDe, dessinerPlan, resultatDuPlan } from '#lib/financement/dessin.
 import { versHtml } from '#lib/texte/html.ts';
 import { presenterPlan } from '#lib/financement/presentation.ts';
 
-const REGLE: RegleAide = { plafondAnnuel: 1_000_000, plafondTotal: 3_000_000, duree: 3 };
+const REGLE: RegleAide = { plafondAnnuel: 1_000_000, plafondTotal: 3_000_000, duree: 3, taux: null, parHabitant: null };
 const ANNEE: AnneeSaisie = {
   cout: 4_000_000,
   demande: 1_500_000,

@@ -58,6 +58,8 @@ export type Bloc =
 export interface Ecrit {
   /** Titre, dans les propriétés du fichier et en tête du document. */
   titre: string;
+  /** De quoi il parle, en une phrase : dans les propriétés du fichier. */
+  sujet: string;
   /** Genre du document, au-dessus du titre : « Modèle de délibération ». */
   genre: string;
   /** Pied de page : éditeur, date de la situation, adresse. */
@@ -76,6 +78,7 @@ export interface CouleursBureau {
   filet: string;
   mielPale: string;
   mielSombre: string;
+  brique: string;
 }
 
 /**

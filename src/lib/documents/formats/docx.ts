@@ -307,6 +307,7 @@ export async function ecrireDocx(ecrit: Ecrit, c: CouleursBureau): Promise<Uint8
   });
   const document = new Document({
     title: ecrit.titre,
+    subject: ecrit.sujet,
     creator: ecrit.editeur,
     lastModifiedBy: ecrit.editeur,
     description: ecrit.genre,

@@ -24,14 +24,18 @@ export function partie(nom: string, ...contenu: Noeud[]): string {
   return ecrire(n(`office:${nom}`, { ...ESPACES, 'office:version': '1.3' }, ...contenu));
 }
 
-/** `meta.xml` : titre, éditeur, langue, date. */
-export function metadonnees(titre: string, editeur: string, au: Jour): string {
+/** `meta.xml` : titre, sujet, éditeur, langue, date. */
+export function metadonnees(
+  { titre, sujet, editeur }: { titre: string; sujet: string; editeur: string },
+  au: Jour,
+): string {
   return partie(
     'document-meta',
     n(
       'office:meta',
       {},
       n('dc:title', {}, titre),
+      n('dc:subject', {}, sujet),
       n('dc:creator', {}, editeur),
       n('meta:initial-creator', {}, editeur),
       n('dc:language', {}, 'fr-FR'),

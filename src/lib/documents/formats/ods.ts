@@ -6,9 +6,14 @@ import { manifeste, metadonnees, partie, police, style } from './odf.ts';
 
 type Attributs = Noeud['attributs'];
 
-/** Le style d’un nombre entier, groupé par milliers, suivi ou non d’une unité. */
-function styleDeNombre(nom: string, unite?: string): Noeud {
-  const chiffres = { 'number:decimal-places': '0', 'number:min-integer-digits': '1', 'number:grouping': 'true' };
+/** Le style d’un nombre groupé par milliers : ses décimales, l’unité qui le suit. */
+function styleDeNombre(nom: string, decimales: number, unite?: string): Noeud {
+  const chiffres = {
+    'number:decimal-places': String(decimales),
+    'number:min-decimal-places': String(decimales),
+    'number:min-integer-digits': '1',
+    'number:grouping': 'true',
+  };
   return n(
     'number:number-style',
     { 'style:name': nom, 'number:language': 'fr', 'number:country': 'FR' },
@@ -21,7 +26,7 @@ function styleDeCellule(
   nom: Cellule['style'],
   cellule: Attributs,
   texte: Attributs,
-  { format, aDroite }: { format?: string; aDroite?: boolean } = {},
+  { format, aDroite, alertes = [] }: { format?: string; aDroite?: boolean; alertes?: readonly Noeud[] } = {},
 ): Noeud {
   return style(
     nom,
@@ -30,18 +35,24 @@ function styleDeCellule(
     n('style:table-cell-properties', { 'style:vertical-align': 'middle', ...cellule }),
     ...(aDroite ? [n('style:paragraph-properties', { 'fo:text-align': 'end' })] : []),
     n('style:text-properties', texte),
+    ...alertes,
   );
 }
 
-function styles(c: CouleursBureau): Noeud[] {
+/** Une réponse qui alerte prend le style « alerte ». */
+const alerteSur = (reponse: string): Noeud =>
+  n('style:map', { 'style:condition': `cell-content()="${reponse}"`, 'style:apply-style-name': 'alerte' });
+
+function styles(k: Classeur, c: CouleursBureau): Noeud[] {
   const bord = { 'fo:border': `0.5pt solid #${c.filet}`, 'fo:padding': '0.08cm' };
   const fond = (couleur: string) => ({ ...bord, 'fo:background-color': `#${couleur}` });
   const aLaLigne = { 'fo:wrap-option': 'wrap' };
   const gras = { 'fo:font-weight': 'bold' };
   const euros = { format: 'Euros' };
+  const ouverte = { 'style:cell-protect': 'none' };
   return [
-    styleDeNombre('Euros', '\u00a0€'),
-    styleDeNombre('Entier'),
+    styleDeNombre('Euros', 2, '\u00a0€'),
+    styleDeNombre('Entier', 0),
     styleDeCellule('texte', {}, {}),
     styleDeCellule('titre', {}, { 'style:font-name': 'Titre', 'fo:font-size': '18pt' }),
     styleDeCellule('note', {}, { 'fo:font-size': '9pt', 'fo:color': `#${c.encre2}` }),
@@ -49,12 +60,18 @@ function styles(c: CouleursBureau): Noeud[] {
     styleDeCellule('tete-montant', fond(c.filet), gras, { aDroite: true }),
     styleDeCellule('intitule', { ...bord, ...aLaLigne }, {}),
     styleDeCellule('total', bord, gras),
-    styleDeCellule('saisie', fond(c.mielPale), {}, euros),
-    styleDeCellule('entier', bord, {}, { format: 'Entier' }),
-    styleDeCellule('montant', bord, {}, euros),
-    styleDeCellule('montant-total', bord, gras, euros),
-    styleDeCellule('controle', bord, gras, { aDroite: true }),
+    styleDeCellule('saisie', { ...fond(c.mielPale), ...ouverte }, {}, { ...euros, aDroite: true }),
+    styleDeCellule('libre', { ...fond(c.mielPale), ...ouverte, ...aLaLigne }, {}),
+    styleDeCellule('signature', bord, {}),
+    styleDeCellule('entier', bord, {}, { format: 'Entier', aDroite: true }),
+    styleDeCellule('montant', bord, {}, { ...euros, aDroite: true }),
+    styleDeCellule('montant-total', bord, gras, { ...euros, aDroite: true }),
+    styleDeCellule('controle', bord, gras, { aDroite: true, alertes: k.alertes.map(alerteSur) }),
     style('ligne', 'table-row', {}, n('style:table-row-properties', { 'style:use-optimal-row-height': 'true' })),
+    ...Object.entries(k.hauteurs).map(([rang, points]) => {
+      const hauteur = { 'style:row-height': `${points}pt`, 'style:use-optimal-row-height': 'false' };
+      return style(`ligne${rang}`, 'table-row', {}, n('style:table-row-properties', hauteur));
+    }),
     style(
       'feuille',
       'table',
@@ -80,9 +97,21 @@ export function versOpenFormula(formule: string): string {
     .join('')}`;
 }
 
+/** La cellule, puis celles qu’elle couvre. */
+function cellules(c: Cellule | null): Noeud[] {
+  const couvertes = Array.from({ length: (c?.colonnes ?? 1) - 1 }, () => n('table:covered-table-cell'));
+  return [cellule(c), ...couvertes];
+}
+
 function cellule(c: Cellule | null): Noeud {
   if (!c) return n('table:table-cell');
-  const commun = { 'table:style-name': c.style, 'table:formula': c.formule && versOpenFormula(c.formule) };
+  const commun = {
+    'table:style-name': c.style,
+    'table:formula': c.formule && versOpenFormula(c.formule),
+    'table:number-columns-spanned': c.colonnes && String(c.colonnes),
+    'table:number-rows-spanned': c.colonnes && '1',
+    'table:content-validation-name': c.style === 'saisie' ? 'montant' : undefined,
+  };
   if (c.texte !== undefined)
     return n(
       'table:table-cell',
@@ -95,10 +124,7 @@ function cellule(c: Cellule | null): Noeud {
       { ...commun, 'office:value-type': 'float', 'office:value': c.nombre },
       n('text:p', {}, String(c.nombre)),
     );
-  return n('table:table-cell', {
-    ...commun,
-    'table:content-validation-name': c.style === 'saisie' ? 'montant' : undefined,
-  });
+  return n('table:table-cell', commun);
 }
 
 /** Les cellules de saisie n’admettent qu’un montant. */
@@ -121,13 +147,15 @@ const VALIDATIONS = n(
 );
 
 function feuille(k: Classeur): Noeud {
-  const ligne = (l: readonly (Cellule | null)[]) =>
-    n('table:table-row', { 'table:style-name': 'ligne' }, ...(l.length > 0 ? l : [null]).map(cellule));
+  const ligne = (l: readonly (Cellule | null)[], i: number) => {
+    const nom = k.hauteurs[i + 1] ? `ligne${i + 1}` : 'ligne';
+    return n('table:table-row', { 'table:style-name': nom }, ...(l.length > 0 ? l : [null]).flatMap(cellules));
+  };
   return n(
     'table:table',
-    { 'table:name': k.feuille, 'table:style-name': 'feuille' },
+    { 'table:name': k.feuille, 'table:style-name': 'feuille', 'table:protected': 'true' },
     ...k.largeurs.map((_, i) => n('table:table-column', { 'table:style-name': `col${i}` })),
-    ...k.lignes.map((l, i) => (i + 1 === k.entete ? n('table:table-header-rows', {}, ligne(l)) : ligne(l))),
+    ...k.lignes.map((l, i) => (i + 1 === k.entete ? n('table:table-header-rows', {}, ligne(l, i)) : ligne(l, i))),
   );
 }
 
@@ -139,7 +167,7 @@ function contenu(k: Classeur, c: CouleursBureau): string {
   return partie(
     'document-content',
     n('office:font-face-decls', {}, police('Titre', 'Georgia')),
-    n('office:automatic-styles', {}, ...styles(c), ...colonnes),
+    n('office:automatic-styles', {}, ...styles(k, c), ...colonnes),
     n('office:body', {}, n('office:spreadsheet', {}, VALIDATIONS, feuille(k))),
   );
 }
@@ -158,12 +186,24 @@ function stylesCommuns(c: CouleursBureau): string {
     'style:print-orientation': 'landscape',
     'fo:margin': '1.6cm',
     'style:scale-to-X': '1',
-    'style:scale-to-Y': '0',
+    'style:scale-to-Y': '1',
+    'style:table-centering': 'horizontal',
   };
   return partie(
     'document-styles',
     n('office:font-face-decls', {}, police('Texte', 'Arial'), police('Titre', 'Georgia')),
-    n('office:styles', {}, style('Default', 'table-cell', {}, n('style:text-properties', texte))),
+    n(
+      'office:styles',
+      {},
+      style('Default', 'table-cell', {}, n('style:text-properties', texte)),
+      style(
+        'alerte',
+        'table-cell',
+        { 'style:parent-style-name': 'Default' },
+        n('style:table-cell-properties', { 'fo:background-color': `#${c.brique}` }),
+        n('style:text-properties', { 'fo:color': '#FFFFFF', 'fo:font-weight': 'bold' }),
+      ),
+    ),
     n(
       'office:automatic-styles',
       {},
@@ -188,7 +228,7 @@ export function ecrireOds(k: Classeur, c: CouleursBureau): Uint8Array {
       mimetype: type,
       'content.xml': contenu(k, c),
       'styles.xml': stylesCommuns(c),
-      'meta.xml': metadonnees(k.titre, k.editeur, k.au),
+      'meta.xml': metadonnees(k, k.au),
       'META-INF/manifest.xml': manifeste(type),
     },
     k.au,

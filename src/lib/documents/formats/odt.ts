@@ -204,7 +204,7 @@ export function ecrireOdt(ecrit: Ecrit, c: CouleursBureau): Uint8Array {
         n('office:body', {}, n('office:text', {}, ...corps)),
       ),
       'styles.xml': stylesDeLEcrit(c, pied),
-      'meta.xml': metadonnees(ecrit.titre, ecrit.editeur, ecrit.au),
+      'meta.xml': metadonnees(ecrit, ecrit.au),
       'META-INF/manifest.xml': manifeste(type),
     },
     ecrit.au,

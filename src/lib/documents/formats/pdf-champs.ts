@@ -65,7 +65,7 @@ function definir(ecrit: Ecrit): Map<string, Definition> {
           ...base,
           nature: 'texte',
           infobulle: `${c.libelle}, en euros`,
-          longueurMax: 12,
+          longueurMax: 16,
           valeur: c.valeur,
         });
     } else if (b.type === 'signature') definitions.set(b.nom, { ...base, nature: 'signature', infobulle: b.libelle });

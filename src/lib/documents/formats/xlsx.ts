@@ -67,7 +67,9 @@ const APPARENCES: Record<Cellule['style'], Apparence> = {
   tete: { police: 3, fond: 2, bord: 1, alignement: A_LA_LIGNE },
   intitule: { police: 0, bord: 1, alignement: A_LA_LIGNE },
   total: { police: 3, bord: 1, alignement: A_LA_LIGNE },
-  saisie: { police: 0, fond: 3, bord: 1, format: EUROS, alignement: MILIEU, ouverte: true },
+  saisie: { police: 0, fond: 3, bord: 1, format: EUROS, alignement: A_DROITE, ouverte: true },
+  libre: { police: 0, fond: 3, bord: 1, alignement: A_LA_LIGNE, ouverte: true },
+  signature: { police: 0, bord: 1, alignement: A_LA_LIGNE },
   montant: { police: 0, bord: 1, format: EUROS, alignement: A_DROITE },
   'montant-total': { police: 3, bord: 1, format: EUROS, alignement: A_DROITE },
   controle: { police: 3, bord: 1, alignement: A_DROITE },
@@ -105,15 +107,15 @@ function styles(c: CouleursBureau): Noeud {
   const alerte = n(
     'dxf',
     {},
-    n('font', {}, n('b'), n('color', { rgb: `FF${c.mielSombre}` })),
-    n('fill', {}, n('patternFill', {}, n('bgColor', { rgb: `FF${c.mielPale}` }))),
+    n('font', {}, n('b'), n('color', { rgb: 'FFFFFFFF' })),
+    n('fill', {}, n('patternFill', {}, n('bgColor', { rgb: `FF${c.brique}` }))),
   );
   // Excel impose les deux premiers fonds.
   const imposes = ['none', 'gray125'].map((patternType) => n('fill', {}, n('patternFill', { patternType })));
   return n(
     'styleSheet',
     { xmlns: PRINCIPAL },
-    liste('numFmts', [n('numFmt', { numFmtId: EUROS, formatCode: '#,##0\\ "€"' })]),
+    liste('numFmts', [n('numFmt', { numFmtId: EUROS, formatCode: '#,##0.00\\ "€"' })]),
     liste('fonts', [
       police(10.5, false, c.encre),
       police(18, false, c.encre, 'Georgia'),
@@ -148,11 +150,21 @@ function cellulesDe(k: Classeur, style: Cellule['style']): string[] {
   return k.lignes.flatMap((l, r) => l.flatMap((x, i) => (x?.style === style ? [reference(r, i)] : [])));
 }
 
+/** Une cellule qui en couvre d’autres est suivie d’autant de cellules vides de même style : le bord fait tout le tour. */
+function etendre(ligne: readonly (Cellule | null)[]): (Cellule | null)[] {
+  return ligne.flatMap((c) => [c, ...Array.from({ length: (c?.colonnes ?? 1) - 1 }, () => c && { style: c.style })]);
+}
+
 function feuille(k: Classeur): Noeud {
   const controles = cellulesDe(k, 'controle');
   const premier = controles[0] ?? 'A1';
-  const rangees = k.lignes.flatMap((l, r) =>
-    l.length > 0 ? [n('row', { r: r + 1 }, ...l.flatMap((x, i) => cellule(x, reference(r, i))))] : [],
+  const rangees = k.lignes.flatMap((l, r) => {
+    const ht = k.hauteurs[r + 1];
+    const attributs = { r: r + 1, ...(ht ? { ht, customHeight: 1 } : {}) };
+    return l.length > 0 ? [n('row', attributs, ...etendre(l).flatMap((x, i) => cellule(x, reference(r, i))))] : [];
+  });
+  const fusions = k.lignes.flatMap((l, r) =>
+    l.flatMap((x, i) => (x?.colonnes ? [`${reference(r, i)}:${reference(r, i + x.colonnes - 1)}`] : [])),
   );
   const montant = {
     type: 'decimal',
@@ -171,18 +183,28 @@ function feuille(k: Classeur): Noeud {
     n('sheetFormatPr', { defaultRowHeight: 16 }),
     n('cols', {}, ...k.largeurs.map((width, i) => n('col', { min: i + 1, max: i + 1, width, customWidth: 1 }))),
     n('sheetData', {}, ...rangees),
+    n('sheetProtection', { sheet: 1, objects: 1, scenarios: 1, formatColumns: 0, formatRows: 0 }),
+    ...(fusions.length > 0
+      ? [
+          liste(
+            'mergeCells',
+            fusions.map((ref) => n('mergeCell', { ref })),
+          ),
+        ]
+      : []),
     n(
       'conditionalFormatting',
       { sqref: controles.join(' ') },
       n(
         'cfRule',
         { type: 'expression', dxfId: 0, priority: 1 },
-        n('formula', {}, `OR(${premier}="à équilibrer",${premier}="plafond dépassé")`),
+        n('formula', {}, `OR(${k.alertes.map((a) => `${premier}="${a}"`).join(',')})`),
       ),
     ),
     liste('dataValidations', [n('dataValidation', montant, n('formula1', {}, '0'))]),
+    n('printOptions', { horizontalCentered: 1 }),
     n('pageMargins', { left: 0.6, right: 0.6, top: 0.7, bottom: 0.7, header: 0.3, footer: 0.3 }),
-    n('pageSetup', { paperSize: 9, orientation: 'landscape', fitToHeight: 0 }),
+    n('pageSetup', { paperSize: 9, orientation: 'landscape', fitToHeight: 1 }),
   );
 }
 
@@ -236,6 +258,7 @@ function proprietes(k: Classeur): Noeud {
     'cp:coreProperties',
     espaces,
     n('dc:title', {}, k.titre),
+    n('dc:subject', {}, k.sujet),
     n('dc:creator', {}, k.editeur),
     n('dc:language', {}, 'fr-FR'),
     n('dcterms:created', { 'xsi:type': 'dcterms:W3CDTF' }, `${k.au}T00:00:00Z`),

@@ -113,5 +113,5 @@ test('une réponse se lit mise en forme, et dit ce qui ne va pas', () => {
   assert.equal(problemeDeReponse(champ('siren'), '200 048 551'), null);
   assert.match(problemeDeReponse(champ('siren'), '200048552')!, /clé de contrôle/);
   assert.match(problemeDeReponse(champ('euros'), '')!, /attend une réponse/);
-  assert.match(problemeDeReponse(champ('euros'), '12,5')!, /sans centimes/);
+  assert.match(problemeDeReponse(champ('euros'), '12,555')!, /31 000,50/);
 });

@@ -34,36 +34,87 @@ const debord = async (page: Page) => {
   return pixels > 0 ? [`déborde de ${pixels} pixels`] : [];
 };
 
-test.describe('sur chaque sorte de page', () => {
-  test.describe.configure({ timeout: 120_000 });
+/** Zoom à 400 % : ni défilement horizontal ni rien hors de l’écran. */
+async function fautesDuZoom(page: Page): Promise<string[]> {
+  await page.setViewportSize({ width: 320, height: 256 });
+  return [...(await debord(page)), ...(await coupes(page, 'ecran'))];
+}
 
-  test('zoom à 400 % : ni défilement horizontal ni rien hors de l’écran (320 px)', async ({ context }) => {
-    const fautes = await fautesDesPages(context, TYPES, async (page, chemin) => {
-      await page.setViewportSize({ width: 320, height: 256 });
-      await ouvrir(page, chemin);
-      return [...(await debord(page)), ...(await coupes(page, 'ecran'))];
-    });
-    expect(fautes).toEqual([]);
-  });
+/** Mouvement réduit : ni transition, ni animation, ni défilement animé. */
+async function mouvements(page: Page): Promise<string[]> {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const mobiles = await page.evaluate(() =>
+    [...document.querySelectorAll('*')]
+      .filter((e) => {
+        const s = getComputedStyle(e);
+        return (
+          s.transitionDuration.split(',').some((d) => Number.parseFloat(d) > 0) ||
+          s.animationName !== 'none' ||
+          s.scrollBehavior === 'smooth'
+        );
+      })
+      .map((e) => `${e.tagName}.${e.getAttribute('class')}`),
+  );
+  return mobiles;
+}
 
-  test('textes espacés : rien de coupé ni de superposé', async ({ context }) => {
-    await context.addInitScript((css) => {
-      const feuille = new CSSStyleSheet();
-      feuille.replaceSync(css);
-      document.adoptedStyleSheets = [feuille];
-    }, ESPACEMENT);
-    const fautes = await fautesDesPages(context, TYPES, async (page, chemin) => {
-      await page.setViewportSize({ width: 360, height: 800 });
-      await ouvrir(page, chemin);
-      const espace = await page.evaluate(() => getComputedStyle(document.querySelector('h1')!).letterSpacing);
-      return [
-        ...(espace === 'normal' ? ['l’espacement demandé n’est pas appliqué'] : []),
-        ...(await debord(page)),
-        ...(await coupes(page, 'boite')),
-      ];
-    });
-    expect(fautes).toEqual([]);
+/** Imprimé depuis un écran sombre : le contenu, sa date et ses sources, sans navigation ni fond sombre. */
+async function fautesDuPapier(page: Page): Promise<string[]> {
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await expect(page.locator('.rubriques')).toBeHidden();
+  await expect(page.locator('main')).toBeVisible();
+  await expect(page.locator('footer')).toContainText(/Situation au \d/);
+  const lus = await page.evaluate(() => {
+    const externe = document.querySelector('main .sources a[href^="http"]');
+    return {
+      fond: getComputedStyle(document.documentElement).backgroundColor,
+      adresse: externe && getComputedStyle(externe, '::after').content,
+    };
   });
+  await page.emulateMedia({ media: null, colorScheme: null });
+  return [
+    ...(lus.fond === 'rgb(255, 255, 255)' ? [] : [`fond ${lus.fond}`]),
+    ...(lus.adresse === null || lus.adresse.includes('http') ? [] : [`source imprimée sans adresse : ${lus.adresse}`]),
+  ];
+}
+
+/** Textes espacés : rien de coupé ni de superposé. En dernier : la page garde la feuille ajoutée. */
+async function fautesDesEspaces(page: Page): Promise<string[]> {
+  await page.setViewportSize({ width: 360, height: 800 });
+  const espace = await page.evaluate((css) => {
+    const feuille = new CSSStyleSheet();
+    feuille.replaceSync(css);
+    document.adoptedStyleSheets = [feuille];
+    return getComputedStyle(document.querySelector('h1')!).letterSpacing;
+  }, ESPACEMENT);
+  return [
+    ...(espace === 'normal' ? ['l’espacement demandé n’est pas appliqué'] : []),
+    ...(await debord(page)),
+    ...(await coupes(page, 'boite')),
+  ];
+}
+
+const REGLAGES = {
+  'zoom à 400 %': fautesDuZoom,
+  'mouvement réduit': mouvements,
+  imprimé: fautesDuPapier,
+  'textes espacés': fautesDesEspaces,
+};
+
+test('chaque sorte de page, ouverte une fois : zoom à 400 %, mouvement réduit, papier, textes espacés', async ({
+  context,
+}) => {
+  test.setTimeout(120_000);
+  const fautes = await fautesDesPages(context, TYPES, async (page, chemin) => {
+    await ouvrir(page, chemin);
+    const trouvees: string[] = [];
+    for (const [reglage, juger] of Object.entries(REGLAGES)) {
+      const siennes = await juger(page).catch((erreur: Error) => [erreur.message.slice(0, 400)]);
+      trouvees.push(...siennes.map((faute) => `${reglage} : ${faute}`));
+    }
+    return trouvees;
+  });
+  expect(fautes).toEqual([]);
 });
 
 test('couleurs forcées : les situations gardent leur icône, leur bord et leurs mots ; le focus se voit', async ({
@@ -96,41 +147,4 @@ test('couleurs forcées : les situations gardent leur icône, leur bord et leurs
     return `${s.outlineStyle} ${s.outlineWidth}`;
   });
   expect(contour).toMatch(/solid [2-9]/);
-});
-
-test('mouvement réduit : ni transition, ni animation, ni défilement animé', async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  for (const chemin of TYPES) {
-    await ouvrir(page, chemin);
-    const mobiles = await page.evaluate(() =>
-      [...document.querySelectorAll('*')]
-        .filter((e) => {
-          const s = getComputedStyle(e);
-          return (
-            s.transitionDuration.split(',').some((d) => Number.parseFloat(d) > 0) ||
-            s.animationName !== 'none' ||
-            s.scrollBehavior === 'smooth'
-          );
-        })
-        .map((e) => `${e.tagName}.${e.getAttribute('class')}`),
-    );
-    expect(mobiles, chemin).toEqual([]);
-  }
-});
-
-test('imprimé : le contenu, sa date et ses sources, sans navigation ni fond sombre', async ({ page }) => {
-  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-  for (const chemin of TYPES.filter((c) => c !== '/404.html')) {
-    await ouvrir(page, chemin);
-    await expect(page.locator('.rubriques')).toBeHidden();
-    await expect(page.locator('main')).toBeVisible();
-    await expect(page.locator('footer')).toContainText(/Situation au \d/);
-    const fond = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
-    expect(fond, chemin).toBe('rgb(255, 255, 255)');
-    const externe = page.locator('main .sources a[href^="http"]').first();
-    if (await externe.count()) {
-      const adresse = await externe.evaluate((e) => getComputedStyle(e, '::after').content);
-      expect(adresse, chemin).toContain('http');
-    }
-  }
 });

@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { attendreSansFaute } from './axe.ts';
+import { attendreSansFaute, COULEURS, fautesDe } from './axe.ts';
 import { COEVRONS, CRAON, ouvrirCarte, territoire } from './carte.ts';
 
 const ETATS: Record<string, (page: Page, vue: Locator) => Promise<unknown>> = {
@@ -22,16 +22,14 @@ const ETATS: Record<string, (page: Page, vue: Locator) => Promise<unknown>> = {
   },
 };
 
-for (const theme of ['light', 'dark'] as const) {
-  for (const [nom, aller] of Object.entries(ETATS)) {
-    test(`sans faute d’accessibilité (${theme}) : ${nom}`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme: theme });
-      const vue = await ouvrirCarte(page);
-      await aller(page, vue);
-      await attendreSansFaute(page);
-    });
-  }
-}
+for (const [nom, aller] of Object.entries(ETATS))
+  test(`sans faute d’accessibilité, en clair puis en sombre : ${nom}`, async ({ page }) => {
+    const vue = await ouvrirCarte(page);
+    await aller(page, vue);
+    await attendreSansFaute(page);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await fautesDe(page, 'html', COULEURS)).toEqual([]);
+  });
 
 test('en sombre, un statut change de couleur et garde son motif', async ({ page }) => {
   const couleur = (vue: Locator) =>
@@ -41,9 +39,9 @@ test('en sombre, un statut change de couleur et garde son motif', async ({ page 
         getComputedStyle(e.querySelector('.statut .pastille')!).borderTopColor,
     );
   await page.emulateMedia({ colorScheme: 'light' });
-  const claire = await couleur(await ouvrirCarte(page));
-  await page.emulateMedia({ colorScheme: 'dark' });
   const vue = await ouvrirCarte(page);
+  const claire = await couleur(vue);
+  await page.emulateMedia({ colorScheme: 'dark' });
   expect(await couleur(vue)).not.toBe(claire);
   expect(await territoire(vue, CRAON).evaluate((e) => getComputedStyle(e).fill)).toContain('#m-en-cours');
 });

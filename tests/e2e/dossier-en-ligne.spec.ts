@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { fautesDe } from './axe.ts';
 import { ADRESSE, allerA, commencer } from './dossier-commun.ts';
+import { debordDe } from './pages.ts';
 
 const ETAPES = [
   'intercommunalite',
@@ -143,34 +144,34 @@ test('le plan calcule à la frappe, avertit du plafond et de la durée', async (
   await expect(annee1('Coût du poste')).toHaveAccessibleDescription(/attend un montant en euros/);
 });
 
-for (const [largeur, mode] of [
-  [360, 'dark'],
-  [1280, 'light'],
-] as const) {
-  test(`chaque étape, et son état d’erreur, sans défaut d’accessibilité ni débordement : ${largeur} px, mode ${mode}`, async ({
-    page,
-  }) => {
-    test.setTimeout(120_000);
-    await page.setViewportSize({ width: largeur, height: 800 });
-    await page.emulateMedia({ colorScheme: mode });
-    const controler = async (ou: string) => {
-      expect(await fautesDe(page, 'main'), ou).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), ou).toBeLessThanOrEqual(0);
-    };
-    await page.goto(ADRESSE);
-    await controler('accueil');
-    await commencer(page);
-    await page.getByLabel('Votre intercommunalité').selectOption({ label: 'Pays de Craon' });
-    for (const etape of ETAPES) {
-      await allerA(page, etape);
-      await controler(etape);
-      if (!['intercommunalite', 'contrat', 'poste', 'plans', 'signature'].includes(etape)) continue;
-      await page.locator(`[data-etape=${etape}] [data-suivante]`).click();
-      await expect(page.locator(`[data-etape=${etape}] [data-resume]`)).toBeFocused();
-      await controler(`${etape}, erreurs`);
+test('chaque étape, et son état d’erreur, sans défaut ni débordement : 360 px en sombre, puis 1280 px en clair', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const controler = async (ou: string) => {
+    for (const [width, colorScheme] of [
+      [360, 'dark'],
+      [1280, 'light'],
+    ] as const) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme });
+      expect(await fautesDe(page, 'main'), `${ou}, ${width} px`).toEqual([]);
+      expect(await debordDe(page), `${ou}, ${width} px`).toBeLessThanOrEqual(0);
     }
-  });
-}
+  };
+  await page.goto(ADRESSE);
+  await controler('accueil');
+  await commencer(page);
+  await page.getByLabel('Votre intercommunalité').selectOption({ label: 'Pays de Craon' });
+  for (const etape of ETAPES) {
+    await allerA(page, etape);
+    await controler(etape);
+    if (!['intercommunalite', 'contrat', 'poste', 'plans', 'signature'].includes(etape)) continue;
+    await page.locator(`[data-etape=${etape}] [data-suivante]`).click();
+    await expect(page.locator(`[data-etape=${etape}] [data-resume]`)).toBeFocused();
+    await controler(`${etape}, erreurs`);
+  }
+});
 
 test.describe('sans script', () => {
   test.use({ javaScriptEnabled: false });

@@ -50,20 +50,16 @@ const ETATS: Record<string, (page: Page) => Promise<unknown>> = {
   },
 };
 
-for (const [nom, aller] of Object.entries(ETATS)) {
-  for (const [width, colorScheme] of [
-    [360, 'dark'],
-    [1280, 'light'],
-  ] as const) {
-    test(`${nom} : ni faute ni débordement à ${width} px, ${colorScheme === 'dark' ? 'en sombre' : 'en clair'}`, async ({
-      page,
-    }) => {
-      test.setTimeout(90_000);
-      await page.setViewportSize({ width, height: 800 });
-      await page.emulateMedia({ colorScheme });
-      await aller(page);
-      await attendreSansFaute(page);
-      expect(await debordDe(page)).toBeLessThanOrEqual(0);
-    });
-  }
-}
+for (const [nom, aller] of Object.entries(ETATS))
+  test(`${nom} : ni faute ni débordement, à 360 px en sombre, puis à 1280 px en clair`, async ({ page }) => {
+    test.setTimeout(90_000);
+    await page.setViewportSize({ width: 360, height: 800 });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await aller(page);
+    await attendreSansFaute(page);
+    expect(await debordDe(page)).toBeLessThanOrEqual(0);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.emulateMedia({ colorScheme: 'light' });
+    await attendreSansFaute(page);
+    expect(await debordDe(page)).toBeLessThanOrEqual(0);
+  });

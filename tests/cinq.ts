@@ -12,7 +12,6 @@ import { lireContenu } from '#chargeurs/contenu.ts';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import { epciDuDepartement } from '#lib/domaine/referentiel.ts';
 import { construire } from './construire.ts';
-import { JOUR_FIGE } from './sites.ts';
 import { cases } from './unit/outils/cases.ts';
 
 const RACINE = join(import.meta.dirname, '..');
@@ -27,7 +26,7 @@ function lancer(commande: string, options: string[], montrer = false): void {
   const { status, stdout, stderr, error } = spawnSync(commande, options, {
     cwd: RACINE,
     encoding: 'utf8',
-    env: { ...process.env, CONTENU: TRAVAIL, DIST, DATE_REFERENCE: JOUR_FIGE },
+    env: { ...process.env, CONTENU: TRAVAIL, DIST },
     stdio: montrer ? 'inherit' : 'pipe',
     timeout: 1_200_000,
   });
@@ -91,7 +90,8 @@ lancer(process.execPath, [
   ...['--signature', '2025-06-01', '--source', source, '--motif', 'La source donne la date.'],
 ]);
 console.log(`Contenu : ${ajoutes.join(', ')} ajoutés, un contrat de plus pour ${siren}, ${retire} retiré.`);
-construire({ sortie: DIST, contenu: TRAVAIL, date: JOUR_FIGE });
+// Au jour d’aujourd’hui, comme le site : une source du contenu vivant peut être d’hier.
+construire({ sortie: DIST, contenu: TRAVAIL });
 console.log('Site construit.');
 const essais = ['tests/vivant/*.test.ts', 'tests/documents/{pdf,bureau,classeurs,imprimes}.test.ts'];
 lancer(process.execPath, ['--test', '--test-timeout=600000', ...essais], true);

@@ -3,9 +3,10 @@
  * première.
  */
 import assert from 'node:assert/strict';
-import { accessSync, chmodSync, symlinkSync, writeFileSync } from 'node:fs';
+import { accessSync, chmodSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import test, { describe } from 'node:test';
+import { absents } from '../../machine/chercher.ts';
 import { ETAPES } from '../../machine/etapes.ts';
 import { lancer } from '../../machine/lancer.ts';
 import { PROGRAMMES } from '../../machine/table.ts';
@@ -46,7 +47,7 @@ const script = (nom: string, env: Record<string, string>) =>
   lancer('npm', ['run', '-s', nom], { limite: 2 * MINUTE, env: { NODE_TEST_CONTEXT: '', ...env } }).fin;
 const besoins = (etape: string) => PROGRAMMES.filter((p) => 'commandes' in p && p.etapes.includes(etape));
 
-describe('sans ses programmes, PATH coupé', { concurrency: true }, () => {
+describe('sans ses programmes, PATH coupé', { concurrency: 2 }, () => {
   for (const { script: nom } of ETAPES.filter((e) => besoins(e.script).length > 0))
     test(`${nom} s’arrête en une phrase, sans rien installer`, async () => {
       const { code, sortie } = await script(nom, { PATH });
@@ -60,16 +61,35 @@ describe('sans ses programmes, PATH coupé', { concurrency: true }, () => {
     });
 });
 
-describe('CHROMIUM qui ne désigne rien', { concurrency: true }, () => {
+describe('CHROMIUM qui ne désigne rien', { concurrency: 2 }, () => {
   for (const { script: nom } of ETAPES.filter((e) => besoins(e.script).some((p) => p.nom === 'Chromium')))
     test(`${nom} le dit`, async () => {
       const { code, sortie } = await script(nom, { CHROMIUM: '/nulle/part' });
       assert.equal(code, 1);
-      assert.equal(
-        sortie,
-        `${nom} : Chromium est introuvable : CHROMIUM désigne « /nulle/part », qui n’est pas un programme.\n`,
-      );
+      // Là où un autre programme manque aussi, la phrase les nomme ensemble.
+      const autres = absents(nom).filter((p) => p.nom !== 'Chromium');
+      const seul = `${nom} : Chromium est introuvable : CHROMIUM désigne « /nulle/part », qui n’est pas un programme.\n`;
+      if (autres.length === 0) assert.equal(sortie, seul);
+      else assert.match(sortie, new RegExp(`^${nom} : il manque .*Chromium.*\\.\\n$`));
     });
+});
+
+test('chaque étape regarde ses programmes avant de commencer ; les autres n’ont besoin que de Node.js', () => {
+  const { scripts } = JSON.parse(readFileSync(join(import.meta.dirname, '../../../package.json'), 'utf8')) as {
+    scripts: Record<string, string>;
+  };
+  const regarde = (nom: string) => scripts[nom]!.includes(`tests/programmes.ts ${nom} && `);
+  const demande = (nom: string) => PROGRAMMES.some((p) => p.etapes.includes(nom));
+  const noms = ETAPES.map((e) => e.script);
+  assert.deepEqual(
+    noms.filter((nom) => demande(nom) && !regarde(nom)),
+    [],
+  );
+  // Une étape de plus va dans la table des programmes, ou ici.
+  assert.deepEqual(
+    noms.filter((nom) => !demande(nom)),
+    ['test:programmes', 'verifier', 'lint', 'types', 'build', 'test:sites'],
+  );
 });
 
 test('npm test sans ses programmes obligatoires finit rouge à la première étape', async () => {

@@ -76,7 +76,13 @@ export function documentsARemplir({ d, contexte, preremplir }: AtelierARemplir, 
   return [
     ...texte(base('dossier', dossier.titre, `${dossier.objet}. À remplir à l’écran ou à la main.`), async () => {
       const preremplies = t ? preremplir(t) : {};
-      return ecrireDossier(dossier, { ...commun, reponses: reponsesDe(preremplies), preremplies, source });
+      return ecrireDossier(dossier, {
+        etat: t ? 'prerempli' : 'vierge',
+        ...commun,
+        reponses: reponsesDe(preremplies),
+        preremplies,
+        source,
+      });
     }),
     ...(plan
       ? formats(

@@ -1,10 +1,8 @@
 import type { Departement } from '#lib/domaine/departement.ts';
-import { partageEntre } from '#lib/domaine/partage.ts';
-import { preremplir, type Prerempli, type VoisinPartage } from '#lib/dossier/preremplissage.ts';
+import { preremplir, type Prerempli } from '#lib/dossier/preremplissage.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
 import { adresseDepartement, cleDepartement } from '#lib/adresses.ts';
 import type { Dossier } from '#lib/domaine/dossier.ts';
-import { chargerVoisins } from './contours.ts';
 import { chargerDonnees } from './site.ts';
 
 /** Un département qui a un dossier, tel que le reçoivent ses pages. */
@@ -26,18 +24,7 @@ export function adresseRemplir(d: Departement): string {
   return `${adresseDepartement(d, 'dossier')}remplir/`;
 }
 
-/** Voisins d’un territoire dans le département, et ce que l’on sait d’un poste partagé avec chacun. */
-export function voisinsPartage(territoire: Territoire, departement: Departement): VoisinPartage[] {
-  const parSiren = new Map([...departement.territoires, ...departement.voisins].map((t) => [t.epci.siren, t]));
-  return (chargerVoisins(departement.code).get(territoire.epci.siren) ?? []).flatMap(({ siren }) => {
-    const voisin = parSiren.get(siren);
-    return voisin ? [{ nom: voisin.nom, partage: partageEntre(territoire, voisin) }] : [];
-  });
-}
-
 /** Réponses connues du site pour un territoire ; `{}` si le département n’a pas de dossier. */
 export function preremplirPour(territoire: Territoire, departement: Departement): Record<string, Prerempli> {
-  return departement.dossier
-    ? preremplir(departement.dossier, territoire, voisinsPartage(territoire, departement))
-    : {};
+  return departement.dossier ? preremplir(departement.dossier, territoire) : {};
 }

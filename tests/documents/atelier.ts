@@ -9,11 +9,9 @@ import type { Contours } from '#lib/geo/contours.ts';
 import type { Departement } from '#lib/domaine/departement.ts';
 import { construireDossier } from '#lib/domaine/dossier.ts';
 import { nomCourt, type Epci } from '#lib/domaine/epci.ts';
-import { partageEntre } from '#lib/domaine/partage.ts';
 import { preremplir } from '#lib/dossier/preremplissage.ts';
 import { statutDe } from '#lib/domaine/statut.ts';
 import { contratsDeLEpci, couvertureDe, type Territoire } from '#lib/domaine/territoire.ts';
-import { voisinsDe } from '#lib/geo/aretes.ts';
 import type { Contrat } from '#lib/schemas/contrat.ts';
 import type { AtelierARemplir } from '#documents/formulaires.ts';
 import type { Atelier } from '#documents/imprimes.ts';
@@ -84,7 +82,6 @@ export function atelierDe(code: string, contrats: readonly Contrat[] = []): Atel
     ),
   };
   const contours = fiche ? lireContours(code, CONTENU_FIGE) : damier(epci);
-  const voisins = voisinsDe(contours);
   const sources = new Map(contenu.sources.map(({ donnee }) => [donnee.id, donnee]));
   const site = contenu.site[0]!.donnee;
   return {
@@ -97,16 +94,6 @@ export function atelierDe(code: string, contrats: readonly Contrat[] = []): Atel
       absolue: (chemin) => new URL(chemin, site.adresse).href,
       source: (id) => sources.get(id)!,
     },
-    preremplir: (t) =>
-      d.dossier
-        ? preremplir(
-            d.dossier,
-            t,
-            (voisins.get(t.epci.siren) ?? []).flatMap(({ siren }) => {
-              const voisin = territoires.find((x) => x.epci.siren === siren);
-              return voisin ? [{ nom: voisin.nom, partage: partageEntre(t, voisin) }] : [];
-            }),
-          )
-        : {},
+    preremplir: (t) => (d.dossier ? preremplir(d.dossier, t) : {}),
   };
 }

@@ -57,7 +57,7 @@ export function modeles(): { id: string; cle: string; morceaux: string[] }[] {
     morceaux: [
       m.titre,
       ...m.parties.flatMap((p) => [
-        p.titre,
+        ...(p.titre ? [p.titre] : []),
         ...[...p.paragraphes, ...p.liste].flatMap((t) =>
           t
             .split(/[[\]{}]|\b(?:epci|siren)\b/)

@@ -10,7 +10,7 @@ import { piedDesEcrits } from '#documents/formulaires.ts';
 import { colonnesDuPlan, idCellule, LIGNES_CALCULEES, type Dossier } from '#lib/domaine/dossier.ts';
 import { reponsesAffichees } from '#lib/documents/dossier-imprime.ts';
 import { ecrireDossier } from '#lib/documents/ecrire-dossier.ts';
-import { remplirChamps } from '#lib/documents/formats/pdf-champs.ts';
+import { remplirChamps } from '#lib/documents/formats/pdf-remplir.ts';
 import { formaterMontant } from '#lib/valeurs/montant.ts';
 import { lireChamps, mots } from '../bureau.ts';
 import { CONTENU_FIGE } from '../sites.ts';
@@ -28,7 +28,8 @@ const vierges = new Map<string, Promise<Uint8Array>>();
 function vierge(dossier: Dossier): Promise<Uint8Array> {
   const cle = JSON.stringify(dossier.sections.find((s) => s.plan)!.plan);
   const fait =
-    vierges.get(cle) ?? composerEcrit('dossier', ecrireDossier(dossier, { ...pied, source, reponses: {} }), contexte);
+    vierges.get(cle) ??
+    composerEcrit('dossier', ecrireDossier(dossier, { etat: 'vierge', ...pied, source, reponses: {} }), contexte);
   vierges.set(cle, fait);
   return fait;
 }

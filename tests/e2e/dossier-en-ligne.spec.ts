@@ -5,11 +5,14 @@ import { debordDe } from './pages.ts';
 
 const ETAPES = [
   'intercommunalite',
+  'demande',
   'contrat',
   'poste',
   'financement',
+  'resultats',
   'plans',
   'engagements',
+  'banque',
   'pieces',
   'signature',
   'relire',

@@ -1,13 +1,18 @@
 import type { Brouillon } from '#lib/dossier/brouillon.ts';
 import type { DonneesDossier } from '#lib/documents/dossier-json.ts';
 import { ecrireBrouillonEnDossier, nomDuFichier, reponsesAffichees } from '#lib/documents/dossier-imprime.ts';
-import { typo } from '#lib/texte/typo.ts';
+import { defautsDuDossier } from '#lib/dossier/controle.ts';
+import { accorder, typo } from '#lib/texte/typo.ts';
 import { telecharger } from '#client/telecharger.ts';
 
-/** Un fichier fait ; `approches` : les caractères qu’il garde sans savoir les dessiner. */
+/**
+ * Un fichier fait ; `approches` : les caractères qu’il garde sans savoir les dessiner ; `suites` : les réponses qui
+ * finissent sur une feuille jointe.
+ */
 interface Sortie {
   octets: Uint8Array;
   approches?: string[];
+  suites?: { question: string; page: number }[];
 }
 
 /** Un format : son type, ce qu’il faut charger, comment l’écrire. */
@@ -31,12 +36,12 @@ const FORMATS: Record<string, Format> = {
     type: 'application/pdf',
     charger: async (d) => {
       const [{ remplirChamps }, pdf] = await Promise.all([
-        import('#lib/documents/formats/pdf-champs.ts'),
+        import('#lib/documents/formats/pdf-remplir.ts'),
         lireVierge(d.ecrit.pdf),
       ]);
       return async (b) => {
-        const { pdf: octets, approches } = await remplirChamps(pdf, reponsesAffichees(d, b));
-        return { octets, approches };
+        const { pdf: octets, approches, suites } = await remplirChamps(pdf, reponsesAffichees(d, b));
+        return { octets, approches, suites };
       };
     },
   },
@@ -67,6 +72,25 @@ function direApproches(caracteres: readonly string[]): string {
   );
 }
 
+/** Prévient que des réponses dépassent leur cadre, et où elles se lisent en entier. */
+function direSuites(suites: readonly { question: string; page: number }[]): string {
+  const ou = suites.map(({ question, page }) => `${question} (page ${page})`).join(' ; ');
+  const dit = accorder(
+    suites.length,
+    'réponse dépasse son cadre et se lit',
+    'réponses dépassent leur cadre et se lisent',
+  );
+  return ` ${dit} en entier sur une feuille jointe : ${ou}.`;
+}
+
+/** Réponses que les contrôles refusent : prévenir au moment de partir, et pas seulement à la relecture. */
+function direDefauts(donnees: DonneesDossier, brouillon: Brouillon): string {
+  const nombre = defautsDuDossier(donnees.dossier, brouillon.reponses).reduce((n, s) => n + s.defauts.length, 0);
+  return nombre > 0
+    ? ` ${accorder(nombre, 'réponse reste', 'réponses restent')} à revoir : la liste est au-dessus.`
+    : '';
+}
+
 /**
  * Boutons de la dernière étape : chaque fichier est fait ici, sans rien envoyer. Les générateurs se chargent à
  * l’ouverture de l’étape ; ensuite, plus besoin de réseau.
@@ -85,11 +109,16 @@ export function brancherSorties(
     try {
       const ecrire = await format.charger(donnees);
       const brouillon = lire();
-      const { octets, approches = [] } = await ecrire(brouillon);
+      const { octets, approches = [], suites = [] } = await ecrire(brouillon);
       const nom = `${nomDuFichier(donnees, brouillon, racine.dataset['cle']!)}.${cle}`;
       // Une copie : un objet n’accepte que de la mémoire qui n’est pas partagée.
       telecharger(nom, new Blob([new Uint8Array(octets)], { type: format.type }));
-      dire(`« ${nom} » est prêt, dans vos téléchargements.${approches.length > 0 ? direApproches(approches) : ''}`);
+      const reserves = [
+        suites.length > 0 ? direSuites(suites) : '',
+        approches.length > 0 ? direApproches(approches) : '',
+        direDefauts(donnees, brouillon),
+      ];
+      dire(`« ${nom} » est prêt, dans vos téléchargements.${reserves.join('')}`);
     } catch (erreur) {
       console.error(erreur);
       dire(

@@ -1,4 +1,4 @@
-import { champsDuDossier, type Reponses } from '#lib/domaine/dossier.ts';
+import { champsDuDossier } from '#lib/domaine/dossier.ts';
 import { afficherReponse } from '#lib/dossier/reponse.ts';
 import { ecrireDossier } from '#lib/documents/ecrire-dossier.ts';
 import type { Ecrit } from '#lib/documents/formats/document-abstrait.ts';
@@ -6,7 +6,7 @@ import { typo } from '#lib/texte/typo.ts';
 import { versSlug } from '#lib/texte/cle.ts';
 import type { Brouillon } from '#lib/dossier/brouillon.ts';
 import type { DonneesDossier } from './dossier-json.ts';
-import { habitantsDuDossier, totauxDuPlan } from '#lib/financement/plan-du-dossier.ts';
+import { calculsDuDossier } from '#lib/financement/plan-du-dossier.ts';
 import { reponsesCanoniques } from '#lib/dossier/saisie.ts';
 
 /** Réponses d’un brouillon, prêtes pour les fichiers : formes canoniques, totaux du plan compris. */
@@ -15,26 +15,16 @@ export function reponsesDuBrouillon(
   brouillon: Brouillon,
 ): Record<string, string> {
   const reponses = reponsesCanoniques(champsDuDossier(dossier), brouillon.reponses);
-  const habitants = habitantsDuDossier(dossier, reponses);
-  return Object.assign(
-    reponses,
-    ...dossier.sections.flatMap((s) => (s.plan ? [totauxDuPlan(s.plan, reponses, habitants)] : [])),
-  );
+  return { ...reponses, ...calculsDuDossier(dossier, reponses) };
 }
 
-/**
- * Le dossier rempli, indépendant du format. L’origine d’une réponse préremplie n’est dite que si elle n’a pas été
- * changée.
- */
+/** Le dossier rempli, indépendant du format : les réponses de la personne, et rien de ce que le site en pense. */
 export function ecrireBrouillonEnDossier(donnees: DonneesDossier, brouillon: Brouillon): Ecrit {
-  const reponses: Reponses = reponsesDuBrouillon(donnees, brouillon);
-  const epci = donnees.preremplis[brouillon.epci];
-  const intactes = Object.entries(epci?.valeurs ?? {}).filter(([id, p]) => p.valeur === (reponses[id] ?? ''));
   const { sources, editeur, pied, au } = donnees.ecrit;
   return ecrireDossier(donnees.dossier, {
-    intercommunalite: epci?.nom,
-    reponses,
-    preremplies: Object.fromEntries(intactes),
+    etat: 'rempli',
+    intercommunalite: donnees.preremplis[brouillon.epci]?.nom,
+    reponses: reponsesDuBrouillon(donnees, brouillon),
     editeur,
     pied,
     au,

@@ -1,10 +1,12 @@
 import {
   cellulesDuPlan,
+  champsDuDossier,
   COCHEE,
   colonnesDuPlan,
   idCellule,
   lignesDuPlan,
   nomDeColonne,
+  ORIGINES,
   type Champ,
   type Dossier,
   type PlanFinancement,
@@ -19,6 +21,8 @@ import type { Bloc, BlocTableau, Ecrit } from '#lib/documents/formats/document-a
 
 /** Ce qu’il faut, outre la structure, pour écrire un dossier. */
 export interface ContexteDossier {
+  /** `rempli` : par la personne, prêt à signer ; le site n’y commente rien. */
+  etat: 'vierge' | 'prerempli' | 'rempli';
   /** Intercommunalité concernée ; absente = dossier vierge. */
   intercommunalite?: string | undefined;
   reponses: Reponses;
@@ -31,14 +35,17 @@ export interface ContexteDossier {
   source: (id: string) => string;
 }
 
-/** Caractères qui tiennent sur une ligne du PDF, pour réserver la hauteur d’une réponse. */
-const PAR_LIGNE = 92;
+/** Caractères qui tiennent, à 9 points, sur une ligne du PDF : la réponse la plus longue permise a sa place. */
+const PAR_LIGNE = 96;
 
 function nombreDeLignes(champ: Champ, valeur: string): number {
-  if (champ.type !== 'paragraphe') return 1;
-  const prevues = Math.min(6, Math.max(2, Math.ceil(champ.longueurMax / 220)));
-  const ecrites = valeur.split('\n').reduce((n, l) => n + Math.max(1, Math.ceil(l.length / PAR_LIGNE)), 0);
-  return Math.max(prevues, ecrites);
+  if (!['texte', 'paragraphe'].includes(champ.type)) return 1;
+  const lignes = (longueur: number) => Math.max(1, Math.ceil(longueur / PAR_LIGNE));
+  const prevues = lignes(champ.longueurMax) + (champ.type === 'paragraphe' ? 1 : 0);
+  return Math.max(
+    prevues,
+    valeur.split('\n').reduce((n, l) => n + lignes(l.length), 0),
+  );
 }
 
 function blocDuPlan(plan: PlanFinancement, reponses: Reponses): BlocTableau {
@@ -59,7 +66,7 @@ function blocDuPlan(plan: PlanFinancement, reponses: Reponses): BlocTableau {
   };
 }
 
-function blocsDesChamps(champs: readonly Champ[], { reponses, preremplies = {} }: ContexteDossier): Bloc[] {
+function blocsDesChamps(champs: readonly Champ[], { reponses }: ContexteDossier): Bloc[] {
   const blocs: Bloc[] = [];
   let cases: Extract<Bloc, { type: 'cases' }> | null = null;
   for (const c of champs) {
@@ -104,7 +111,6 @@ function blocsDesChamps(champs: readonly Champ[], { reponses, preremplies = {} }
         lignes: nombreDeLignes(c, affichee),
         longueurMax: c.longueurMax,
         valeur: affichee,
-        mention: preremplies[c.id]?.mention,
       });
     }
   }
@@ -115,8 +121,13 @@ function blocsDeLaSection(section: Section, rang: number, contexte: ContexteDoss
   return [
     { type: 'titre', niveau: 2, texte: `${rang}. ${section.titre}` },
     ...section.introduction.map((f): Bloc => ({ type: 'paragraphe', texte: f.texte })),
-    ...(section.aConfirmer
-      ? [{ type: 'encadre', titre: 'À confirmer', textes: [section.aConfirmer] } satisfies Bloc]
+    ...section.precisions.map((texte): Bloc => ({ type: 'paragraphe', texte })),
+    // Ce que le site dit de la section n’est pas dans le dossier que l’on signe.
+    ...(contexte.etat === 'rempli'
+      ? []
+      : [{ type: 'paragraphe', genre: 'note', texte: section.aConfirmer ?? ORIGINES[section.origine] } satisfies Bloc]),
+    ...(section.reserve
+      ? [{ type: 'encadre', genre: 'reserve', titre: '', textes: section.reserve } satisfies Bloc]
       : []),
     ...(section.plan ? [blocDuPlan(section.plan, contexte.reponses)] : []),
     ...blocsDesChamps(section.champs, contexte),
@@ -135,32 +146,69 @@ export function sourcesDuDossier(dossier: Dossier): string[] {
   ];
 }
 
+/** D’où viennent les réponses préremplies, et ce qui manque : une note du site, à part de ce que l’on signe. */
+function notesDuPreremplissage(dossier: Dossier, preremplies: Readonly<Record<string, Prerempli>>): string[] {
+  const parMention = new Map<string, string[]>();
+  for (const c of champsDuDossier(dossier)) {
+    const mention = preremplies[c.id]?.mention;
+    if (mention) parMention.set(mention, [...(parMention.get(mention) ?? []), c.libelle]);
+  }
+  return [...parMention].map(([mention, libelles]) => `${mention.replace(/\.$/, '')} : ${libelles.join(', ')}.`);
+}
+
+/** Ce qui ouvre le dossier ; le dossier rempli dit seulement ce qu’il n’est pas. */
+function ouverture(dossier: Dossier, { etat, intercommunalite }: ContexteDossier): Bloc[] {
+  const chapo = { type: 'paragraphe', genre: 'chapo' } as const;
+  if (etat === 'rempli')
+    return [
+      { ...chapo, texte: intercommunalite ? `${dossier.objet}, par ${intercommunalite}.` : `${dossier.objet}.` },
+      { type: 'paragraphe', texte: `À l’attention de : ${dossier.destinataire}.` },
+      { type: 'paragraphe', genre: 'note', texte: dossier.avertissement[0]! },
+    ];
+  return [
+    {
+      ...chapo,
+      texte: etat === 'prerempli' ? `${dossier.objet}. Prérempli pour ${intercommunalite}.` : `${dossier.objet}.`,
+    },
+    { type: 'encadre', titre: 'Un modèle, pas un formulaire officiel', textes: dossier.avertissement },
+    { type: 'paragraphe', texte: `À adresser à : ${dossier.destinataire}.` },
+    {
+      type: 'liste',
+      elements: [...(etat === 'prerempli' ? dossier.modeEmploiPrerempli : []), ...dossier.modeEmploi],
+    },
+  ];
+}
+
+function cloture(dossier: Dossier, contexte: ContexteDossier): Bloc[] {
+  if (contexte.etat === 'rempli') return [];
+  const notes = notesDuPreremplissage(dossier, contexte.preremplies ?? {});
+  return [
+    ...(notes.length > 0
+      ? ([
+          { type: 'titre', niveau: 2, texte: 'Note du site, à retirer avant l’envoi' },
+          { type: 'liste', elements: notes },
+        ] satisfies Bloc[])
+      : []),
+    { type: 'titre', niveau: 2, texte: 'Sources de ce modèle' },
+    { type: 'liste', elements: sourcesDuDossier(dossier).map(contexte.source) },
+  ];
+}
+
 /** Le dossier écrit, section par section : le même contenu pour le PDF, l’ODT et le DOCX. */
 export function ecrireDossier(dossier: Dossier, contexte: ContexteDossier): Ecrit {
   const { intercommunalite: nom } = contexte;
   return typographierEcrit({
-    titre: nom ? `${dossier.titre} : ${nom}` : dossier.titre,
+    titre: `${dossier.titre} : ${nom ?? dossier.destinataire}`,
     sujet: `${dossier.objet}, ${dossier.destinataire}`,
-    genre: 'Modèle proposé par le site',
+    genre: contexte.etat === 'rempli' ? 'Demande de subvention' : 'Modèle proposé par le site',
     pied: contexte.pied,
     editeur: contexte.editeur,
     au: contexte.au,
     blocs: [
       { type: 'titre', niveau: 1, texte: dossier.titre },
-      {
-        type: 'paragraphe',
-        genre: 'chapo',
-        texte: nom ? `${dossier.objet}. Prérempli pour ${nom}.` : `${dossier.objet}.`,
-      },
-      { type: 'encadre', titre: 'Un modèle, pas un formulaire officiel', textes: dossier.avertissement },
-      {
-        type: 'paragraphe',
-        texte: `À adresser à : ${dossier.destinataire}. Nous n’avons pas trouvé le service ni l’adresse à employer : à demander au Département.`,
-      },
-      { type: 'liste', elements: dossier.modeEmploi },
+      ...ouverture(dossier, contexte),
       ...dossier.sections.flatMap((s, i) => blocsDeLaSection(s, i + 1, contexte)),
-      { type: 'titre', niveau: 2, texte: 'Sources de ce modèle' },
-      { type: 'liste', elements: sourcesDuDossier(dossier).map(contexte.source) },
+      ...cloture(dossier, contexte),
     ],
   });
 }

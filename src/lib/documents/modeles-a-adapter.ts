@@ -11,6 +11,9 @@ import { formaterDuree } from '#lib/territoire/reponse.ts';
 import { typographierEcrit } from './ecrire-dossier.ts';
 import type { Bloc, Ecrit } from '#lib/documents/formats/document-abstrait.ts';
 
+/** Source des noms, des SIREN, des communes et des populations. */
+const REFERENTIEL = 'etalab-decoupage';
+
 /** Pour qui et par qui un modèle est écrit. */
 export interface ContexteModele {
   departement: Departement;
@@ -25,17 +28,24 @@ export interface ContexteModele {
 }
 
 /**
- * Ce qu’une source dit du contrat, sans rien de calculé ni de déduit ; `null` si elle ne dit rien qu’une délibération
- * puisse reprendre.
+ * Ce qu’une source dit du contrat, sans rien de calculé ni de déduit, et les sources qui le disent ; `null` si aucune ne
+ * dit rien qu’une délibération puisse reprendre.
  */
-function situationDe(t: Territoire): string | null {
+function situationDe(t: Territoire): { texte: string; sources: string[] } | null {
   const contrat = contratPrincipal(t);
   if (contrat?.etape === 'demarche' && contrat.demarche && !contrat.demarche.deduit)
-    return `Une démarche de contrat local de santé a été engagée ${formaterDateAvecArticle(contrat.demarche.debut)}`;
+    return {
+      texte: `Une démarche de contrat local de santé a été engagée ${formaterDateAvecArticle(contrat.demarche.debut)}`,
+      sources: [contrat.demarche.source],
+    };
   const depart = contrat?.signature ?? contrat?.debut;
   if (contrat?.etape !== 'signe' || !depart || depart.deduit) return null;
-  const rang = contrat.generation && !contrat.generation.deduit ? `${formaterRang(contrat.generation.rang)} ` : '';
-  return `Le ${rang}contrat local de santé du territoire ${contrat.signature ? 'a été signé' : 'a pris effet'} ${formaterDateAvecArticle(depart.date)}${contrat.duree ? `, pour ${formaterDuree(contrat.duree.mois)}` : ''}`;
+  const rang = contrat.generation && !contrat.generation.deduit ? contrat.generation : undefined;
+  const duree = contrat.duree && !contrat.duree.deduit ? contrat.duree : undefined;
+  return {
+    texte: `Le ${rang ? `${formaterRang(rang.rang)} ` : ''}contrat local de santé du territoire ${contrat.signature ? 'a été signé' : 'a pris effet'} ${formaterDateAvecArticle(depart.date)}${duree ? `, pour ${formaterDuree(duree.mois)}` : ''}`,
+    sources: [depart.source, rang?.source, duree?.source].filter((s) => s !== undefined),
+  };
 }
 
 function motsDe({
@@ -51,10 +61,10 @@ function motsDe({
     communes: t ? accorder(t.communes.length, 'commune') : '[nombre de communes]',
     habitants: t ? accorder(t.epci.population, 'habitant') : '[nombre d’habitants]',
     situation: situation
-      ? `${minuscule(situation)} [à vérifier et à compléter].`
+      ? `${minuscule(situation.texte)} [à vérifier et à compléter].`
       : '[situation du contrat sur le territoire].',
     situationPhrase: situation
-      ? `${situation} [à vérifier et à compléter].`
+      ? `${situation.texte} [à vérifier et à compléter].`
       : '[Situation du contrat sur le territoire].',
     destinataire,
     delegation: departement.fiche.ars.delegation ?? departement.fiche.ars.nom,
@@ -62,6 +72,37 @@ function motsDe({
     plafondTotal: formaterEuros(aide.plafondTotal.euros),
     annees: String(aide.duree.annees),
   };
+}
+
+/** Mots qu’un modèle emploie. */
+function motsEmployes(modele: Modele): ReadonlySet<string> {
+  return new Set([...JSON.stringify(modele.parties).matchAll(/\{(\w+)\}/g)].map(([, mot]) => mot!));
+}
+
+const PREREMPLIS: Partial<Record<(typeof MOTS_MODELE)[number], string>> = {
+  epci: 'le nom',
+  siren: 'le SIREN',
+  communes: 'le nombre de communes',
+  habitants: 'la population',
+  situation: 'l’état du contrat',
+  situationPhrase: 'l’état du contrat',
+};
+
+/** Ce que le site a écrit de l’intercommunalité : `le nom, le SIREN`. */
+function ceQuiEstPrerempli(modele: Modele, territoire: Territoire): string {
+  const mots = motsEmployes(modele);
+  const connus = Object.entries(PREREMPLIS).filter(
+    ([mot]) => mots.has(mot) && (!mot.startsWith('situation') || situationDe(territoire)),
+  );
+  return [...new Set(connus.map(([, nom]) => nom))].join(', ');
+}
+
+/** Sources de ce que le modèle dit : le texte de l’aide, le référentiel si un de ses nombres y est, ce qui dit le contrat. */
+function sourcesDuModele(modele: Modele, { aide, territoire }: ContexteModele): string[] {
+  const mots = motsEmployes(modele);
+  if (!territoire) return [aide.textesSource];
+  const situation = mots.has('situation') || mots.has('situationPhrase') ? situationDe(territoire) : null;
+  return [...new Set([aide.textesSource, REFERENTIEL, ...(situation?.sources ?? [])])];
 }
 
 /** Écrit un modèle : mots remplacés, listes de l’aide recopiées, crochets laissés à compléter. */
@@ -86,28 +127,27 @@ export function ecrireModele(modele: Modele, contexte: ContexteModele): Ecrit {
     au: contexte.au,
     blocs: [
       { type: 'titre', niveau: 1, texte: modele.titre },
-      { type: 'paragraphe', genre: 'chapo', texte: nom ? `${modele.usage} Prérempli pour ${nom}.` : modele.usage },
+      {
+        type: 'paragraphe',
+        genre: 'chapo',
+        texte: nom ? `${modele.usage} Prérempli pour ${nom} : ${ceQuiEstPrerempli(modele, territoire)}.` : modele.usage,
+      },
       {
         type: 'encadre',
         titre: 'À adapter avant tout usage',
         textes: [...modele.avertissement, 'Ce qui est entre crochets reste à compléter.'],
       },
       ...modele.parties.flatMap((p): Bloc[] => [
-        { type: 'titre', niveau: 2, texte: p.titre },
+        ...(p.titre ? [{ type: 'titre', niveau: 2, texte: p.titre } satisfies Bloc] : []),
         ...p.paragraphes.map((texte): Bloc => ({ type: 'paragraphe', texte: ecrire(texte) })),
         ...(p.liste.length > 0
           ? [{ type: 'liste', numerotee: p.numerotee, elements: p.liste.map(ecrire) } satisfies Bloc]
           : []),
         ...(p.reprise ? [{ type: 'liste', elements: aide[p.reprise] } satisfies Bloc] : []),
+        ...(p.signatures ? [{ type: 'signatures', cadres: p.signatures.map(ecrire) } satisfies Bloc] : []),
       ]),
       { type: 'titre', niveau: 2, texte: 'Sources de ce modèle' },
-      {
-        type: 'liste',
-        elements: [
-          aide.textesSource,
-          ...(territoire?.statut === 'non-renseigne' ? [] : (territoire?.contrats[0]?.sources.slice(0, 2) ?? [])),
-        ].map(contexte.source),
-      },
+      { type: 'liste', elements: sourcesDuModele(modele, contexte).map(contexte.source) },
     ],
   });
 }

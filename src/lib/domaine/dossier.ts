@@ -57,6 +57,9 @@ export interface PlanFinancement {
 export interface Section {
   id: string;
   titre: string;
+  origine: FicheDossier['sections'][number]['origine'];
+  precisions: string[];
+  reserve?: string[] | undefined;
   introduction: FicheDossier['sections'][number]['introduction'];
   aConfirmer?: string | undefined;
   plan?: PlanFinancement | undefined;
@@ -68,6 +71,12 @@ export interface Section {
 export interface Dossier extends Omit<FicheDossier, 'sections'> {
   sections: Section[];
 }
+
+/** Ce que dit le dossier d’une section, selon qui la veut. */
+export const ORIGINES: Record<Section['origine'], string> = {
+  texte: 'Tiré du texte de l’aide.',
+  usage: 'Usage courant des demandes de subvention : le texte de l’aide n’en parle pas.',
+};
 
 /** Lignes que le site calcule ; leurs cellules s’appellent `total-depenses-1`, `total-depenses-total`… */
 export const LIGNES_CALCULEES = {
@@ -126,6 +135,9 @@ export function construireDossier(fiche: FicheDossier, aide: Aide): Dossier {
     sections: fiche.sections.map((s) => ({
       id: s.id,
       titre: s.titre,
+      origine: s.origine,
+      precisions: s.precisions,
+      reserve: s.reserve,
       introduction: s.introduction,
       aConfirmer: s.aConfirmer,
       plan: s.plan && {
@@ -136,9 +148,9 @@ export function construireDossier(fiche: FicheDossier, aide: Aide): Dossier {
         parHabitant: aide.plafondAnnuel.parHabitant ?? null,
         taux: aide.taux.pourcent,
       },
-      champs: s.champs.flatMap((c) => {
-        const { reprise, ...champ } = c;
-        if (!reprise) return [champ];
+      champs: s.champs.flatMap((c): Champ[] => {
+        const { reprise, calcul, ...champ } = c;
+        if (!reprise) return [{ ...champ, ...(calcul && { calcule: true }) }];
         return aide[reprise].map((libelle, i) => ({
           ...champ,
           id: idCellule(champ.id, i + 1),
@@ -171,6 +183,11 @@ export function cellulesDuPlan(plan: PlanFinancement): Champ[] {
 /** Champs d’une section dans l’ordre de lecture : le plan, s’il y en a un, puis les questions. */
 export function champsDeLaSection(section: Section): Champ[] {
   return [...(section.plan ? cellulesDuPlan(section.plan) : []), ...section.champs];
+}
+
+/** Sections que la personne remplit : ce sont les étapes de l’assistant ; un cadre réservé n’en est pas une. */
+export function etapesDe(dossier: Dossier): Section[] {
+  return dossier.sections.filter((s) => s.champs.length > 0 || s.plan);
 }
 
 /** Tous les champs du dossier, dans l’ordre de lecture. */

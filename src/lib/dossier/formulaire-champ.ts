@@ -11,6 +11,7 @@ const SAISIES: Partial<Record<Champ['type'], Record<string, string>>> = {
   entier: { inputmode: 'numeric' },
   euros: { inputmode: 'decimal' },
   siren: { inputmode: 'numeric' },
+  siret: { inputmode: 'numeric' },
   courriel: { type: 'email', autocomplete: 'email' },
   telephone: { type: 'tel', autocomplete: 'tel' },
 };

@@ -1,6 +1,8 @@
 import {
   anneesDuPlan,
+  etapesDe,
   idCellule,
+  ORIGINES,
   type Champ,
   type Dossier,
   type PlanFinancement,
@@ -125,12 +127,14 @@ function dessinerEtape(section: Section, numero: number, total: number, avant: r
       hidden: '',
     }),
     ...section.introduction.map((i) => n('p', {}, i.texte)),
+    ...section.precisions.map((texte) => n('p', {}, texte)),
+    ...(section.aConfirmer ? [] : [n('p', { class: 'aide' }, ORIGINES[section.origine])]),
     ...(section.aConfirmer
       ? [n('div', { class: 'a-confirmer' }, n('h3', {}, 'À confirmer'), n('p', {}, section.aConfirmer))]
       : []),
     ...avant,
     ...(section.plan ? [dessinerPlanASaisir(section.plan)] : []),
-    ...dessinerChamps(section.champs),
+    ...dessinerChamps(section.champs.filter((c) => !c.calcule)),
     n(
       'p',
       { class: 'boutons' },
@@ -147,13 +151,14 @@ function dessinerEtape(section: Section, numero: number, total: number, avant: r
  * préremplissage.
  */
 export function dessinerEtapes(dossier: Dossier, epci: readonly { siren: string; nom: string }[]): Noeud[] {
-  return dossier.sections.map((section, i) =>
-    dessinerEtape(section, i + 1, dossier.sections.length + 1, i === 0 ? [dessinerChoixEpci(epci)] : []),
+  const etapes = etapesDe(dossier);
+  return etapes.map((section, i) =>
+    dessinerEtape(section, i + 1, etapes.length + 1, i === 0 ? [dessinerChoixEpci(epci)] : []),
   );
 }
 
 /** La liste des étapes, relecture comprise. */
 export function listerEtapes(dossier: Dossier): Noeud[] {
-  const etapes = [...dossier.sections, { id: 'relire', titre: 'Relire et télécharger' }];
+  const etapes = [...etapesDe(dossier), { id: 'relire', titre: 'Relire et télécharger' }];
   return etapes.map((e, i) => n('li', {}, n('a', { href: `#etape-${e.id}` }, `${i + 1}. ${e.titre}`)));
 }

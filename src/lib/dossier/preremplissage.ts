@@ -1,10 +1,7 @@
-import { minuscule } from '#lib/texte/lettre.ts';
 import { accorder } from '#lib/texte/typo.ts';
 import { formaterDate } from '#lib/valeurs/date-partielle.ts';
 import { champsDuDossier, type Dossier, type Preremplissage, type Reponses } from '#lib/domaine/dossier.ts';
 import { natureEpci } from '#lib/domaine/epci.ts';
-import { direPartage, type PartageDePoste } from '#lib/domaine/partage.ts';
-import { SITUATIONS } from '#lib/domaine/situations.ts';
 import { contratPrincipal, termeDe } from '#lib/domaine/statut.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
 
@@ -19,11 +16,15 @@ export interface Prerempli {
   mention: string;
 }
 
-/** Un voisin et ce que l’on sait d’un poste partagé avec lui. */
-export interface VoisinPartage {
-  nom: string;
-  partage: PartageDePoste;
-}
+/** Où en est le contrat, dans les mots du demandeur ; ce que le site ne sait qu’à demi, il ne l’écrit pas pour lui. */
+const ETAT_DU_CONTRAT: Record<Territoire['statut'], string> = {
+  'en-cours': 'Contrat signé',
+  'echeance-a-verifier': 'Contrat signé',
+  'en-construction': 'Contrat en préparation',
+  echu: 'Contrat arrivé à son terme',
+  'sans-cls': '',
+  'non-renseigne': '',
+};
 
 const REFERENTIEL = 'D’après le référentiel officiel des intercommunalités.';
 const FICHE = 'D’après notre fiche du contrat.';
@@ -40,10 +41,6 @@ export function nomComplet(epci: Territoire['epci']): string {
   return /^(du|de|des) |^(de l|d)’/i.test(reste) ? `${nature} ${reste}` : reste;
 }
 
-function decrireVoisin({ nom, partage }: VoisinPartage): string {
-  return `${nom} : ${minuscule(direPartage(partage))}, ${partage.raison}`;
-}
-
 function axesDe(contrat: Territoire['contrats'][number]): string {
   const { axes, actions } = contrat;
   const nombre = axes?.nombre ? accorder(axes.nombre, 'axe') : '';
@@ -53,7 +50,7 @@ function axesDe(contrat: Territoire['contrats'][number]): string {
     .join('. ');
 }
 
-function valeurDe(cle: Preremplissage, t: Territoire, voisins: readonly VoisinPartage[]): Prerempli {
+function valeurDe(cle: Preremplissage, t: Territoire): Prerempli {
   // Jamais un contrat qui ne couvre qu’une commune : le dossier est celui de l’intercommunalité.
   const contrat = contratPrincipal(t);
   const depart = contrat?.etape === 'signe' ? (contrat.signature ?? contrat.debut) : undefined;
@@ -74,16 +71,8 @@ function valeurDe(cle: Preremplissage, t: Territoire, voisins: readonly VoisinPa
       return officiel(t.communes.map((c) => c.nom).join(', '));
     case 'epci.population':
       return officiel(String(t.epci.population));
-    case 'epci.voisins':
-      return fiche(
-        voisins.map(decrireVoisin).join('\n'),
-        'Comparaison faite par le site, d’après les termes publiés ou calculés.',
-      );
     case 'contrat.situation':
-      return fiche(
-        t.statut === 'non-renseigne' ? '' : SITUATIONS[t.statut].libelle,
-        `Situation établie par le site au ${formaterDate(t.au)}.`,
-      );
+      return fiche(ETAT_DU_CONTRAT[t.statut], `D’après la situation établie par le site au ${formaterDate(t.au)}.`);
     case 'contrat.nom':
       return fiche(contrat?.nom);
     case 'contrat.rang':
@@ -105,15 +94,9 @@ function valeurDe(cle: Preremplissage, t: Territoire, voisins: readonly VoisinPa
 }
 
 /** Réponses que le site connaît, pour chaque champ qui le demande ; une valeur introuvable reste vide, et le dit. */
-export function preremplir(
-  dossier: Dossier,
-  territoire: Territoire,
-  voisins: readonly VoisinPartage[],
-): Record<string, Prerempli> {
+export function preremplir(dossier: Dossier, territoire: Territoire): Record<string, Prerempli> {
   return Object.fromEntries(
-    champsDuDossier(dossier).flatMap((c) =>
-      c.preremplissage ? [[c.id, valeurDe(c.preremplissage, territoire, voisins)]] : [],
-    ),
+    champsDuDossier(dossier).flatMap((c) => (c.preremplissage ? [[c.id, valeurDe(c.preremplissage, territoire)]] : [])),
   );
 }
 

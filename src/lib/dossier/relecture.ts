@@ -1,4 +1,4 @@
-import { COCHEE, type Champ, type Dossier, type Reponses } from '#lib/domaine/dossier.ts';
+import { COCHEE, etapesDe, type Champ, type Dossier, type Reponses } from '#lib/domaine/dossier.ts';
 import { accorder } from '#lib/texte/typo.ts';
 import { n, type Noeud } from '#lib/texte/html.ts';
 import { champsARemplir, defautsDuDossier } from './controle.ts';
@@ -43,7 +43,7 @@ function lire(champ: Champ, saisies: Reponses): string {
 
 /** Toutes les réponses données, telles que les documents les écriront. */
 export function relireDossier(dossier: Dossier, saisies: Reponses): Noeud[] {
-  return dossier.sections.map((section) => {
+  return etapesDe(dossier).map((section) => {
     const champs = champsARemplir(section);
     const lignes = champs
       .filter((c) => c.type !== 'case')

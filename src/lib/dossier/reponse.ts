@@ -2,7 +2,8 @@ import { formaterNombre } from '#lib/texte/typo.ts';
 import { formaterMontant, lireMontant } from '#lib/valeurs/montant.ts';
 import { estDatePartielle, formaterDate } from '#lib/valeurs/date-partielle.ts';
 import { COCHEE, type Champ } from '#lib/domaine/dossier.ts';
-import { estSiren } from '#lib/valeurs/siren.ts';
+import { estBic, estIban } from '#lib/valeurs/compte-bancaire.ts';
+import { estSiren, estSiret } from '#lib/valeurs/siren.ts';
 
 /**
  * Réponse telle qu’on la lit dans un document : montant, date et SIREN mis en forme ; une saisie libre reste telle
@@ -22,6 +23,10 @@ export function afficherReponse(champ: Champ, valeur: string): string {
       return estDatePartielle(valeur) ? formaterDate(valeur) : valeur;
     case 'siren':
       return valeur.replace(/^(\d{3})(\d{3})(\d{3})$/, '$1 $2 $3');
+    case 'siret':
+      return valeur.replace(/^(\d{3})(\d{3})(\d{3})(\d{5})$/, '$1 $2 $3 $4');
+    case 'iban':
+      return valeur.replace(/(.{4})(?=.)/g, '$1 ');
     case 'choix':
       return champ.choix?.find((c) => c.valeur === valeur)?.libelle ?? valeur;
     case 'case':
@@ -30,6 +35,8 @@ export function afficherReponse(champ: Champ, valeur: string): string {
       return valeur;
   }
 }
+
+const sansEspaces = (texte: string) => texte.replace(/[\s\u00a0\u202f]/g, '');
 
 const FORMES: Partial<Record<Champ['type'], { regle: (v: string) => boolean; attendu: string }>> = {
   entier: { regle: (v) => /^\d+$/.test(v.replace(/[\s\u00a0\u202f]/g, '')), attendu: 'un nombre entier, en chiffres' },
@@ -46,6 +53,15 @@ const FORMES: Partial<Record<Champ['type'], { regle: (v: string) => boolean; att
     regle: (v) => /^\+?\d{9,15}$/.test(v.replace(/[\s.\u00a0\u202f-]/g, '')),
     attendu: 'un numéro de téléphone, en chiffres',
   },
+  siret: {
+    regle: (v) => estSiret(sansEspaces(v)),
+    attendu: 'un SIRET de quatorze chiffres ; vérifiez-les, la clé de contrôle ne tombe pas juste',
+  },
+  iban: {
+    regle: (v) => estIban(sansEspaces(v).toUpperCase()),
+    attendu: 'un IBAN, comme FR76 suivi de vingt-trois signes ; vérifiez-le, la clé ne tombe pas juste',
+  },
+  bic: { regle: (v) => estBic(sansEspaces(v).toUpperCase()), attendu: 'un BIC de huit ou onze signes' },
   siren: {
     regle: (v) => estSiren(v.replace(/[\s\u00a0\u202f]/g, '')),
     attendu: 'un SIREN de neuf chiffres ; vérifiez-les, la clé de contrôle ne tombe pas juste',

@@ -52,7 +52,11 @@ export function versCanonique(champ: Pick<Champ, 'type'>, saisie: string): strin
       const nu = sansEspaces.replace(/%$/, '');
       return /^\d+$/.test(nu) ? nu : texte;
     }
+    case 'iban':
+    case 'bic':
+      return sansEspaces.toUpperCase();
     case 'siren':
+    case 'siret':
       return /^\d+$/.test(sansEspaces) ? sansEspaces : texte;
     case 'date':
       return lireDate(texte) ?? texte;

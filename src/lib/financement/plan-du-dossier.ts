@@ -99,6 +99,23 @@ export function totauxDuPlan(
   return Object.fromEntries([...lignes, ...colonnes]);
 }
 
+/** Tout ce que le site calcule d’un dossier : les totaux de son plan, le montant total demandé. */
+export function calculsDuDossier(dossier: Dossier, reponses: Reponses): Record<string, string> {
+  const habitants = habitantsDuDossier(dossier, reponses);
+  return Object.fromEntries(
+    dossier.sections.flatMap(({ plan, champs }) => {
+      if (!plan) return [];
+      const totaux = totauxDuPlan(plan, reponses, habitants);
+      const { total, verdict } = calculerPlanDuDossier(plan, reponses, habitants);
+      const demande = verdict === 'illisible' || total.demande === 0 ? [] : [montantCanonique(total.demande)];
+      return [
+        ...Object.entries(totaux),
+        ...champs.filter((c) => c.calcule).flatMap((c) => demande.map((montant) => [c.id, montant] as const)),
+      ];
+    }),
+  );
+}
+
 /** Vrai si la période demandée dépasse la durée de l’aide ; à une année près quand une date n’est qu’une année. */
 export function depasseLaDuree(debut: string, fin: string, annees: number): boolean {
   return estDatePartielle(debut) && estDatePartielle(fin) && fin > debut && ecartEnMois(debut, fin) > annees * 12;

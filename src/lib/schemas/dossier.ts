@@ -13,6 +13,9 @@ export const TYPES_CHAMP = [
   'courriel',
   'telephone',
   'siren',
+  'siret',
+  'iban',
+  'bic',
   'signature',
 ] as const;
 
@@ -24,7 +27,6 @@ export const PREREMPLISSAGES = [
   'epci.communes-nombre',
   'epci.communes',
   'epci.population',
-  'epci.voisins',
   'contrat.situation',
   'contrat.nom',
   'contrat.rang',
@@ -60,6 +62,8 @@ const champ = z
     preremplissage: z.enum(PREREMPLISSAGES).optional(),
     /** Liste de la fiche d’aide dont chaque ligne devient une case : `mission` → `mission-1`, `mission-2`… */
     reprise: z.enum(['missions']).optional(),
+    /** Montant que le site calcule d’après le plan : la personne ne l’écrit pas. */
+    calcul: z.enum(['demande-totale']).optional(),
     /** Texte dont la question est tirée ; absent = question usuelle, ajoutée par le site. */
     source: source.optional(),
   })
@@ -86,12 +90,20 @@ export const schemaDossier = z.strictObject({
   /** Ce que le dossier n’est pas ; montré en tête de chaque format. */
   avertissement: z.array(texte).min(1),
   modeEmploi: z.array(texte).default([]),
+  /** Ce qui s’y ajoute quand des réponses sont préremplies. */
+  modeEmploiPrerempli: z.array(texte).default([]),
   sections: z
     .array(
       z.strictObject({
         id: identifiant,
         titre: texte,
+        /** Qui veut cette section : le texte de l’aide (`texte`), ou l’usage des demandes de subvention (`usage`). */
+        origine: z.enum(['texte', 'usage']),
         introduction: z.array(z.strictObject({ texte, source, deduit })).default([]),
+        /** Phrases du dossier lui-même, sans source : ce qui est attesté, à quoi servent les réponses. */
+        precisions: z.array(texte).default([]),
+        /** Lignes d’un cadre que l’administration remplit : ni champ, ni étape. */
+        reserve: z.array(texte).min(1).optional(),
         /** Ce qu’il faut vérifier auprès du financeur avant de s’y fier. */
         aConfirmer: texte.optional(),
         /** Plan de financement : une colonne par année de l’aide, les lignes ci-dessous. */

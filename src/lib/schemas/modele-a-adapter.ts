@@ -34,12 +34,15 @@ export const schemaModele = z.strictObject({
   parties: z
     .array(
       z.strictObject({
-        titre: texte,
+        /** Titre de la partie ; absent dans un acte, qui n’en a pas. */
+        titre: texte.optional(),
         paragraphes: z.array(texteAMots).default([]),
         liste: z.array(texteAMots).default([]),
         numerotee: z.boolean().default(false),
         /** Liste de la fiche d’aide à recopier. */
         reprise: z.enum(['missions', 'groupeAnimateurs']).optional(),
+        /** Cadres à signer, côte à côte. */
+        signatures: z.array(texteAMots).min(1).max(3).optional(),
       }),
     )
     .min(1),

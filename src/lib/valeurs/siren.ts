@@ -1,16 +1,24 @@
 /** Identifiant à neuf chiffres d’une personne morale (Insee), toujours une chaîne. */
 export type Siren = string;
 
+/** Clé de Luhn : un chiffre sur deux, depuis la droite, compte double. */
+function luhnJuste(chiffres: string): boolean {
+  const somme = [...chiffres].reverse().reduce((s, c, i) => {
+    const chiffre = Number(c) * (i % 2 === 1 ? 2 : 1);
+    return s + (chiffre > 9 ? chiffre - 9 : chiffre);
+  }, 0);
+  return somme % 10 === 0;
+}
+
+/** Vrai si `texte` a quatorze chiffres, commence par un SIREN et a une clé juste : un établissement (Insee). */
+export function estSiret(texte: string): boolean {
+  return /^\d{14}$/.test(texte) && estSiren(texte.slice(0, 9)) && luhnJuste(texte);
+}
+
 /**
  * Vrai si `texte` a neuf chiffres et une clé de Luhn juste (règle de l’Insee pour les SIREN) ; « 000… » n’a jamais été
  * attribué.
  */
 export function estSiren(texte: string): texte is Siren {
-  if (!/^\d{9}$/.test(texte) || texte.startsWith('000')) return false;
-  let somme = 0;
-  for (let i = 0; i < 9; i++) {
-    const chiffre = Number(texte[i]) * (i % 2 === 1 ? 2 : 1);
-    somme += chiffre > 9 ? chiffre - 9 : chiffre;
-  }
-  return somme % 10 === 0;
+  return /^\d{9}$/.test(texte) && !texte.startsWith('000') && luhnJuste(texte);
 }

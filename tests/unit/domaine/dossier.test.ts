@@ -66,11 +66,11 @@ test('un champ en double et un dossier sans aide sont refusés, avec le nom du f
 });
 
 test('le préremplissage donne l’identité officielle et dit ce qui n’a pas été trouvé', () => {
-  const craon = preremplir(dossier, territoire('200048551'), []);
+  const craon = preremplir(dossier, territoire('200048551'));
   assert.equal(craon['epci-nom']!.valeur, 'Communauté de communes du Pays de Craon');
   assert.equal(craon['epci-communes-nombre']!.valeur, '37');
   assert.match(craon['contrat-terme']!.mention, /Calculé par le site/);
-  const avaloirs = preremplir(dossier, territoire('200042182'), []);
+  const avaloirs = preremplir(dossier, territoire('200042182'));
   assert.deepEqual(avaloirs['contrat-nom'], { valeur: '', mention: NON_TROUVE });
   assert.deepEqual(avaloirs['contrat-situation'], { valeur: '', mention: NON_TROUVE });
   assert.ok(!('contrat-nom' in reponsesDe(avaloirs)));
@@ -89,7 +89,7 @@ test('toute valeur préremplie respecte la longueur et la forme de son champ', (
     '245300447',
     '200042182',
   ]) {
-    for (const [id, { valeur }] of Object.entries(preremplir(dossier, territoire(siren), []))) {
+    for (const [id, { valeur }] of Object.entries(preremplir(dossier, territoire(siren)))) {
       if (valeur) assert.equal(problemeDeReponse(champs.get(id)!, valeur), null, `${siren} ${id}`);
     }
   }

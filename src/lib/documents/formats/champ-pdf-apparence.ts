@@ -3,7 +3,8 @@ import { encoderWinAnsi } from './winansi.ts';
 /** Place d’une réponse dans son cadre, en points. */
 const MARGE = 4;
 const INTERLIGNE = 1.22;
-const TAILLES = [9.5, 9, 8.5, 8, 7.5, 7, 6.5, 6];
+/** Corps d’une réponse : jamais moins de 9 points, sauf une seule ligne, un montant dans une colonne étroite. */
+const TAILLES = { plusieurs: [9.5, 9], une: [9.5, 9, 8.5, 8, 7.5] };
 
 /** Dimensions d’un champ et chasses de sa police (WinAnsi, 32 à 255, en millièmes). */
 export interface Cadre {
@@ -13,41 +14,56 @@ export interface Cadre {
   chasses: readonly number[];
 }
 
-function largeurDe(texte: string, taille: number, chasses: readonly number[]): number {
+/** Comment une réponse se pose dans son cadre. */
+export interface Place {
+  taille: number;
+  multiligne: boolean;
+  /** Lignes qui tiennent dans le cadre. */
+  lignes: string[];
+  /** Vrai si toutes les lignes n’y tiennent pas. */
+  deborde: boolean;
+}
+
+/** Largeur d’un texte, en points. */
+export function largeurDe(texte: string, taille: number, chasses: readonly number[]): number {
   return (encoderWinAnsi(texte).reduce((somme, code) => somme + (chasses[code - 32] ?? 0), 0) * taille) / 1000;
 }
 
-function couper(texte: string, taille: number, cadre: Cadre): string[] {
-  const place = cadre.largeur - 2 * MARGE;
+/** Lignes d’un texte dans une place large de `place` points ; un mot plus long qu’elle se coupe. */
+export function couper(texte: string, taille: number, place: number, chasses: readonly number[]): string[] {
   return texte.split('\n').flatMap((paragraphe) => {
     const lignes = [''];
     for (const mot of paragraphe.split(/ +/)) {
       const courante = lignes.at(-1)!;
       const essai = courante === '' ? mot : `${courante} ${mot}`;
-      if (courante !== '' && largeurDe(essai, taille, cadre.chasses) > place) lignes.push(mot);
-      else lignes[lignes.length - 1] = essai;
+      if (largeurDe(essai, taille, chasses) <= place) {
+        lignes[lignes.length - 1] = essai;
+        continue;
+      }
+      if (courante !== '') lignes.push('');
+      for (const lettre of mot) {
+        if (largeurDe(lignes.at(-1)! + lettre, taille, chasses) > place) lignes.push('');
+        lignes[lignes.length - 1] += lettre;
+      }
     }
     return lignes;
   });
 }
 
-/**
- * Taille la plus grande à laquelle le texte tient dans son cadre, et ses lignes ; la plus petite s’il ne tient nulle
- * part.
- */
-export function mettreEnPlace(texte: string, cadre: Cadre): { taille: number; lignes: string[] } {
-  for (const taille of TAILLES) {
-    const lignes = cadre.multiligne ? couper(texte, taille, cadre) : [texte.replaceAll('\n', ' ')];
-    const tient = cadre.multiligne
-      ? lignes.length * taille * INTERLIGNE + MARGE <= cadre.hauteur
-      : largeurDe(lignes[0]!, taille, cadre.chasses) <= cadre.largeur - 2 * MARGE;
-    if (tient || taille === TAILLES.at(-1)) return { taille, lignes };
-  }
-  return { taille: TAILLES[0]!, lignes: [texte] };
+/** Taille la plus grande à laquelle le texte tient dans son cadre ; sinon la plus petite, et ce qui en tient. */
+export function mettreEnPlace(texte: string, cadre: Cadre): Place {
+  const { multiligne, largeur, hauteur, chasses } = cadre;
+  const tailles = multiligne ? TAILLES.plusieurs : TAILLES.une;
+  const essais = tailles.map((taille) => {
+    const lignes = couper(multiligne ? texte : texte.replaceAll('\n', ' '), taille, largeur - 2 * MARGE, chasses);
+    const contenance = multiligne ? Math.max(1, Math.floor((hauteur - MARGE) / (taille * INTERLIGNE))) : 1;
+    return { taille, multiligne, lignes: lignes.slice(0, contenance), deborde: lignes.length > contenance };
+  });
+  return essais.find((e) => !e.deborde) ?? essais.at(-1)!;
 }
 
-/** Texte entre parenthèses, tel qu’un flux de PDF l’écrit. */
-function chaine(texte: string): string {
+/** Texte tel qu’un flux de PDF l’écrit. */
+export function chaine(texte: string): string {
   return `<${encoderWinAnsi(texte)
     .map((c) => c.toString(16).padStart(2, '0'))
     .join('')}>`;
@@ -57,20 +73,21 @@ function chaine(texte: string): string {
  * Flux d’apparence d’une réponse : ce que montrent les lecteurs qui ne dessinent pas les champs eux-mêmes, et
  * l’impression.
  */
-export function dessinerTexte(texte: string, cadre: Cadre, police: string): { flux: string; taille: number } {
-  const { taille, lignes } = mettreEnPlace(texte, cadre);
-  if (texte === '') return { flux: '/Tx BMC EMC', taille };
-  const haut = cadre.multiligne ? cadre.hauteur - MARGE / 2 - taille : (cadre.hauteur - taille * 0.7) / 2;
+export function dessinerTexte(
+  { taille, lignes, multiligne }: Place,
+  { largeur, hauteur, aDroite, chasses }: Pick<Cadre, 'largeur' | 'hauteur' | 'chasses'> & { aDroite: boolean },
+  police: string,
+): string {
+  if (lignes.every((l) => l === '')) return '/Tx BMC EMC';
+  const haut = multiligne ? hauteur - MARGE / 2 - taille : (hauteur - taille * 0.7) / 2;
+  const gauche = (ligne: string) => (aDroite ? largeur - MARGE - largeurDe(ligne, taille, chasses) : MARGE);
   const corps = lignes
     .map(
       (l, i) =>
-        `${i === 0 ? `${MARGE} ${haut.toFixed(2)}` : `0 ${(-taille * INTERLIGNE).toFixed(2)}`} Td ${chaine(l)} Tj`,
+        `${i === 0 ? `${gauche(l).toFixed(2)} ${haut.toFixed(2)}` : `0 ${(-taille * INTERLIGNE).toFixed(2)}`} Td ${chaine(l)} Tj`,
     )
     .join('\n');
-  return {
-    flux: `/Tx BMC q 0 0 ${cadre.largeur.toFixed(2)} ${cadre.hauteur.toFixed(2)} re W n BT /${police} ${taille} Tf 0 g\n${corps}\nET Q EMC`,
-    taille,
-  };
+  return `/Tx BMC q 0 0 ${largeur.toFixed(2)} ${hauteur.toFixed(2)} re W n BT /${police} ${taille} Tf 0 g\n${corps}\nET Q EMC`;
 }
 
 /** Case ou bouton coché : une croix, ou un disque. */

@@ -13,8 +13,6 @@ export interface BlocChamp {
   longueurMax: number;
   /** Réponse mise en forme ; vide = à compléter. */
   valeur: string;
-  /** Origine de la réponse, ou ce qui manque. */
-  mention?: string | undefined;
 }
 
 /** Des cases à cocher, sous une question ou seules ; `exclusif` : une seule réponse. */
@@ -48,7 +46,10 @@ export type Bloc =
   | { type: 'titre'; niveau: 1 | 2 | 3; texte: string }
   | { type: 'paragraphe'; texte: string; genre?: 'chapo' | 'note' }
   | { type: 'liste'; elements: string[]; numerotee?: boolean }
-  | { type: 'encadre'; titre: string; textes: string[] }
+  /** `reserve` : cadre qu’un service remplit à la main ; sinon, un avertissement. */
+  | { type: 'encadre'; genre?: 'reserve'; titre: string; textes: string[] }
+  /** Cadres à signer côte à côte, sur le papier : ce que chacun porte en tête. */
+  | { type: 'signatures'; cadres: string[] }
   | { type: 'signature'; nom: string; libelle: string; aide?: string | undefined }
   | BlocChamp
   | BlocCases

@@ -131,12 +131,7 @@ function questions(blocs: Extract<Bloc, { type: 'champ' }>[], c: CouleursBureau)
       }),
       new TableCell({
         width: { size: largeurs[1]!, type: WidthType.DXA },
-        children: [
-          new Paragraph({ spacing: { after: 40 }, children: lignesDeTexte(b.valeur) }),
-          ...(b.mention
-            ? [new Paragraph({ style: b.valeur ? 'Note' : 'ACompleter', children: [new TextRun(b.mention)] })]
-            : []),
-        ],
+        children: [new Paragraph({ spacing: { after: 40 }, children: lignesDeTexte(b.valeur) })],
       }),
     ]),
     largeurs,
@@ -203,7 +198,27 @@ function blocVers(b: Bloc, c: CouleursBureau, keepNext: boolean): (Paragraph | T
             children: riche(e, c),
           }),
       );
+    case 'signatures':
+      return [
+        tableauDe(
+          b.cadres,
+          [b.cadres.map(() => new TableCell({ children: [new Paragraph('')] }))],
+          b.cadres.map(() => Math.floor(LARGEUR / b.cadres.length)),
+          c,
+          [1300],
+        ),
+        new Paragraph(''),
+      ];
     case 'encadre':
+      if (b.genre === 'reserve')
+        return b.textes.map(
+          (t) =>
+            new Paragraph({
+              style: 'Reserve',
+              tabStops: [{ type: TabStopType.RIGHT, position: LARGEUR - 240, leader: 'dot' }],
+              children: [new TextRun({ children: [`${t} `, new Tab()] })],
+            }),
+        );
       return [
         ...[b.titre, ...b.textes].map(
           (t, i) =>
@@ -342,13 +357,6 @@ export async function ecrireDocx(ecrit: Ecrit, c: CouleursBureau): Promise<Uint8
           paragraph: { spacing: { after: 40 } },
         },
         {
-          id: 'ACompleter',
-          name: 'À compléter',
-          basedOn: 'Note',
-          run: { color: c.mielSombre },
-          paragraph: { spacing: { after: 40 } },
-        },
-        {
           id: 'Encadre',
           name: 'Encadré',
           basedOn: 'Normal',
@@ -357,6 +365,16 @@ export async function ecrireDocx(ecrit: Ecrit, c: CouleursBureau): Promise<Uint8
             indent: { left: 120, right: 120 },
             shading: { fill: c.mielPale },
             border: { top: tiret(c), bottom: tiret(c), left: tiret(c), right: tiret(c) },
+          } as object,
+        },
+        {
+          id: 'Reserve',
+          name: 'Cadre réservé',
+          basedOn: 'Normal',
+          paragraph: {
+            spacing: { after: 0 },
+            indent: { left: 120, right: 120 },
+            border: { top: filet(c), bottom: filet(c), left: filet(c), right: filet(c) },
           } as object,
         },
         {

@@ -45,6 +45,12 @@ function stylesDeParagraphe(c: CouleursBureau): Noeud[] {
     'style:join-border': 'true',
   };
   const caseACocher = { 'fo:margin-left': '0.7cm', 'fo:text-indent': '-0.7cm', ...apres('0.1cm') };
+  const reserve = {
+    ...apres('0cm'),
+    'fo:padding': '0.25cm',
+    'fo:border': `0.6pt solid #${c.filet}`,
+    'style:join-border': 'true',
+  };
   const aDroite = { 'fo:text-align': 'end' };
   const signature = { ...apres('3cm'), 'fo:border-top': `0.6pt solid #${c.filet}` };
   return [
@@ -54,7 +60,7 @@ function stylesDeParagraphe(c: CouleursBureau): Noeud[] {
     paragraphe('Introduction', 'Introduction', 'Standard', SUIVI),
     paragraphe('Chapo', 'Chapô', 'Standard', apres('0.35cm'), { ...corps('13pt'), ...couleur(c.encre2) }),
     paragraphe('Note', 'Note', 'Standard', apres('0.05cm'), { ...corps('9pt'), ...couleur(c.encre2) }),
-    paragraphe('ACompleter', 'À compléter', 'Note', apres('0.05cm'), couleur(c.mielSombre)),
+    paragraphe('Reserve', 'Cadre réservé', 'Standard', reserve),
     paragraphe('Encadre', 'Encadré', 'Standard', encadre),
     paragraphe('EncadreSuivi', 'Encadré suivi', 'Encadre', SUIVI),
     paragraphe('Question', 'Question', 'Standard', { ...avant('0.25cm'), ...apres('0.1cm'), ...SUIVI }, GRAS),

@@ -92,11 +92,7 @@ type Champ = Extract<Bloc, { type: 'champ' }>;
 function reponse(b: Champ): Noeud[] {
   const valeur = b.valeur.split('\n').flatMap((ligne, i): Contenu => (i > 0 ? [n('text:line-break'), ligne] : [ligne]));
   const vides = b.valeur ? 0 : Math.max(0, b.lignes - 1);
-  return [
-    p('Cellule', ...valeur),
-    ...Array.from({ length: vides }, () => p('Cellule')),
-    ...(b.mention ? [p(b.valeur ? 'Note' : 'ACompleter', b.mention)] : []),
-  ];
+  return [p('Cellule', ...valeur), ...Array.from({ length: vides }, () => p('Cellule'))];
 }
 
 function questions(champs: readonly Champ[], nom: string, titre: string): Tableau {
@@ -127,7 +123,7 @@ function montants(b: BlocTableau, nom: string): Tableau {
   };
 }
 
-function simple(b: Exclude<Bloc, { type: 'champ' | 'tableau' }>, solidaire: boolean): Noeud[] {
+function simple(b: Exclude<Bloc, { type: 'champ' | 'tableau' | 'signatures' }>, solidaire: boolean): Noeud[] {
   const courant = solidaire ? 'Introduction' : 'Standard';
   switch (b.type) {
     case 'titre': {
@@ -141,6 +137,7 @@ function simple(b: Exclude<Bloc, { type: 'champ' | 'tableau' }>, solidaire: bool
       return [n('text:list', { 'text:style-name': b.numerotee ? 'Nombres' : 'Puces' }, ...elements)];
     }
     case 'encadre': {
+      if (b.genre === 'reserve') return b.textes.map((t) => p('Reserve', `${t} : ${'…'.repeat(24)}`));
       const nom = solidaire ? 'EncadreSuivi' : 'Encadre';
       return [p(nom, mots('Fort', b.titre)), ...b.textes.map((t) => p(nom, ...riche(t))), p(courant)];
     }
@@ -172,7 +169,11 @@ function contenuDe(ecrit: Ecrit, c: CouleursBureau): { styles: Noeud[]; corps: N
   for (let i = 0; i < ecrit.blocs.length; i++) {
     const b = ecrit.blocs[i]!;
     if (b.type === 'titre') titre = b.texte;
-    if (b.type === 'tableau') {
+    if (b.type === 'signatures') {
+      const largeurs = b.cadres.map(() => `${(17.4 / b.cadres.length).toFixed(2)}cm`);
+      const vides = b.cadres.map(() => Array.from({ length: 4 }, () => p('Cellule')));
+      ajouter({ nom: `T${++nombre}`, titre: 'Signatures', largeurs, entete: b.cadres, lignes: [vides], entier: true });
+    } else if (b.type === 'tableau') {
       corps.push(p('Question', b.legende));
       ajouter(montants(b, `T${++nombre}`));
     } else if (b.type === 'champ') {

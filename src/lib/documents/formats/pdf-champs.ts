@@ -3,21 +3,28 @@ import {
   PDFBool,
   PDFDict,
   PDFDocument,
-  PDFHexString,
-  PDFName,
   PDFNumber,
   PDFRef,
   PDFString,
   type PDFContext,
 } from '@cantoo/pdf-lib';
-import { dessinerMarque, dessinerTexte } from './champ-pdf-apparence.ts';
+import { dessinerMarque, mettreEnPlace } from './champ-pdf-apparence.ts';
 import type { Ecrit } from './document-abstrait.ts';
-import { horsWinAnsi } from './winansi.ts';
+import {
+  chassesDe,
+  dimensions,
+  DRAPEAUX,
+  ecrireTexte,
+  ECRITURE,
+  espacesOrdinaires,
+  flux,
+  nom,
+  POLICE,
+  texteUnicode,
+} from './pdf-communs.ts';
 
 /** Préfixe des liens que le gabarit pose à la place des champs. */
 const MARQUE = 'champ:';
-const POLICE = 'Texte';
-const DRAPEAUX = { requis: 1 << 1, multiligne: 1 << 12, sansRien: 1 << 14, radio: 1 << 15 };
 
 /** La police des champs, qui voyage dans le PDF ; longueurs en millièmes de cadratin. */
 export interface PoliceDeChamp {
@@ -43,6 +50,10 @@ interface Definition {
   multiligne: boolean;
   longueurMax?: number;
   valeur: string;
+  /** Montant : écrit à droite de son cadre. */
+  aDroite?: boolean;
+  /** Réponse que porte un bouton, en toutes lettres. */
+  reponse?: string;
 }
 
 function definir(ecrit: Ecrit): Map<string, Definition> {
@@ -66,6 +77,7 @@ function definir(ecrit: Ecrit): Map<string, Definition> {
           nature: 'texte',
           infobulle: `${c.libelle}, en euros`,
           longueurMax: 16,
+          aDroite: true,
           valeur: c.valeur,
         });
     } else if (b.type === 'signature') definitions.set(b.nom, { ...base, nature: 'signature', infobulle: b.libelle });
@@ -78,24 +90,12 @@ function definir(ecrit: Ecrit): Map<string, Definition> {
           infobulle: b.exclusif ? (b.question ?? '') : infobulle,
           requis: b.obligatoire,
           valeur: c.cochee ? 'oui' : '',
+          reponse: c.libelle,
         });
       }
     }
   }
   return definitions;
-}
-
-const nom = (texte: string) => PDFName.of(texte);
-const texteUnicode = (texte: string) => PDFHexString.fromText(texte);
-
-function flux(contexte: PDFContext, contenu: string, largeur: number, hauteur: number, ressources?: PDFDict): PDFRef {
-  const dictionnaire = {
-    Type: 'XObject',
-    Subtype: 'Form',
-    BBox: [0, 0, largeur, hauteur],
-    ...(ressources ? { Resources: ressources } : {}),
-  };
-  return contexte.register(contexte.stream(contenu, dictionnaire));
 }
 
 function ecrirePolice(contexte: PDFContext, police: PoliceDeChamp): PDFRef {
@@ -128,40 +128,6 @@ function ecrirePolice(contexte: PDFContext, police: PoliceDeChamp): PDFRef {
   );
 }
 
-function dimensions(widget: PDFDict): { largeur: number; hauteur: number } {
-  const [x1, y1, x2, y2] = widget
-    .lookup(nom('Rect'), PDFArray)
-    .asArray()
-    .map((n) => (n as PDFNumber).asNumber()) as [number, number, number, number];
-  return { largeur: x2 - x1, hauteur: y2 - y1 };
-}
-
-function chassesDe(formulaire: PDFDict): number[] {
-  const police = formulaire.lookup(nom('DR'), PDFDict).lookup(nom('Font'), PDFDict).lookup(nom(POLICE), PDFDict);
-  return police
-    .lookup(nom('Widths'), PDFArray)
-    .asArray()
-    .map((n) => (n as PDFNumber).asNumber());
-}
-
-function ecrireTexte(contexte: PDFContext, formulaire: PDFDict, champ: PDFDict, valeur: string): void {
-  const { largeur, hauteur } = dimensions(champ);
-  const multiligne = ((champ.lookupMaybe(nom('Ff'), PDFNumber)?.asNumber() ?? 0) & DRAPEAUX.multiligne) !== 0;
-  const { flux: contenu, taille } = dessinerTexte(
-    valeur,
-    { largeur, hauteur, multiligne, chasses: chassesDe(formulaire) },
-    POLICE,
-  );
-  champ.set(nom('V'), texteUnicode(valeur));
-  const maximum = champ.lookupMaybe(nom('MaxLen'), PDFNumber)?.asNumber() ?? valeur.length;
-  if (valeur.length > maximum) champ.set(nom('MaxLen'), PDFNumber.of(valeur.length));
-  champ.set(nom('DA'), PDFString.of(`/${POLICE} ${taille} Tf 0 g`));
-  champ.set(
-    nom('AP'),
-    contexte.obj({ N: flux(contexte, contenu, largeur, hauteur, formulaire.lookup(nom('DR'), PDFDict)) }),
-  );
-}
-
 /** Change le lien posé par le gabarit en champ, sans bouger ni sa place, ni son ordre, ni sa balise. */
 function transformer(contexte: PDFContext, formulaire: PDFDict, widget: PDFDict, cle: string, d: Definition): void {
   for (const c of ['A', 'Border', 'Contents']) widget.delete(nom(c));
@@ -171,15 +137,24 @@ function transformer(contexte: PDFContext, formulaire: PDFDict, widget: PDFDict,
   widget.set(nom('TU'), texteUnicode(d.infobulle));
   const drapeaux = (d.requis && d.nature === 'texte' ? DRAPEAUX.requis : 0) | (d.multiligne ? DRAPEAUX.multiligne : 0);
   if (drapeaux) widget.set(nom('Ff'), PDFNumber.of(drapeaux));
-  if (d.nature === 'signature') widget.set(nom('FT'), nom('Sig'));
-  else if (d.nature === 'case') {
+  if (d.nature === 'signature') {
+    widget.set(nom('FT'), nom('Sig'));
+    // Une apparence vide : sans elle, aplatir le formulaire échoue.
+    const { largeur, hauteur } = dimensions(widget);
+    widget.set(nom('AP'), contexte.obj({ N: flux(contexte, '', largeur, hauteur) }));
+  } else if (d.nature === 'case') {
     widget.set(nom('FT'), nom('Btn'));
     cocher(contexte, widget, 'oui', d.valeur === 'oui', false);
     widget.set(nom('V'), nom(d.valeur === 'oui' ? 'oui' : 'Off'));
   } else {
     widget.set(nom('FT'), nom('Tx'));
     if (d.longueurMax) widget.set(nom('MaxLen'), PDFNumber.of(Math.max(d.longueurMax, d.valeur.length)));
-    ecrireTexte(contexte, formulaire, widget, d.valeur);
+    if (d.aDroite) widget.set(nom('Q'), PDFNumber.of(2));
+    const valeur = espacesOrdinaires(d.valeur);
+    const cadre = { ...dimensions(widget), multiligne: d.multiligne, chasses: chassesDe(formulaire) };
+    const place = mettreEnPlace(valeur, cadre);
+    if (place.deborde) throw new Error(`PDF : la réponse préremplie « ${cle} » ne tient pas dans son cadre`);
+    ecrireTexte(contexte, formulaire, widget, valeur, place);
   }
 }
 
@@ -190,6 +165,9 @@ function cocher(contexte: PDFContext, widget: PDFDict, etat: string, cochee: boo
     Off: flux(contexte, '', largeur, hauteur),
   };
   widget.set(nom('AP'), contexte.obj({ N: etats }));
+  // La marque, pour les lecteurs qui redessinent le champ : disque ou croix de ZapfDingbats.
+  widget.set(nom('MK'), contexte.obj({ CA: PDFString.of(rond ? 'l' : '8') }));
+  widget.set(nom('DA'), PDFString.of('/ZaDb 0 Tf 0 g'));
   widget.set(nom('AS'), nom(cochee ? etat : 'Off'));
 }
 
@@ -207,8 +185,6 @@ function baliser(document: PDFDocument, numeros: ReadonlySet<number>): void {
   visiter(arbre);
 }
 
-const options = { useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false } as const;
-
 /**
  * Change les liens « champ:nom » d’un PDF composé en champs de formulaire nommés, avec infobulle et réponse. L’arbre
  * des balises, l’ordre de lecture et celui de tabulation restent ceux du gabarit. Lève si un champ de l’écrit n’a pas
@@ -220,7 +196,12 @@ export async function ajouterChamps(pdf: Uint8Array, ecrit: Ecrit, police: Polic
   const definitions = definir(ecrit);
   const formulaire = contexte.obj({
     Fields: [],
-    DR: { Font: { [POLICE]: ecrirePolice(contexte, police) } },
+    DR: {
+      Font: {
+        [POLICE]: ecrirePolice(contexte, police),
+        ZaDb: { Type: 'Font', Subtype: 'Type1', BaseFont: 'ZapfDingbats' },
+      },
+    },
     DA: PDFString.of(`/${POLICE} 9.5 Tf 0 g`),
     NeedAppearances: PDFBool.False,
   }) as PDFDict;
@@ -251,7 +232,7 @@ export async function ajouterChamps(pdf: Uint8Array, ecrit: Ecrit, police: Polic
     );
   baliser(document, numeros);
   document.catalog.set(nom('AcroForm'), contexte.register(formulaire));
-  return document.save(options);
+  return document.save(ECRITURE);
 }
 
 /** Range un bouton dans le champ de sa question : `partage=oui` → champ `partage`, état `oui`. */
@@ -282,54 +263,6 @@ function ranger(
   cocher(contexte, b.widget, etat, cochee, true);
   if (cochee) parent.set(nom('V'), nom(etat));
   b.widget.set(nom('Parent'), groupe);
-  b.widget.set(nom('TU'), texteUnicode(`${b.definition.infobulle} ${etat.replaceAll('-', ' ')}`));
+  b.widget.set(nom('TU'), texteUnicode(`${b.definition.infobulle} : ${b.definition.reponse}`));
   parent.lookup(nom('Kids'), PDFArray).push(b.reference);
-}
-
-/**
- * Remplit un PDF à champs, dans le navigateur comme à la construction : nom de champ → texte, `oui` pour une case,
- * valeur du choix pour une question à réponse unique. Un nom inconnu du PDF est laissé de côté ; sa liste est rendue.
- * La valeur d’un champ garde tous ses caractères ; `approches` liste ceux que la police du champ ne sait pas dessiner.
- */
-export async function remplirChamps(
-  pdf: Uint8Array,
-  valeurs: Readonly<Record<string, string>>,
-): Promise<{ pdf: Uint8Array; inconnus: string[]; approches: string[] }> {
-  const document = await PDFDocument.load(pdf, { updateMetadata: false });
-  const { context: contexte } = document;
-  const formulaire = document.catalog.lookup(nom('AcroForm'), PDFDict);
-  const restants = new Map(Object.entries(valeurs));
-  const approches = new Set<string>();
-  for (const reference of formulaire.lookup(nom('Fields'), PDFArray).asArray()) {
-    const champ = contexte.lookup(reference, PDFDict);
-    const cle = champ.lookup(nom('T'), PDFHexString).decodeText();
-    const valeur = restants.get(cle);
-    if (valeur === undefined) continue;
-    restants.delete(cle);
-    const nature = champ.lookup(nom('FT'), PDFName).asString();
-    if (nature === '/Tx') {
-      ecrireTexte(contexte, formulaire, champ, valeur);
-      for (const c of horsWinAnsi(valeur)) approches.add(c);
-    } else if (nature === '/Btn') choisir(champ, valeur);
-  }
-  // Les lecteurs qui ont d’autres polices redessinent alors les champs eux-mêmes.
-  if (approches.size > 0) formulaire.set(nom('NeedAppearances'), PDFBool.True);
-  return { pdf: await document.save(options), inconnus: [...restants.keys()], approches: [...approches] };
-}
-
-function choisir(champ: PDFDict, valeur: string): void {
-  const boutons = champ.lookupMaybe(nom('Kids'), PDFArray);
-  const widgets = boutons ? boutons.asArray().map((_, i) => boutons.lookup(i, PDFDict)) : [champ];
-  let retenu = 'Off';
-  for (const widget of widgets) {
-    const etats = widget
-      .lookup(nom('AP'), PDFDict)
-      .lookup(nom('N'), PDFDict)
-      .keys()
-      .map((k) => k.asString().slice(1));
-    const actif = valeur !== '' && etats.includes(valeur);
-    if (actif) retenu = valeur;
-    widget.set(nom('AS'), nom(actif ? valeur : 'Off'));
-  }
-  champ.set(nom('V'), nom(retenu));
 }

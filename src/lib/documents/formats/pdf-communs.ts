@@ -1,0 +1,87 @@
+import {
+  PDFArray,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFString,
+  type PDFContext,
+  type PDFRef,
+} from '@cantoo/pdf-lib';
+import { dessinerTexte, type Place } from './champ-pdf-apparence.ts';
+
+/** Nom de la police des champs dans le PDF. */
+export const POLICE = 'Texte';
+/** Drapeaux des champs (ISO 32000-1, tables 221, 226 et 228). */
+export const DRAPEAUX = { requis: 1 << 1, multiligne: 1 << 12, sansRien: 1 << 14, radio: 1 << 15 };
+/** Comment le fichier s’écrit : rien n’y est refait qu’on n’ait demandé. */
+export const ECRITURE = { useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false } as const;
+
+export const nom = (texte: string): PDFName => PDFName.of(texte);
+export const texteUnicode = (texte: string): PDFHexString => PDFHexString.fromText(texte);
+
+/** Un dessin rangé dans le fichier, de `largeur` sur `hauteur` points. */
+export function flux(
+  contexte: PDFContext,
+  contenu: string,
+  largeur: number,
+  hauteur: number,
+  ressources?: PDFDict,
+): PDFRef {
+  const dictionnaire = {
+    Type: 'XObject',
+    Subtype: 'Form',
+    BBox: [0, 0, largeur, hauteur],
+    ...(ressources ? { Resources: ressources } : {}),
+  };
+  return contexte.register(contexte.stream(contenu, dictionnaire));
+}
+
+/** Largeur et hauteur d’un champ, en points. */
+export function dimensions(widget: PDFDict): { largeur: number; hauteur: number } {
+  const [x1, y1, x2, y2] = widget
+    .lookup(nom('Rect'), PDFArray)
+    .asArray()
+    .map((n) => (n as PDFNumber).asNumber()) as [number, number, number, number];
+  return { largeur: x2 - x1, hauteur: y2 - y1 };
+}
+
+/** Chasses de la police des champs : codes WinAnsi de 32 à 255, en millièmes. */
+export function chassesDe(formulaire: PDFDict): number[] {
+  const police = formulaire.lookup(nom('DR'), PDFDict).lookup(nom('Font'), PDFDict).lookup(nom(POLICE), PDFDict);
+  return police
+    .lookup(nom('Widths'), PDFArray)
+    .asArray()
+    .map((n) => (n as PDFNumber).asNumber());
+}
+
+/** Vrai si le champ se remplit sur plusieurs lignes. */
+export function estMultiligne(champ: PDFDict): boolean {
+  return ((champ.lookupMaybe(nom('Ff'), PDFNumber)?.asNumber() ?? 0) & DRAPEAUX.multiligne) !== 0;
+}
+
+/** Espaces ordinaires : une fine insécable dans un SIREN ne se recolle pas dans un autre logiciel. */
+export function espacesOrdinaires(texte: string): string {
+  return texte.replace(/[\u00a0\u2009\u202f]/g, ' ');
+}
+
+/** Écrit une réponse et ce qu’on en voit : tout, ou ce qui tient et le renvoi de `place` à la feuille jointe. */
+export function ecrireTexte(
+  contexte: PDFContext,
+  formulaire: PDFDict,
+  champ: PDFDict,
+  valeur: string,
+  place: Place,
+): void {
+  const { largeur, hauteur } = dimensions(champ);
+  const aDroite = champ.lookupMaybe(nom('Q'), PDFNumber)?.asNumber() === 2;
+  const contenu = dessinerTexte(place, { largeur, hauteur, aDroite, chasses: chassesDe(formulaire) }, POLICE);
+  champ.set(nom('V'), texteUnicode(valeur));
+  const maximum = champ.lookupMaybe(nom('MaxLen'), PDFNumber)?.asNumber() ?? valeur.length;
+  if (valeur.length > maximum) champ.set(nom('MaxLen'), PDFNumber.of(valeur.length));
+  champ.set(nom('DA'), PDFString.of(`/${POLICE} ${place.taille} Tf 0 g`));
+  champ.set(
+    nom('AP'),
+    contexte.obj({ N: flux(contexte, contenu, largeur, hauteur, formulaire.lookup(nom('DR'), PDFDict)) }),
+  );
+}

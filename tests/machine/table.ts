@@ -64,6 +64,21 @@ export const PROGRAMMES: readonly Programme[] = [
   },
   { nom: 'qpdf', commandes: ['qpdf'], paquets: ['qpdf'], etapes: ['test:documents', 'test:e2e'], sansLui: null },
   {
+    nom: 'pdftk',
+    commandes: ['pdftk'],
+    paquets: ['pdftk-java'],
+    etapes: ['test:documents'],
+    sansLui: 'le dossier PDF rempli par pdftk',
+  },
+  {
+    nom: 'MuPDF',
+    commandes: ['mutool'],
+    version: '-v',
+    paquets: ['mupdf-tools'],
+    etapes: ['test:documents'],
+    sansLui: 'le dossier PDF relu par MuPDF',
+  },
+  {
     nom: 'LibreOffice',
     commandes: ['soffice'],
     paquets: ['libreoffice-writer', 'libreoffice-calc'],

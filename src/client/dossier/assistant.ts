@@ -13,6 +13,7 @@ import { Etapes } from './etapes.ts';
 import { brancherPlan } from './plan-de-financement.ts';
 import { montrerRelecture } from './relecture.ts';
 import { brancherSorties } from './sorties.ts';
+import { brancherSuite } from './suite.ts';
 
 let lance: Promise<VieDuBrouillon> | undefined;
 
@@ -44,7 +45,10 @@ async function monter(racine: HTMLElement): Promise<VieDuBrouillon> {
 
   const epci = new ChoixEpci(form, donnees, champs, () => change());
   const calculer = brancherPlan(form, dossier, champs, () => change());
+  let etape = '';
   const lire = (): Brouillon => ({ departement: attendu.departement, epci: epci.siren, reponses: champs.lireTout() });
+  const titreDe = (id: string | undefined): string =>
+    dossier.sections.find((s) => s.id === id && s !== dossier.sections[0])?.titre ?? '';
   const ecrire = ({ epci: siren, reponses }: Brouillon): void => {
     champs.ecrireTout(reponses);
     epci.remettre(siren);
@@ -52,18 +56,27 @@ async function monter(racine: HTMLElement): Promise<VieDuBrouillon> {
     calculer();
     if (etapes.courante === 'relire') montrerRelecture(form, dossier, champs, etapes);
   };
-  const brouillon = new VieDuBrouillon(racine, attendu, { lire, ecrire, texte: () => ecrireBrouillon(lire()) });
+  const brouillon = new VieDuBrouillon(racine, attendu, {
+    lire,
+    ecrire,
+    texte: () => ecrireBrouillon(lire()),
+    aGarder: () => ecrireBrouillon({ ...lire(), etape }),
+    titreDe,
+  });
   const change = (): void => {
     brouillon.change();
     calculer();
   };
   const etapes = new Etapes(form, (id) => {
+    etape = id;
+    brouillon.changeDEtape();
     if (id === 'relire') {
       montrerRelecture(form, dossier, champs, etapes);
       sorties.precharger();
     }
   });
   const sorties = brancherSorties(racine, donnees, lire);
+  brancherSuite(form, dossier, etapes);
 
   form.addEventListener('submit', (e) => e.preventDefault());
   form.addEventListener('input', (e) => {
@@ -76,10 +89,10 @@ async function monter(racine: HTMLElement): Promise<VieDuBrouillon> {
     const bouton = (e.target as HTMLElement).closest('button');
     if (bouton?.matches('[data-precedente]')) etapes.aller(etapes.voisine(-1)!);
     if (!bouton?.matches('[data-suivante]')) return;
-    const section = dossier.sections.find((s) => s.id === etapes.courante)!;
+    const section = dossier.sections.find((s) => s.id === etapes.courante);
     const zone = bouton.closest<HTMLElement>('[data-etape]')!;
     const passer = (): void => etapes.aller(etapes.voisine(1)!);
-    const defauts = defautsDe(section, champs.lireTout());
+    const defauts = section ? defautsDe(section, champs.lireTout()) : [];
     if (defauts.length > 0) montrerErreurs(zone, defauts, champs, passer);
     else {
       effacerErreurs(zone);
@@ -89,8 +102,10 @@ async function monter(racine: HTMLElement): Promise<VieDuBrouillon> {
 
   racine.querySelector<HTMLElement>('[data-accueil]')!.hidden = true;
   form.hidden = false;
-  brouillon.reprendre();
+  const derniere = brouillon.reprendre();
   calculer();
-  etapes.ouvrir(!brouillon.repris || location.hash !== '');
+  const dite = location.hash !== '';
+  if (derniere && !dite) history.replaceState(null, '', `#etape-${derniere}`);
+  etapes.ouvrir(!brouillon.repris || dite);
   return brouillon;
 }

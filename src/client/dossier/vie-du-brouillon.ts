@@ -8,7 +8,12 @@ import { BrouillonLocal } from './brouillon-local.ts';
 interface Formulaire {
   lire: () => Brouillon;
   ecrire: (b: Brouillon) => void;
+  /** Le brouillon écrit, pour savoir s’il a changé. */
   texte: () => string;
+  /** Le même, avec l’étape où l’on en est. */
+  aGarder: () => string;
+  /** Titre d’une étape, vide pour la première et pour une inconnue. */
+  titreDe: (etape: string | undefined) => string;
 }
 
 /**
@@ -39,6 +44,14 @@ export class VieDuBrouillon {
     sur('[data-retablir] button', () => this.#retablir());
     this.#case.addEventListener('change', () => this.#accorder());
     this.#garde.surveiller((lecture) => this.#ailleurs(lecture));
+    racine.querySelector('[data-garder-ici]')!.addEventListener('click', () => {
+      this.#case.checked = true;
+      this.#accorder();
+    });
+    // Un téléphone ferme un onglet sans prévenir : le passage en arrière-plan est le dernier moment sûr.
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'hidden') this.changeDEtape();
+    });
     addEventListener('beforeunload', (e) => {
       if (this.#aPerdre()) e.preventDefault();
     });
@@ -63,21 +76,29 @@ export class VieDuBrouillon {
   change(): void {
     if (!this.#garde.accepte()) return this.#dire(this.#aPerdre() ? 'Pas encore enregistré.' : '');
     this.#dire(
-      this.#garde.garder(this.#form.texte())
+      this.#garde.garder(this.#form.aGarder())
         ? 'Gardé sur cet appareil.'
         : 'L’appareil n’a plus de place pour le brouillon. Enregistrez-le dans un fichier.',
     );
   }
 
-  /** Reprend le brouillon de l’appareil, s’il se lit. */
-  reprendre(): void {
+  /** L’étape a changé, ou l’onglet passe en arrière-plan : le brouillon gardé le retient. */
+  changeDEtape(): void {
+    if (this.#garde.accepte()) this.#garde.garder(this.#form.aGarder());
+  }
+
+  /** Reprend le brouillon de l’appareil, s’il se lit ; rend l’étape où il en était. */
+  reprendre(): string | undefined {
     const lecture = this.#garde.relire();
     this.#case.checked = lecture !== null;
-    if (!lecture) return;
+    if (!lecture) return undefined;
     this.repris = true;
+    this.#proposer(false);
     if ('brouillon' in lecture) {
       this.#form.ecrire(lecture.brouillon);
-      return this.#dire('Brouillon repris de cet appareil.');
+      const titre = this.#form.titreDe(lecture.brouillon.etape);
+      this.#dire(`Brouillon repris de cet appareil${titre && `, à l’étape « ${titre} »`}.`);
+      return lecture.brouillon.etape;
     }
     const illisible = this.#garde.mettreDeCote();
     this.#dire(
@@ -87,25 +108,35 @@ export class VieDuBrouillon {
       `brouillon-illisible-${this.#attendu.departement}.json`,
       new Blob([illisible], { type: 'application/json' }),
     );
+    return undefined;
   }
 
   #accorder(): void {
     if (this.#case.checked) {
-      if (this.#garde.garder(this.#form.texte())) return this.#dire('Gardé sur cet appareil.');
+      if (this.#garde.garder(this.#form.aGarder())) {
+        this.#proposer(false);
+        return this.#dire('Gardé sur cet appareil.');
+      }
       this.#case.checked = false;
       return this.#dire('Ce navigateur refuse de garder des réponses. Enregistrez-les dans un fichier.');
     }
     this.#garde.oublier();
+    this.#proposer(true);
     this.#dire('Effacé de cet appareil. Vos réponses restent à l’écran.');
   }
 
+  /** La proposition de la première étape ne reste que si elle a un sens. */
+  #proposer(oui: boolean): void {
+    this.#racine.querySelector<HTMLElement>('[data-proposer]')!.hidden = !oui;
+  }
+
   #enregistrer(): void {
-    const texte = this.#form.texte();
+    const texte = this.#form.aGarder();
     telecharger(
       `brouillon-dossier-${this.#racine.dataset['cle']!}.json`,
       new Blob([texte], { type: 'application/json' }),
     );
-    this.#enregistre = texte;
+    this.#enregistre = this.#form.texte();
     this.#dire('Enregistré dans un fichier.');
   }
 

@@ -18,6 +18,8 @@ export interface Brouillon {
   epci: string;
   /** Saisies telles que tapées, par identifiant de champ. */
   reponses: Reponses;
+  /** Étape où l’on en était ; hors de l’empreinte : un brouillon d’avant n’en a pas. */
+  etape?: string;
 }
 
 /** Ce qu’un dossier attend d’un brouillon. */
@@ -46,10 +48,16 @@ export function estVide({ reponses }: Brouillon): boolean {
 }
 
 /** Écrit un brouillon : JSON lisible, avec sa version et une empreinte qui fait voir un fichier abîmé. */
-export function ecrireBrouillon({ departement, epci, reponses }: Brouillon): string {
+export function ecrireBrouillon({ departement, epci, reponses, etape }: Brouillon): string {
   const contenu = { departement, epci, reponses: nonVides(reponses) };
   return JSON.stringify(
-    { format: FORMAT, version: VERSION, ...contenu, empreinte: empreinte(JSON.stringify(contenu)) },
+    {
+      format: FORMAT,
+      version: VERSION,
+      ...contenu,
+      empreinte: empreinte(JSON.stringify(contenu)),
+      ...(etape && { etape }),
+    },
     null,
     1,
   );
@@ -76,7 +84,15 @@ export function lireBrouillon(texte: string, attendu: Attendu): Lecture {
       refus: texte.includes(FORMAT) ? 'il est incomplet ou abîmé' : 'ce n’est pas un brouillon enregistré par ce site',
     };
   }
-  const { format, version, departement, epci, reponses, empreinte: lue } = (json ?? {}) as Record<string, unknown>;
+  const {
+    format,
+    version,
+    departement,
+    epci,
+    reponses,
+    empreinte: lue,
+    etape,
+  } = (json ?? {}) as Record<string, unknown>;
   if (format !== FORMAT) return { refus: 'ce n’est pas un brouillon enregistré par ce site' };
   if (typeof version !== 'number') return { refus: 'il est abîmé : sa version manque' };
   if (version > VERSION)
@@ -95,7 +111,12 @@ export function lireBrouillon(texte: string, attendu: Attendu): Lecture {
     return { refus: 'il a été abîmé ou modifié depuis son enregistrement' };
   const connues = Object.entries(reponses).filter(([id]) => attendu.champs.has(id));
   return {
-    brouillon: { departement, epci: attendu.epci.has(epci) ? epci : '', reponses: Object.fromEntries(connues) },
+    brouillon: {
+      departement,
+      epci: attendu.epci.has(epci) ? epci : '',
+      reponses: Object.fromEntries(connues),
+      ...(typeof etape === 'string' && { etape }),
+    },
     ignorees: Object.keys(reponses).filter((id) => !attendu.champs.has(id)),
   };
 }

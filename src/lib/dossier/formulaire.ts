@@ -146,19 +146,31 @@ function dessinerEtape(section: Section, numero: number, total: number, avant: r
   );
 }
 
+/** Dès la première étape : de quoi s’arrêter et revenir. */
+const PROPOSER_DE_GARDER: Noeud = n(
+  'p',
+  { class: 'effet', 'data-proposer': '' },
+  'Vous pourrez vous arrêter et reprendre à la même étape, si vous le demandez. ',
+  n('button', { type: 'button', class: 'bouton second petit', 'data-garder-ici': '' }, 'Garder sur cet appareil'),
+);
+
 /**
- * Les étapes du formulaire : une par section du dossier ; la page y ajoute la relecture. `epci` : choix du
+ * Les étapes du formulaire : une par section du dossier ; la page y ajoute la relecture et la suite. `epci` : choix du
  * préremplissage.
  */
 export function dessinerEtapes(dossier: Dossier, epci: readonly { siren: string; nom: string }[]): Noeud[] {
   const etapes = etapesDe(dossier);
   return etapes.map((section, i) =>
-    dessinerEtape(section, i + 1, etapes.length + 1, i === 0 ? [dessinerChoixEpci(epci)] : []),
+    dessinerEtape(section, i + 1, etapes.length + 2, i === 0 ? [PROPOSER_DE_GARDER, dessinerChoixEpci(epci)] : []),
   );
 }
 
 /** La liste des étapes, relecture comprise. */
 export function listerEtapes(dossier: Dossier): Noeud[] {
-  const etapes = [...etapesDe(dossier), { id: 'relire', titre: 'Relire et télécharger' }];
+  const etapes = [
+    ...etapesDe(dossier),
+    { id: 'relire', titre: 'Relire et télécharger' },
+    { id: 'suite', titre: 'Et maintenant ?' },
+  ];
   return etapes.map((e, i) => n('li', {}, n('a', { href: `#etape-${e.id}` }, `${i + 1}. ${e.titre}`)));
 }

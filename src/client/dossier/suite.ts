@@ -1,0 +1,28 @@
+import { lettreDeDemande } from '#lib/dossier/suite.ts';
+import type { Dossier } from '#lib/domaine/dossier.ts';
+import { typo } from '#lib/texte/typo.ts';
+import type { Etapes } from './etapes.ts';
+
+/** La dernière étape : copier le message ou la lettre, revenir au téléchargement. */
+export function brancherSuite(form: HTMLElement, dossier: Dossier, etapes: Etapes): void {
+  const zone = form.querySelector<HTMLElement>('[data-etape=suite]')!;
+  const etat = zone.querySelector('[data-etat-copie]')!;
+  const message = zone.querySelector<HTMLElement>('[data-message]')!;
+  zone.querySelector('[data-vers-etape]')!.addEventListener('click', (e) => {
+    e.preventDefault();
+    etapes.aller('relire');
+  });
+  for (const bouton of zone.querySelectorAll<HTMLElement>('[data-copier]'))
+    bouton.addEventListener('click', () => {
+      const lettre = bouton.dataset['copier'] === 'lettre';
+      const texte = lettre
+        ? lettreDeDemande(dossier)
+        : [...message.querySelectorAll('p')].map((p) => p.textContent.trim()).join('\n\n');
+      // Sans connexion sûre, le navigateur n’a pas de presse-papiers : l’erreur se dit comme un refus.
+      const copie = Promise.resolve().then(() => navigator.clipboard.writeText(typo(texte)));
+      void copie.then(
+        () => (etat.textContent = lettre ? 'La lettre est copiée.' : 'Le message est copié.'),
+        () => (etat.textContent = 'Le navigateur refuse de copier : sélectionnez le texte du message.'),
+      );
+    });
+}

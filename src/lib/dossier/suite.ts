@@ -1,0 +1,50 @@
+/** Ce qui suit le dossier rempli : le message, la lettre, les pièces. Aucune de ces phrases ne vient du Département. */
+import type { Dossier } from '#lib/domaine/dossier.ts';
+
+/** Ce que le texte de l’aide ne dit pas de la suite. */
+export const SUITE_INCONNUE =
+  'Le texte de l’aide ne dit ni le délai de réponse, ni une date limite : demandez-les en même temps que le service.';
+
+/** Un message prêt à envoyer. */
+export interface CourrielDeDemande {
+  objet: string;
+  paragraphes: string[];
+  signature: string;
+}
+
+/** Le message qui accompagne le dossier. */
+export function courrielDeDemande(dossier: Dossier): CourrielDeDemande {
+  return {
+    objet: dossier.objet.toLowerCase().startsWith('demande') ? dossier.objet : `demande : ${dossier.objet}`,
+    paragraphes: [
+      'Madame, Monsieur,',
+      `Vous trouverez ci-joint le dossier de notre intercommunalité, adressé au ${dossier.destinataire}.`,
+      'Pouvez-vous nous dire quel service l’instruit, les pièces que vous attendez, la date limite et le délai de ' +
+        'réponse ? Si vous avez un dossier d’instruction officiel, nous le remplirons à la place de celui-ci.',
+      'Nous vous remercions de nous confirmer que vous l’avez reçu.',
+    ],
+    signature: '[Nom, qualité, intercommunalité, téléphone]',
+  };
+}
+
+/** Le message mis en lettre : qui, à qui, où et quand, puis le texte et la formule de fin. */
+export function lettreDeDemande(dossier: Dossier): string {
+  const { objet, paragraphes, signature } = courrielDeDemande(dossier);
+  return [
+    '[Intercommunalité, adresse]',
+    dossier.destinataire,
+    '[Lieu], le [date]',
+    `Objet : ${objet}`,
+    ...paragraphes,
+    'Veuillez agréer, Madame, Monsieur, l’expression de nos salutations distinguées.',
+    signature,
+    'Pièces jointes : dossier, et les pièces cochées dans sa liste.',
+  ].join('\n\n');
+}
+
+/** Pièces à joindre : les cases de la section qui les liste, celle dont l’éditeur dit qu’elle est à confirmer. */
+export function piecesDuDossier(dossier: Dossier): string[] {
+  return dossier.sections
+    .filter((s) => s.aConfirmer)
+    .flatMap((s) => s.champs.filter((c) => c.type === 'case').map((c) => c.libelle.replace(' (à confirmer)', '')));
+}

@@ -2,11 +2,19 @@ import { departementsDe, type Departement } from '#lib/domaine/departement.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
 import type { DocumentAffiche } from '#lib/documents/document-affiche.ts';
 import { cleDocument, documentsDe, GENRES, type DocumentPropose, type Genre } from '#lib/documents/catalogue.ts';
+import { cleARemplir } from '#lib/documents/cle-de-fichier.ts';
 import { url } from '#lib/adresses.ts';
-import { documentsARemplir } from '#documents/formulaires.ts';
+import { acteDe, documentsARemplir } from '#documents/formulaires.ts';
 import { FORMATS, mesurer, nomDeFichier, type Fichier } from '#documents/fichier-a-telecharger.ts';
 import { preremplirPour } from '#donnees/dossiers.ts';
-import { composerAffiche, composerFiche, composerNote, composerPlaquette, type Atelier } from '#documents/imprimes.ts';
+import {
+  composerAffiche,
+  composerConseil,
+  composerFiche,
+  composerNote,
+  composerPlaquette,
+  type Atelier,
+} from '#documents/imprimes.ts';
 import { preparerImprimes } from '#donnees/contexte-des-imprimes.ts';
 import { chargerDonnees } from '#donnees/site.ts';
 
@@ -34,7 +42,7 @@ async function listerDuDepartement(d: Departement, origine: URL | undefined): Pr
     ...documentsARemplir(aRemplir),
     ...siens.flatMap((t) => [
       ficheDe(atelier, t),
-      ...(d.territoires.includes(t) ? documentsARemplir(aRemplir, t) : []),
+      ...(d.territoires.includes(t) ? [...conseilDe(atelier, t), ...documentsARemplir(aRemplir, t)] : []),
     ]),
   ];
 }
@@ -72,6 +80,25 @@ function imprimesDuDepartement(atelier: Atelier): Fichier[] {
   });
 }
 
+/** Les papiers du conseil : où le département publie une aide et un modèle de délibération. */
+function conseilDe(atelier: Atelier, t: Territoire): Fichier[] {
+  const acte = acteDe(atelier, t);
+  if (!acte) return [];
+  return [
+    {
+      chemin: cleARemplir('conseil', atelier.d, t),
+      format: 'pdf',
+      titre: `Pour le conseil, ${t.nom}`,
+      usage:
+        'Note de deux pages, projet de délibération, annexe budgétaire et page à projeter, en un fichier à imprimer.',
+      famille: 'conseil',
+      departement: atelier.d.code,
+      siren: t.epci.siren,
+      fabriquer: () => composerConseil(atelier, t, acte),
+    },
+  ];
+}
+
 function ficheDe(atelier: Atelier, t: Territoire): Fichier {
   return imprime(documentsDe(t)[0]!, 'fiche', atelier.d.code, () => composerFiche(atelier, t), t.epci.siren);
 }
@@ -90,7 +117,9 @@ export async function documentsAffiches(
     [...parDocument.values()].map(async (groupe) => ({
       titre: groupe[0]!.titre,
       usage: groupe[0]!.usage,
-      aRemplir: !(GENRES as readonly string[]).includes(groupe[0]!.famille) && groupe[0]!.famille !== 'fiche',
+      aRemplir:
+        !(GENRES as readonly string[]).includes(groupe[0]!.famille) &&
+        !['fiche', 'conseil'].includes(groupe[0]!.famille),
       formats: await Promise.all(
         groupe.map(async (f) => ({
           nom: FORMATS[f.format].nom,

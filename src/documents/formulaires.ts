@@ -51,6 +51,16 @@ export function piedDesEcrits(contexte: ContexteImprime) {
   };
 }
 
+/** Le modèle de délibération d’un territoire, écrit en son nom ; `null` si le département n’en a pas. */
+export function acteDe({ d, contexte }: Pick<AtelierARemplir, 'd' | 'contexte'>, t: Territoire): Ecrit | null {
+  const { dossier, aide } = d;
+  const modele = d.modeles.find((m) => m.id === 'deliberation');
+  if (!dossier || !aide || !modele) return null;
+  const { source, ...pied } = piedDesEcrits(contexte);
+  const { destinataire } = dossier;
+  return ecrireModele(modele, { ...pied, source, departement: d, aide, territoire: t, destinataire });
+}
+
 /** Dossier d’instruction, annexe budgétaire et modèles d’un département, vierges (`t` absent) ou pour un EPCI. */
 export function documentsARemplir({ d, contexte, preremplir }: AtelierARemplir, t?: Territoire): Fichier[] {
   const { dossier, aide } = d;

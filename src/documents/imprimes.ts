@@ -5,6 +5,9 @@ import { situationDans } from '#lib/geo/centre.ts';
 import type { Contours } from '#lib/geo/contours.ts';
 import { tracerCarte, type Trace } from '#lib/geo/lignes-communes.ts';
 import type { TextesImprimes } from '#lib/schemas/imprimes.ts';
+import { cleARemplir } from '#lib/documents/cle-de-fichier.ts';
+import { donneesDuConseil } from '#lib/documents/dossier-du-conseil.ts';
+import type { Ecrit } from '#lib/documents/formats/document-abstrait.ts';
 import { cleDocument, cleFiche } from '#lib/documents/catalogue.ts';
 import { dessinerCarte, dessinsCommuns, type CarteImprimee, type OptionsCarte } from '#lib/carte/dessin.ts';
 import type { ContexteImprime } from '#lib/documents/pied-et-sources.ts';
@@ -109,6 +112,25 @@ export function composerNote(atelier: Atelier): Promise<Uint8Array<ArrayBuffer>>
     corps: [9, 8.8, 8.6, 8.4, 8.2],
     donnees: donneesNote(d, textes.note, voisins, carte, contours.attribution ?? '', contexte),
     dessins: { ...dessinsCommuns(couleursDuSite()), carte: carte.svg },
+  });
+}
+
+/**
+ * Les papiers d’un conseil communautaire, au nom de l’intercommunalité : note de deux pages, projet de délibération,
+ * annexe, page à projeter. `acte` : le modèle de délibération, déjà écrit en son nom.
+ */
+export function composerConseil(atelier: Atelier, t: Territoire, acte: Ecrit): Promise<Uint8Array<ArrayBuffer>> {
+  const { d, contexte, contours, textes } = atelier;
+  const voisins = garder(voisinages, contours, () => voisinsDe(contours)).get(t.epci.siren) ?? [];
+  const donnees = donneesDuConseil({ t, d, voisins, textes: textes.note, acte, ctx: contexte });
+  if (!donnees) throw new Error(`${t.nom} : pas de papiers pour le conseil sans aide publiée`);
+  return composer({
+    nom: cleARemplir('conseil', d, t),
+    gabarit: 'conseil.typ',
+    titre: `Pour le conseil communautaire : ${t.nom}`,
+    jour: contexte.jour,
+    donnees,
+    dessins: dessinsCommuns(couleursDuSite()),
   });
 }
 

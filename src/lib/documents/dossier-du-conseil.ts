@@ -1,0 +1,140 @@
+import { adresseTerritoire } from '#lib/adresses.ts';
+import { colonnesDuPlan, lignesDuPlan, nomDeColonne, type PlanFinancement } from '#lib/domaine/dossier.ts';
+import type { Departement } from '#lib/domaine/departement.ts';
+import { direPartage, partageEntre } from '#lib/domaine/partage.ts';
+import { SITUATIONS } from '#lib/domaine/situations.ts';
+import { contratPrincipal } from '#lib/domaine/statut.ts';
+import type { Territoire } from '#lib/domaine/territoire.ts';
+import { nomComplet } from '#lib/dossier/preremplissage.ts';
+import { calculerPlan, regleDe, reglePour, type RegleAide } from '#lib/financement/calcul.ts';
+import { exempleDe } from '#lib/financement/calculateur.ts';
+import type { Voisin } from '#lib/geo/aretes.ts';
+import type { TextesNote } from '#lib/schemas/imprimes.ts';
+import { reponseDuTerritoire } from '#lib/territoire/reponse.ts';
+import { accorder } from '#lib/texte/typo.ts';
+import { formaterMontant, type Centimes } from '#lib/valeurs/montant.ts';
+import type { Bloc, Ecrit } from './formats/document-abstrait.ts';
+import { afficherAdresse, nomArs, piedDe, Renvois, type ContexteImprime } from './pied-et-sources.ts';
+
+/** Les voisins, et ce que l’on sait d’un poste partagé avec chacun ; les possibles d’abord. */
+function voisinsDe(t: Territoire, d: Departement, voisins: readonly Voisin[]) {
+  const parSiren = new Map([...d.territoires, ...d.voisins].map((x) => [x.epci.siren, x]));
+  const rang = (possible: boolean | null) => [true, null, false].indexOf(possible);
+  return voisins
+    .flatMap(({ siren }) => {
+      const voisin = parSiren.get(siren);
+      return voisin ? [{ voisin, partage: partageEntre(t, voisin) }] : [];
+    })
+    .sort((a, b) => rang(a.partage.possible) - rang(b.partage.possible))
+    .map(({ voisin, partage }) => ({
+      nom: voisin.nom,
+      statut: voisin.statut,
+      libelle: SITUATIONS[voisin.statut].libelle,
+      partage: direPartage(partage),
+      raison: partage.raison,
+    }));
+}
+
+/** Le coût pour ce territoire : l’exemple du site, sa règle, et ce que le reste pèse par habitant. */
+function coutPour(t: Territoire, regle: RegleAide) {
+  const exemple = { ...exempleDe(regle), epci: [] };
+  const { total, annees } = calculerPlan([exemple], regle);
+  const parHabitant = (somme: Centimes) => formaterMontant(Math.round(somme / t.epci.population));
+  const ligne = (nom: string, somme: Centimes) => ({
+    nom,
+    somme: formaterMontant(somme),
+    parHabitant: parHabitant(somme),
+  });
+  return [
+    ligne('Coût du poste, choisi pour l’exemple', total.cout),
+    ligne('Département, au plus', annees[0]!.retenu),
+    ligne('Reste à trouver : agence régionale de santé, voisin, intercommunalité', total.reste),
+    ligne('Ce reste, si le poste est partagé à deux', Math.round(total.reste / 2)),
+  ];
+}
+
+function annexeVierge(plan: PlanFinancement) {
+  return {
+    legende: plan.legende,
+    colonnes: ['Dépenses et recettes', ...colonnesDuPlan(plan).map(nomDeColonne)],
+    lignes: lignesDuPlan(plan).map((l) => ({ titre: l.libelle, total: l.calculee })),
+  };
+}
+
+/** L’acte seul : sans ce que le site en dit, ni ses sources, qui ne se votent pas. */
+function corpsDeLActe({ blocs }: Ecrit): Bloc[] {
+  const fin = blocs.findIndex((b) => b.type === 'titre' && b.niveau === 2);
+  const acte = blocs
+    .slice(0, fin < 0 ? undefined : fin)
+    .filter((b) => b.type !== 'titre' && b.type !== 'encadre' && !(b.type === 'paragraphe' && b.genre === 'chapo'));
+  return [
+    { type: 'titre', niveau: 1, texte: 'Projet de délibération' },
+    {
+      type: 'paragraphe',
+      genre: 'note',
+      texte:
+        'D’après le modèle du site, à faire relire par vos services juridiques ; ce qui est entre crochets reste à compléter.',
+    },
+    ...acte,
+  ];
+}
+
+/** De quoi écrire le dossier du conseil d’une intercommunalité. */
+export interface MatiereDuConseil {
+  t: Territoire;
+  d: Departement;
+  voisins: readonly Voisin[];
+  textes: TextesNote;
+  /** Le modèle de délibération, écrit en son nom. */
+  acte: Ecrit;
+  ctx: ContexteImprime;
+}
+
+/**
+ * « Pour le conseil de jeudi » : une note de deux pages au nom de l’intercommunalité, le projet de délibération,
+ * l’annexe budgétaire, une page à projeter. `null` sans aide publiée : il n’y aurait rien à demander.
+ */
+export function donneesDuConseil({ t, d, voisins, textes, acte, ctx }: MatiereDuConseil) {
+  const plan = d.dossier?.sections.find((s) => s.plan)?.plan;
+  if (!d.aide || !plan) return null;
+  const renvois = new Renvois();
+  const contrat = contratPrincipal(t);
+  const regle = reglePour(regleDe(d.aide), t.epci.population);
+  const adresse = ctx.absolue(adresseTerritoire(t.epci));
+  const liste = voisinsDe(t, d, voisins);
+  const possibles = liste.filter((v) => v.partage === direPartage({ possible: true, raison: '' })).map((v) => v.nom);
+  const plafond = `${formaterMontant(regle.plafondAnnuel)} par an pendant ${d.aide.duree.annees} ans`;
+  return {
+    ...piedDe(ctx),
+    nom: nomComplet(t.epci),
+    court: t.nom,
+    reperes: `${accorder(t.communes.length, 'commune')}, ${accorder(t.epci.population, 'habitant')}, SIREN ${t.epci.siren}`,
+    statut: t.statut,
+    libelle: SITUATIONS[t.statut].libelle,
+    reponse: { phrase: reponseDuTerritoire(t), renvois: renvois.vers(contrat?.sources ?? []) },
+    definition: textes.definition.map((p) => renvois.passage(p)),
+    engage: textes.engage.map((p) => renvois.passage(p)),
+    voisins: liste,
+    partage: { texte: d.aide.mutualisation.texte, renvois: renvois.vers([d.aide.mutualisation.source]) },
+    aide: { texte: d.aide.resume, taux: d.aide.taux.texte, renvois: renvois.vers([d.aide.financeur.source]) },
+    contreparties: d.aide.contreparties.map((c) => c.texte),
+    cout: coutPour(t, regle),
+    decision: textes.decision,
+    contact: `${nomArs(d)}. Page du territoire : ${afficherAdresse(adresse)}`,
+    acte: corpsDeLActe(acte),
+    annexe: annexeVierge(plan),
+    diapo: {
+      titre: 'Faut-il demander un poste d’animation de la santé ?',
+      points: [
+        { fort: SITUATIONS[t.statut].libelle, texte: `notre situation, ${t.nom}` },
+        { fort: plafond, texte: 'au plus, du Département ; le reste est à trouver' },
+        {
+          fort: possibles.length > 0 ? possibles.join(', ') : 'Aucun voisin',
+          texte: 'dont le calendrier connu permettrait un poste partagé',
+        },
+      ],
+      choix: textes.decision.choix.map((c) => c.titre),
+    },
+    sources: renvois.liste(ctx).map((s) => ({ ...s, note: null })),
+  };
+}

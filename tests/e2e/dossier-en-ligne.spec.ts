@@ -84,7 +84,7 @@ test('une étape incomplète : résumé avec le focus, liens vers les champs, me
   await page.getByRole('button', { name: 'Passer à l’étape suivante' }).click();
   const resume = page.getByRole('group', { name: /réponses à revoir/ });
   await expect(resume).toBeFocused();
-  await expect(resume.getByRole('link')).toHaveCount(5);
+  await expect(resume.getByRole('link')).toHaveCount(7);
   await resume.getByRole('link', { name: /Adresse électronique/ }).click();
   const courriel = page.getByLabel('Adresse électronique');
   await expect(courriel).toBeFocused();
@@ -92,11 +92,11 @@ test('une étape incomplète : résumé avec le focus, liens vers les champs, me
   await expect(courriel).toHaveAccessibleDescription(/attend une adresse électronique/);
   await expect(page.getByLabel('Numéro SIREN')).toHaveAccessibleDescription(/clé de contrôle ne tombe pas juste/);
   await resume.getByRole('button', { name: 'Passer quand même à la suite' }).click();
-  await expect(page.getByRole('heading', { name: 'Le contrat local de santé' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'La demande' })).toBeFocused();
   await page.goBack();
   await expect(page.getByRole('heading', { name: 'L’intercommunalité' })).toBeFocused();
   await page.goForward();
-  await expect(page.getByRole('heading', { name: 'Le contrat local de santé' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'La demande' })).toBeFocused();
 });
 
 test('la relecture mène à chaque réponse à revoir', async ({ page }) => {

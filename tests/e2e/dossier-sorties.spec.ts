@@ -97,7 +97,7 @@ test('PDF, DOCX et ODT, remplis de bout en bout, s’ouvrent dans d’autres pro
   const infos = lancer('pdfinfo', pdf);
   for (const ligne of [
     /^Tagged:\s+yes$/m,
-    /^Title:\s+Dossier d’instruction : Département de la Mayenne$/m,
+    /^Title:\s+Dossier d’instruction\s:\sDépartement de la Mayenne$/m,
     /^Form:\s+AcroForm$/m,
   ])
     expect(infos).toMatch(ligne);

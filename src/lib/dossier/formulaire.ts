@@ -161,7 +161,7 @@ const PROPOSER_DE_GARDER: Noeud = n(
 export function dessinerEtapes(dossier: Dossier, epci: readonly { siren: string; nom: string }[]): Noeud[] {
   const etapes = etapesDe(dossier);
   return etapes.map((section, i) =>
-    dessinerEtape(section, i + 1, etapes.length + 2, i === 0 ? [PROPOSER_DE_GARDER, dessinerChoixEpci(epci)] : []),
+    dessinerEtape(section, i + 1, etapes.length + 2, i === 0 ? [dessinerChoixEpci(epci), PROPOSER_DE_GARDER] : []),
   );
 }
 

@@ -2,6 +2,7 @@ import { globSync } from 'node:fs';
 import { cleDepartement, cleTerritoire } from '#lib/adresses.ts';
 import type { AdressesDuSite } from '#lib/contenu/coherence-pages.ts';
 import type { Contenu } from '#lib/contenu/contenu.ts';
+import { SCHEMAS } from '#lib/publication/schemas-publies.ts';
 import { epciDuDepartement, type Referentiel } from '#lib/domaine/referentiel.ts';
 
 /** Route qui donne les pages de texte : elle vient après toutes les autres. */
@@ -29,6 +30,8 @@ export function adressesDuSite(contenu: Contenu, ids: readonly string[], referen
   const valeurs = {
     id: contenu.contrats.map(({ donnee }) => donnee.id),
     departement: departements.map(cleDepartement),
+    vue: [...departements.map(cleDepartement), 'ensemble'],
+    schema: SCHEMAS.map((s) => s.nom),
     territoire: departements.flatMap((d) => epciDuDepartement(referentiel, d.code)).map(cleTerritoire),
   };
   const routes = globSync('src/pages/**/*.{astro,ts}').map((f) => f.replaceAll('\\', '/').slice('src/pages/'.length));

@@ -30,9 +30,20 @@ function lireFichier(code: string, racine: string): unknown {
     // `TextDecoder` retire la marque d’ordre des octets et refuse ce qui n’est pas de l’UTF-8.
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(chemin)));
   } catch {
-    return arreter('JSON illisible', 'un GeoJSON écrit par npm run contours');
+    return arreter('JSON illisible', JSON_ATTENDU);
   }
 }
+
+/** Lit le texte que l’on s’apprête à écrire à la place du fichier. @throws ErreurContenu si ce n’est pas du JSON. */
+function lireTexte(code: string, texte: string): unknown {
+  try {
+    return JSON.parse(texte.replace(/^\ufeff/, ''));
+  } catch {
+    throw new ErreurContenu([{ fichier: fichierDe(code), champ: '', valeur: 'JSON illisible', attendu: JSON_ATTENDU }]);
+  }
+}
+
+const JSON_ATTENDU = 'un GeoJSON écrit par npm run contours';
 
 const fichierDe = (code: string): string => `content/departements/${code}/contours.geojson`;
 
@@ -50,7 +61,7 @@ export function lireContours(code: string, racine = racineDuContenu()): Contours
  */
 export function problemesDesContours(code: string, racine = racineDuContenu(), texte?: string | null): Probleme[] {
   try {
-    const lu: unknown = typeof texte !== 'string' ? lireFichier(code, racine) : JSON.parse(texte);
+    const lu: unknown = typeof texte !== 'string' ? lireFichier(code, racine) : lireTexte(code, texte);
     return verifierContours(fichierDe(code), lu, code, lireReferentiel(), centres);
   } catch (erreur) {
     if (erreur instanceof ErreurContenu) return [...erreur.problemes];

@@ -58,6 +58,8 @@ const GUILLEMETS_COURBES = /^[“”„‟‘’‚‛]|[“”„‟]$/;
 
 class Juge {
   readonly fautes: FauteYaml[] = [];
+  /** Vrai si un champ porte pour nom une liste ou un groupe. */
+  nomImpossible = false;
   readonly texte: string;
   readonly lignes: LineCounter;
   readonly decalage: number;
@@ -83,7 +85,17 @@ class Juge {
     if (isScalar(noeud)) return this.scalaire(noeud, chemin);
     if (isSeq(noeud)) return noeud.items.forEach((element, rang) => this.noeud(element, [...chemin, rang]));
     for (const { key, value } of noeud.items) {
-      const cle = isScalar(key) ? String(key.value) : '';
+      if (!isScalar(key)) {
+        this.nomImpossible = true;
+        this.noter(
+          debut,
+          chemin,
+          'champ dont le nom est une liste ou un groupe',
+          'un nom de champ : « champ: valeur »',
+        );
+        continue;
+      }
+      const cle = String(key.value);
       const faute = fauteDeTexte(cle);
       if (faute) this.noter(debut, chemin, `nom de champ : ${faute.valeur}`, faute.attendu);
       this.noeud(value, [...chemin, cle]);
@@ -157,6 +169,8 @@ export function lireYaml(texte: string, decalage = 0): LectureYaml {
     return seule(`ligne ${ligne} mal écrite (${causeDe(erreur)})`, REGLE);
   }
   juge.noeud(document.contents);
+  // Un nom qui n’est pas un mot ne se traduit pas : la bibliothèque avertirait en anglais.
+  if (juge.nomImpossible) return { valeur: undefined, fautes: juge.fautes };
   try {
     return { valeur: document.toJS({ maxAliasCount: 0 }) as unknown, fautes: juge.fautes };
   } catch {

@@ -1,15 +1,32 @@
+import type { communesTrouvees } from '#client/communes/recherche-communes.ts';
 import { departementsDuCodePostal } from '#lib/communes/code-postal.ts';
-import { ecrituresDe, motsProches, repondA } from '#lib/recherche/question.ts';
+import { estUnCodeEntier } from '#lib/communes/lecture-de-la-saisie.ts';
+import { questionProche } from '#lib/recherche/mots-proches.ts';
+import {
+  developper,
+  ecrituresDe,
+  groupeDe,
+  lexiqueDe,
+  NOTE_D_UN_NOM,
+  noteDe,
+  repondA,
+  type PageTrouvee,
+} from '#lib/recherche/question.ts';
 import { typo } from '#lib/texte/typo.ts';
+import { chargerJson } from './charger-json.ts';
 import { creer } from './dom.ts';
 
 /** Une page trouvée, telle que Pagefind la rend (https://pagefind.app/docs/api-reference/). */
 interface Resultat {
   url: string;
-  meta: { title: string };
+  /** `autres` : les autres noms de la page, séparés par « | ». */
+  meta: { title: string; autres?: string };
   excerpt: string;
   content: string;
+  anchors: { element: string; text: string }[];
 }
+/** Une page trouvée et l’extrait qui la montre. */
+type Trouvee = PageTrouvee & { extrait: string };
 interface Pagefind {
   options(o: Record<string, unknown>): Promise<void>;
   init(): Promise<void>;
@@ -19,11 +36,18 @@ interface Pagefind {
 
 const PAR_GROUPE = 8;
 const MAXIMUM = 40;
+/** Une page se nomme dans son titre et dans les menus : ces mots-là la font trouver d’abord. */
+const POIDS_DES_NOMS = { title: 20, autres: 20 };
+
+/** Communes et intercommunalités qui répondent. */
+type LieuxTrouves = Awaited<ReturnType<typeof communesTrouvees>>;
+const AUCUN_LIEU: LieuxTrouves = { nombre: 0, section: null, exacts: false, approches: false, pages: [] };
 
 /** Champ et résultats de la recherche : rien n’est chargé avant la première question. */
 class RechercheSite extends HTMLElement {
   #moteur: Promise<Pagefind> | undefined;
   #tour = 0;
+  readonly #lexiques = new Map<string, PageTrouvee['lexique']>();
 
   connectedCallback(): void {
     const champ = this.querySelector('input')!;
@@ -52,13 +76,16 @@ class RechercheSite extends HTMLElement {
     else adresse.searchParams.delete('q');
     if (adresse.href !== location.href) history.replaceState(null, '', adresse);
     if (question.length < 2) {
-      this.#montrer([], null, 0, '');
+      this.#montrer([], AUCUN_LIEU, '', null);
       return this.#dire(question ? 'Écrivez au moins deux lettres.' : '');
     }
     const [pages, communes] = await Promise.allSettled([this.#trouverPages(question), this.#trouverCommunes(question)]);
     if (tour !== this.#tour) return;
-    const trouvees = communes.status === 'fulfilled' ? communes.value : { nombre: 0, section: null };
-    this.#montrer(pages.status === 'fulfilled' ? pages.value : [], trouvees.section, trouvees.nombre, question);
+    const trouvees = pages.status === 'fulfilled' ? pages.value : [];
+    const lieux = communes.status === 'fulfilled' ? communes.value : AUCUN_LIEU;
+    const proche = trouvees.length + lieux.nombre === 0 ? await this.#questionProche(question) : null;
+    if (tour !== this.#tour) return;
+    this.#montrer(trouvees, lieux, question, proche);
     if (pages.status === 'rejected') this.#oublier();
     const manquent = [
       pages.status === 'rejected' && 'dans les pages',
@@ -76,7 +103,7 @@ class RechercheSite extends HTMLElement {
     this.#moteur = undefined;
   }
 
-  async #trouverPages(question: string): Promise<Resultat[]> {
+  async #trouverPages(question: string): Promise<Trouvee[]> {
     const moteur = await this.#charger();
     const debut = performance.now();
     // Sans ses accents, une question donne toujours les mêmes pages : l’index répond aux deux écritures, mais les
@@ -85,8 +112,29 @@ class RechercheSite extends HTMLElement {
     if (indexPerdu(debut)) throw new Error('un morceau de l’index n’est pas venu');
     const parPage = new Map(reponses.flatMap(({ results }) => results.map((r) => [r.id, r])));
     const meilleures = [...parPage.values()].sort((a, b) => b.score - a.score).slice(0, MAXIMUM);
-    const pages = await Promise.all(meilleures.map((r) => r.data()));
-    return pages.filter((p) => repondA(question, `${p.meta.title} ${p.content}`));
+    const pages = await Promise.all(
+      meilleures.map(async (r) => this.#lire(await r.data(), r.score / meilleures[0]!.score)),
+    );
+    const developpe = developper(question, JSON.parse(this.dataset['sigles'] ?? '{}') as Record<string, string>);
+    return pages
+      .filter((p) => repondA(question, p.lexique))
+      .map((p) => ({ p, note: noteDe(question, developpe, p) }))
+      .sort((a, b) => b.note - a.note)
+      .map(({ p, note }) => ({ ...p, note }));
+  }
+
+  #lire({ url, meta, content, anchors, excerpt }: Resultat, note: number): Trouvee {
+    const autresNoms = meta.autres?.split('|') ?? [];
+    const lexique = this.#lexiques.get(url) ?? lexiqueDe([meta.title, ...autresNoms, content].join(' '));
+    this.#lexiques.set(url, lexique);
+    const parties = anchors.filter((a) => /^h[2-4]$/.test(a.element)).map((a) => a.text);
+    return { url, titre: meta.title, autresNoms, parties, lexique, note, extrait: excerpt };
+  }
+
+  /** La question corrigée, quand ses mots ne sont pas du site ; `null` si rien n’est proche, ou si la liste manque. */
+  async #questionProche(question: string): Promise<string | null> {
+    const vocabulaire = await chargerJson<string[]>(this.dataset['mots']!).catch((): string[] => []);
+    return questionProche(question, vocabulaire);
   }
 
   async #trouverCommunes(question: string) {
@@ -103,7 +151,12 @@ class RechercheSite extends HTMLElement {
   #charger(): Promise<Pagefind> {
     this.#moteur ??= (async () => {
       const moteur = (await import(/* @vite-ignore */ this.dataset['index']!)) as Pagefind;
-      await moteur.options({ excerptLength: 22, baseUrl: this.dataset['base'], noWorker: true });
+      await moteur.options({
+        excerptLength: 22,
+        baseUrl: this.dataset['base'],
+        noWorker: true,
+        ranking: { metaWeights: POIDS_DES_NOMS },
+      });
       await moteur.init();
       return moteur;
     })();
@@ -114,28 +167,30 @@ class RechercheSite extends HTMLElement {
     this.querySelector('[data-etat]')!.textContent = typo(texte);
   }
 
-  /** Un mot proche, ou ce dont parle le site : ne rien trouver doit dire où chercher. */
-  #conseil(question: string): string {
-    const proches = motsProches(question, (this.dataset['mots'] ?? '').split('|'));
-    if (proches.length > 0) return `Vouliez-vous dire ${proches.join(', ')} ?`;
-    return 'Ce site parle des contrats locaux de santé : ce qu’ils sont, où il y en a, qui les finance. Essayez le nom d’une commune, ou un seul mot.';
-  }
-
-  #montrer(pages: Resultat[], communes: HTMLElement | null, nombreCommunes: number, question: string): void {
+  #montrer(trouvees: Trouvee[], lieux: LieuxTrouves, question: string, proche: string | null): void {
     const zone = this.querySelector('[data-resultats]')!;
-    zone.replaceChildren(...(communes ? [communes] : []));
+    // Un nom de commune à une lettre près n’est proposé que si rien d’autre ne répond : « durée » n’est pas « La Dorée ».
+    const section = lieux.approches && trouvees.length > 0 ? null : lieux.section;
+    const nommees = section ? lieux.pages : [];
+    const pages = trouvees.filter((p) => !nommees.includes(p.url));
+    zone.replaceChildren();
     if (!question) return this.#dire('');
-    const n = pages.length + nombreCommunes;
+    const n = pages.length + (section ? lieux.nombre : 0);
     this.#dire(
       n === 0
-        ? `Rien ne répond à « ${question} ». ${this.#conseil(question)}`
+        ? `Rien ne répond à « ${question} ». ${proche ? `Vouliez-vous dire « ${proche} » ?` : conseilPour(question)}`
         : `${n}${pages.length === MAXIMUM ? ' ou plus' : ''} résultat${n > 1 ? 's' : ''} pour « ${question} ».`,
     );
+    if (n === 0 && proche) zone.append(suggestion(proche));
     // Les groupes dans l’ordre de leur meilleure page : celle qui répond le mieux reste en haut.
-    for (const groupe of new Set(pages.map(groupeDe))) {
-      const siens = pages.filter((p) => groupeDe(p) === groupe).slice(0, PAR_GROUPE);
+    for (const groupe of new Set(pages.map((p) => groupeDe(p.url)))) {
+      const siens = pages.filter((p) => groupeDe(p.url) === groupe).slice(0, PAR_GROUPE);
       zone.append(creer('section', {}, creer('h2', { class: 'nu' }, groupe), creer('ul', {}, ...siens.map(ligne))));
     }
+    // Une page qui porte ce nom passe avant les communes qui ne font que le contenir : « Indre », Châtillon-sur-Indre.
+    const nommee = !lieux.exacts && (pages[0]?.note ?? 0) >= NOTE_D_UN_NOM;
+    if (section && nommee) zone.firstElementChild!.after(section);
+    else if (section) zone.prepend(section);
   }
 }
 
@@ -150,23 +205,27 @@ function indexPerdu(depuis: number): boolean {
   );
 }
 
-/**
- * Groupe d’une page, d’après son adresse : les filtres de Pagefind le diraient, mais son fichier de filtres change à
- * chaque construction.
- */
-function groupeDe({ url }: Resultat): string {
-  return /\/territoires\/[^/]+\/$/.test(url) ? 'Territoires' : /\/contrats\/[^/]+\/$/.test(url) ? 'Contrats' : 'Pages';
+/** Ce dont parle le site : ne rien trouver doit dire où chercher. */
+function conseilPour(question: string): string {
+  if (estUnCodeEntier(question))
+    return 'Aucune commune d’ici n’a ce code postal. Si c’est un code CEDEX, écrivez plutôt le nom de la commune.';
+  return 'Ce site parle des contrats locaux de santé : ce qu’ils sont, où il y en a, qui les finance. Essayez le nom d’une commune, ou un seul mot.';
 }
 
-function ligne(page: Resultat): HTMLElement {
+function suggestion(proche: string): HTMLElement {
+  const adresse = `?${new URLSearchParams({ q: proche }).toString()}`;
+  return creer('p', {}, creer('a', { href: adresse }, `Chercher « ${proche} »`));
+}
+
+function ligne(page: Trouvee): HTMLElement {
   const extrait = creer('p', { class: 'aide' });
   // Pagefind rend un extrait dont seul <mark> est une balise : on la recrée, le reste n’est que du texte.
-  page.excerpt.split(/<mark>(.*?)<\/mark>/).forEach((morceau, i) => {
+  page.extrait.split(/<mark>(.*?)<\/mark>/).forEach((morceau, i) => {
     // Dans un paragraphe : l’analyseur ôte l’espace qui commence un document, et le mot suivant se colle au mot marqué.
     const lu = new DOMParser().parseFromString(`<p>${morceau}</p>`, 'text/html');
     extrait.append(creer(i % 2 ? 'mark' : 'span', {}, lu.body.textContent ?? ''));
   });
-  return creer('li', {}, creer('a', { href: page.url }, page.meta.title), extrait);
+  return creer('li', {}, creer('a', { href: page.url }, page.titre), extrait);
 }
 
 customElements.define('recherche-site', RechercheSite);

@@ -80,6 +80,30 @@ describe('une cause, une ligne', () => {
       /acteurs\.mdx, ligne \d+ : commentaire/,
       false,
     ],
+    [
+      'page requise retirée, que d’autres lient',
+      () => ({ 'pages/financement.mdx': null }),
+      /^content\/pages\/financement\.mdx : fichier absent/,
+      true,
+    ],
+    [
+      'page requise retirée, qu’une page lie',
+      () => ({ 'pages/mentions-legales.mdx': null }),
+      /^content\/pages\/mentions-legales\.mdx : fichier absent/,
+      true,
+    ],
+    [
+      'contours prêts à écrire, mais illisibles',
+      () => ({ 'departements/53/contours.geojson': '{"type": NaN}' }),
+      /^content\/departements\/53\/contours\.geojson : JSON illisible/,
+      false,
+    ],
+    [
+      'champ nommé par une liste',
+      () => ({ 'faq.yaml': `? [a, b]\n: c\n` }),
+      /^content\/faq\.yaml, ligne 1 : champ dont le nom est une liste/,
+      false,
+    ],
     ['département illisible', () => casser('departements/53/departement.yaml'), /53\/departement\.yaml : ligne/, true],
     ['site illisible', () => casser('site.yaml'), /^content\/site\.yaml : ligne/, false],
     [

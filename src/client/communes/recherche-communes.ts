@@ -30,13 +30,24 @@ function ligne(proposition: Proposition<LieuLu>): HTMLElement {
 export async function communesTrouvees(
   question: string,
   adresses: readonly string[],
-): Promise<{ nombre: number; section: HTMLElement | null }> {
+): Promise<{
+  nombre: number;
+  section: HTMLElement | null;
+  /** Vrai si un nom ou un code est exactement celui que l’on cherche. */
+  exacts: boolean;
+  /** Vrai si les noms ne répondent qu’à une faute près. */
+  approches: boolean;
+  /** Pages des intercommunalités montrées : les résultats n’ont pas à les redire. */
+  pages: string[];
+}> {
   const { index } = await chargerLieux(adresses);
   const trouvees = chercherLieux(index, question, MAXIMUM);
   const exactes = trouvees.filter((p) => p.rang === 'exact');
   const gardees = exactes.length > 0 ? exactes : trouvees;
-  if (gardees.length === 0) return { nombre: 0, section: null };
-  const titre = gardees[0]!.rang === 'faute' ? 'Vouliez-vous dire ?' : 'Communes et intercommunalités';
+  if (gardees.length === 0) return { nombre: 0, section: null, exacts: false, approches: false, pages: [] };
+  const approches = gardees[0]!.rang === 'faute';
+  const titre = approches ? 'Vouliez-vous dire ?' : 'Communes et intercommunalités';
   const section = creer('section', {}, creer('h2', { class: 'nu' }, titre), creer('ul', {}, ...gardees.map(ligne)));
-  return { nombre: gardees.length, section };
+  const pages = gardees.flatMap(({ lieu }) => (lieu.genre === 'intercommunalite' ? [lieu.intercommunalite.page] : []));
+  return { nombre: gardees.length, section, exacts: exactes.length > 0, approches, pages };
 }

@@ -79,6 +79,8 @@ function litterale(mots: readonly string[]): Lecture {
  */
 function dAdresse(mots: readonly string[]): { mots: string[]; code: string } {
   const rang = mots.findLastIndex(estUnCode);
+  // « L. 1434-10 » n’est pas une adresse : ses nombres ne s’ôtent pas.
+  if (rang < 0 && mots.some(estUnNombre) && !mots.includes('cedex')) return { mots: [], code: '' };
   const nommer = (m: readonly string[]) => m.filter((mot) => !estUnNombre(mot) && mot !== 'cedex' && mot !== 'france');
   const apres = nommer(mots.slice(rang + 1));
   const code = mots[rang] ?? '';

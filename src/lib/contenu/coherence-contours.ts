@@ -7,6 +7,7 @@ import { estDansLEmprise } from '#lib/geo/emprises.ts';
 import { ecartKm } from '#lib/geo/mesures.ts';
 import { schemaContours } from '#lib/schemas/contours.ts';
 import { normaliser } from '#lib/texte/cle.ts';
+import { accorder } from '#lib/texte/typo.ts';
 import { problemesDeZod, type Probleme } from './probleme.ts';
 
 /** Centre (longitude, latitude) et rayon moyen (km) de chaque EPCI du référentiel, par SIREN. */
@@ -18,6 +19,9 @@ export type CentresEpci = Readonly<Record<string, readonly number[]>>;
 const ECART_KM = 3;
 /** Le même, en parts de son rayon ; un EPCI coupé à la limite du département n’y a parfois qu’un bout. */
 const ECART_RAYON = { entier: 0.25, coupe: 2.5 };
+
+/** Écart admis entre la limite du département et le sommet de contour le plus proche, en degrés. */
+const ECART_LIMITE = 0.05;
 
 /** Fautes d’une même sorte citées par fichier ; les autres sont comptées. */
 const CITEES = 5;
@@ -34,8 +38,8 @@ export function verifierContours(
   if (!structure.success) return citer(problemesDeZod(fichier, lu, structure.error));
   const contours = structure.data as unknown as Contours;
   const noter = (valeur: string, attendu: string): Probleme => ({ fichier, champ: 'features', valeur, attendu });
-  const places = [...horsEmprise(contours, code), ...malPlaces(contours, centres)].map((valeur) =>
-    noter(valeur, 'le contour de cet EPCI, à sa place : npm run contours'),
+  const places = [...horsEmprise(contours, code), ...malPlaces(contours, centres), ...limiteAilleurs(contours)].map(
+    (valeur) => noter(valeur, 'le contour de cet EPCI, à sa place : npm run contours'),
   );
   const ids = verifierIdentites(contours, code, referentiel).map(({ valeur, attendu }) => noter(valeur, attendu));
   if (ids.length + places.length > 0) return citer([...ids, ...places]);
@@ -100,6 +104,18 @@ function malPlaces({ features, coupes = [] }: Contours, centres: CentresEpci): s
       ? []
       : [`${contour.id} (${contour.properties.nom}) à ${Math.round(distance)} km de ses communes`];
   });
+}
+
+/**
+ * La limite du département est faite des bords de ses contours : un de ses points loin de tous dit une limite d’ailleurs
+ * ou décalée.
+ */
+function limiteAilleurs(contours: Contours): string[] {
+  const bords = contours.features.flatMap(({ geometry }) => anneauxDe(geometry).flat());
+  const loin = lignesDeLimite(contours)
+    .flat()
+    .filter((p) => !bords.some((b) => Math.abs(b[0] - p[0]) < ECART_LIMITE && Math.abs(b[1] - p[1]) < ECART_LIMITE));
+  return loin.length > 0 ? [`limite du département : ${accorder(loin.length, 'point')} loin de tout contour`] : [];
 }
 
 /** Distance au centre officiel et rayon, en kilomètres ; `null` si la table ne connaît pas cet EPCI. */

@@ -3,6 +3,7 @@ import type { Contrat } from '#lib/schemas/contrat.ts';
 import type { Reperage } from '#lib/schemas/france.ts';
 import { departDe } from '#lib/domaine/statut.ts';
 import type { Referentiel } from '#lib/domaine/referentiel.ts';
+import { normaliser } from '#lib/texte/cle.ts';
 import { dernierJour, premierJour } from '#lib/valeurs/date-partielle.ts';
 import type { Abimes } from './abimes.ts';
 import type { Fiche } from './contenu.ts';
@@ -37,12 +38,26 @@ export function verifierContrat({ fichier, donnee: c }: Fiche<Reperage>, connus:
   verifierEtape(c, noter);
   verifierDatesDuContrat(c, noter);
   verifierListes(c, noter);
+  verifierSignataires(c, noter);
   verifierSuite(c, connus, noter);
   for (const { champ, valeur } of sourcesCitees({ ...c, sources: undefined })) {
     if (connus.sources.has(valeur) && !c.sources.includes(valeur))
       noter(champ, `« ${valeur} »`, 'une source de la liste `sources` de cette fiche');
   }
   return problemes;
+}
+
+/** Chaque signataire est nommé une fois. */
+function verifierSignataires(c: Contrat, noter: Noter): void {
+  const noms = c.signataires.map(({ nom }) => normaliser(nom));
+  noms.forEach((nom, i) => {
+    if (noms.indexOf(nom) < i)
+      noter(
+        `signataires[${i}].nom`,
+        `« ${c.signataires[i]!.nom} », déjà dans cette liste`,
+        'chaque signataire une seule fois',
+      );
+  });
 }
 
 function verifierTerritoire(c: Reperage, { epci, communes }: Referentiel, noter: Noter): void {

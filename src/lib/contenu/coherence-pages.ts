@@ -21,6 +21,10 @@ export function verifierPages(
   site: AdressesDuSite,
   abimes = new Abimes(),
 ): Probleme[] {
+  const lues = new Set([...textes.map((t) => t.id), ...contenu.pages.map(({ donnee }) => donnee.id)]);
+  const absentes = PAGES_REQUISES.filter((id) => !lues.has(id) && abimes.causeDe('page', id) === undefined);
+  // Les liens vers une page retirée disparaîtront avec sa faute.
+  for (const id of absentes) abimes.fichier(`content/pages/${id}.mdx`);
   const adresses = adressesDe(textes, contenu, site);
   const sources = new Set(contenu.sources.map(({ donnee }) => donnee.id));
   const termes = new Set(contenu.termes.map(({ donnee }) => donnee.id));
@@ -28,7 +32,13 @@ export function verifierPages(
     sorte === 'page' ? abimes.causeDAdresse(nom) : abimes.causeDe(sorte, nom);
   return [
     ...textes.flatMap((page) => jugerPage(page, { ...adresses, sources, termes, causeDe })),
-    ...verifierAdresses(textes, contenu, site, abimes),
+    ...verifierAdresses(lues, site),
+    ...absentes.map((id) => ({
+      fichier: `content/pages/${id}.mdx`,
+      champ: '',
+      valeur: 'fichier absent',
+      attendu: 'cette page, que le site lie de lui-même',
+    })),
     ...verifierParents(contenu, abimes),
     ...verifierQuestions(contenu, adresses, abimes),
   ];
@@ -47,33 +57,18 @@ function adressesDe(textes: readonly TexteDePage[], contenu: Contenu, site: Adre
   return { existe: site.existe, ancresDe: (chemin) => ancres.get(chemin) ?? null };
 }
 
-function verifierAdresses(
-  textes: readonly TexteDePage[],
-  contenu: Contenu,
-  { estPrise }: AdressesDuSite,
-  abimes: Abimes,
-): Probleme[] {
-  const ids = new Set([...textes.map((t) => t.id), ...contenu.pages.map(({ donnee }) => donnee.id)]);
-  const prises = [...ids].filter(
-    (id) =>
-      estPrise(id) || id.split('/').some((morceau) => (ADRESSES_RESERVEES as readonly string[]).includes(morceau)),
-  );
-  return [
-    ...prises.map((id) => ({
+function verifierAdresses(ids: ReadonlySet<string>, { estPrise }: AdressesDuSite): Probleme[] {
+  return [...ids]
+    .filter(
+      (id) =>
+        estPrise(id) || id.split('/').some((morceau) => (ADRESSES_RESERVEES as readonly string[]).includes(morceau)),
+    )
+    .map((id) => ({
       fichier: `content/pages/${id}.mdx`,
       champ: '',
       valeur: `adresse /${id}/ déjà prise par le site`,
       attendu: 'un autre nom de fichier',
-    })),
-    ...PAGES_REQUISES.filter((id) => !ids.has(id) && abimes.causeDe('page', id) !== `content/pages/${id}.mdx`).map(
-      (id) => ({
-        fichier: `content/pages/${id}.mdx`,
-        champ: '',
-        valeur: 'fichier absent',
-        attendu: 'cette page, que le site lie de lui-même',
-      }),
-    ),
-  ];
+    }));
 }
 
 /** Chaque page a une parente qui existe, et aucune n’est son propre ancêtre : le fil d’Ariane ne finirait pas. */

@@ -30,6 +30,22 @@ function doublons(nom: string, fiches: readonly { fichier: string; donnee: { id:
   });
 }
 
+/** Rangs de ce qu’une liste dit déjà plus haut, aux accents et à la ponctuation près. */
+function redites(liste: readonly string[]): number[] {
+  const cles = liste.map(normaliser);
+  return cles.flatMap((cle, i) => (cles.indexOf(cle) < i ? [i] : []));
+}
+
+/** Une question n’est posée qu’une fois. */
+function verifierQuestionsFrequentes({ questions }: Contenu): Probleme[] {
+  return redites(questions.map(({ donnee }) => donnee.question)).map((i) => ({
+    fichier: questions[i]!.fichier,
+    champ: `${questions[i]!.donnee.id}.question`,
+    valeur: `« ${questions[i]!.donnee.question} »`,
+    attendu: 'une question que ce fichier ne pose pas déjà',
+  }));
+}
+
 /** Un mot du glossaire n’a qu’une définition, et un terme ne se cite pas lui-même. */
 function verifierTermes({ termes }: Contenu): Probleme[] {
   const ids = new Set(termes.map(({ donnee }) => donnee.id));
@@ -41,6 +57,11 @@ function verifierTermes({ termes }: Contenu): Probleme[] {
     const deja = mots.get(normaliser(t.terme));
     if (deja && deja !== t.id) noter('terme', t.terme, `un mot que ${deja} ne définit pas déjà`);
     mots.set(normaliser(t.terme), deja ?? t.id);
+    t.formes.forEach((forme, i) => {
+      const autre = termes.find(({ donnee }) => donnee.id !== t.id && normaliser(donnee.terme) === normaliser(forme));
+      if (autre) noter(`formes[${i}]`, forme, `un mot que ${autre.donnee.id} ne définit pas déjà`);
+    });
+    for (const i of redites(t.voir)) noter(`voir[${i}]`, t.voir[i]!, 'chaque terme une seule fois');
     t.voir.forEach((id, i) => {
       if (!ids.has(id)) noter(`voir[${i}]`, id, 'l’identifiant d’un terme du glossaire');
       else if (id === t.id) noter(`voir[${i}]`, id, 'un autre terme que lui-même');
@@ -60,6 +81,13 @@ function verifierDepartements({ departements }: Contenu, referentiel: Referentie
     for (const siren of sirens)
       if (!referentiel.epci.get(siren)?.departements.includes(d.code))
         noter('epci', siren, `le SIREN d’un EPCI présent dans le ${d.code}`);
+    d.aConfirmer.forEach(({ epci }, rang) => {
+      for (const i of redites(epci)) noter(`aConfirmer[${rang}].epci[${i}]`, epci[i]!, 'chaque EPCI une seule fois');
+    });
+    for (const i of redites(d.aConfirmer.map((a) => `${a.epci.join(' ')} ${a.question}`)))
+      noter(`aConfirmer[${i}].question`, d.aConfirmer[i]!.question, 'une question que la fiche ne pose pas déjà');
+    for (const i of redites(d.faits.map((f) => f.titre)))
+      noter(`faits[${i}].titre`, d.faits[i]!.titre, 'un titre que la fiche n’a pas déjà');
     return problemes;
   });
 }
@@ -133,6 +161,7 @@ export function verifierCoherence(
     ...verifierContacts(contenu, referentiel),
     ...verifierAides(contenu, abimes),
     ...verifierTermes(contenu),
+    ...verifierQuestionsFrequentes(contenu),
     ...verifierDepartements(contenu, referentiel),
     ...verifierPortees(contenu, abimes),
     ...verifierCitations(contenu, sources, abimes),

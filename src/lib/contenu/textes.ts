@@ -12,6 +12,9 @@ export interface FauteDeTexte {
 /** Caractères cités avant une faute, pour la retrouver. */
 const CONTEXTE = 24;
 
+/** Caractère écrit en HTML (« &rsquo; », « &#8217; ») : il serait publié tel quel. */
+const ENTITE = /&(?:[a-z]{2,8}\d?|#\d{2,6}|#x[\da-f]{2,5});/i;
+
 /** Premier caractère refusé d’un texte ou premier caractère mal converti, situé ; `null` si rien. */
 export function fauteDeTexte(texte: string, usage: Usage = 'texte'): FauteDeTexte | null {
   const intrus = intrusDe(texte, usage);
@@ -24,6 +27,9 @@ export function fauteDeTexte(texte: string, usage: Usage = 'texte'): FauteDeText
       position: intrus.position,
     };
   }
+  const entite = usage === 'texte' ? ENTITE.exec(texte)?.[0] : undefined;
+  if (entite)
+    return { valeur: `« ${entite} »`, attendu: 'le caractère lui-même : une fiche est du texte, sans code HTML' };
   const charabia = charabiaDe(texte);
   return charabia
     ? { valeur: `« ${charabia.lu} »`, attendu: `« ${charabia.voulu} » : texte mal converti, à réenregistrer en UTF-8` }

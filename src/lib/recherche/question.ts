@@ -1,57 +1,21 @@
-/**
- * Une question posée au site : ses écritures, les pages qui y répondent vraiment, les mots proches quand aucune n’y
- * répond.
- */
-import { lireAUneFaute } from '#lib/communes/une-faute.ts';
-import { normaliser } from '#lib/texte/cle.ts';
+/** Une question posée au site : ses écritures, et les pages qui y répondent vraiment, les meilleures d’abord. */
+import { motsDe, motsPleins, racineDe } from './mots.ts';
 
-/** Mots trop courants pour distinguer une page d’une autre. */
-const VIDES = new Set([
-  'de',
-  'des',
-  'du',
-  'la',
-  'le',
-  'les',
-  'un',
-  'une',
-  'et',
-  'ou',
-  'en',
-  'a',
-  'au',
-  'aux',
-  'pour',
-  'par',
-  'sur',
-  'dans',
-  'que',
-  'qui',
-  'l',
-  'd',
-  'n',
-  's',
-  'ce',
-  'est',
-  'il',
-  'on',
-]);
-
-/**
- * Longueur d’un mot à partir de laquelle ses deux dernières lettres peuvent changer : « signer », « signé », « signés
- * ».
- */
-const MOT_QUI_S_ACCORDE = 6;
-
-/** « 20 000 », « 20.000 » et « 20000 » sont le même nombre. */
-function reunirLesChiffres(texte: string): string {
-  return texte.replace(/(\d)[\s.\u00a0\u202f]+(?=\d{3}(?!\d))/g, '$1');
+/** Ce que l’on sait d’une page trouvée. */
+export interface PageTrouvee {
+  url: string;
+  titre: string;
+  /** Ses autres noms : celui des menus, celui de son adresse. */
+  autresNoms: readonly string[];
+  /** Titres de ses parties. */
+  parties: readonly string[];
+  lexique: Lexique;
+  /** Note du moteur, de 0 à 1. */
+  note: number;
 }
 
-/** Mots comparables d’un texte, nombres réunis. */
-function motsDe(texte: string): string[] {
-  return normaliser(reunirLesChiffres(texte)).split(' ').filter(Boolean);
-}
+/** Longueur à partir de laquelle le dernier mot peut être inachevé : on cherche pendant que l’on tape. */
+const MOT_INACHEVE = 3;
 
 /**
  * Les écritures sous lesquelles chercher une question : l’index garde les pages comme elles sont écrites, « œuvre »
@@ -64,36 +28,84 @@ export function ecrituresDe(question: string): string[] {
   return [...new Set([simple, separee, liee])];
 }
 
-/**
- * Ce qui doit se lire au début d’un mot de la page : un nombre entier, un mot court en entier, un mot long à ses
- * accords près.
- */
-function radicalDe(mot: string): string {
-  return /\d/.test(mot) || mot.length < MOT_QUI_S_ACCORDE ? mot : mot.slice(0, -2);
+/** Un texte prêt à répondre : ses mots, chacun une fois, leurs racines, et le texte entre deux espaces. */
+export interface Lexique {
+  mots: readonly string[];
+  racines: ReadonlySet<string>;
+  suite: string;
+}
+
+/** Le lexique d’un texte, fait une fois par page. */
+export function lexiqueDe(texte: string): Lexique {
+  const tous = motsDe(texte);
+  const mots = [...new Set(tous)];
+  return { mots, racines: new Set(mots.map(racineDe)), suite: ` ${tous.join(' ')} ` };
 }
 
 /**
- * Vrai si chaque mot de la question se lit dans la page. Le moteur rapproche aussi des mots par leur racine ou par un
- * morceau : il trouve « fin » pour « finacement », ce qui n’est pas une réponse.
+ * Vrai si chaque mot de la question est dans la page, le dernier au moins commencé. Le moteur rapproche aussi des mots
+ * par un morceau : il trouve « fin » pour « finacement », ce qui n’est pas une réponse.
  */
-export function repondA(question: string, page: string): boolean {
-  const tous = motsDe(question);
-  const pleins = tous.filter((m) => !VIDES.has(m));
-  const dansLaPage = motsDe(page);
-  return (pleins.length > 0 ? pleins : tous).every((mot) => {
-    const radical = radicalDe(mot);
-    return dansLaPage.some((m) => (/\d/.test(mot) ? m === mot : m.startsWith(radical)));
+export function repondA(question: string, page: Lexique): boolean {
+  const pleins = motsPleins(question);
+  return pleins.every((mot, i) => {
+    if (page.racines.has(racineDe(mot))) return true;
+    const peutFinir = i === pleins.length - 1 && mot.length >= MOT_INACHEVE && !/\d/.test(mot);
+    return peutFinir && page.mots.some((m) => m.startsWith(mot));
   });
 }
 
-/** Les mots du site qui ne diffèrent de la question que d’une lettre, trois au plus. */
-export function motsProches(question: string, motsDuSite: readonly string[]): string[] {
-  const mot = normaliser(question).replaceAll(' ', '');
-  if (mot.length < 4) return [];
-  return motsDuSite
-    .filter((m) => {
-      const cle = normaliser(m).replaceAll(' ', '');
-      return cle !== mot && lireAUneFaute(mot, cle) === cle.length;
-    })
-    .slice(0, 3);
+/** Part des mots de la question qui sont dans un nom, et part des mots du nom que la question a. */
+function recouvrement(question: readonly string[], nom: string): { couverts: number; precision: number } {
+  const siens = new Set(motsPleins(nom).map(racineDe));
+  const communs = question.filter((racine) => siens.has(racine)).length;
+  return { couverts: communs / question.length, precision: communs / Math.max(siens.size, 1) };
+}
+
+/** Note, au moins, d’une page de texte dont un nom a tous les mots de la question. */
+export const NOTE_D_UN_NOM = 8;
+
+/** Un nom qui a tous les mots de la question vaut plus que tout texte ; un nom égal, plus que tout nom. */
+function noteDuNom(question: readonly string[], nom: string): number {
+  const { couverts, precision } = recouvrement(question, nom);
+  return couverts === 1 ? 6 + 4 * precision : 3 * couverts * precision;
+}
+
+function noteDUnePartie(question: readonly string[], partie: string): number {
+  const { couverts, precision } = recouvrement(question, partie);
+  return couverts === 1 ? 2 + 2 * precision : 0;
+}
+
+/** Groupe d’une page de résultats, d’après son adresse. */
+export function groupeDe(url: string): 'Pages' | 'Territoires' | 'Contrats' {
+  if (/\/territoires\/[^/]+\/$/.test(url)) return 'Territoires';
+  return /\/contrats\/[^/]+\/$/.test(url) ? 'Contrats' : 'Pages';
+}
+
+/**
+ * Ce que vaut une page pour une question : ses noms d’abord, puis les titres de ses parties, la suite exacte des mots
+ * dans son texte, enfin la note du moteur. À mots égaux, une page de texte passe avant les fiches, qui se répètent.
+ * `developpe` : la question, ses sigles développés.
+ */
+export function noteDe(question: string, developpe: string, page: PageTrouvee): number {
+  const lues = [...new Set([question, developpe])].map((q) => motsPleins(q).map(racineDe));
+  const meilleure = (noms: readonly string[], noter: (q: readonly string[], nom: string) => number) =>
+    Math.max(0, ...lues.flatMap((q) => noms.map((nom) => noter(q, nom))));
+  const suite = motsDe(question).join(' ');
+  const alaSuite = suite.includes(' ') && page.lexique.suite.includes(` ${suite} `);
+  return (
+    meilleure([page.titre, ...page.autresNoms], noteDuNom) +
+    meilleure(page.parties, noteDUnePartie) +
+    Number(alaSuite) +
+    2 * Number(groupeDe(page.url) === 'Pages') +
+    page.note
+  );
+}
+
+/** La question, chaque sigle du glossaire développé : « animateur CLS » devient « animateur contrat local de santé ». */
+export function developper(question: string, sigles: Readonly<Record<string, string>>): string {
+  const parCle = new Map(Object.entries(sigles).map(([sigle, entier]) => [motsDe(sigle).join(' '), entier]));
+  return motsDe(question)
+    .map((mot) => parCle.get(mot) ?? mot)
+    .join(' ');
 }

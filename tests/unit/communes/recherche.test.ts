@@ -115,6 +115,8 @@ test('ce qu’on tape trouve ce qu’on cherche', () => {
     ['53400 craon', ['Craon'], 'un code et un nom'],
     ['Craon (53400)', ['Craon'], 'un nom et un code'],
     ['75001', [], 'un code d’ailleurs'],
+    ['L. 1434-10', [], 'un article de loi'],
+    ['Laval 2023', [], 'un nom et une année'],
     ['5', [], 'un seul chiffre'],
     ['', [], 'rien'],
     ['  ', [], 'des espaces'],

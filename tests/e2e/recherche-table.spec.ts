@@ -1,0 +1,134 @@
+/**
+ * Ce que la recherche répond d’abord, question par question, en une seule page : le titre qui répond pèse plus que tout,
+ * et un mot que le site n’a pas ne donne rien.
+ */
+import { expect, test } from '@playwright/test';
+
+const T = '/territoires/';
+const MAYENNE = '/departements/53-mayenne/';
+const CRAON = `${T}200048551-pays-de-craon/`;
+const LAVAL = `${T}200083392-laval-agglomeration/`;
+const CHATEAU_GONTIER = `${T}245300447-pays-de-chateau-gontier/#commune-53062`;
+
+/** Adresse du premier résultat. */
+const TROUVE: [question: string, premier: string][] = [
+  // Pages, par leur titre, leur nom de menu, leur adresse ou leur sujet
+  ['cadre juridique', '/cadre-juridique/'],
+  ['ce que dit la loi', '/cadre-juridique/'],
+  ['L1434-10', '/cadre-juridique/'],
+  ['article L. 1434-10', '/cadre-juridique/'],
+  ['financement', '/financement/'],
+  ['financer', '/financement/'],
+  ['qui peut payer', '/financement/'],
+  ['plan de financement', `${MAYENNE}dossier/`],
+  ['dossier', `${MAYENNE}dossier/`],
+  ['aide du Département', `${MAYENNE}aide/`],
+  ['demande d’aide', `${MAYENNE}aide/`],
+  ["demande d'aide", `${MAYENNE}aide/`],
+  ['remplir le dossier', `${MAYENNE}dossier/remplir/`],
+  ['CLS', '/comprendre/'],
+  ['contrat local de santé', '/comprendre/'],
+  ['contrat local de sante', '/comprendre/'],
+  ['Qu’est-ce qu’un CLS ?', '/comprendre/'],
+  ['Le contrat local de santé, c’est quoi ?', '/comprendre/'],
+  ['comprendre', '/comprendre/'],
+  ['qui fait quoi', '/comprendre/acteurs/'],
+  ['acteurs', '/comprendre/acteurs/'],
+  ['agence régionale de santé', '/comprendre/acteurs/'],
+  ['coordonnatrice', '/comprendre/acteurs/'],
+  ['étapes', '/comprendre/demarche/'],
+  ['démarche', '/comprendre/demarche/'],
+  ['objectifs', '/comprendre/objectifs/'],
+  ['articulation', '/comprendre/articulation/'],
+  ['dispositifs voisins', '/comprendre/dispositifs-voisins/'],
+  ['CPTS', '/comprendre/dispositifs-voisins/'],
+  ['facile à lire', '/facile-a-lire/'],
+  ['FALC', '/facile-a-lire/'],
+  ['glossaire', '/glossaire/'],
+  ['faq', '/faq/'],
+  ['questions fréquentes', '/faq/'],
+  ['signaler', '/signaler/'],
+  ['signalement', '/signaler/'],
+  ['signaler une erreur', '/signaler/'],
+  ['mentions légales', '/mentions-legales/'],
+  ['cookies', '/mentions-legales/'],
+  ['accessibilite', '/accessibilite/'],
+  ['RGAA', '/accessibilite/'],
+  ['à propos', '/a-propos/'],
+  ['plan du site', '/plan-du-site/'],
+  ['carte', '/carte/'],
+  ['intégrer la carte', '/integration/'],
+  ['iframe', '/integration/'],
+  ['données ouvertes', '/donnees/'],
+  ['geojson', '/donnees/'],
+  ['documents', '/documents/'],
+  ['na.strings', '/donnees/utiliser/'],
+  ['20000', '/financement/'],
+  ['20 000 €', '/financement/'],
+  ['20.000', '/financement/'],
+  ['mise en œuvre', `${MAYENNE}dossier/`],
+  ['mise en oeuvre', `${MAYENNE}dossier/`],
+  ['Indre', '/departements/36-indre/'],
+  // Communes et intercommunalités
+  ['Craon', `${CRAON}#commune-53084`],
+  ['Craon Mayenne', `${CRAON}#commune-53084`],
+  ['mairie de Craon', `${CRAON}#commune-53084`],
+  ['Pays de Craon', CRAON],
+  ['CC de l’Ernée', `${T}245300355-ernee/`],
+  ['Laval Agglomération', LAVAL],
+  ['agglo de Laval', LAVAL],
+  ['LAVAL CEDEX', `${LAVAL}#commune-53130`],
+  ['53013 LAVAL CEDEX 9', `${LAVAL}#commune-53130`],
+  ['53000', `${LAVAL}#commune-53130`],
+  ['53 000', `${LAVAL}#commune-53130`],
+  ['53.000', `${LAVAL}#commune-53130`],
+  ['chato gontier', CHATEAU_GONTIER],
+  ['Rennes', `${T}200055887-mayenne-communaute/#commune-53189`],
+];
+/** Mots que le site n’a pas : ce qu’il en dit, sans aucune page. */
+const RIEN: [question: string, dit: RegExp][] = [
+  ['Nantes', /Ce site parle des contrats locaux de santé/],
+  ['Marseille', /Ce site parle des contrats locaux de santé/],
+  ['médecin traitant', /Ce site parle des contrats locaux de santé/],
+  ['xyzxyz', /Ce site parle des contrats locaux de santé/],
+  ['75001', /code CEDEX/],
+  ['49000', /code CEDEX/],
+  ['53999', /code CEDEX/],
+  ['53063', /code CEDEX/],
+  ['finacement', /Vouliez-vous dire «\u202ffinancement\u202f»/],
+  ['glosaire', /Vouliez-vous dire «\u202fglossaire\u202f»/],
+  ['accessiblité', /Vouliez-vous dire «\u202faccessibilité\u202f»/],
+];
+
+test('chaque question a son premier résultat, ou rien et pourquoi', async ({ page }) => {
+  test.slow();
+  await page.goto('/recherche/');
+  const faux: string[] = [];
+  const colles: string[] = [];
+  const demander = async (question: string) => {
+    // Sans frappe, la question part une fois, tout de suite.
+    await page.evaluate((q) => {
+      document.querySelector('recherche-site [data-etat]')!.textContent = '';
+      document.querySelector<HTMLInputElement>('#q')!.value = q;
+      document.querySelector<HTMLFormElement>('recherche-site form')!.requestSubmit();
+    }, question);
+    await expect(page.getByRole('status')).not.toBeEmpty();
+    return page.evaluate(() => ({
+      dit: document.querySelector('recherche-site [data-etat]')!.textContent!,
+      liens: [...document.querySelectorAll('[data-resultats] li a')].map((a) => a.getAttribute('href')!),
+      extraits: [...document.querySelectorAll('[data-resultats] li p')].map((p) => p.textContent!),
+    }));
+  };
+  for (const [question, premier] of TROUVE) {
+    const { liens, extraits } = await demander(question);
+    if (liens[0] !== premier) faux.push(`${question} : ${liens[0]} au lieu de ${premier}`);
+    // « coordonnatrice.La », « parCommunauté » : une espace perdue colle deux phrases, ou un intitulé à sa valeur.
+    colles.push(...extraits.filter((e) => /\p{Ll}{2}[.!?]\p{Lu}\p{Ll}|\p{Ll}{3}\p{Lu}\p{Ll}{2}/u.test(e)));
+  }
+  for (const [question, attendu] of RIEN) {
+    const { dit, liens } = await demander(question);
+    if (liens.length > 0 || !attendu.test(dit)) faux.push(`${question} : ${dit} ${liens[0] ?? ''}`);
+  }
+  expect(faux).toEqual([]);
+  expect([...new Set(colles)]).toEqual([]);
+});

@@ -66,7 +66,7 @@ const CAS: [titre: string, abimer: (g: any) => void, attendu: RegExp][] = [
     (g) => g.limite.coordinates.flat().forEach((p: number[]) => (p[0]! += 0.2)),
     /loin de tout contour/,
   ],
-  ['bout de limite déplacé', (g) => (g.limite.coordinates[0][0][1] -= 0.5), /1 points? loin de tout contour/],
+  ['sommet de limite déplacé', (g) => (g.limite.coordinates[0][5][1] += 2), /1.point loin de tout contour/],
   [
     'un point pour géométrie',
     (g) => (g.features[0].geometry = { type: 'Point', coordinates: [0, 47] }),

@@ -58,7 +58,9 @@ function valeurEnClair(valeur: unknown): string {
   if (valeur === undefined) return 'absent';
   if (typeof valeur === 'string') return `« ${valeur.slice(0, 120)} »`;
   if (valeur === null) return 'rien';
-  return JSON.stringify(valeur).slice(0, 120);
+  // JSON écrirait « null » à la place d’un nombre trop grand pour être lu.
+  const lisible = (_cle: string, v: unknown) => (typeof v === 'number' && !Number.isFinite(v) ? 'nombre infini' : v);
+  return JSON.stringify(valeur, lisible).slice(0, 120);
 }
 
 function lireChemin(donnee: unknown, chemin: readonly PropertyKey[]): unknown {

@@ -64,9 +64,13 @@ const CAS: [titre: string, abimer: (g: any) => void, attendu: RegExp][] = [
   [
     'limite d’ailleurs',
     (g) => g.limite.coordinates.flat().forEach((p: number[]) => (p[0]! += 0.2)),
-    /loin de tout contour/,
+    /points sur \d+ loin de tout contour/,
   ],
-  ['sommet de limite déplacé', (g) => (g.limite.coordinates[0][5][1] += 2), /1.point loin de tout contour/],
+  [
+    'limite décalée vers le sud',
+    (g) => g.limite.coordinates.flat().forEach((p: number[]) => (p[1]! -= 0.5)),
+    /\d+.points sur \d+ loin de tout contour/,
+  ],
   [
     'un point pour géométrie',
     (g) => (g.features[0].geometry = { type: 'Point', coordinates: [0, 47] }),

@@ -22,6 +22,8 @@ const ECART_RAYON = { entier: 0.25, coupe: 2.5 };
 
 /** Écart admis entre la limite du département et le sommet de contour le plus proche, en degrés. */
 const ECART_LIMITE = 0.05;
+/** Part de la limite qui peut entourer des îles sans intercommunalité. */
+const PART_DES_ILES = 0.25;
 
 /** Fautes d’une même sorte citées par fichier ; les autres sont comptées. */
 const CITEES = 5;
@@ -107,15 +109,18 @@ function malPlaces({ features, coupes = [] }: Contours, centres: CentresEpci): s
 }
 
 /**
- * La limite du département est faite des bords de ses contours : un de ses points loin de tous dit une limite d’ailleurs
- * ou décalée.
+ * La limite du département est faite des bords de ses contours, sauf autour d’une île sans intercommunalité (l’Île-d’Yeu,
+ * Ouessant) : trop de points loin de tous disent une limite d’ailleurs ou décalée.
  */
 function limiteAilleurs(contours: Contours): string[] {
   const bords = contours.features.flatMap(({ geometry }) => anneauxDe(geometry).flat());
-  const loin = lignesDeLimite(contours)
-    .flat()
-    .filter((p) => !bords.some((b) => Math.abs(b[0] - p[0]) < ECART_LIMITE && Math.abs(b[1] - p[1]) < ECART_LIMITE));
-  return loin.length > 0 ? [`limite du département : ${accorder(loin.length, 'point')} loin de tout contour`] : [];
+  const points = lignesDeLimite(contours).flat();
+  const loin = points.filter(
+    (p) => !bords.some((b) => Math.abs(b[0] - p[0]) < ECART_LIMITE && Math.abs(b[1] - p[1]) < ECART_LIMITE),
+  );
+  return loin.length > points.length * PART_DES_ILES
+    ? [`limite du département : ${accorder(loin.length, 'point')} sur ${points.length} loin de tout contour`]
+    : [];
 }
 
 /** Distance au centre officiel et rayon, en kilomètres ; `null` si la table ne connaît pas cet EPCI. */

@@ -7,6 +7,7 @@ import { Abimes } from '#lib/contenu/abimes.ts';
 import type { Contenu, Fiche } from '#lib/contenu/contenu.ts';
 import { trierNoms, type Tri } from '#lib/contenu/noms.ts';
 import { ErreurContenu, problemesDeZod, type Probleme } from '#lib/contenu/probleme.ts';
+import { schemaAction } from '#lib/schemas/action.ts';
 import { schemaAide } from '#lib/schemas/aide.ts';
 import { schemaContact } from '#lib/schemas/contact.ts';
 import { schemaContrat } from '#lib/schemas/contrat.ts';
@@ -227,6 +228,7 @@ function lireFiches(l: Lecteur, codes: readonly string[]): Contenu {
         .liste(nom, schemaContact)
         .map(({ fichier, donnee }) => ({ fichier, donnee: { ...donnee, departementDuFichier: code } })),
     ),
+    actions: listeFacultative(l, 'content/actions.yaml', schemaAction),
     aides: parDepartement(l, codes, 'aide.yaml', (nom, code) =>
       l.fiche(nom, schemaAide).map(({ fichier, donnee }) => ({ fichier, donnee: { ...donnee, departement: code } })),
     ),
@@ -284,6 +286,7 @@ const VIDE: Contenu = {
   affirmations: [],
   regions: [],
   contacts: [],
+  actions: [],
   aides: [],
   dossiers: [],
   modeles: [],

@@ -8,6 +8,7 @@ import type { Commune, Epci } from '#lib/domaine/epci.ts';
 import { nomCourt } from '#lib/domaine/epci.ts';
 import { statutDe } from '#lib/domaine/statut.ts';
 import { contratsDeLEpci, couvertureDe, duPlusRecent, type Territoire } from '#lib/domaine/territoire.ts';
+import type { Action } from '#lib/schemas/action.ts';
 import type { Contrat } from '#lib/schemas/contrat.ts';
 import type { Site } from '#lib/schemas/editorial.ts';
 import type { Source } from '#lib/schemas/source.ts';
@@ -118,4 +119,14 @@ export function sourceDe(donnees: Donnees, id: string): Source {
   const source = donnees.sources.get(id);
   if (!source) throw new Error(`Source « ${id} » inconnue ; attendu : un identifiant de content/**/sources.yaml`);
   return source;
+}
+
+/** Les actions sourcées, dans l’ordre de leur fichier. */
+export function chargerActions(): readonly Action[] {
+  return donneesDe(chargerContenu().actions);
+}
+
+/** Nom d’un département du pays, publié ou non. */
+export function nomDuDepartement(code: string): string {
+  return lireReferentiel().departements.get(code)?.nom ?? code;
 }

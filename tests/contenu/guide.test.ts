@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { schemaAction } from '#lib/schemas/action.ts';
 import { schemaAide } from '#lib/schemas/aide.ts';
 import { schemaContact } from '#lib/schemas/contact.ts';
 import { schemaContrat } from '#lib/schemas/contrat.ts';
@@ -35,6 +36,7 @@ const SCHEMAS: Record<string, z.ZodType> = {
   'Une source': schemaSource,
   'Un département': schemaDepartement,
   'Un interlocuteur': schemaContact,
+  'Une action': schemaAction,
   'Une aide': schemaAide,
   'Le site': schemaSite,
   'Une page': schemaPage,

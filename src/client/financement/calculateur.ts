@@ -1,6 +1,7 @@
 import feuille from '#styles/formulaire.css?url';
 import { lireMontant, type Centimes } from '#lib/valeurs/montant.ts';
 import { calculerPlan, reglePour, repeter, type AnneeSaisie } from '#lib/financement/calcul.ts';
+import { sirensDuFragment } from '#lib/financement/adresse-du-calcul.ts';
 import { dessinerCalcul, type ReglePubliee } from '#lib/financement/calculateur.ts';
 import { typo } from '#lib/texte/typo.ts';
 import { resultatDuPlan } from '#lib/financement/dessin.ts';
@@ -12,7 +13,7 @@ import { signalerErreur } from '#client/formulaire/erreur.ts';
 const ATTENTE_MS = 700;
 
 /** Lit les champs du calcul ; une somme illisible (`null`) n’est pas comptée, et ôte tout verdict à l’année. */
-function lireAnnee(lire: (cle: string) => Centimes | null): AnneeSaisie {
+function lireAnnee(lire: (cle: string) => Centimes | null, [sien, voisin]: readonly string[]): AnneeSaisie {
   let illisible = false;
   const somme = (cle: string): Centimes => {
     const montant = lire(cle);
@@ -28,7 +29,7 @@ function lireAnnee(lire: (cle: string) => Centimes | null): AnneeSaisie {
       apport('region', 'Région'),
       apport('autre', 'Autre financeur'),
     ],
-    epci: [apport('epci1', 'Votre intercommunalité'), apport('epci2', 'Intercommunalité voisine')],
+    epci: [apport('epci1', sien ?? 'Votre intercommunalité'), apport('epci2', voisin ?? 'Intercommunalité voisine')],
   };
   return { ...annee, illisible };
 }
@@ -50,7 +51,11 @@ export async function brancher(racine: HTMLElement): Promise<void> {
   const regles = JSON.parse(racine.dataset['regles']!) as ReglePubliee[];
   racine.querySelector('[data-ouvrir]')!.remove();
   racine.classList.add('ouvert');
-  racine.prepend(versDom(dessinerCalcul(regles)));
+  // L’adresse peut nommer les intercommunalités ; le département est alors celui de la première.
+  const sirens = sirensDuFragment(location.hash);
+  const ici = regles.findIndex((r) => r.epci.some(([siren]) => siren === sirens[0]));
+  const noms = sirens.flatMap((s) => regles[ici]?.epci.find(([siren]) => siren === s)?.[1] ?? []);
+  racine.prepend(versDom(dessinerCalcul(regles, noms)));
   const champ = (cle: string) => racine.querySelector<HTMLInputElement | HTMLSelectElement>(`[data-champ=${cle}]`)!;
   const champHabitants = racine.querySelector<HTMLInputElement>('[data-champ=habitants]');
   const resultat = racine.querySelector('[data-resultat]')!;
@@ -73,7 +78,7 @@ export async function brancher(racine: HTMLElement): Promise<void> {
   };
   const calculer = (): void => {
     const choix = regles[Number(racine.querySelector<HTMLSelectElement>('[data-champ=aide]')?.value ?? 0)]!;
-    const annee = lireAnnee(lire);
+    const annee = lireAnnee(lire, noms);
     const vide = ![...form.querySelectorAll('input')].some((c) => c.value.trim());
     titre.textContent = vide ? 'Un exemple' : 'Votre plan';
     note.hidden = !vide;
@@ -95,6 +100,8 @@ export async function brancher(racine: HTMLElement): Promise<void> {
       etat.textContent = typo([vue.reponse, ...vue.remarques].join(' '));
     }, ATTENTE_MS);
   };
+  const aide = racine.querySelector<HTMLSelectElement>('[data-champ=aide]');
+  if (aide && ici > 0) aide.value = String(ici);
   form.addEventListener('submit', (e) => e.preventDefault());
   form.addEventListener('input', calculer);
   form.addEventListener('reset', () =>

@@ -14,7 +14,7 @@ export function deLaCommune(nom: string): string {
 }
 
 /** Ce que la situation veut dire pour un habitant. */
-export const sensDe = (statut: Statut): string => typo(SITUATIONS[statut].sens);
+export const sensDe = (statut: Statut): string => typo(`Pour vous : ${minuscule(SITUATIONS[statut].sens)}`);
 
 /**
  * Seconde ligne d’une proposition : ce qu’est le lieu, ses codes postaux, son ancien nom, son intercommunalité, son

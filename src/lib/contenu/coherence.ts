@@ -4,6 +4,7 @@ import type { Jour } from '#lib/valeurs/date-partielle.ts';
 import type { Referentiel } from '#lib/domaine/referentiel.ts';
 import { Abimes } from './abimes.ts';
 import { verifierContacts } from './coherence-contacts.ts';
+import { verifierActions } from './coherence-actions.ts';
 import { boucles, verifierContrat, verifierDates, verifierRangs } from './coherence-contrats.ts';
 import { verifierDatesDesFiches, verifierSources } from './coherence-dates.ts';
 import { verifierAides } from './coherence-dossier.ts';
@@ -158,6 +159,7 @@ export function verifierCoherence(
     ...verifierFrance(contenu, referentiel),
     ...verifierDatesDesFiches(contenu, jour, aujourdhui),
     ...verifierSources(contenu),
+    ...verifierActions(contenu, referentiel),
     ...verifierContacts(contenu, referentiel),
     ...verifierAides(contenu, abimes),
     ...verifierTermes(contenu),

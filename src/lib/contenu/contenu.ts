@@ -1,3 +1,4 @@
+import type { Action } from '#lib/schemas/action.ts';
 import type { Aide } from '#lib/schemas/aide.ts';
 import type { Contact } from '#lib/schemas/contact.ts';
 import type { Contrat } from '#lib/schemas/contrat.ts';
@@ -34,6 +35,7 @@ export interface Contenu {
   regions: Fiche<RegionCherchee>[];
   /** `departementDuFichier` : code du dossier où l’interlocuteur est écrit. */
   contacts: Fiche<Contact & { departementDuFichier: string }>[];
+  actions: Fiche<Action>[];
   aides: Fiche<Aide & { departement: string }>[];
   dossiers: Fiche<FicheDossier & { id: string; departement: string }>[];
   modeles: Fiche<Modele & { departement: string }>[];

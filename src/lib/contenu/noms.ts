@@ -64,6 +64,7 @@ const RACINE: Dossier = {
   fichiers: [
     'site.yaml',
     'sources.yaml',
+    'actions.yaml',
     'glossaire.yaml',
     'faq.yaml',
     'textes-juridiques.yaml',

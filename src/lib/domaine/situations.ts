@@ -20,7 +20,7 @@ interface Situation {
   reponse: string;
   /** Vrai quand la réponse se poursuit par la signature et le terme du contrat. */
   contrat: boolean;
-  /** Ce qu’elle veut dire pour un habitant : prudent, et sans rien promettre. */
+  /** Ce qu’elle veut dire pour un habitant, sous un titre « Pour vous » : prudent, et sans rien promettre. */
   sens: string;
 }
 
@@ -37,7 +37,7 @@ export const SITUATIONS = {
     reponse: 'Oui, [communes].',
     contrat: true,
     sens:
-      'Pour vous : rien à demander, rien à signer. Ses effets passent par des actions menées sur le territoire ; ' +
+      'Rien à demander, rien à signer. Ses effets passent par des actions menées sur le territoire ; ' +
       'il ne change rien à vos remboursements.',
   },
   'echeance-a-verifier': {
@@ -49,7 +49,7 @@ export const SITUATIONS = {
     reponse: 'C’est à vérifier.',
     contrat: true,
     sens:
-      'Pour vous : des actions ont pu être menées, ou le sont encore. Nous ne savons pas si le contrat court toujours ; ' +
+      'Des actions ont pu être menées, ou le sont encore. Nous ne savons pas si le contrat court toujours ; ' +
       'votre intercommunalité peut vous le dire.',
   },
   'en-construction': {
@@ -59,7 +59,7 @@ export const SITUATIONS = {
     reponse: 'Pas encore : un contrat se prépare, et nous n’avons pas trouvé de signature.',
     contrat: false,
     sens:
-      'Pour vous : rien n’est encore signé. C’est le moment où l’avis des habitants peut être demandé ; ' +
+      'Rien n’est encore signé. C’est le moment où l’avis des habitants peut être demandé ; ' +
       'votre intercommunalité peut vous dire comment.',
   },
   echu: {
@@ -69,7 +69,7 @@ export const SITUATIONS = {
     reponse: 'Nous ne connaissons pas de contrat en cours.',
     contrat: true,
     sens:
-      'Pour vous : le dernier contrat connu est terminé. Une suite existe peut-être sans que nous l’ayons trouvée ; ' +
+      'Le dernier contrat connu est terminé. Une suite existe peut-être sans que nous l’ayons trouvée ; ' +
       'votre intercommunalité peut vous le dire.',
   },
   'sans-cls': {
@@ -78,9 +78,7 @@ export const SITUATIONS = {
     couvert: false,
     reponse: 'Non : une source dit qu’il n’y a pas de contrat.',
     contrat: false,
-    sens:
-      'Pour vous : aucun programme de ce nom ici, d’après cette source. ' +
-      'D’autres démarches de santé peuvent exister.',
+    sens: 'Aucun programme de ce nom ici, d’après cette source. ' + 'D’autres démarches de santé peuvent exister.',
   },
   'non-renseigne': {
     libelle: 'Non renseigné',
@@ -89,7 +87,7 @@ export const SITUATIONS = {
     reponse:
       'Nous ne savons pas : nous n’avons trouvé aucune source. Cela ne veut pas dire qu’il n’y a pas de contrat.',
     contrat: false,
-    sens: 'Pour vous : votre intercommunalité, ou la délégation de l’agence régionale de santé, peut vous répondre.',
+    sens: 'Votre intercommunalité, ou la délégation de l’agence régionale de santé, peut vous répondre.',
   },
 } satisfies Record<string, Situation>;
 

@@ -9,14 +9,25 @@ export interface ReglePubliee {
   /** Qui paie, pour les lignes du plan : `Département de la Mayenne`. */
   financeur: string;
   regle: RegleAide;
+  /** Intercommunalités du département, SIREN et nom : le calcul les nomme quand l’adresse les donne. */
+  epci: [siren: string, nom: string][];
 }
 
 /** Règles des départements qui publient une aide, dans leur ordre. */
 export function reglesPubliees(
-  departements: readonly Pick<Departement, 'code' | 'nom' | 'fiche' | 'aide'>[],
+  departements: readonly Pick<Departement, 'code' | 'nom' | 'fiche' | 'aide' | 'territoires' | 'voisins'>[],
 ): ReglePubliee[] {
-  return departements.flatMap(({ code, nom, fiche, aide }) =>
-    aide ? [{ departement: { code, nom }, financeur: `Département ${fiche.de}`, regle: regleDe(aide) }] : [],
+  return departements.flatMap(({ code, nom, fiche, aide, territoires, voisins }) =>
+    aide
+      ? [
+          {
+            departement: { code, nom },
+            financeur: `Département ${fiche.de}`,
+            regle: regleDe(aide),
+            epci: [...territoires, ...voisins].map((t): [string, string] => [t.epci.siren, t.nom]),
+          },
+        ]
+      : [],
   );
 }
 
@@ -94,7 +105,10 @@ function direLaRegle(regles: readonly ReglePubliee[]): string {
 }
 
 /** Formulaire du calcul, dessiné dans le navigateur quand on le demande : sans script, il ne servirait à rien. */
-export function dessinerCalcul(regles: readonly ReglePubliee[]): Noeud {
+export function dessinerCalcul(
+  regles: readonly ReglePubliee[],
+  [sien = 'Votre intercommunalité', voisin = 'Intercommunalité voisine']: readonly string[] = [],
+): Noeud {
   const { regle } = regles[0]!;
   return n(
     'form',
@@ -125,8 +139,8 @@ export function dessinerCalcul(regles: readonly ReglePubliee[]): Noeud {
     champMontant('ars', 'Agence régionale de santé, par an', 'Si elle l’a confirmé.'),
     champMontant('region', 'Région, par an', 'Si elle l’a confirmé.'),
     champMontant('autre', 'Autre financeur, par an', 'Assurance maladie, hôpital, commune…'),
-    champMontant('epci1', 'Votre intercommunalité, par an', 'Vide : le reste à couvrir vous le dira.'),
-    champMontant('epci2', 'Intercommunalité voisine, par an', 'Si vous partagez le poste.'),
+    champMontant('epci1', `${sien}, par an`, 'Vide : le reste à couvrir vous le dira.'),
+    champMontant('epci2', `${voisin}, par an`, 'Si vous partagez le poste.'),
     n('p', { class: 'tout' }, n('button', { type: 'reset', class: 'bouton second petit' }, 'Tout effacer')),
   );
 }

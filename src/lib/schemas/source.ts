@@ -17,6 +17,11 @@ export const schemaSource = z.strictObject({
   dateDeduite: deduit,
   /** Jour où nous l’avons consulté. */
   consulteLe: jour,
+  /**
+   * Vrai quand nous n’en avons lu que la liste des présents : gardée ici pour qui voudra l’ouvrir, elle n’apprend rien
+   * aux visiteurs, et les pages ne la montrent pas.
+   */
+  muette: z.boolean().optional(),
   /** Précision utile au lecteur (partie non lue, page d’un élu…). */
   note: texte.optional(),
 });

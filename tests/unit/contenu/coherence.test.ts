@@ -27,6 +27,7 @@ function contenu(traits: Partial<Contenu> = {}): Contenu {
     site: [],
     departements: [],
     contacts: [],
+    actions: [],
     aides: [],
     dossiers: [],
     modeles: [],

@@ -1,0 +1,21 @@
+/** Les actions : identifiants uniques, départements et intercommunalités qui existent, ensemble. */
+import type { Referentiel } from '#lib/domaine/referentiel.ts';
+import type { Contenu } from './contenu.ts';
+import type { Probleme } from './probleme.ts';
+
+/** Toutes les fautes de `actions.yaml`. */
+export function verifierActions({ actions }: Contenu, referentiel: Referentiel): Probleme[] {
+  return actions.flatMap(({ fichier, donnee: a }, rang) => {
+    const problemes: Probleme[] = [];
+    const noter = (champ: string, valeur: string, attendu: string) =>
+      problemes.push({ fichier, champ: `${a.id}.${champ}`, valeur: `« ${valeur} »`, attendu });
+    if (actions.findIndex(({ donnee }) => donnee.id === a.id) < rang) noter('id', a.id, 'un identifiant unique');
+    if (!referentiel.departements.has(a.departement))
+      noter('departement', a.departement, 'un département du référentiel');
+    a.epci.forEach((siren, i) => {
+      if (!referentiel.epci.get(siren)?.departements.includes(a.departement))
+        noter(`epci[${i}]`, siren, `le SIREN d’un EPCI présent dans le ${a.departement}`);
+    });
+    return problemes;
+  });
+}

@@ -1,0 +1,60 @@
+/** Ce qu’une élue peut faire de ses voisins : avec qui partager un poste, à qui poser la question. */
+import type { Departement } from '#lib/domaine/departement.ts';
+import { direPartage, partageEntre, type PartageDePoste } from '#lib/domaine/partage.ts';
+import { estCouvert } from '#lib/domaine/situations.ts';
+import { contratPrincipal } from '#lib/domaine/statut.ts';
+import type { Territoire } from '#lib/domaine/territoire.ts';
+import type { Direction } from '#lib/geo/mesures.ts';
+import { enumerer } from '#lib/texte/enumeration.ts';
+import { valeurTerme } from './reponse.ts';
+
+/** Un voisin, et ce que les deux calendriers permettent. */
+export interface VoisinCompare {
+  territoire: Territoire;
+  direction: Direction;
+  partage: PartageDePoste;
+}
+
+/** Compare un territoire à son voisin. */
+export function comparerAuVoisin(t: Territoire, territoire: Territoire, direction: Direction): VoisinCompare {
+  return { territoire, direction, partage: partageEntre(t, territoire) };
+}
+
+/** Ce que l’on sait d’un voisin, en un fait : où il est, et son calendrier. */
+export function faitDuVoisin({ territoire, direction, partage }: VoisinCompare): string {
+  if (partage.possible !== null) return `${direction} ; ${direPartage(partage).toLowerCase()} : ${partage.raison}`;
+  const terme = valeurTerme(contratPrincipal(territoire));
+  const dit = terme.deduit?.startsWith('calcul') ? 'terme calculé' : 'terme';
+  return `${direction} ; ${terme.absent ? 'calendrier inconnu' : `${dit} : ${terme.texte}`}`;
+}
+
+/** Les voisins rangés selon ce que l’on peut en faire ; les phrases qui le disent, une par cas présent. */
+export function phrasesDePartage(voisins: readonly VoisinCompare[]): string[] {
+  const noms = (possible: boolean | null) =>
+    voisins.filter((v) => v.partage.possible === possible).map((v) => v.territoire.nom);
+  const [proches, loin, inconnus] = [noms(true), noms(false), noms(null)];
+  return [
+    ...(proches.length > 0 ? [`Les calendriers le permettraient avec ${enumerer(proches)}.`] : []),
+    ...(loin.length > 0 ? [`Ils sont éloignés avec ${enumerer(loin)}.`] : []),
+    ...(inconnus.length > 0
+      ? [
+          `Il manque un terme pour le dire avec ${enumerer(inconnus)}. ` +
+            'La première question à leur poser : « Quand votre contrat s’achève-t-il, et préparez-vous la suite ? »',
+        ]
+      : []),
+  ];
+}
+
+/** Le voisin avec qui essayer le calcul : celui dont le calendrier le permet, sinon le premier. */
+export function voisinDuCalcul(voisins: readonly VoisinCompare[]): VoisinCompare | undefined {
+  return voisins.find((v) => v.partage.possible) ?? voisins[0];
+}
+
+/** Les intercommunalités d’un département qui ont signé ensemble leur dernier contrat : un exemple pour les autres. */
+export function contratsCommuns({ territoires }: Pick<Departement, 'territoires'>): string[][] {
+  const parContrat = Map.groupBy(
+    territoires.filter((t) => estCouvert(t.statut)),
+    (t) => contratPrincipal(t)?.id,
+  );
+  return [...parContrat.values()].filter((groupe) => groupe.length > 1).map((groupe) => groupe.map((t) => t.nom));
+}

@@ -168,7 +168,7 @@ const PARCOURS: Record<string, Parcours> = {
   navigation "Fil d’Ariane"
     link "Accueil"
     link "Départements"
-  heading "Les contrats locaux de santé en Mayenne" [level=1]
+  heading "Mayenne : cinq contrats lus, deux en cours" [level=1]
   figure…
     group "Carte de la Mayenne. Le tableau plus bas donne la situation de chaque intercommunalité."
       link "Pays de Craon…
@@ -181,14 +181,7 @@ const PARCOURS: Record<string, Parcours> = {
         columnheader "Signature"
         columnheader "Terme"
         columnheader "Source"`,
-    titres: [
-      '1 Les contrats locaux de santé en Mayenne',
-      '2 Deux comptes, et pourquoi ils diffèrent',
-      '3 Source',
-      '3 À confirmer en priorité',
-      '2 Territoire par territoire',
-      SUITE,
-    ],
+    titres: ['1 Mayenne : cinq contrats lus, deux en cours', '2 Territoire par territoire', SUITE],
     focus: [
       ...EN_TETE,
       ...RECHERCHE,
@@ -211,25 +204,27 @@ const PARCOURS: Record<string, Parcours> = {
     link "Mayenne"
   heading "Pays de Craon" [level=1]
   figure…
-  term: Pourquoi cette situation
-  definition
+  heading "Pour vous" [level=2]
+  heading "Qui appeler" [level=3]
+  heading "Pour les élus" [level=2]
+  heading "Partager le poste avec un voisin" [level=3]
+  heading "Pour le conseil" [level=3]
+  heading "Les contrats, dans le temps" [level=2]
+  heading "Le contrat" [level=2]
   term: Contrat
   definition
-  heading "À qui s’adresser" [level=2]
-  heading "Ce qui reste à confirmer" [level=2]
-  heading "Ce que le contrat peut changer pour vous" [level=2]
-  heading "Les contrats, dans le temps" [level=2]
-  heading "Les voisins, et le partage d’un animateur" [level=2]
-  table "Intercommunalités qui touchent Pays de Craon…`,
+  heading "Les voisins" [level=2]`,
     titres: [
       '1 Pays de Craon',
-      '2 Sources',
-      '2 À qui s’adresser',
-      '2 Ce qui reste à confirmer',
-      '2 Ce que le contrat peut changer pour vous',
+      '2 Pour vous',
+      '3 Qui appeler',
+      '2 Pour les élus',
+      '3 Partager le poste avec un voisin',
+      '3 Pour le conseil',
       '2 Les contrats, dans le temps',
       '3 Toutes les fiches',
-      '2 Les voisins, et le partage d’un animateur',
+      '2 Le contrat',
+      '2 Les voisins',
       SUITE,
     ],
     focus: [
@@ -239,9 +234,9 @@ const PARCOURS: Record<string, Parcours> = {
       'link "Départements"',
       'link "Mayenne"',
       SUITE,
-      'link "Signaler une erreur sur cette fiche"',
+      'link "La règle complète"',
       SUITE,
-      'link "Tout ce qui reste à confirmer"',
+      'link "Signaler une erreur sur cette page"',
       SUITE,
       'link "Mentions légales"',
     ],
@@ -256,20 +251,13 @@ const PARCOURS: Record<string, Parcours> = {
   heading "L’aide du Département de la Mayenne au poste d’animateur territorial de santé" [level=1]
   link "Préparer le dossier en ligne"
   link "Lire toutes les questions"
-  term: Nom du dispositif
-  definition
   term: Qui paie
   definition
   term: Qui peut la demander
   definition
-  heading "Préparer sa demande" [level=2]`,
-    titres: [
-      '1 L’aide du Département de la Mayenne au poste d’animateur territorial de santé',
-      SUITE,
-      '2 Préparer sa demande',
-      '3 Dossier d’instruction',
-      SUITE,
-    ],
+  term: Ce qu’elle paie
+  definition`,
+    titres: ['1 L’aide du Département de la Mayenne au poste d’animateur territorial de santé', SUITE],
     focus: [
       ...EN_TETE,
       ...RECHERCHE,
@@ -278,10 +266,6 @@ const PARCOURS: Record<string, Parcours> = {
       'link "Mayenne"',
       'link "Préparer le dossier en ligne"',
       'link "Lire toutes les questions"',
-      SUITE,
-      'link "PDF : Dossier d’instruction"',
-      'link "ODT : Dossier d’instruction"',
-      'link "DOCX : Dossier d’instruction"',
       SUITE,
       'link "Mentions légales"',
     ],

@@ -1,14 +1,38 @@
 import type { Changement } from '#lib/domaine/changements.ts';
 import { SITUATIONS } from '#lib/domaine/situations.ts';
 import { typo } from '#lib/texte/typo.ts';
+import type { Jour } from '#lib/valeurs/date-partielle.ts';
 import { n, type Noeud } from '#lib/texte/html.ts';
 import { versXml } from '#lib/texte/xml.ts';
 
-/** Un changement, et le territoire qu’il touche. */
-export interface EntreeFil extends Changement {
+/** Une entrée d’un fil. */
+export interface EntreeFil {
+  /** Jour dont parle l’entrée : il la range. */
+  jour: Jour;
+  /** Jour où elle est établie, s’il n’est pas celui dont elle parle : un terme est à venir. */
+  etabliLe?: Jour;
+  /** Territoire. */
   nom: string;
   /** Page publique du territoire. */
   page: string;
+  titre: string;
+  resume: string;
+  /** Ce qui la distingue des autres de la même page, dans son identifiant. */
+  cle: string;
+  categorie?: { cle: string; nom: string };
+}
+
+/** L’entrée d’un changement de situation. */
+export function entreeDuChangement(c: Changement, lieu: Pick<EntreeFil, 'nom' | 'page'>): EntreeFil {
+  const [avant, apres] = [SITUATIONS[c.avant].libelle, SITUATIONS[c.apres].libelle];
+  return {
+    ...lieu,
+    jour: c.jour,
+    titre: apres,
+    resume: `${c.motif}. Situation précédente : ${avant}. ${SITUATIONS[c.apres].definition}`,
+    cle: `situation-${c.jour}-${c.apres}`,
+    categorie: { cle: c.apres, nom: apres },
+  };
 }
 
 /** Nombre d’entrées gardées dans le fil, les plus récentes. */
@@ -21,44 +45,41 @@ const aligner = (retrait: string, enfants: readonly Noeud[]) => [
 ];
 
 function entree(e: EntreeFil): Noeud {
-  const [avant, apres] = [SITUATIONS[e.avant].libelle, SITUATIONS[e.apres].libelle];
-  const resume = `${e.motif}. Situation précédente : ${avant}. ${SITUATIONS[e.apres].definition}`;
   return n(
     'entry',
     {},
     ...aligner('    ', [
-      n('title', {}, typo(`${e.nom} : ${apres}`)),
-      n('id', {}, `${e.page}#situation-${e.jour}-${e.apres}`),
+      n('title', {}, typo(`${e.nom} : ${e.titre}`)),
+      n('id', {}, `${e.page}#${e.cle}`),
       n('link', { href: e.page }),
-      n('updated', {}, `${e.jour}T00:00:00Z`),
-      n('summary', {}, typo(resume)),
-      n('category', { term: e.apres, label: typo(apres) }),
+      n('updated', {}, `${e.etabliLe ?? e.jour}T00:00:00Z`),
+      n('summary', {}, typo(e.resume)),
+      ...(e.categorie ? [n('category', { term: e.categorie.cle, label: typo(e.categorie.nom) })] : []),
     ]),
   );
 }
 
 /**
- * Le fil Atom (RFC 4287) des changements de situation, du plus récent au plus ancien ; ses textes ont la typographie du
+ * Un fil Atom (RFC 4287), de l’entrée la plus récente à la plus ancienne ; ses textes ont la typographie du
  * site.
  */
 export function versAtom(
   entrees: readonly EntreeFil[],
-  fil: { titre: string; adresse: string; page: string; auteur: string; au: string },
+  fil: { titre: string; precision: string; adresse: string; page: string; auteur: string; au: string },
 ): string {
   const gardees = [...entrees]
     .sort((a, b) => b.jour.localeCompare(a.jour) || a.nom.localeCompare(b.nom, 'fr'))
     .slice(0, LONGUEUR_DU_FIL);
-  const precision = 'Calculés d’après les dates des contrats ; une date partielle compte dès son premier jour.';
   const feed = n(
     'feed',
     { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': 'fr' },
     ...aligner('  ', [
       n('title', {}, typo(fil.titre)),
-      n('subtitle', {}, typo(precision)),
+      n('subtitle', {}, typo(fil.precision)),
       n('id', {}, fil.adresse),
       n('link', { rel: 'self', type: 'application/atom+xml', href: fil.adresse }),
       n('link', { rel: 'alternate', type: 'text/html', href: fil.page }),
-      n('updated', {}, `${gardees[0]?.jour ?? fil.au}T00:00:00Z`),
+      n('updated', {}, `${gardees[0]?.etabliLe ?? gardees[0]?.jour ?? fil.au}T00:00:00Z`),
       n('author', {}, n('name', {}, typo(fil.auteur))),
       n('rights', {}, 'Licence Ouverte 2.0'),
       ...gardees.map(entree),

@@ -27,3 +27,30 @@ export function questionsDe(
     .filter(({ questions }) => questions.length > 0)
     .sort((a, b) => parSituation(a.territoire, b.territoire));
 }
+
+/** Une carte de la page « À confirmer » : les territoires à qui se posent les mêmes questions. */
+export interface CarteAConfirmer {
+  territoires: Territoire[];
+  /** `ou` : qui répondrait, `null` si c’est celui que la page dit pour tous. */
+  questions: { question: string; ou: string | null; source?: string | undefined }[];
+}
+
+/** Les cartes d’un département, et qui répond le plus souvent : dit une fois, en tête. */
+export function cartesAConfirmer(lignes: readonly ARepondre[]): { habituel: string | null; cartes: CarteAConfirmer[] } {
+  const comptes = new Map<string, number>();
+  for (const { questions } of lignes)
+    for (const ou of new Set(questions.map((q) => q.ou))) comptes.set(ou, (comptes.get(ou) ?? 0) + 1);
+  const [premier] = [...comptes].sort(([, a], [, b]) => b - a);
+  const habituel = premier && premier[1] > 1 ? premier[0] : null;
+  const groupes = Map.groupBy(lignes, ({ questions }) => JSON.stringify(questions));
+  return {
+    habituel,
+    cartes: [...groupes.values()].map((groupe) => ({
+      territoires: groupe.map((l) => l.territoire),
+      questions: groupe[0]!.questions.map((q, i, toutes) => {
+        const deja = toutes.slice(0, i).some((autre) => autre.ou === q.ou);
+        return { question: q.question, ou: q.ou === habituel || deja ? null : q.ou, source: q.source };
+      }),
+    })),
+  };
+}

@@ -2,24 +2,22 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { formaterPoids } from '#lib/texte/poids.ts';
 import { echapperXml } from '#lib/texte/xml.ts';
-import { LONGUEUR_DU_FIL, versAtom, type EntreeFil } from '#lib/publication/fil-atom.ts';
+import { entreeDuChangement, LONGUEUR_DU_FIL, versAtom, type EntreeFil } from '#lib/publication/fil-atom.ts';
 import { versPlanXml } from '#lib/publication/sitemap.ts';
 
 const fil = {
   titre: 'Fil',
+  precision: 'Calculé.',
   adresse: 'https://exemple.fr/f.xml',
   page: 'https://exemple.fr/',
   auteur: 'Nous',
   au: '2026-11-21',
 };
-const entree = (jour: string, nom = 'Pays A'): EntreeFil => ({
-  jour,
-  avant: 'non-renseigne',
-  apres: 'en-cours',
-  motif: `Signature : ${jour}`,
-  nom,
-  page: 'https://exemple.fr/a/',
-});
+const entree = (jour: string, nom = 'Pays A'): EntreeFil =>
+  entreeDuChangement(
+    { jour, avant: 'non-renseigne', apres: 'en-cours', motif: `Signature : ${jour}` },
+    { nom, page: 'https://exemple.fr/a/' },
+  );
 
 test('le XML échappe ses cinq caractères et retire ceux qu’il interdit', () => {
   assert.equal(echapperXml(`<a b="c">'&\u0000\u0008</a>`), '&lt;a b=&quot;c&quot;&gt;&#39;&amp;&lt;/a&gt;');
@@ -44,6 +42,12 @@ test('le fil va du plus récent au plus ancien et se borne', () => {
 
 test('un fil vide est daté du jour de la situation', () => {
   assert.match(versAtom([], fil), /<updated>2026-11-21T00:00:00Z<\/updated>/);
+});
+
+test('un terme à venir est daté du jour où on l’établit', () => {
+  const atom = versAtom([{ ...entree('2031-01-01'), etabliLe: '2026-11-21' }], fil);
+  assert.doesNotMatch(atom, /2031-01-01T/);
+  assert.match(atom, /<updated>2026-11-21T00:00:00Z<\/updated>/);
 });
 
 test('les poids se lisent en octets, ko ou Mo', () => {

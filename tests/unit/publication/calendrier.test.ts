@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { versIcs } from '#lib/publication/calendrier.ts';
+
+const evenement = {
+  id: 'terme-a@exemple',
+  date: '2027-05',
+  titre: 'Pays A, B ; C',
+  description: 'Une description assez longue pour que la ligne se plie : é'.repeat(4),
+  page: 'https://exemple.fr/a/',
+};
+const ics = versIcs([evenement], { nom: 'Essai', au: '2026-11-26' });
+
+test('une date partielle se note à son premier jour, en journée entière', () => {
+  assert.match(ics, /\r\nDTSTART;VALUE=DATE:20270501\r\n/);
+  assert.match(ics, /\r\nDTSTAMP:20261126T000000Z\r\n/);
+});
+
+test('les signes du format sont échappés', () => assert.match(ics, /SUMMARY:Pays A\\, B \\; C\r\n/));
+
+test('aucune ligne ne dépasse soixante-quinze octets, et dépliées elles disent tout', () => {
+  for (const ligne of ics.split('\r\n')) assert.ok(new TextEncoder().encode(ligne).length <= 75, ligne);
+  assert.ok(ics.replaceAll('\r\n ', '').includes(evenement.description));
+});
+
+test('un agenda vide est un agenda', () =>
+  assert.match(versIcs([], { nom: 'Essai', au: '2026-11-26' }), /^BEGIN:VCALENDAR\r\n[^]*END:VCALENDAR\r\n$/));

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { adresseDuCalcul, sirensDuFragment } from '#lib/financement/adresse-du-calcul.ts';
+import { phrasesDePartage, voisinDuCalcul, type VoisinCompare } from '#lib/territoire/voisins.ts';
+
+const voisin = (nom: string, possible: boolean | null): VoisinCompare => ({
+  territoire: { nom } as VoisinCompare['territoire'],
+  direction: 'au nord',
+  partage: { possible, raison: '' },
+});
+
+const CAS: [titre: string, voisins: VoisinCompare[], attendu: RegExp[]][] = [
+  ['aucun voisin', [], []],
+  ['un calendrier proche', [voisin('A', true)], [/permettraient avec A\./]],
+  [
+    'deux termes qui manquent : une seule phrase, et la question à poser',
+    [voisin('A', null), voisin('B', null)],
+    [/avec A et B\. La première question/],
+  ],
+  [
+    'un de chaque',
+    [voisin('A', null), voisin('B', false), voisin('C', true)],
+    [/permettraient avec C/, /éloignés avec B/, /manque.*avec A/],
+  ],
+];
+for (const [titre, voisins, attendu] of CAS)
+  test(titre, () => {
+    const phrases = phrasesDePartage(voisins);
+    assert.equal(phrases.length, attendu.length);
+    attendu.forEach((motif, i) => assert.match(phrases[i]!, motif));
+  });
+
+test('le calcul s’ouvre sur le voisin dont le calendrier le permet, sinon sur le premier', () => {
+  assert.equal(voisinDuCalcul([voisin('A', null), voisin('B', true)])!.territoire.nom, 'B');
+  assert.equal(voisinDuCalcul([voisin('A', null), voisin('B', false)])!.territoire.nom, 'A');
+  assert.equal(voisinDuCalcul([]), undefined);
+});
+
+test('l’adresse du calcul se relit ; une autre ne dit rien', () => {
+  const fragment = (siren: string, autre?: string) => adresseDuCalcul(siren, autre).replace('/financement/', '');
+  assert.deepEqual(sirensDuFragment(fragment('200048551', '200083392')), ['200048551', '200083392']);
+  assert.deepEqual(sirensDuFragment(fragment('200048551')), ['200048551']);
+  for (const autre of ['', '#calcul=', '#calcul=1', '#plan', '#calcul=200048551,x'])
+    assert.deepEqual(sirensDuFragment(autre), []);
+});

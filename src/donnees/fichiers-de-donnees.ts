@@ -121,7 +121,8 @@ function ecrire(origine: URL): Brouillon[] {
       nom: 'aides',
       format: 'json',
       titre: 'Aides au financement',
-      detail: 'Les aides des départements, sous les noms de champs d’Aides-territoires. Pour un import sans grattage.',
+      detail:
+        'Les aides des départements, sous les noms de champs d’Aides-territoires. Pour les reprendre telles quelles dans un autre catalogue.',
       contenu: ecrireAides(origine),
     },
   ];

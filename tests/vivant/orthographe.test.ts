@@ -34,6 +34,8 @@ const noms = (): string[] => {
       ...c.signataires.flatMap((s) => [s.nom, s.elu ?? '']),
     ]),
     ...contenu.sources.map(({ donnee }) => donnee.editeur),
+    ...contenu.actions.map(({ donnee }) => donnee.ou),
+    ...contenu.contacts.flatMap(({ donnee }) => donnee.postale?.texte ?? []),
   ];
 };
 

@@ -3,6 +3,9 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { politiqueDe } from '#lib/publication/csp.ts';
 import { lireContenu } from '#chargeurs/contenu.ts';
+import { geographieDe } from '#chargeurs/geographie.ts';
+import { ficheOfficielle } from '#lib/territoire/banatic.ts';
+import { lienDAppel } from '#lib/valeurs/telephone.ts';
 import { montrer, texteBrut } from '../lecture/html.ts';
 import { ouvrir, type Page } from '../lecture/site.ts';
 import { vivant } from '../sites.ts';
@@ -83,13 +86,24 @@ test('aucune page ne demande rien à un autre hôte', () =>
     }),
   ));
 
-test('un lien sort du site vers une source du contenu, ou écrit à l’adresse de signalement', () =>
+/** Ce que « Qui appeler » propose : les coordonnées du contenu, et la fiche officielle de chaque intercommunalité. */
+const joignables = new Set([
+  ...contenu.contacts.flatMap(({ donnee: c }) => [
+    ...(c.site ? [c.site.adresse] : []),
+    ...(c.telephone ? [lienDAppel(c.telephone.numero)] : []),
+    ...(c.courriel ? [`mailto:${c.courriel.adresse}`] : []),
+  ]),
+  ...geographieDe(contenu.departements.map(({ donnee }) => donnee.code)).epci.map((e) => ficheOfficielle(e.siren)),
+]);
+
+test('un lien sort du site vers une source ou un interlocuteur du contenu, ou écrit à l’adresse de signalement', () =>
   aucune((p) =>
     p.balises
       .filter(({ nom, attributs: a }) => nom === 'a' && a['href'] !== undefined)
       .map(({ attributs: a }) => a['href']!)
       .filter((adresse) => {
         if (adresse.startsWith('#') || site.interne(adresse) !== null) return false;
+        if (joignables.has(adresse)) return false;
         if (adresse.startsWith('mailto:'))
           return !('courriel' in signalement) || !adresse.startsWith(`mailto:${signalement.courriel}?`);
         return !adressesConnues.has(adresse) && !RENVOIS.has(adresse);

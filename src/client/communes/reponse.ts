@@ -2,7 +2,6 @@ import type { CommuneLue } from '#lib/communes/commune.ts';
 import { situationDe } from '#lib/communes/commune.ts';
 import { contratsPropresDe, reserveDe, sensDe, titreDe } from '#lib/communes/mots-de-la-reponse.ts';
 import type { IntercommunalitePubliee, Morceau } from '#lib/communes/publication.ts';
-import { ficheOfficielle } from '#lib/territoire/banatic.ts';
 import { lienDAppel } from '#lib/valeurs/telephone.ts';
 import { ancreCommune } from '#lib/adresses.ts';
 import { creer } from '#client/dom.ts';
@@ -14,11 +13,11 @@ function phrase(morceaux: readonly Morceau[]): HTMLElement {
 }
 
 /** À qui poser la question : le standard s’il est connu, le site, et toujours la fiche officielle. */
-function quiAppeler({ siren, telephone, site }: IntercommunalitePubliee): HTMLElement {
+function quiAppeler({ fiche, telephone, site }: IntercommunalitePubliee): HTMLElement {
   const liens = [
     ...(telephone ? [creer('a', { href: lienDAppel(telephone) }, telephone)] : []),
     ...(site ? [creer('a', { href: site, rel: 'external' }, new URL(site).hostname.replace(/^www\./, ''))] : []),
-    creer('a', { href: ficheOfficielle(siren), rel: 'external' }, 'fiche officielle (téléphone du siège)'),
+    ...(fiche ? [creer('a', { href: fiche, rel: 'external' }, 'fiche officielle (téléphone du siège)')] : []),
   ];
   return creer(
     'p',

@@ -7,6 +7,7 @@ import { statutDe } from '#lib/domaine/statut.ts';
 import { contratsDeLaCommune, type Territoire } from '#lib/domaine/territoire.ts';
 import type { Contrat } from '#lib/schemas/contrat.ts';
 import { typo } from '#lib/texte/typo.ts';
+import { ficheOfficielle } from '#lib/territoire/banatic.ts';
 import { anneeDe, reponseDuTerritoire } from '#lib/territoire/reponse.ts';
 
 /** Un morceau de phrase ; le second membre, s’il est là, dit comment la valeur est déduite. */
@@ -26,6 +27,8 @@ export interface IntercommunalitePubliee {
   telephone?: string;
   /** Adresse de son site ; absente = non trouvée. */
   site?: string;
+  /** Sa fiche officielle (BANATIC) : aucun script ne nomme d’autre hôte que le nôtre. */
+  fiche?: string;
 }
 
 /** Une commune : code Insee, nom, codes postaux, anciens noms, rang de son intercommunalité (-1 si aucune). */
@@ -71,6 +74,7 @@ function publierIntercommunalite(t: Territoire, contacts: Departement['contacts'
       deduit ? [typo(texte), typo(deduit)] : [typo(texte)],
     ),
     page: adresseTerritoire(t.epci),
+    fiche: ficheOfficielle(t.epci.siren),
     ...(telephone && { telephone: telephone.numero }),
     ...(site && { site: site.adresse }),
   };

@@ -4,7 +4,7 @@ import { anneauxDe, lignesDeLimite, type Contours, type Point } from './contours
 import { aireKm2, aireSignee, directionVers, ecartKm, type Direction } from './mesures.ts';
 
 /** Les places possibles, prêtes à suivre « En Mayenne, … ». */
-const PLACES: Record<Direction, string> = {
+export const PLACES: Record<Direction, string> = {
   nord: 'au nord',
   'nord-est': 'au nord-est',
   est: 'à l’est',

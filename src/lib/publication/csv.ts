@@ -1,12 +1,24 @@
 /** Une cellule de tableur : les guillemets sont doublés, et une formule est désamorcée (recommandation de l’OWASP). */
-function cellule(valeur: unknown): string {
+function cellule(valeur: unknown, separateur: string): string {
   const texte = valeur === null || valeur === undefined ? '' : String(valeur);
   const sur = /^[=+@\t]/.test(texte) ? `'${texte}` : texte;
-  return /[",\r\n]/.test(sur) ? `"${sur.replaceAll('"', '""')}"` : sur;
+  return /["\r\n]/.test(sur) || sur.includes(separateur) ? `"${sur.replaceAll('"', '""')}"` : sur;
 }
+
+const ecrire = (rangees: readonly (readonly unknown[])[], separateur: string): string =>
+  rangees.map((r) => r.map((v) => cellule(v, separateur)).join(separateur)).join('\r\n') + '\r\n';
 
 /** Des lignes en CSV (RFC 4180, virgule, UTF-8) ; `colonnes` dit l’ordre, et vaut même sans aucune ligne. */
 export function versCsv(lignes: readonly object[], colonnes: readonly string[] = Object.keys(lignes[0] ?? {})): string {
-  const rangees = lignes.map((l) => colonnes.map((c) => cellule((l as Record<string, unknown>)[c])).join(','));
-  return [colonnes.join(','), ...rangees].join('\r\n') + '\r\n';
+  return ecrire([colonnes, ...lignes.map((l) => colonnes.map((c) => (l as Record<string, unknown>)[c]))], ',');
+}
+
+/**
+ * Le même tableau pour Excel en français, qui ouvre d’un double-clic : point-virgule, marque d’ordre des octets,
+ * en-têtes en français.
+ */
+export function versCsvExcel(lignes: readonly object[], champs: Readonly<Record<string, { titre: string }>>): string {
+  const noms = Object.entries(champs);
+  const rangees = lignes.map((l) => noms.map(([cle]) => (l as Record<string, unknown>)[cle]));
+  return `\ufeff${ecrire([noms.map(([, c]) => c.titre), ...rangees], ';')}`;
 }

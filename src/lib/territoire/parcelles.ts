@@ -26,12 +26,12 @@ export function parcellesDe({ territoires }: Pick<Departement, 'territoires'>): 
 
 const compter = (statuts: readonly Statut[], statut: Statut) => statuts.filter((s) => s === statut).length;
 
-/** Ce que compte la ligne, en mots : `2 CLS signé, en cours ; 1 CLS arrivé à terme`. */
+/** Ce que compte la ligne, en mots : `2 en cours, 1 arrivé à terme`. */
 export function detailDe({ statuts }: Parcelles): string {
   return STATUTS.flatMap((s) => {
     const nombre = compter(statuts, s);
-    return nombre > 0 ? [`${nombre} : ${SITUATIONS[s].libelle}`] : [];
-  }).join(' ; ');
+    return nombre > 0 ? [`${nombre} ${SITUATIONS[s].libelle.replace(/^CLS (signé, )?/, '')}`] : [];
+  }).join(', ');
 }
 
 /** Titre de la page d’un département : `Mayenne : cinq contrats lus, deux en cours`. */

@@ -4,6 +4,7 @@ import { direPartage, partageEntre, type PartageDePoste } from '#lib/domaine/par
 import { estCouvert } from '#lib/domaine/situations.ts';
 import { contratPrincipal } from '#lib/domaine/statut.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
+import { PLACES } from '#lib/geo/centre.ts';
 import type { Direction } from '#lib/geo/mesures.ts';
 import { enumerer } from '#lib/texte/enumeration.ts';
 import { valeurTerme } from './reponse.ts';
@@ -22,10 +23,11 @@ export function comparerAuVoisin(t: Territoire, territoire: Territoire, directio
 
 /** Ce que l’on sait d’un voisin, en un fait : où il est, et son calendrier. */
 export function faitDuVoisin({ territoire, direction, partage }: VoisinCompare): string {
-  if (partage.possible !== null) return `${direction} ; ${direPartage(partage).toLowerCase()} : ${partage.raison}`;
+  if (partage.possible !== null)
+    return `${PLACES[direction]} ; ${direPartage(partage).toLowerCase()} : ${partage.raison}`;
   const terme = valeurTerme(contratPrincipal(territoire));
   const dit = terme.deduit?.startsWith('calcul') ? 'terme calculé' : 'terme';
-  return `${direction} ; ${terme.absent ? 'calendrier inconnu' : `${dit} : ${terme.texte}`}`;
+  return `${PLACES[direction]} ; ${terme.absent ? 'calendrier inconnu' : `${dit} : ${terme.texte}`}`;
 }
 
 /** Les voisins rangés selon ce que l’on peut en faire ; les phrases qui le disent, une par cas présent. */

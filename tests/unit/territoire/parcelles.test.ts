@@ -28,7 +28,7 @@ test('un contrat partagé est une seule parcelle, les mieux établies d’abord 
   });
   assert.deepEqual(parcelles.statuts, ['en-cours', 'echu']);
   assert.equal(phraseDesPartages(parcelles), 'B et C partagent le leur.');
-  assert.equal(detailDe(parcelles), '1 : CLS signé, en cours ; 1 : CLS arrivé à terme');
+  assert.equal(detailDe(parcelles), '1 en cours, 1 arrivé à terme');
   assert.equal(titreDuDepartement('Nord', parcelles), 'Nord : deux contrats lus, un en cours');
 });
 

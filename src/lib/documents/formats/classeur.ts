@@ -27,22 +27,46 @@ export interface Cellule {
   colonnes?: number;
 }
 
-/** Un classeur d’une feuille, indépendant de son format. La feuille est protégée, sans mot de passe : seules les
- * cellules `saisie` et `libre` s’écrivent. */
-export interface Classeur {
-  titre: string;
-  sujet: string;
-  editeur: string;
-  au: Jour;
+/** Une feuille de classeur. */
+export interface Feuille {
   feuille: string;
   /** Largeur des colonnes, en caractères. */
   largeurs: number[];
   /** Lignes, de la première à la dernière ; une cellule absente reste vide. */
   lignes: (Cellule | null)[][];
+}
+
+/**
+ * Un classeur, indépendant de son format : sa première feuille, et les autres s’il en a. La première est protégée, sans
+ * mot de passe, si rien ne dit qu’elle est ouverte : seules ses cellules `saisie` et `libre` s’écrivent.
+ */
+export interface Classeur extends Feuille {
+  titre: string;
+  sujet: string;
+  editeur: string;
+  au: Jour;
   /** Hauteur imposée, en points, par rang de ligne (à partir de 1). */
   hauteurs: Readonly<Record<number, number>>;
   /** Rang (à partir de 1) de la ligne d’en-tête du tableau. */
   entete: number;
   /** Réponses d’un contrôle qui se colorent. */
   alertes: readonly string[];
+  /** Vrai pour des données : rien n’y est protégé, et l’impression peut prendre plusieurs pages. */
+  ouvert?: true;
+  /** Feuilles qui suivent la première. */
+  suite?: Feuille[];
+}
+
+/** Une feuille et ce que le classeur dit de la première ; les suivantes n’ont ni protection ni hauteur imposée. */
+export type FeuilleReglee = Feuille & Partial<Pick<Classeur, 'hauteurs' | 'entete' | 'alertes'>> & { ouvert: boolean };
+
+/** Toutes les feuilles, dans l’ordre. */
+export function feuillesDe(k: Classeur): FeuilleReglee[] {
+  return [{ ...k, ouvert: k.ouvert ?? false }, ...(k.suite ?? []).map((f) => ({ ...f, ouvert: true }))];
+}
+
+/** Nom d’une colonne, à partir de 0 : `A`, `Z`, `AA`. */
+export function nomDeColonne(rang: number): string {
+  const fin = String.fromCharCode(65 + (rang % 26));
+  return rang < 26 ? fin : nomDeColonne(Math.floor(rang / 26) - 1) + fin;
 }

@@ -1,6 +1,6 @@
 import { n, type Noeud } from '#lib/texte/html.ts';
 import { archiver } from './archive.ts';
-import type { Cellule, Classeur } from './classeur.ts';
+import { feuillesDe, type Cellule, type Classeur, type FeuilleReglee } from './classeur.ts';
 import type { CouleursBureau } from './document-abstrait.ts';
 import { manifeste, metadonnees, partie, police, style } from './odf.ts';
 
@@ -146,29 +146,32 @@ const VALIDATIONS = n(
   ),
 );
 
-function feuille(k: Classeur): Noeud {
+function feuille(k: FeuilleReglee, rang: number): Noeud {
   const ligne = (l: readonly (Cellule | null)[], i: number) => {
-    const nom = k.hauteurs[i + 1] ? `ligne${i + 1}` : 'ligne';
+    const nom = k.hauteurs?.[i + 1] ? `ligne${i + 1}` : 'ligne';
     return n('table:table-row', { 'table:style-name': nom }, ...(l.length > 0 ? l : [null]).flatMap(cellules));
   };
   return n(
     'table:table',
-    { 'table:name': k.feuille, 'table:style-name': 'feuille', 'table:protected': 'true' },
-    ...k.largeurs.map((_, i) => n('table:table-column', { 'table:style-name': `col${i}` })),
+    { 'table:name': k.feuille, 'table:style-name': 'feuille', 'table:protected': k.ouvert ? undefined : 'true' },
+    ...k.largeurs.map((_, i) => n('table:table-column', { 'table:style-name': `col${rang}-${i}` })),
     ...k.lignes.map((l, i) => (i + 1 === k.entete ? n('table:table-header-rows', {}, ligne(l, i)) : ligne(l, i))),
   );
 }
 
 function contenu(k: Classeur, c: CouleursBureau): string {
-  const colonnes = k.largeurs.map((l, i) => {
-    const largeur = { 'style:column-width': `${(l * 0.2).toFixed(2)}cm` };
-    return style(`col${i}`, 'table-column', {}, n('style:table-column-properties', largeur));
-  });
+  const feuilles = feuillesDe(k);
+  const colonnes = feuilles.flatMap(({ largeurs }, rang) =>
+    largeurs.map((l, i) => {
+      const largeur = { 'style:column-width': `${(l * 0.2).toFixed(2)}cm` };
+      return style(`col${rang}-${i}`, 'table-column', {}, n('style:table-column-properties', largeur));
+    }),
+  );
   return partie(
     'document-content',
     n('office:font-face-decls', {}, police('Titre', 'Georgia')),
     n('office:automatic-styles', {}, ...styles(k, c), ...colonnes),
-    n('office:body', {}, n('office:spreadsheet', {}, VALIDATIONS, feuille(k))),
+    n('office:body', {}, n('office:spreadsheet', {}, VALIDATIONS, ...feuilles.map(feuille))),
   );
 }
 

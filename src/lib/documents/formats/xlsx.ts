@@ -1,7 +1,7 @@
 import { n, type Noeud } from '#lib/texte/html.ts';
 import { versXml } from '#lib/texte/xml.ts';
 import { archiver } from './archive.ts';
-import type { Cellule, Classeur } from './classeur.ts';
+import { feuillesDe, nomDeColonne, type Cellule, type Classeur, type FeuilleReglee } from './classeur.ts';
 import type { CouleursBureau } from './document-abstrait.ts';
 
 const PRINCIPAL = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -142,11 +142,11 @@ function cellule(c: Cellule | null, reference: string): Noeud[] {
     : [n('c', { r: reference, s, t: 'inlineStr' }, n('is', {}, n('t', { 'xml:space': 'preserve' }, c.texte)))];
 }
 
-/** `A1`, `B1`… : vingt-six colonnes au plus, bien assez ici. */
-const reference = (ligne: number, colonne: number) => `${String.fromCharCode(65 + colonne)}${ligne + 1}`;
+/** `A1`, `B1`… */
+const reference = (ligne: number, colonne: number) => `${nomDeColonne(colonne)}${ligne + 1}`;
 
 /** Références de toutes les cellules d’un style. */
-function cellulesDe(k: Classeur, style: Cellule['style']): string[] {
+function cellulesDe(k: FeuilleReglee, style: Cellule['style']): string[] {
   return k.lignes.flatMap((l, r) => l.flatMap((x, i) => (x?.style === style ? [reference(r, i)] : [])));
 }
 
@@ -155,11 +155,12 @@ function etendre(ligne: readonly (Cellule | null)[]): (Cellule | null)[] {
   return ligne.flatMap((c) => [c, ...Array.from({ length: (c?.colonnes ?? 1) - 1 }, () => c && { style: c.style })]);
 }
 
-function feuille(k: Classeur): Noeud {
+function feuille(k: FeuilleReglee): Noeud {
   const controles = cellulesDe(k, 'controle');
+  const saisies = cellulesDe(k, 'saisie');
   const premier = controles[0] ?? 'A1';
   const rangees = k.lignes.flatMap((l, r) => {
-    const ht = k.hauteurs[r + 1];
+    const ht = k.hauteurs?.[r + 1];
     const attributs = { r: r + 1, ...(ht ? { ht, customHeight: 1 } : {}) };
     return l.length > 0 ? [n('row', attributs, ...etendre(l).flatMap((x, i) => cellule(x, reference(r, i))))] : [];
   });
@@ -173,7 +174,7 @@ function feuille(k: Classeur): Noeud {
     showErrorMessage: 1,
     errorTitle: 'Montant',
     error: 'Saisissez un montant en euros, en chiffres.',
-    sqref: cellulesDe(k, 'saisie').join(' '),
+    sqref: saisies.join(' '),
   };
   return n(
     'worksheet',
@@ -183,7 +184,9 @@ function feuille(k: Classeur): Noeud {
     n('sheetFormatPr', { defaultRowHeight: 16 }),
     n('cols', {}, ...k.largeurs.map((width, i) => n('col', { min: i + 1, max: i + 1, width, customWidth: 1 }))),
     n('sheetData', {}, ...rangees),
-    n('sheetProtection', { sheet: 1, objects: 1, scenarios: 1, formatColumns: 0, formatRows: 0 }),
+    ...(k.ouvert
+      ? []
+      : [n('sheetProtection', { sheet: 1, objects: 1, scenarios: 1, formatColumns: 0, formatRows: 0 })]),
     ...(fusions.length > 0
       ? [
           liste(
@@ -192,19 +195,23 @@ function feuille(k: Classeur): Noeud {
           ),
         ]
       : []),
-    n(
-      'conditionalFormatting',
-      { sqref: controles.join(' ') },
-      n(
-        'cfRule',
-        { type: 'expression', dxfId: 0, priority: 1 },
-        n('formula', {}, `OR(${k.alertes.map((a) => `${premier}="${a}"`).join(',')})`),
-      ),
-    ),
-    liste('dataValidations', [n('dataValidation', montant, n('formula1', {}, '0'))]),
+    ...(controles.length > 0
+      ? [
+          n(
+            'conditionalFormatting',
+            { sqref: controles.join(' ') },
+            n(
+              'cfRule',
+              { type: 'expression', dxfId: 0, priority: 1 },
+              n('formula', {}, `OR(${(k.alertes ?? []).map((a) => `${premier}="${a}"`).join(',')})`),
+            ),
+          ),
+        ]
+      : []),
+    ...(saisies.length > 0 ? [liste('dataValidations', [n('dataValidation', montant, n('formula1', {}, '0'))])] : []),
     n('printOptions', { horizontalCentered: 1 }),
     n('pageMargins', { left: 0.6, right: 0.6, top: 0.7, bottom: 0.7, header: 0.3, footer: 0.3 }),
-    n('pageSetup', { paperSize: 9, orientation: 'landscape', fitToHeight: 1 }),
+    n('pageSetup', { paperSize: 9, orientation: 'landscape', fitToHeight: k.ouvert ? 0 : 1 }),
   );
 }
 
@@ -213,7 +220,11 @@ function classeur(k: Classeur): Noeud {
   return n(
     'workbook',
     { xmlns: PRINCIPAL, 'xmlns:r': RELATIONS },
-    n('sheets', {}, n('sheet', { name: k.feuille, sheetId: 1, 'r:id': 'rId1' })),
+    n(
+      'sheets',
+      {},
+      ...feuillesDe(k).map((f, i) => n('sheet', { name: f.feuille, sheetId: i + 1, 'r:id': `rId${i + 1}` })),
+    ),
     n('definedNames', {}, n('definedName', titres, `'${k.feuille}'!$${k.entete}:$${k.entete}`)),
     n('calcPr', { fullCalcOnLoad: 1 }),
   );
@@ -230,7 +241,7 @@ function relations(...liens: readonly [type: string, cible: string][]): string {
   );
 }
 
-function typesDeContenu(): Noeud {
+function typesDeContenu(k: Classeur): Noeud {
   const tableur = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
   const paquet = 'application/vnd.openxmlformats-package';
   const parDefaut = (Extension: string, ContentType: string) => n('Default', { Extension, ContentType });
@@ -241,7 +252,7 @@ function typesDeContenu(): Noeud {
     parDefaut('rels', `${paquet}.relationships+xml`),
     parDefaut('xml', 'application/xml'),
     partie('/xl/workbook.xml', `${tableur}.sheet.main+xml`),
-    partie('/xl/worksheets/sheet1.xml', `${tableur}.worksheet+xml`),
+    ...feuillesDe(k).map((_, i) => partie(`/xl/worksheets/sheet${i + 1}.xml`, `${tableur}.worksheet+xml`)),
     partie('/xl/styles.xml', `${tableur}.styles+xml`),
     partie('/docProps/core.xml', `${paquet}.core-properties+xml`),
   );
@@ -272,7 +283,7 @@ function proprietes(k: Classeur): Noeud {
 export function ecrireXlsx(k: Classeur, c: CouleursBureau): Uint8Array {
   return archiver(
     {
-      '[Content_Types].xml': ecrire(typesDeContenu()),
+      '[Content_Types].xml': ecrire(typesDeContenu(k)),
       '_rels/.rels': relations(
         [`${RELATIONS}/officeDocument`, 'xl/workbook.xml'],
         [`${PAQUET}/relationships/metadata/core-properties`, 'docProps/core.xml'],
@@ -280,11 +291,11 @@ export function ecrireXlsx(k: Classeur, c: CouleursBureau): Uint8Array {
       'docProps/core.xml': ecrire(proprietes(k)),
       'xl/workbook.xml': ecrire(classeur(k)),
       'xl/_rels/workbook.xml.rels': relations(
-        [`${RELATIONS}/worksheet`, 'worksheets/sheet1.xml'],
+        ...feuillesDe(k).map((_, i): [string, string] => [`${RELATIONS}/worksheet`, `worksheets/sheet${i + 1}.xml`]),
         [`${RELATIONS}/styles`, 'styles.xml'],
       ),
       'xl/styles.xml': ecrire(styles(c)),
-      'xl/worksheets/sheet1.xml': ecrire(feuille(k)),
+      ...Object.fromEntries(feuillesDe(k).map((f, i) => [`xl/worksheets/sheet${i + 1}.xml`, ecrire(feuille(f))])),
     },
     k.au,
   );

@@ -5,7 +5,7 @@ import { phrasesDePartage, voisinDuCalcul, type VoisinCompare } from '#lib/terri
 
 const voisin = (nom: string, possible: boolean | null): VoisinCompare => ({
   territoire: { nom } as VoisinCompare['territoire'],
-  direction: 'au nord',
+  direction: 'nord',
   partage: { possible, raison: '' },
 });
 

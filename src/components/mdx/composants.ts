@@ -9,6 +9,7 @@ import Etape from './Etape.astro';
 import Etapes from './Etapes.astro';
 import FriseJuridique from './FriseJuridique.astro';
 import Lien from './Lien.astro';
+import Picto from './Picto.astro';
 import Ref from './Ref.astro';
 import SchemaActeurs from './SchemaActeurs.astro';
 import SchemaEtapes from './SchemaEtapes.astro';
@@ -35,6 +36,7 @@ export const COMPOSANTS = {
   Etape,
   Etapes,
   FriseJuridique,
+  Picto,
   Ref,
   SchemaActeurs,
   SchemaEtapes,

@@ -38,6 +38,7 @@ export const COMPOSANTS_MDX = {
   Etape: { attributs: { titre: requis }, contenu: 'blocs', place: 'bloc', dans: 'Etapes' },
   Etapes: { attributs: {}, contenu: 'Etape', place: 'bloc' },
   FriseJuridique: dessin,
+  Picto: { attributs: { nom: requis }, contenu: 'rien', place: 'bloc' },
   Ref: { attributs: { id: { requis: true, renvoi: 'source' } }, contenu: 'rien', place: 'ligne', actif: true },
   SchemaActeurs: dessin,
   SchemaEtapes: dessin,

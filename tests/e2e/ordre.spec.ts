@@ -399,9 +399,14 @@ main
   ).toEqual([]);
 });
 
+/** Ouvre toutes les parties repliées. */
+const deplier = (page: Page) =>
+  page.locator('details').evaluateAll((plis) => (plis as HTMLDetailsElement[]).forEach((pli) => (pli.open = true)));
+
 test('à 360 px un tableau rangé en fiches reste un tableau pour les aides techniques', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 800 });
   await ouvrir(page, MAYENNE);
+  await deplier(page);
   expect(
     await page
       .locator('table.blocs tr')

@@ -66,6 +66,8 @@ test('l’agente : montant, durée, contreparties et démarche de l’aide, puis
   await page.goto('/');
   await suivre(page, /Qui peut la demander, et combien/);
   await expect(page).toHaveURL(/\/departements\/53-mayenne\/aide\/$/);
+  // Le détail est replié : il est là pour qui l’ouvre.
+  for (const pli of await page.locator('summary').all()) await pli.click();
   const texte = (await page.locator('main').innerText()).replace(/[\u00a0\u202f]/g, ' ');
   for (const mot of ['10 000 €', '30 000 €', 'trois ans', 'Bien Vieillir en Mayenne', 'Plan Ambition Santé 53'])
     expect(texte.toLowerCase()).toContain(mot.toLowerCase());

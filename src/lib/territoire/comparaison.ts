@@ -64,7 +64,7 @@ export function preparerComparaison(t: Territoire, page: string): TerritoireComp
       deValeur(valeurTerme(c)),
       cellule(axes && [accorder(axes.nombre ?? axes.intitules.length, 'axe'), intitules].filter(Boolean).join(' : ')),
       cellule(c?.actions && accorder(c.actions.nombre, 'action')),
-      cellule(c && enumerer(c.signataires.map((s) => s.nom))),
+      cellule(enumerer((c?.signataires ?? []).map((s) => s.nom))),
       cellule(financements?.join(' ; ')),
       cellule(c?.porteur.nom),
     ],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
 import { classeurDeDonnees } from '#lib/documents/classeur-de-donnees.ts';
-import { nomDeColonne } from '#lib/documents/formats/classeur.ts';
+import { lettresDeColonne } from '#lib/documents/formats/classeur.ts';
 import { ecrireOds } from '#lib/documents/formats/ods.ts';
 import { ecrireXlsx } from '#lib/documents/formats/xlsx.ts';
 import { versCsvExcel } from '#lib/publication/csv.ts';
@@ -62,5 +62,5 @@ test('le CSV d’Excel : marque d’octets, points-virgules, en-têtes en franç
 });
 
 test('les colonnes se nomment au-delà de Z', () => {
-  assert.deepEqual([0, 25, 26, 51, 52].map(nomDeColonne), ['A', 'Z', 'AA', 'AZ', 'BA']);
+  assert.deepEqual([0, 25, 26, 51, 52].map(lettresDeColonne), ['A', 'Z', 'AA', 'AZ', 'BA']);
 });

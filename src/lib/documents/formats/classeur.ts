@@ -66,7 +66,7 @@ export function feuillesDe(k: Classeur): FeuilleReglee[] {
 }
 
 /** Nom d’une colonne, à partir de 0 : `A`, `Z`, `AA`. */
-export function nomDeColonne(rang: number): string {
+export function lettresDeColonne(rang: number): string {
   const fin = String.fromCharCode(65 + (rang % 26));
-  return rang < 26 ? fin : nomDeColonne(Math.floor(rang / 26) - 1) + fin;
+  return rang < 26 ? fin : lettresDeColonne(Math.floor(rang / 26) - 1) + fin;
 }

@@ -1,7 +1,7 @@
 import { n, type Noeud } from '#lib/texte/html.ts';
 import { versXml } from '#lib/texte/xml.ts';
 import { archiver } from './archive.ts';
-import { feuillesDe, nomDeColonne, type Cellule, type Classeur, type FeuilleReglee } from './classeur.ts';
+import { feuillesDe, lettresDeColonne, type Cellule, type Classeur, type FeuilleReglee } from './classeur.ts';
 import type { CouleursBureau } from './document-abstrait.ts';
 
 const PRINCIPAL = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -143,7 +143,7 @@ function cellule(c: Cellule | null, reference: string): Noeud[] {
 }
 
 /** `A1`, `B1`… */
-const reference = (ligne: number, colonne: number) => `${nomDeColonne(colonne)}${ligne + 1}`;
+const reference = (ligne: number, colonne: number) => `${lettresDeColonne(colonne)}${ligne + 1}`;
 
 /** Références de toutes les cellules d’un style. */
 function cellulesDe(k: FeuilleReglee, style: Cellule['style']): string[] {

@@ -188,7 +188,8 @@ class RechercheSite extends HTMLElement {
       zone.append(creer('section', {}, creer('h2', { class: 'nu' }, groupe), creer('ul', {}, ...siens.map(ligne))));
     }
     // Une page qui porte ce nom passe avant les communes qui ne font que le contenir : « Indre », Châtillon-sur-Indre.
-    const nommee = !lieux.exacts && (pages[0]?.note ?? 0) >= NOTE_D_UN_NOM;
+    const [premiere] = pages;
+    const nommee = !lieux.exacts && premiere && groupeDe(premiere.url) === 'Pages' && premiere.note >= NOTE_D_UN_NOM;
     if (section && nommee) zone.firstElementChild!.after(section);
     else if (section) zone.prepend(section);
   }

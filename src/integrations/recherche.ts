@@ -20,7 +20,7 @@ function exiger<R extends { errors: string[] }>(reponse: R, etape: string): R {
  * extraits.
  */
 function separerLesIntitules(html: string): string {
-  return html.replaceAll('</dt>', ' : </dt>').replaceAll('</th>', ' – </th>');
+  return html.replaceAll('</dt>', ' : </dt>').replaceAll('</th>', ' – </th>').replaceAll('</option>', ' – </option>');
 }
 
 /** Début d’un fragment de Pagefind 1.5, avant son JSON. */

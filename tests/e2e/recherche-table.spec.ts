@@ -68,7 +68,6 @@ const TROUVE: [question: string, premier: string][] = [
   ['20.000', '/financement/'],
   ['mise en œuvre', `${MAYENNE}dossier/`],
   ['mise en oeuvre', `${MAYENNE}dossier/`],
-  ['Indre', '/departements/36-indre/'],
   // Communes et intercommunalités
   ['Craon', `${CRAON}#commune-53084`],
   ['Craon Mayenne', `${CRAON}#commune-53084`],
@@ -123,7 +122,8 @@ test('chaque question a son premier résultat, ou rien et pourquoi', async ({ pa
     const { liens, extraits } = await demander(question);
     if (liens[0] !== premier) faux.push(`${question} : ${liens[0]} au lieu de ${premier}`);
     // « coordonnatrice.La », « parCommunauté » : une espace perdue colle deux phrases, ou un intitulé à sa valeur.
-    colles.push(...extraits.filter((e) => /\p{Ll}{2}[.!?]\p{Lu}\p{Ll}|\p{Ll}{3}\p{Lu}\p{Ll}{2}/u.test(e)));
+    const textes = extraits.map((e) => e.replace(/LibreOffice|colClasses/g, ''));
+    colles.push(...textes.filter((e) => /\p{Ll}{2}[.!?]\p{Lu}\p{Ll}|\p{Ll}{3}\p{Lu}\p{Ll}{2}/u.test(e)));
   }
   for (const [question, attendu] of RIEN) {
     const { dit, liens } = await demander(question);

@@ -62,6 +62,9 @@ function recouvrement(question: readonly string[], nom: string): { couverts: num
   return { couverts: communs / question.length, precision: communs / Math.max(siens.size, 1) };
 }
 
+/** Un titre se choisit pour être lu, une adresse non : à mots égaux, le titre l’emporte. */
+const POIDS_D_UN_AUTRE_NOM = 0.9;
+
 /** Note, au moins, d’une page de texte dont un nom a tous les mots de la question. */
 export const NOTE_D_UN_NOM = 8;
 
@@ -94,11 +97,11 @@ export function noteDe(question: string, developpe: string, page: PageTrouvee): 
   const suite = motsDe(question).join(' ');
   const alaSuite = suite.includes(' ') && page.lexique.suite.includes(` ${suite} `);
   return (
-    meilleure([page.titre, ...page.autresNoms], noteDuNom) +
+    Math.max(meilleure([page.titre], noteDuNom), POIDS_D_UN_AUTRE_NOM * meilleure(page.autresNoms, noteDuNom)) +
     meilleure(page.parties, noteDUnePartie) +
     Number(alaSuite) +
     2 * Number(groupeDe(page.url) === 'Pages') +
-    page.note
+    page.note / 2
   );
 }
 

@@ -16,8 +16,14 @@ export interface Vue {
   code: string;
   /** Adresse de sa page : la première vue est la page de la carte. */
   adresse: string;
-  /** Nom de l’onglet. */
+  /** Nom du choix : « Mayenne », « Les deux départements ». */
   nom: string;
+  /** Le même, assez bref pour le champ fermé : « Mayenne », « Tous ». */
+  court: string;
+  /** Région de son département ; `null` pour l’ensemble. */
+  region: string | null;
+  /** Ce que le site en sait : « suivi en entier ». */
+  etat: string;
   /** `de la Mayenne`, `des deux départements`. */
   de: string;
   /** Question qui titre la page. */
@@ -44,6 +50,9 @@ export function chargerVues(): Vue[] {
     code: d.code,
     adresse: url(`/carte/${cleDepartement(d)}/`),
     nom: d.nom,
+    court: d.nom,
+    region: d.nomRegion,
+    etat: 'suivi en entier',
     de: d.fiche.de,
     titre: `Où en sont les contrats ${d.fiche.dans} ?`,
     departements: [d.code],
@@ -67,6 +76,9 @@ export function chargerVues(): Vue[] {
       code: 'tous',
       adresse: url('/carte/ensemble/'),
       nom: ensemble,
+      court: 'Tous',
+      region: null,
+      etat: '',
       de: ensemble.replace(/^L/, 'd'),
       titre: `Où en sont les contrats ${ensemble.replace(/^L/, 'd')} ?`,
       departements: codes,
@@ -99,4 +111,19 @@ export function chronologieDe(vue: Vue): { annee: number; couvertures: Couvertur
       ),
     ),
   }));
+}
+
+/**
+ * Les vues rangées par région : celle du département montré d’abord, les autres par ordre alphabétique, l’ensemble
+ * enfin.
+ */
+export function regionsDesVues(vues: readonly Vue[], courante: Vue): { nom: string; vues: Vue[] }[] {
+  const regions = Map.groupBy(vues, (v) => v.region);
+  const rang = (nom: string | null) => (nom === null ? 2 : nom === courante.region ? 0 : 1);
+  return [...regions]
+    .sort(([a], [b]) => rang(a) - rang(b) || (a ?? '').localeCompare(b ?? '', 'fr'))
+    .map(([nom, siennes]) => ({
+      nom: nom ?? 'Ensemble',
+      vues: siennes.sort((a, b) => a.code.localeCompare(b.code, 'fr')),
+    }));
 }

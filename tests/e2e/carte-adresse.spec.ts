@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import { COEVRONS, CRAON, ouvrirCarte, territoire } from './carte.ts';
+import { choisirDepartement, COEVRONS, CRAON, ouvrirCarte, territoire } from './carte.ts';
 
 test('l’adresse rend tout : territoire, filtres, année, tri, cadrage', async ({ page }) => {
   const vue = await ouvrirCarte(
@@ -32,11 +32,13 @@ test('le bouton retour défait les choix un à un', async ({ page }) => {
   await expect(vue.getByRole('group', { name: 'Pays de Craon' })).toHaveCount(0);
 });
 
-test('un lien vers un autre département y mène, et changer d’onglet garde l’année et les filtres', async ({ page }) => {
+test('un lien vers un autre département y mène, et changer de département garde l’année et les filtres', async ({
+  page,
+}) => {
   await page.goto('/carte/#departement=36&annee=2018');
   await expect(page).toHaveURL(/\/carte\/36-indre\/#departement=36&annee=2018$/);
   await expect(page.locator('vue-carte .vive [role=option]').first()).toBeVisible();
-  await page.getByRole('link', { name: 'Mayenne', exact: true }).click();
+  await choisirDepartement(page, 'Mayenne');
   await expect(page).toHaveURL(/\/carte\/#departement=53&annee=2018$/);
 });
 

@@ -16,15 +16,19 @@ test('la carte se lit sans script : liens nommés, légende, tableau', async ({ 
   await expect(page.getByRole('button', { name: 'Agrandir' }).first()).toBeHidden();
 });
 
-test('les onglets mènent à chaque département et à l’ensemble', async ({ page }) => {
+test('le choix du département, replié, mène à chacun et à l’ensemble', async ({ page }) => {
   await page.goto('/carte/');
-  await page.getByRole('link', { name: 'Indre', exact: true }).first().click();
+  const choix = page.locator('choix-departement');
+  await choix.locator('summary').click();
+  await choix.getByRole('link', { name: /Indre/ }).click();
   await expect(page.getByRole('group', { name: /Carte des intercommunalités de l’Indre/ })).toBeVisible();
   await expect(page.getByRole('group', { name: /Carte des intercommunalités de la Mayenne/ })).toHaveCount(0);
-  await expect(page.getByRole('link', { name: 'Indre', exact: true }).first()).toHaveAttribute('aria-current', 'page');
-  await page.getByRole('link', { name: 'Les 3 départements' }).click();
-  await expect(page.getByRole('link', { name: /^Pays de Craon\s:/ })).toBeVisible();
-  await expect(page.getByRole('link', { name: /^Châteauroux Métropole\s:/ })).toBeVisible();
+  await choix.locator('summary').click();
+  await expect(choix.getByRole('link', { name: /Indre/ })).toHaveAttribute('aria-current', 'page');
+  await choix.getByRole('link', { name: 'Les 3 départements' }).click();
+  const carte = page.getByRole('group', { name: /^Carte des intercommunalités/ });
+  await expect(carte.getByRole('link', { name: /^Pays de Craon\s:/ })).toBeVisible();
+  await expect(carte.getByRole('link', { name: /^Châteauroux Métropole\s:/ })).toBeVisible();
 });
 
 test('décocher une situation efface ses formes et ses lignes, sans script', async ({ page }) => {

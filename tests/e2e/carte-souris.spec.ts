@@ -1,9 +1,9 @@
 import { expect, test, type Page } from '@playwright/test';
-import { COEVRONS, CRAON, ouvrirCarte, territoire } from './carte.ts';
+import { choisirDepartement, COEVRONS, CRAON, ouvrirCarte, territoire } from './carte.ts';
 
 test('la carte vivante prend la place du dessin, avec la couleur de sa situation', async ({ page }) => {
   const vue = await ouvrirCarte(page);
-  await expect(vue.locator('.carte svg')).toHaveCSS('visibility', 'hidden');
+  await expect(vue.locator('.carte svg').first()).toHaveCSS('visibility', 'hidden');
   const [dessin, vivante] = await Promise.all([
     vue.locator(`.carte a[data-siren="${CRAON}"] > path`).evaluate((e) => getComputedStyle(e).fill),
     territoire(vue, CRAON).evaluate((e) => getComputedStyle(e).fill),
@@ -171,8 +171,8 @@ test.describe('au doigt', () => {
 });
 
 test('plusieurs départements d’un coup, chacun à sa place', async ({ page }) => {
-  const vue = await ouvrirCarte(page);
-  await vue.getByRole('link', { name: 'Les 3 départements' }).click();
+  await ouvrirCarte(page);
+  await choisirDepartement(page, 'Les 3 départements');
   const ensemble = page.locator('vue-carte[data-code=tous]:has(.vive [role=option])');
   await expect(territoire(ensemble, CRAON)).toBeVisible();
   await expect(territoire(ensemble, '243600327')).toBeVisible();

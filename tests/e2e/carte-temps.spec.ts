@@ -24,10 +24,10 @@ test('ce qui n’est pas su une année est montré comme tel', async ({ page }) 
 
 test('la lecture avance seule, et s’arrête', async ({ page }) => {
   const vue = await ouvrirCarte(page, '#departement=53&annee=2015');
-  await vue.getByRole('button', { name: 'Lire' }).click();
+  await vue.getByRole('button', { name: 'Lancer l’animation' }).click();
   await expect(vue.getByRole('slider')).toHaveValue('2017', { timeout: 10_000 });
-  await vue.getByRole('button', { name: 'Pause' }).click();
-  await expect(vue.getByRole('button', { name: 'Lire' })).toBeVisible();
+  await vue.getByRole('button', { name: 'Mettre en pause' }).click();
+  await expect(vue.getByRole('button', { name: 'Lancer l’animation' })).toBeVisible();
   await expect(page).toHaveURL(/annee=201[78]/);
 });
 
@@ -38,7 +38,7 @@ test('avec moins de mouvement, le bouton avance d’un an et s’arrête', async
   await vue.getByRole('button', { name: 'Avancer d’un an' }).click();
   await expect(vue.getByRole('slider')).toHaveValue('2016');
   await expect(page).toHaveURL(/annee=2016/);
-  await expect(vue.getByRole('button', { name: 'Pause' })).toHaveCount(0);
+  await expect(vue.getByRole('button', { name: 'Mettre en pause' })).toHaveCount(0);
   await contexte.close();
 });
 

@@ -12,6 +12,14 @@ export async function ouvrirCarte(page: Page, suite = '', hote = ''): Promise<Lo
   return vue;
 }
 
+/** Choisit un autre département dans le champ, comme on le ferait au clavier. */
+export async function choisirDepartement(page: Page, nom: string): Promise<void> {
+  const champ = page.getByRole('combobox', { name: 'Département' });
+  await champ.click();
+  await champ.fill(nom);
+  await page.getByRole('option', { name: nom }).click();
+}
+
 /** Le territoire d’une vue, sur la carte vivante. */
 export const territoire = (vue: Locator, siren: string): Locator =>
   vue.locator(`.vive [role=option][data-siren="${siren}"]`);

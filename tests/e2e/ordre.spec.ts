@@ -11,7 +11,7 @@ const EN_TETE = [
   'link "Contrats locaux de santé"',
   ...RUBRIQUES.map((nom) => `link "${nom}"`),
 ];
-const RECHERCHE = ['searchbox "Commune ou mot à chercher"', 'button "Chercher"'];
+const RECHERCHE = ['link "Chercher dans le site"'];
 const COMMUNE = [
   'combobox "Commune, intercommunalité ou code postal"',
   'button "Chercher"',
@@ -96,7 +96,7 @@ const PIED = [
   ].map((nom) => `link "${nom}"`),
 ];
 const HAUT = [EN_TETE[0]!, 'banner', EN_TETE[1]!, 'navigation "Rubriques"', ...EN_TETE.slice(2)];
-const HAUT_AVEC_RECHERCHE = [...HAUT, 'search "Dans tout le site"', ...RECHERCHE];
+const HAUT_AVEC_RECHERCHE = [...HAUT, ...RECHERCHE];
 
 interface Parcours {
   chemin: string;
@@ -116,9 +116,10 @@ const PARCOURS: Record<string, Parcours> = {
     combobox "Commune, intercommunalité ou code postal"
     button "Chercher"
     button "Me situer d’après ma position"
-  figure "Mayenne"
-  figure "Indre"
+  figure "Mayenne, situation au 21 novembre 2026"
+    img "Carte des intercommunalités de la Mayenne…
   link "Ouvrir la carte et le tableau"
+  link "Indre"
   heading "Comprendre" [level=2]
   heading "Demander l’aide" [level=2]
   heading "Prendre les données" [level=2]`,
@@ -140,22 +141,12 @@ const PARCOURS: Record<string, Parcours> = {
     focus: [
       ...EN_TETE,
       ...COMMUNE,
-      'link "Côtes-d’Armor"',
-      'link "Mayenne"',
-      'link "Indre"',
       'link "Ouvrir la carte et le tableau"',
+      'link "Côtes-d’Armor"',
+      'link "Indre"',
       'link "Comprendre"',
-      'link "Les cinq étapes d’un contrat"',
-      'link "Qui en a un autour de nous ?"',
-      'link "La note de deux pages pour le conseil, le modèle de délibération"',
       'link "Demander l’aide"',
-      'link "Qui peut la demander, et combien"',
-      'link "Construire le plan de financement"',
-      'link "Préparer le dossier"',
       'link "Prendre les données"',
-      'link "Tableau (CSV)"',
-      'link "Carte (GeoJSON)"',
-      'link "Schéma et licence"',
       SUITE,
       'link "À propos"',
       SUITE,
@@ -324,21 +315,12 @@ test('la carte : légende, carte, commandes, année, puis tableau', async ({ pag
       await lecture(page),
       lignes(`
 main
-  navigation "Fil d’Ariane"
-    link "Accueil"
   heading "Où en sont les contrats ?" [level=1]
+  combobox "Département"
   search "Ma commune"
     combobox "Commune, intercommunalité ou code postal"
     button "Chercher"
     button "Me situer d’après ma position"
-  region "Mayenne"
-    heading "Mayenne" [level=2]
-    navigation "Département affiché"
-      link "Mayenne"
-      link "Côtes-d’Armor"
-      link "Indre"
-      link "Les 3 départements"
-      link "Tableau"
     group "Légende : décochez pour masquer"
       checkbox "CLS signé, en cours …
       checkbox "CLS signé, échéance à vérifier …
@@ -346,6 +328,8 @@ main
       checkbox "CLS arrivé à terme …
       checkbox "Pas de CLS …
       checkbox "Non renseigné …
+    img "Part des habitants…
+    link "Tableau"
     region "Carte des intercommunalités de la Mayenne"
       listbox "Intercommunalités"
         option "Pays de Craon…
@@ -357,25 +341,26 @@ main
       button "Déplacer vers le sud"
       button "Déplacer vers l’est"
       button "Tout voir"
-    button "Lire"
+    button "Lancer l’animation"
     slider "Année"
-    switch "Fond de carte de l’IGN"
+    heading "9 intercommunalités" [level=2]
+      link "Mayenne Communauté…
   heading "La même chose en tableau" [level=2]
   searchbox "Filtrer par nom"
-  table "Les 9 intercommunalités de la Mayenne…`).flatMap((l) => [SUITE, l]),
+  table "Les 9 intercommunalités de la Mayenne…
+  switch "Fond de carte de l’IGN"`).flatMap((l) => [SUITE, l]),
     ),
   ).toEqual([]);
   expect(
     suivent(await arrets(page), [
       ...EN_TETE,
-      ...RECHERCHE,
-      'link "Accueil"',
+      'combobox "Département"',
       ...COMMUNE,
-      'link "Mayenne"',
-      'link "Côtes-d’Armor"',
-      'link "Indre"',
-      'link "Les 3 départements"',
+      'checkbox "CLS signé, en cours …',
+      SUITE,
       'link "Tableau"',
+      'link "Télécharger"',
+      'link "Intégrer"',
       SUITE,
       'button "Agrandir"',
       'button "Réduire"',
@@ -384,15 +369,18 @@ main
       'button "Déplacer vers le sud"',
       'button "Déplacer vers l’est"',
       'button "Tout voir"',
-      'button "Lire"',
+      'button "Lancer l’animation"',
       'slider "Année"',
-      'switch "Fond de carte de l’IGN"',
+      'link "Mayenne Communauté…',
+      SUITE,
       'searchbox "Filtrer par nom"',
       'button "Intercommunalité"',
       'button "Situation"',
       'button "Signature"',
       'button "Terme"',
       'button "Source"',
+      SUITE,
+      'switch "Fond de carte de l’IGN"',
       SUITE,
       'link "Mentions légales"',
     ]),

@@ -76,12 +76,15 @@ test('chaque page a ses repères : un en-tête, un contenu, un pied, des navigat
 test('aucune page n’a deux fois le même identifiant', () =>
   aucune(site.fautes((p) => doubles(p.balises.flatMap(({ attributs: a }) => a['id'] ?? [])))));
 
-test('chaque page dit la date de la situation', () => {
+test('chaque page qui montre une situation en dit la date, une fois ; les autres n’en disent rien de plus', () => {
   const dite = `ituation au ${formaterDate(AU)}`.replace(/\s/g, ' ');
+  const montree = (p: Page) => p.balises.some(({ attributs: a }) => a['data-statut'] !== undefined);
+  assert.ok(site.pages.some(montree));
   aucune(
-    site.fautes((p) =>
-      texteDe(p.racine).replaceAll('¶', ' ').replace(/\s+/g, ' ').includes(dite) ? [] : [`« S${dite} » absent`],
-    ),
+    site.fautes((p) => {
+      const fois = texteDe(p.racine).replaceAll('¶', ' ').replace(/\s+/g, ' ').split(dite).length - 1;
+      return fois === 1 || (fois === 0 && !montree(p)) ? [] : [`« S${dite} » dit ${fois} fois`];
+    }),
   );
 });
 

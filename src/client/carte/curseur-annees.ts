@@ -6,10 +6,11 @@ import { jourDeLAnnee } from '#lib/carte/chronologie.ts';
 const CADENCE = 1200;
 const IMMOBILE = matchMedia('(prefers-reduced-motion: reduce)').matches;
 
-/** Le curseur des années et sa lecture. Si le visiteur veut moins de mouvement, « Lire » avance d’un an et s’arrête. */
+/** Le curseur des années et sa lecture. Si le visiteur veut moins de mouvement, le bouton avance d’un an et s’arrête. */
 export class Temps {
   #curseur: HTMLInputElement;
   #bouton: HTMLButtonElement;
+  #mot: HTMLElement;
   #vue: HTMLElement;
   #changer: (annee: number | null, fini: boolean) => void;
   #minuterie: ReturnType<typeof setInterval> | undefined;
@@ -19,7 +20,8 @@ export class Temps {
     this.#changer = changer;
     this.#curseur = vue.querySelector<HTMLInputElement>('#annee')!;
     this.#bouton = vue.querySelector<HTMLButtonElement>('[data-lire]')!;
-    if (IMMOBILE) this.#bouton.textContent = 'Avancer d’un an';
+    this.#mot = this.#bouton.querySelector('span')!;
+    if (IMMOBILE) this.#mot.textContent = 'Avancer d’un an';
     this.#curseur.addEventListener('input', () => {
       this.#arreter();
       this.#dire(false);
@@ -55,7 +57,7 @@ export class Temps {
   #lire(): void {
     this.#avancer();
     if (IMMOBILE) return;
-    this.#bouton.textContent = 'Pause';
+    this.#mot.textContent = 'Mettre en pause';
     this.#bouton.setAttribute('aria-pressed', 'true');
     this.#minuterie = setInterval(() => this.#avancer(), CADENCE);
   }
@@ -64,7 +66,7 @@ export class Temps {
     if (!this.#minuterie) return;
     clearInterval(this.#minuterie);
     this.#minuterie = undefined;
-    this.#bouton.textContent = 'Lire';
+    this.#mot.textContent = 'Lancer l’animation';
     this.#bouton.setAttribute('aria-pressed', 'false');
     this.#dire(true);
   }

@@ -2,6 +2,7 @@ import type { Statut } from '#lib/domaine/situations.ts';
 import type { EtatCarte } from '#lib/carte/etat.ts';
 import { additionner, phraseCouverture } from '#lib/territoire/couverture.ts';
 import { lignesDuTableau } from '#lib/territoire/tableau.ts';
+import { peindreListe, peindreParts } from './repeindre-a-cote.ts';
 import { telechargerCsv } from './csv-filtre.ts';
 import { PanneauTerritoire } from './panneau-territoire.ts';
 import { TerritoiresParAnnee } from './territoires-par-annee.ts';
@@ -16,6 +17,7 @@ export class DonneesALaDemande {
   #vue: HTMLElement;
   #parAnnee: TerritoiresParAnnee;
   #tableau: Tableau;
+  #montre: string | null = null;
 
   constructor(vue: HTMLElement, tableau: Tableau, choisir: (siren: string) => void, fermer: () => void) {
     this.#vue = vue;
@@ -29,8 +31,10 @@ export class DonneesALaDemande {
     return this.#parAnnee.charger();
   }
 
-  /** Repeint le tableau à une année et en rend les situations. */
+  /** Repeint le tableau, la liste et la barre des habitants à une année ; rend les situations. */
   peindre(annee: number | null): Map<string, Statut> {
+    peindreListe(this.#vue, this.#parAnnee.territoires(annee));
+    peindreParts(this.#vue, additionner(this.#parAnnee.couvertures(annee)));
     this.#tableau.peindre(lignesDuTableau([...this.#parAnnee.territoires(annee).values()]), (id) =>
       this.#parAnnee.source(id),
     );
@@ -46,12 +50,19 @@ export class DonneesALaDemande {
   montrer({ epci, annee }: EtatCarte): void {
     const territoires = this.#parAnnee.territoires(annee);
     const t = epci ? territoires.get(epci) : undefined;
-    if (!t) return this.panneau.vider();
+    this.#vue.querySelector<HTMLElement>('[data-liste]')!.hidden = t !== undefined;
+    if (!t) {
+      this.#montre = null;
+      return this.panneau.vider();
+    }
     const voisins = this.#parAnnee.voisins(t.epci.siren).flatMap(([siren, direction]) => {
       const territoire = territoires.get(siren);
       return territoire ? [{ territoire, direction }] : [];
     });
+    const nouveau = this.#montre !== epci;
+    this.#montre = epci;
     this.panneau.montrer(t, voisins, annee !== null);
+    if (nouveau) this.panneau.degagerLaCarte();
   }
 
   /** Télécharge les lignes montrées. */

@@ -4,6 +4,8 @@ import { direPartage, partageEntre } from '#lib/domaine/partage.ts';
 import { contratPrincipal } from '#lib/domaine/statut.ts';
 import type { TerritoireDeCarte } from '#lib/carte/donnees.ts';
 import { valeurSignature, valeurTerme } from '#lib/territoire/reponse.ts';
+import { SITUATIONS } from '#lib/domaine/situations.ts';
+import { accorder, formaterNombre } from '#lib/texte/typo.ts';
 import { creer } from '#client/dom.ts';
 import { situation } from './situation.ts';
 import { valeur } from '#client/valeur.ts';
@@ -36,7 +38,13 @@ export class PanneauTerritoire {
 
   /** Porte le focus sur la fiche ouverte. */
   focaliser(): void {
-    this.#hote.focus();
+    this.#hote.focus({ preventScroll: true });
+  }
+
+  /** Au téléphone, la fiche couvre le bas de l’écran : la page défile pour que la carte reste entière au-dessus. */
+  degagerLaCarte(): void {
+    if (getComputedStyle(this.#hote).position === 'fixed')
+      this.#hote.closest('vue-carte')!.querySelector('.scene')!.scrollIntoView({ block: 'start' });
   }
 
   /** Ferme, sans rien dire du focus. */
@@ -45,54 +53,61 @@ export class PanneauTerritoire {
     this.#hote.replaceChildren();
   }
 
-  /** Remplit la fiche : situation, dates, lien, voisins. `passe` : la date dite quand ce n’est pas aujourd’hui. */
+  /** Remplit la fiche : situation, dates, lien, voisins. `passe` : ce n’est pas aujourd’hui. */
   montrer(t: TerritoireDeCarte, voisins: readonly VoisinChoisi[], passe: boolean): void {
-    const contrat = contratPrincipal(t);
-    const bouton = creer(
-      'button',
-      { type: 'button', class: 'fermer', 'aria-label': `Fermer la fiche ${t.nom}` },
-      'Fermer',
-    );
+    const bouton = creer('button', { type: 'button', class: 'fermer', 'aria-label': `Fermer la fiche ${t.nom}` }, '×');
     bouton.addEventListener('click', () => this.#fermer());
     const titre = `fiche-${t.epci.siren}`;
     this.#hote.hidden = false;
     this.#hote.setAttribute('role', 'group');
     this.#hote.setAttribute('aria-labelledby', titre);
     this.#hote.replaceChildren(
-      creer('div', { class: 'tete' }, creer('h3', { id: titre }, t.nom), bouton),
+      bouton,
+      creer(
+        'p',
+        { class: 'gris' },
+        accorder(t.epci.nombreCommunes, 'commune'),
+        passe ? `, au ${formaterDate(t.au)}` : '',
+      ),
+      creer('h2', { id: titre }, t.nom),
       situation(t.statut),
-      ...(passe ? [creer('p', {}, `Ce que l’on en sait au ${formaterDate(t.au)}.`)] : []),
-      ...(contrat?.etape === 'signe'
-        ? [
-            creer(
-              'p',
-              {},
-              'Signature : ',
-              valeur(valeurSignature(contrat)),
-              ' ; terme : ',
-              valeur(valeurTerme(contrat)),
-            ),
-          ]
-        : []),
-      ...(contrat?.etape === 'demarche'
-        ? [
-            creer(
-              'p',
-              {},
-              `Une démarche est connue depuis ${formaterDate(contrat.demarche!.debut)}, sans signature trouvée.`,
-            ),
-          ]
-        : []),
-      creer('p', {}, creer('a', { href: adresseTerritoire(t.epci), class: 'chevron' }, 'Voir la page du territoire')),
+      ...this.#dates(t),
+      creer(
+        'p',
+        {},
+        creer('a', { href: adresseTerritoire(t.epci), class: 'bouton chevron' }, 'Voir la page du territoire'),
+      ),
       ...(voisins.length > 0 ? [this.#voisins(t, voisins)] : []),
     );
+  }
+
+  #dates(t: TerritoireDeCarte): HTMLElement[] {
+    const contrat = contratPrincipal(t);
+    const ligne = (nom: string, ...contenu: (Node | string)[]) =>
+      creer('div', {}, creer('dt', {}, nom), creer('dd', {}, ...contenu));
+    const habitants = ligne('Habitants', formaterNombre(t.epci.population));
+    if (contrat?.etape === 'signe')
+      return [
+        creer(
+          'dl',
+          {},
+          ligne('Signature', valeur(valeurSignature(contrat))),
+          ligne('Terme', valeur(valeurTerme(contrat))),
+          habitants,
+        ),
+      ];
+    const demarche = contrat?.etape === 'demarche' && contrat.demarche;
+    const phrase = demarche
+      ? `Une démarche est connue depuis ${formaterDate(demarche.debut)}, sans signature trouvée.`
+      : SITUATIONS[t.statut].definition;
+    return [creer('p', {}, phrase), creer('dl', {}, habitants)];
   }
 
   #voisins(t: TerritoireDeCarte, voisins: readonly VoisinChoisi[]): HTMLElement {
     return creer(
       'div',
       { class: 'voisins' },
-      creer('h4', {}, 'Voisins, et partage d’un animateur'),
+      creer('h3', {}, 'Voisins, et partage d’un animateur'),
       creer(
         'ul',
         {},

@@ -1,6 +1,7 @@
 import type { Statut } from '#lib/domaine/situations.ts';
 import { ecrireEtat } from '#lib/carte/etat.ts';
 import { adresse } from './adresse.ts';
+import { auReposOuTouchee } from './repos.ts';
 import { brancherCopie } from './copier.ts';
 import { peindreDessin } from './repeindre-svg.ts';
 import type { DonneesALaDemande } from './donnees-a-la-demande.ts';
@@ -9,7 +10,7 @@ import { Tableau } from './tableau.ts';
 import { Temps } from './curseur-annees.ts';
 import type { CarteVive } from '#client/carte/leaflet/carte.ts';
 
-/** Une vue de la carte : un onglet, sa légende, son dessin, son tableau. Elle suit l’adresse. */
+/** Une vue de la carte : sa légende, son dessin, sa liste, son tableau. Elle suit l’adresse. */
 export class VueCarte extends HTMLElement {
   #legende = new Legende(this, (sans) => adresse.changer({ sans }));
   #tableau = new Tableau(
@@ -27,7 +28,7 @@ export class VueCarte extends HTMLElement {
 
   connectedCallback(): void {
     adresse.addEventListener('etat', () => this.#rendre());
-    this.querySelector('.onglets')!.addEventListener('click', (e) => this.#naviguer(e));
+    this.querySelector('.lieux')!.addEventListener('click', (e) => this.#choisirDansLaListe(e as MouseEvent));
     this.#brancherCsv();
     brancherCopie(this);
     this.#rendre();
@@ -38,21 +39,12 @@ export class VueCarte extends HTMLElement {
     return new Map([...this.#publies].map(([siren, publie]) => [siren, this.#statuts.get(siren) ?? publie]));
   }
 
-  /**
-   * Changer d’onglet garde l’année, les filtres et le tri ; les sauts vers la légende et le tableau ne touchent pas à
-   * l’adresse.
-   */
-  #naviguer(e: Event): void {
-    const lien = (e.target as Element).closest('a');
-    const departement = lien?.dataset['departement'];
-    if (lien && departement)
-      lien.hash = ecrireEtat({ ...adresse.etat, departement, epci: null, reponse: null, cadrage: null });
-    else if (lien) {
-      e.preventDefault();
-      const but = this.querySelector<HTMLElement>(lien.hash)!;
-      but.focus({ preventScroll: true });
-      but.scrollIntoView();
-    }
+  /** Un nom de la liste montre sa fiche à la place de celle-ci ; avec une touche de plus, le lien va à sa page. */
+  #choisirDansLaListe(e: MouseEvent): void {
+    const siren = (e.target as Element).closest<HTMLElement>('li')?.dataset['siren'];
+    if (!siren || e.ctrlKey || e.metaKey || e.shiftKey) return;
+    e.preventDefault();
+    this.#choisir(siren, true);
   }
 
   /** Choisit un territoire ; `ouvrir` y porte le focus, comme Entrée au clavier. */
@@ -131,9 +123,9 @@ export class VueCarte extends HTMLElement {
     });
   }
 
-  /** Après le premier affichage, Leaflet prend la place du dessin ; s’il ne vient pas, le dessin reste. */
+  /** Quand la page est au repos, ou dès qu’on touche la carte, Leaflet prend la place du dessin ; s’il ne vient pas, le dessin reste. */
   async #animer(): Promise<CarteVive | null> {
-    await new Promise((suite) => requestAnimationFrame(() => setTimeout(suite)));
+    await auReposOuTouchee(this.querySelector('.cadre')!);
     try {
       const { CarteVive } = await import('#client/carte/leaflet/carte.ts');
       return await CarteVive.creer(
@@ -148,14 +140,14 @@ export class VueCarte extends HTMLElement {
   }
 }
 
-/** L’onglet d’un département, s’il n’est pas celui de la page. */
-const autreOnglet = (code: string | null | undefined) =>
+/** La page d’un autre département, parmi ceux que la carte connaît. */
+const autrePage = (code: string | null | undefined) =>
   document.querySelector<HTMLAnchorElement>(
-    `.onglets a[data-departement="${CSS.escape(code ?? '')}"]:not([aria-current])`,
+    `choix-departement a[data-departement="${CSS.escape(code ?? '')}"]:not([aria-current])`,
   );
 
 const demande = new URLSearchParams(location.hash.slice(1)).get('departement');
-const ailleurs = autreOnglet(demande);
+const ailleurs = autrePage(demande);
 // « /carte/#departement=36 » vient d’un lien partagé ou d’une autre page : chaque département a la sienne.
 if (ailleurs) location.replace(ailleurs.pathname + location.hash);
 else customElements.define('vue-carte', VueCarte);
@@ -168,10 +160,10 @@ document.addEventListener('territoire-choisi', (e) => {
     reponse = null,
   } = (e as CustomEvent<{ siren: string; departement?: string; reponse?: string }>).detail;
   const ici = document.querySelector(`vue-carte [data-siren="${CSS.escape(siren)}"]`);
-  const onglet = autreOnglet(departement);
+  const page = autrePage(departement);
   if (ici) adresse.changer({ epci: siren, reponse, cadrage: null });
-  else if (onglet)
+  else if (page)
     location.assign(
-      onglet.pathname + ecrireEtat({ ...adresse.etat, departement: departement!, epci: siren, reponse, cadrage: null }),
+      page.pathname + ecrireEtat({ ...adresse.etat, departement: departement!, epci: siren, reponse, cadrage: null }),
     );
 });

@@ -29,13 +29,13 @@ export class ListeDeroulante {
     return !this.liste.hidden;
   }
 
-  /** Remplace les propositions ; une liste vide se ferme. */
-  montrer(options: HTMLElement[]): void {
+  /** Remplace les propositions ; une liste vide se ferme. `contenu` : ce qui les range, si elles sont en groupes. */
+  montrer(options: HTMLElement[], contenu: readonly Node[] = options): void {
     options.forEach((o, i) => {
       o.id = `${this.liste.id}-${i}`;
       o.setAttribute('role', 'option');
     });
-    this.liste.replaceChildren(...options);
+    this.liste.replaceChildren(...contenu);
     this.#activer(-1);
     this.liste.scrollTop = 0;
     this.#ouvrir(options.length > 0);

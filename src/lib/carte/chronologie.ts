@@ -37,3 +37,21 @@ export function connuesAu<C extends ContratDate>(contrats: readonly C[], au: Jou
     return d !== null && d <= au;
   });
 }
+
+/** Une année écrite sous le curseur, et où, en pour cent de sa longueur. */
+export interface Graduation {
+  annee: number;
+  place: number;
+}
+
+/** Graduations du curseur : la première année, la dernière, et une de loin en loin, cinq au plus. */
+export function graduations(annees: readonly number[]): Graduation[] {
+  const [debut, fin] = [annees[0]!, annees.at(-1)!];
+  const pas = Math.max(1, Math.ceil((fin - debut) / 4));
+  // Trop près de la dernière, une graduation la toucherait.
+  const ecrites = annees.filter((a) => a === fin || ((a - debut) % pas === 0 && fin - a >= pas * 0.75));
+  return ecrites.map((annee) => ({
+    annee,
+    place: fin === debut ? 100 : Math.round((1000 * (annee - debut)) / (fin - debut)) / 10,
+  }));
+}

@@ -19,6 +19,8 @@ export interface ReglesDeNom {
   icone: number;
   /** Nombres de lignes au plus : essayés l’un après l’autre. */
   lignes: readonly number[];
+  /** Part de sa boîte qui doit rester dedans, essayées l’une après l’autre ; défaut : entière, puis presque. */
+  dedans?: readonly number[];
   /** Vrai si, faute de place, le nom peut s’écrire sans son icône. */
   sansIcone?: boolean;
 }
@@ -111,8 +113,11 @@ export function placerNom(nom: string, ou: Emplacement, regles: ReglesDeNom): Et
           .sort((a, b) => a.lignes.length - b.lignes.length || a.boite[0] - b.boite[0]),
       }));
       for (const { corps, coupes: possibles } of essais)
-        for (const serre of [1, AU_PLUS_JUSTE])
-          for (const { lignes, boite } of possibles) {
+        for (const serre of regles.dedans ?? [1, AU_PLUS_JUSTE])
+          // Un bloc qui mordra sur une limite mord le moins s’il est étroit.
+          for (const { lignes, boite } of serre < AU_PLUS_JUSTE
+            ? [...possibles].sort((a, b) => a.boite[0] - b.boite[0])
+            : possibles) {
             const centre = loger([boite[0] * serre, boite[1] * serre], ou, regles.sansIcone);
             if (centre) return { x: centre[0], y: centre[1], lignes, corps, avecIcone };
           }

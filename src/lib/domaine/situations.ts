@@ -10,6 +10,10 @@ export const FRAICHEUR_EN_MOTS = `${enLettres(FRAICHEUR_DEMARCHE_ANNEES)} ans`;
 /** Ce que le site dit d’une situation, où qu’il la montre. */
 interface Situation {
   libelle: string;
+  /** Où le libellé se coupe : ce qui suit suffit à le reconnaître sur une pastille de téléphone. */
+  coupe: number;
+  /** La définition en quelques mots, pour la légende. */
+  bref: string;
   definition: string;
   /** Vrai quand un contrat signé couvre le territoire, terme vérifié ou non. */
   couvert: boolean;
@@ -32,6 +36,8 @@ interface Situation {
 export const SITUATIONS = {
   'en-cours': {
     libelle: 'CLS signé, en cours',
+    coupe: 11,
+    bref: 'Signé, terme pas encore atteint.',
     definition: 'Un contrat est signé, et son terme publié, ou calculé d’après une durée publiée, n’est pas atteint.',
     couvert: true,
     reponse: 'Oui, [communes].',
@@ -42,6 +48,8 @@ export const SITUATIONS = {
   },
   'echeance-a-verifier': {
     libelle: 'CLS signé, échéance à vérifier',
+    coupe: 20,
+    bref: 'Signé ; la suite n’est pas connue.',
     definition:
       'Un contrat a été signé ; son terme n’est pas connu, ou son terme calculé est peut-être atteint, et aucune source ' +
       'ne dit la suite.',
@@ -54,6 +62,8 @@ export const SITUATIONS = {
   },
   'en-construction': {
     libelle: 'CLS en construction',
+    coupe: 4,
+    bref: 'Se prépare, rien n’est signé.',
     definition: `Une source de moins de ${FRAICHEUR_EN_MOTS} dit qu’un contrat se prépare, et rien n’est signé.`,
     couvert: false,
     reponse: 'Pas encore : un contrat se prépare, et nous n’avons pas trouvé de signature.',
@@ -64,6 +74,8 @@ export const SITUATIONS = {
   },
   echu: {
     libelle: 'CLS arrivé à terme',
+    coupe: 11,
+    bref: 'Terme atteint, aucune suite connue.',
     definition: 'Le dernier contrat connu est arrivé au terme publié, et nous ne connaissons pas de suite.',
     couvert: false,
     reponse: 'Nous ne connaissons pas de contrat en cours.',
@@ -74,6 +86,8 @@ export const SITUATIONS = {
   },
   'sans-cls': {
     libelle: 'Pas de CLS',
+    coupe: 0,
+    bref: 'Une source dit qu’il n’y en a pas.',
     definition: 'Une source dit qu’il n’y a pas de contrat.',
     couvert: false,
     reponse: 'Non : une source dit qu’il n’y a pas de contrat.',
@@ -82,6 +96,8 @@ export const SITUATIONS = {
   },
   'non-renseigne': {
     libelle: 'Non renseigné',
+    coupe: 0,
+    bref: 'Aucune source trouvée, rien de plus.',
     definition: 'Nous n’avons pas trouvé de source qui permette de le dire. Ce n’est pas l’absence de contrat.',
     couvert: false,
     reponse:

@@ -1,4 +1,4 @@
-import { estCouvert, pourChaqueStatut, STATUTS, type Statut } from '#lib/domaine/situations.ts';
+import { estCouvert, pourChaqueStatut, SITUATIONS, STATUTS, type Statut } from '#lib/domaine/situations.ts';
 import type { Couverture } from '#lib/domaine/territoire.ts';
 import { formaterNombre } from '#lib/texte/typo.ts';
 
@@ -34,4 +34,31 @@ export function phraseCouverture({ parStatut, couverts, population }: Habitants)
     `${formaterNombre(couverts)} habitants sur ${formaterNombre(population)} (${part}) ` +
     'vivent où nous connaissons un contrat signé';
   return inconnus > 0 ? `${debut}. Pour ${pourCent(inconnus, population)}, nous ne savons pas.` : `${debut}.`;
+}
+
+/** La part d’une situation dans une barre : où elle commence et ce qu’elle mesure, en pour cent de la barre. */
+export interface Part {
+  statut: Statut;
+  debut: number;
+  part: number;
+  /** `21 %`. */
+  texte: string;
+}
+
+const dixieme = (n: number): number => Math.round(n * 10) / 10;
+
+/** Les parts des situations présentes, bout à bout, du contrat le mieux établi à l’inconnu. */
+export function partsDHabitants({ parStatut, population }: Habitants): Part[] {
+  let debut = 0;
+  return STATUTS.filter((s) => parStatut[s] > 0).map((statut) => {
+    const part = (100 * parStatut[statut]) / population;
+    const ici = { statut, debut: dixieme(debut), part: dixieme(part), texte: pourCent(parStatut[statut], population) };
+    debut += part;
+    return ici;
+  });
+}
+
+/** Les mêmes parts, en mots : « Part des habitants : 21 % CLS signé, en cours ; … ». */
+export function direParts(parts: readonly Part[]): string {
+  return `Part des habitants : ${parts.map((p) => `${p.texte} ${SITUATIONS[p.statut].libelle}`).join(' ; ')}.`;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Contrat } from '#lib/schemas/contrat.ts';
-import { anneesDe, connuesAu, jourDeLAnnee } from '#lib/carte/chronologie.ts';
+import { anneesDe, connuesAu, graduations, jourDeLAnnee } from '#lib/carte/chronologie.ts';
 
 const JOUR = '2026-11-21';
 const signe = (id: string, date?: string) =>
@@ -29,5 +29,18 @@ test('une fiche n’est connue que lorsque son premier signe daté est passé ; 
   assert.deepEqual(
     connuesAu(fiches, JOUR, JOUR).map((c) => c.id),
     ['a', 'b', 'c'],
+  );
+});
+
+test('les graduations du curseur : les deux bouts, et quelques années qui ne se touchent pas', () => {
+  const de = (debut: number, fin: number) =>
+    graduations(Array.from({ length: fin - debut + 1 }, (_, i) => debut + i)).map((g) => g.annee);
+  assert.deepEqual(de(2013, 2026), [2013, 2017, 2021, 2026]);
+  assert.deepEqual(de(2015, 2026), [2015, 2018, 2021, 2026]);
+  assert.deepEqual(de(2024, 2026), [2024, 2025, 2026]);
+  assert.deepEqual(de(2026, 2026), [2026]);
+  assert.deepEqual(
+    graduations([2020, 2021, 2022, 2023, 2024]).map((g) => g.place),
+    [0, 25, 50, 75, 100],
   );
 });

@@ -10,6 +10,7 @@ import { Etiquettes } from './etiquettes.ts';
 import { brancherGestes } from './gestes.ts';
 import { latLngBounds, map as creerCarte, svg } from './leaflet.ts';
 import { Traits } from './traits.ts';
+import { souffler } from '../repos.ts';
 
 /** Le visiteur a demandé moins de mouvement : rien ne glisse ni ne grandit peu à peu. */
 const IMMOBILE = matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -19,30 +20,29 @@ export class CarteVive {
   #carte: Carte;
   #contours: ContoursVus;
   #emprise: LatLngBounds;
-  #etiquettes: Etiquettes;
-  #traits: Traits;
-  #clavier: Clavier;
+  #etiquettes!: Etiquettes;
+  #traits!: Traits;
+  #clavier!: Clavier;
   #vue: HTMLElement;
   #statuts = new Map<string, Statut>();
   #montre: Pick<EtatCarte, 'epci' | 'cadrage'> = { epci: null, cadrage: null };
   /** Vrai pendant un déplacement que nous avons demandé : l’adresse n’a pas à le retenir. */
   #seul = false;
 
-  /** Va chercher les contours et dessine. */
+  /** Va chercher les contours et dessine, par tranches : entre deux, la page répond. */
   static async creer(
     vue: HTMLElement,
     choisir: (siren: string, ouvrir: boolean) => void,
     fermer: () => void,
   ): Promise<CarteVive> {
-    return new CarteVive(vue, await chargerContours(vue), choisir, fermer);
+    const contours = await chargerContours(vue);
+    await souffler();
+    const carte = new CarteVive(vue, contours);
+    await carte.#dessiner(choisir, fermer);
+    return carte;
   }
 
-  private constructor(
-    vue: HTMLElement,
-    contours: ContoursVus,
-    choisir: (siren: string, ouvrir: boolean) => void,
-    fermer: () => void,
-  ) {
+  private constructor(vue: HTMLElement, contours: ContoursVus) {
     this.#vue = vue;
     this.#contours = contours;
     const hote = vue.querySelector<HTMLElement>('[data-vive]')!;
@@ -69,15 +69,20 @@ export class CarteVive {
       .setMinZoom(this.#carte.getZoom() - 1)
       .setMaxZoom(14)
       .setMaxBounds(this.#emprise.pad(0.6));
-    for (const { siren, forme } of formes) {
+  }
+
+  async #dessiner(choisir: (siren: string, ouvrir: boolean) => void, fermer: () => void): Promise<void> {
+    const [vue, contours] = [this.#vue, this.#contours];
+    for (const { siren, forme } of contours.parSiren.values()) {
       forme
         .on('click', () => choisir(siren, false))
         .on('mouseover', () => this.#survoler(siren))
         .on('mouseout', () => this.#survoler(null))
         .addTo(this.#carte);
     }
+    await souffler();
     this.#traits = new Traits(this.#carte, contours);
-    this.#etiquettes = new Etiquettes(this.#carte, contours);
+    this.#etiquettes = new Etiquettes(this.#carte, vue.querySelector('.carte .noms')!);
     this.#clavier = new Clavier(
       this.#carte,
       contours,
@@ -98,7 +103,11 @@ export class CarteVive {
       },
       IMMOBILE,
     );
-    this.#carte.on('moveend', () => this.#retenir());
+    const depart = this.#carte.getZoom();
+    this.#carte.on('moveend', () => {
+      vue.classList.toggle('agrandie', this.#carte.getZoom() > depart + 0.05);
+      this.#retenir();
+    });
     this.#carte.on('resize', () => {
       if (adresse.etat.cadrage === null) this.#cadrer(null, false);
     });

@@ -1,0 +1,19 @@
+/** Le champ « Département » : les propositions et leur tri ne sont chargés qu’au premier usage. */
+class ChoixDepartement extends HTMLElement {
+  #aide: Promise<void> | undefined;
+
+  connectedCallback(): void {
+    const champ = this.querySelector('input')!;
+    const charger = () => {
+      this.#aide ??= import('./liste-departements.ts')
+        .then((m) => m.activer(this))
+        .catch(() => {
+          this.#aide = undefined;
+        });
+    };
+    champ.addEventListener('focus', charger);
+    champ.addEventListener('pointerdown', charger);
+  }
+}
+
+customElements.define('choix-departement', ChoixDepartement);

@@ -1,0 +1,30 @@
+import { nommer, type Cadre, type NomsDeTerritoire } from '#lib/carte/noms-a-lecran.ts';
+import { nomsBrefs } from '#lib/carte/nom-bref.ts';
+import { parSituation } from '#lib/domaine/situations.ts';
+import type { Territoire } from '#lib/domaine/territoire.ts';
+import type { Trace } from '#lib/geo/lignes-communes.ts';
+import { chargerDonnees } from './site.ts';
+
+/** Les territoires dans l’ordre des listes et des numéros : du contrat le mieux établi à l’inconnu. */
+export function dansLOrdre(territoires: readonly Territoire[]): Territoire[] {
+  return [...territoires].sort(parSituation);
+}
+
+/** Les noms à écrire sur une carte qui montre ces territoires, numérotés dans l’ordre des listes. */
+export function nomsDeLaCarte(
+  trace: Trace,
+  territoires: readonly Territoire[],
+  cadres: { large: Cadre; etroit: Cadre },
+): NomsDeTerritoire[] {
+  const exceptions = Object.assign({}, ...chargerDonnees().departements.map((d) => d.fiche.nomsCourts)) as Record<
+    string,
+    string
+  >;
+  const liste = dansLOrdre(territoires).map((t) => ({ siren: t.epci.siren, nom: t.nom }));
+  const brefs = nomsBrefs(liste, exceptions);
+  return nommer(
+    trace,
+    liste.map((t) => ({ ...t, bref: brefs.get(t.siren) ?? null })),
+    cadres,
+  );
+}

@@ -1,0 +1,32 @@
+/**
+ * Mots qui disent une sorte de lieu et non lequel : suivis de « de », ils cèdent la place à ce qu’ils introduisent.
+ * Sans « de », c’est le premier mot du nom qui distingue (« Bocage Mayennais » : Bocage).
+ */
+const GENERIQUES =
+  /^(?:(?:pays|vals?|vallées?|monts?|c(?:œ|oe)ur|terres?|terroirs?|plaines?|plateaux?|bassin|communauté|agglomération|métropole|rives?|portes?|bords|coteaux|collines?|îles?|côtes?|golfe|presqu’île|grand|sources?|lacs?|marches?)\s+)+(?:de la |de l’|du |des |de |d’)/iu;
+
+/**
+ * Le nom d’un territoire en un mot, pour une petite carte : « Mont des Avaloirs » → « Avaloirs », « Laval
+ * Agglomération » → « Laval ». Les exceptions sont dans la fiche du département (`nomsCourts`).
+ */
+export function nomBref(nom: string): string {
+  const [mot, suivant] = premierNom(nom).replace(GENERIQUES, '').split(/\s+/u);
+  return /^(?:la|le|les)$/iu.test(mot!) && suivant ? `${mot} ${suivant}` : mot!;
+}
+
+/** « Brenne - Val de Creuse » : le premier de deux noms joints. */
+const premierNom = (nom: string): string => nom.replaceAll("'", '’').split(/\s+[-–−]\s+/u)[0]!;
+
+/**
+ * Noms brefs d’une même carte. Deux territoires qui auraient le même (« Marche Berrichonne », « Marche Occitane ») sont
+ * nommés plus longuement ; s’ils restent confondus, aucun n’en a (`null`).
+ */
+export function nomsBrefs(
+  territoires: readonly { siren: string; nom: string }[],
+  exceptions: Readonly<Record<string, string>> = {},
+): Map<string, string | null> {
+  const enDouble = (noms: readonly string[]) => (nom: string) => noms.filter((n) => n === nom).length > 1;
+  const brefs = territoires.map(({ siren, nom }) => exceptions[siren] ?? nomBref(nom));
+  const distincts = brefs.map((bref, i) => (enDouble(brefs)(bref) ? premierNom(territoires[i]!.nom) : bref));
+  return new Map(territoires.map(({ siren }, i) => [siren, enDouble(distincts)(distincts[i]!) ? null : distincts[i]!]));
+}

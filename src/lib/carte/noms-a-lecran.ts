@@ -1,0 +1,109 @@
+/**
+ * Les noms d’une carte à l’écran : posés par-dessus le dessin, en part de sa largeur et de sa hauteur, ils gardent leur
+ * corps quelle que soit la taille de la carte. Entier, bref, ou un numéro dont la clé est à côté ; jamais aucun.
+ */
+import type { Trace } from '#lib/geo/lignes-communes.ts';
+import { placerNom, type EtiquettePosee } from './etiquette.ts';
+
+/** Corps des noms, côté de l’icône et interligne, en pixels ; la feuille de style les agrandit ou les réduit ensemble. */
+export const CORPS = 15;
+export const ICONE = 24;
+export const INTERLIGNE = 17;
+/** Réduction des noms sur un petit écran : 13 pixels. `noms.css` la redit. */
+export const REDUIT = 13 / 15;
+
+/** Un nom peut mordre un peu sur une limite : son halo le garde lisible, et mieux vaut un nom qu’un numéro. */
+const DEDANS = [1, 0.9, 0.8];
+
+/** Taille à laquelle une carte se montre, en pixels : la place dont les noms disposent. */
+export interface Cadre {
+  largeur: number;
+  hauteur: number;
+  /** Vrai si les noms y sont réduits : petits écrans, et accueil. */
+  reduit?: boolean;
+}
+
+/** Les plus petites tailles où chaque page montre sa carte, écran large puis téléphone de 360 pixels. */
+export const CADRES = {
+  carte: { large: { largeur: 528, hauteur: 520 }, etroit: { largeur: 328, hauteur: 444, reduit: true } },
+  accueil: {
+    large: { largeur: 400, hauteur: 440, reduit: true },
+    etroit: { largeur: 328, hauteur: 444, reduit: true },
+  },
+  departement: {
+    large: { largeur: 420, hauteur: 620, reduit: true },
+    etroit: { largeur: 328, hauteur: 700, reduit: true },
+  },
+  integration: {
+    large: { largeur: 380, hauteur: 480, reduit: true },
+    etroit: { largeur: 300, hauteur: 480, reduit: true },
+  },
+} satisfies Record<string, { large: Cadre; etroit: Cadre }>;
+
+/** Où se pose une étiquette, et ce qu’elle écrit sous son icône. */
+export interface NomPose {
+  /** Milieu du bloc, en centièmes de la largeur et de la hauteur du dessin. */
+  x: number;
+  y: number;
+  lignes: string[];
+  /** Vrai si le nom n’a pas pu s’écrire : c’est le numéro de la clé. */
+  numerote: boolean;
+}
+
+/** Les étiquettes d’un territoire, sur un grand et sur un petit écran. */
+export interface NomsDeTerritoire {
+  siren: string;
+  numero: number;
+  large: NomPose;
+  etroit: NomPose;
+}
+
+/** Un territoire à nommer, dans l’ordre de la clé. */
+export interface TerritoireANommer {
+  siren: string;
+  nom: string;
+  /** Nom en un mot ; `null` si un autre territoire de la carte a le même. */
+  bref: string | null;
+}
+
+const centieme = (part: number, tout: number): number => Math.round((1000 * part) / tout) / 10;
+
+/** Pose les noms d’une carte : `large` et `etroit` disent la taille la plus petite où chaque écran la montre. */
+export function nommer(
+  trace: Trace,
+  territoires: readonly TerritoireANommer[],
+  { large, etroit }: { large: Cadre; etroit: Cadre },
+): NomsDeTerritoire[] {
+  const poser = (t: TerritoireANommer, rang: number, cadre: Cadre): NomPose | null => {
+    const ou = trace.etiquettes.find((e) => e.siren === t.siren);
+    if (!ou) return null;
+    const unite = Math.max(trace.largeur / cadre.largeur, trace.hauteur / cadre.hauteur) * (cadre.reduit ? REDUIT : 1);
+    const essayer = (nom: string, lignes: number): EtiquettePosee =>
+      placerNom(nom, ou, { corps: [CORPS * unite], icone: ICONE * unite, lignes: [lignes], dedans: DEDANS });
+    const essais = [essayer(t.nom, 2), ...(t.bref === null ? [] : [essayer(t.bref, 2)])];
+    const numero = [String(rang + 1)];
+    const posee = essais.find((e) => e.lignes.length > 0);
+    const { x, y } = posee ?? essayer(numero[0]!, 1);
+    return {
+      x: centieme(x, trace.largeur),
+      y: centieme(y, trace.hauteur),
+      lignes: posee?.lignes ?? numero,
+      numerote: posee === undefined,
+    };
+  };
+  return territoires.flatMap((t, rang) => {
+    const [a, b] = [poser(t, rang, large), poser(t, rang, etroit)];
+    return a && b ? [{ siren: t.siren, numero: rang + 1, large: a, etroit: b }] : [];
+  });
+}
+
+/** Vrai si les deux écrans écrivent le même nom, à la même place à peu de chose près. */
+export function memeNom(a: NomPose, b: NomPose): boolean {
+  return a.lignes.join('|') === b.lignes.join('|') && Math.hypot(a.x - b.x, a.y - b.y) < 2;
+}
+
+/** Places, en pixels, autour du milieu du bloc : haut de l’icône, pied de chaque ligne. */
+export function disposerNom(lignes: readonly string[]): { icone: number; pieds: number[] } {
+  const haut = -(ICONE + lignes.length * INTERLIGNE) / 2;
+  return { icone: haut, pieds: lignes.map((_, i) => haut + ICONE + 12 + i * INTERLIGNE) };
+}

@@ -80,7 +80,7 @@ test('l’extrait suit le choix et se copie', async ({ page, context }) => {
   await page.getByLabel('Ce que montre la carte').selectOption({ label: 'Pays de Craon' });
   const extrait = page.getByLabel('À copier dans votre page');
   await expect(extrait).toHaveValue(
-    /^<iframe src="[^"]+\/integration\/53-mayenne\/#epci=200048551" title="[^"]+" width="100%" height="\d+" loading="lazy"><\/iframe>$/,
+    /^<iframe src="[^"]+\/integration\/53-mayenne\/#epci=200048551" title="[^"]+" width="100%" height="\d+" style="border:0" loading="lazy"><\/iframe>$/,
   );
   await page.getByRole('button', { name: 'Copier l’extrait' }).click();
   await expect(page.getByText('L’extrait est copié.')).toBeVisible();

@@ -3,7 +3,7 @@
  */
 class CarteIntegree extends HTMLElement {
   #fiches = [...this.querySelectorAll<HTMLElement>('[data-fiche]')];
-  #liste = this.querySelector('select')!;
+  #liste = this.querySelector<HTMLSelectElement>('#epci')!;
 
   connectedCallback(): void {
     const bouton = this.querySelector<HTMLElement>('[data-explorer]')!;
@@ -24,6 +24,8 @@ class CarteIntegree extends HTMLElement {
       const siren = (e.target as Element).closest('[data-siren]')?.getAttribute('data-siren');
       if (siren) this.#montrer((this.#liste.value = siren));
     });
+    const departement = this.querySelector<HTMLSelectElement>('#dep');
+    departement?.addEventListener('change', () => location.assign(departement.value));
     this.classList.add('active');
     this.querySelector<HTMLElement>('[data-choix]')!.hidden = false;
     bouton.hidden = true;

@@ -15,7 +15,7 @@ const PAGE_AVEC_CARTE = 24 * 1024;
 const TERRITOIRE = 200;
 const SCRIPT = 2 * 1024;
 const POLICES = 40 * 1024;
-const CARTE = 90 * 1024;
+const CARTE = 85_000;
 const REQUETES_CARTE = 10;
 /** Par commune, code postal et anciens noms compris ; et ce que coûte un fichier de plus. */
 const COMMUNE = 24;
@@ -72,17 +72,13 @@ test('les polices pèsent au plus 40 kio', () => {
   assert.ok(somme(polices) <= POLICES, `${somme(polices)} octets`);
 });
 
-test('la page de la carte, tout compris, tient en 90 kio et dix requêtes', () => {
+test('la page de la carte, tout compris, tient en 85 ko et dix requêtes', () => {
   const p = site.page('/carte/');
   const { styles, scripts } = site.actifsDe(p);
-  // Ce que la page charge d’elle-même après le premier affichage : Leaflet, et les contours de son seul département.
+  // Ce que la page charge d’elle-même après le premier affichage : Leaflet, qui lit les contours dans le dessin.
   const tardifs = [...site.fichiers].filter((f) => /^\/_actifs\/carte\.[^/]*\.js$/.test(f));
   assert.equal(tardifs.length, 1);
-  const donnees = p.balises
-    .flatMap(({ attributs: a }) => a['data-formes']?.split(' ') ?? [])
-    .map((f) => site.interne(f)!);
-  assert.ok(donnees.length > 0);
-  const tout = [...styles, ...scripts, ...tardifs, ...donnees, ...polices];
+  const tout = [...styles, ...scripts, ...tardifs, ...polices];
   // Les polices sont déjà compressées.
   const servi = (f: string) => (f.endsWith('.woff2') ? site.lire(f).length : site.poids(f));
   const total = ['/carte/index.html', ...tout].reduce((n, f) => n + servi(f), 0);

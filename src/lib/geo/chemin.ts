@@ -32,3 +32,17 @@ export function versChemin(points: readonly Point[]): string {
   });
   return `M${coller(depart)}l${coller(pas)}${ferme ? 'z' : ''}`;
 }
+
+/** Les lignes d’un attribut `d` écrit par `versChemin` ; une ligne fermée revient à son départ. */
+export function lireChemin(d: string): Point[][] {
+  return d.split('M').flatMap((morceau) => {
+    const [x = 0, y = 0, ...pas] = (morceau.match(/-?\d+/g) ?? []).map(Number);
+    if (pas.length === 0) return [];
+    const points: Point[] = [[x, y]];
+    for (let i = 0; i + 1 < pas.length; i += 2) {
+      const avant = points.at(-1)!;
+      points.push([avant[0] + pas[i]!, avant[1] + pas[i + 1]!]);
+    }
+    return [morceau.endsWith('z') ? [...points, points[0]!] : points];
+  });
+}

@@ -3,7 +3,7 @@ import { arcsDe, type Arc } from './aretes.ts';
 import { arrondir, versChemin } from './chemin.ts';
 import { lignesDeLimite, polygonesDe, type Contours, type Point } from './contours.ts';
 import { poleDe } from './pole.ts';
-import { cadrer, empriseDe, type Echelle, type Emprise } from './projection.ts';
+import { cadrer, empriseDe, type Echelle, type Emprise, type Repere } from './projection.ts';
 import { simplifier } from './simplification.ts';
 
 /** Comment dessiner. */
@@ -36,6 +36,8 @@ export interface Trace {
   hauteur: number;
   /** À réutiliser comme échelle d’une autre carte. */
   unitesParKm: number;
+  /** Pour retrouver les degrés d’un point du dessin. */
+  repere: Repere;
   /** `d` n’est jamais vide : un territoire trop petit pour être dessiné y garde une marque. */
   territoires: { siren: string; d: string }[];
   /** Limites entre deux territoires, chacune tracée une fois. */
@@ -78,6 +80,7 @@ export function tracerCarte(contours: Pick<Contours, 'features' | 'limite'>, opt
     largeur: cadre.largeur,
     hauteur: cadre.hauteur,
     unitesParKm: cadre.unitesParKm,
+    repere: cadre.repere,
     territoires: formes.map(({ siren, polygones, marque }) => ({
       siren,
       d: polygones.flat().map(versChemin).join('') || marque,

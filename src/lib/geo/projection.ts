@@ -8,12 +8,21 @@ export type Emprise = readonly [number, number, number, number];
 /** Échelle d’un dessin : sa largeur totale, ou des unités par kilomètre communes à plusieurs cartes. */
 export type Echelle = { largeur: number } | { unitesParKm: number };
 
+/** D’un dessin aux degrés : longitude et latitude de son point (0, 0), degrés par unité en x et en y. */
+export type Repere = readonly [longitude: number, latitude: number, enX: number, enY: number];
+
+/** Les degrés d’un point du dessin. */
+export function situer([x, y]: Point, [longitude, latitude, enX, enY]: Repere): [number, number] {
+  return [longitude + x * enX, latitude + y * enY];
+}
+
 /** Un dessin cadré. */
 export interface Cadre {
   /** Dimensions totales, marges comprises, en unités du dessin (entiers). */
   largeur: number;
   hauteur: number;
   unitesParKm: number;
+  repere: Repere;
   /** Degrés vers unités du dessin. */
   projeter: (point: Point) => [number, number];
 }
@@ -54,10 +63,12 @@ export function cadrer(emprise: Emprise, echelle: Echelle, marge = 0): Cadre {
   const [droite, bas] = enKm([est, sud]);
   const unitesParKm =
     'unitesParKm' in echelle ? echelle.unitesParKm : (echelle.largeur - 2 * marge) / (droite - gauche);
+  const [enX, enY] = [(est - ouest) / (droite - gauche) / unitesParKm, (sud - nord) / (bas - haut) / unitesParKm];
   return {
     largeur: Math.round((droite - gauche) * unitesParKm) + 2 * marge,
     hauteur: Math.round((bas - haut) * unitesParKm) + 2 * marge,
     unitesParKm,
+    repere: [ouest - marge * enX, nord - marge * enY, enX, enY],
     projeter(point) {
       const [x, y] = enKm(point);
       return [marge + (x - gauche) * unitesParKm, marge + (y - haut) * unitesParKm];

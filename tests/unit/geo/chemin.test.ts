@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { arrondir, versChemin } from '#lib/geo/chemin.ts';
+import { arrondir, lireChemin, versChemin } from '#lib/geo/chemin.ts';
 import type { Point } from '#lib/geo/contours.ts';
 
 test('versChemin est relatif, entier et sans séparateur superflu', () => {
@@ -48,4 +48,22 @@ test('arrondir met à l’unité, retire les répétitions et n’écrit jamais 
     ],
   );
   assert.ok(Object.is(arrondir([[-0.2, 0]])[0]![0], 0));
+});
+
+test('lireChemin rend ce que versChemin a écrit, lignes ouvertes et fermées bout à bout', () => {
+  const lignes: [number, number][][] = [
+    [
+      [10, 20],
+      [14, 18],
+      [14, -3],
+    ],
+    [
+      [0, 0],
+      [5, 0],
+      [5, 5],
+      [0, 0],
+    ],
+  ];
+  assert.deepEqual(lireChemin(lignes.map(versChemin).join('')), lignes);
+  assert.deepEqual(lireChemin(''), []);
 });

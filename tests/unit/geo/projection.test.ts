@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cadrer, empriseDe, projectionLocale } from '#lib/geo/projection.ts';
+import { cadrer, empriseDe, projectionLocale, situer } from '#lib/geo/projection.ts';
 import { quatreCarres, rectangle, territoire } from './carres.ts';
 
 test('empriseDe suit l’ordre ouest, sud, est, nord et compte tous les morceaux', () => {
@@ -31,4 +31,14 @@ test('à unités par kilomètre égales, deux cartes ont la même échelle', () 
   assert.ok(Math.abs(hauteurDuDegre(petite, 0, 46) - hauteurDuDegre(grande, 0, 47)) < 1e-9);
   assert.equal(petite.hauteur, Math.round(111.1949 * 4));
   assert.equal(grande.unitesParKm, 4);
+});
+
+test('situer retrouve les degrés d’un point dessiné', () => {
+  const cadre = cadrer([-1.2, 47.7, 0, 48.6], { largeur: 736 }, 6);
+  for (const point of [
+    [-1.2, 48.6],
+    [-0.5, 48],
+    [0, 47.7],
+  ] as const)
+    situer(cadre.projeter(point), cadre.repere).forEach((n, axe) => assert.ok(Math.abs(n - point[axe]!) < 1e-9));
 });

@@ -3,7 +3,7 @@ import type { Statut } from '#lib/domaine/situations.ts';
 import type { EtatCarte } from '#lib/carte/etat.ts';
 import { adresse } from '#client/carte/adresse.ts';
 import { Clavier } from './clavier.ts';
-import { chargerContours, type ContoursVus } from './contours.ts';
+import { chargerContours, preciser, type ContoursVus } from './contours.ts';
 import { brancherCommandes } from './commandes.ts';
 import { decrire } from './description.ts';
 import { Etiquettes } from './etiquettes.ts';
@@ -14,6 +14,9 @@ import { souffler } from '../repos.ts';
 
 /** Le visiteur a demandé moins de mouvement : rien ne glisse ni ne grandit peu à peu. */
 const IMMOBILE = matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+/** Agrandissement, en niveaux de zoom, à partir duquel la simplification du dessin se verrait. */
+const PRECIS = 0.9;
 
 /** La carte de Leaflet d’une vue : mêmes territoires, mêmes classes que le dessin qu’elle remplace. */
 export class CarteVive {
@@ -105,7 +108,9 @@ export class CarteVive {
     );
     const depart = this.#carte.getZoom();
     this.#carte.on('moveend', () => {
-      vue.classList.toggle('agrandie', this.#carte.getZoom() > depart + 0.05);
+      const zoom = this.#carte.getZoom();
+      vue.classList.toggle('agrandie', zoom > depart + 0.05);
+      if (zoom > depart + PRECIS) this.#preciser();
       this.#retenir();
     });
     this.#carte.on('resize', () => {
@@ -135,6 +140,14 @@ export class CarteVive {
     this.#clavier.focaliser(siren);
   }
 
+  /** Va chercher, une fois, les contours sans simplification ; s’ils ne viennent pas, ceux du dessin restent. */
+  #preciser(): void {
+    if (!this.#contours.simplifies) return;
+    void preciser(this.#contours, this.#vue)
+      .then(() => this.#traits.refaire(this.#montre.epci))
+      .catch(() => undefined);
+  }
+
   /** L’interrupteur du fond de carte ; son code même n’est chargé que s’il est allumé. */
   #brancherFond(): void {
     const zone = this.#vue.querySelector<HTMLElement>('[data-fond]')!;
@@ -147,6 +160,7 @@ export class CarteVive {
       this.#vue.classList.toggle('avec-fond', bouton.checked);
       eteindre?.();
       eteindre = undefined;
+      this.#preciser();
       if (bouton.checked)
         void import('./fond.ts')
           .then(({ allumerFond }) => {

@@ -10,6 +10,7 @@ import { retourner, type ContoursVus } from './contours.ts';
 export class Traits {
   #carte: Carte;
   #contours: ContoursVus;
+  #limite: Layer;
   #choisi: Layer[] = [];
   #anneau: Layer[] = [];
   #options: { pane: string; renderer: ReturnType<typeof svg>; interactive: false };
@@ -20,7 +21,14 @@ export class Traits {
     const pane = carte.createPane('traits');
     pane.setAttribute('aria-hidden', 'true');
     this.#options = { pane: 'traits', renderer: svg({ pane: 'traits', padding: 0.5 }), interactive: false };
-    this.#tracer(lignesDeLimite(contours), 'limite-departement');
+    this.#limite = this.#tracer(lignesDeLimite(contours), 'limite-departement');
+  }
+
+  /** Refait les traits quand les contours sont devenus plus précis. */
+  refaire(choisi: string | null): void {
+    this.#limite.remove();
+    this.#limite = this.#tracer(lignesDeLimite(this.#contours), 'limite-departement');
+    this.choisir(choisi);
   }
 
   /** Entoure le territoire choisi : encre, puis miel dedans. */

@@ -30,7 +30,7 @@ test('un clic choisit : fiche à côté de la carte, jamais dessus, avec ses voi
   await expect(fiche.getByRole('listitem').filter({ hasText: 'Laval Agglomération' })).toContainText(/échéances? /);
   await expect(territoire(vue, CRAON)).toHaveAttribute('aria-selected', 'true');
   const [f, c] = await Promise.all([fiche.boundingBox(), vue.locator('.scene').boundingBox()]);
-  expect(f!.x + f!.width <= c!.x || f!.y >= c!.y + c!.height).toBe(true);
+  expect(f!.x >= c!.x + c!.width || f!.y >= c!.y + c!.height).toBe(true);
   await fiche.getByRole('button', { name: 'Laval Agglomération' }).click();
   await expect(vue.getByRole('group', { name: 'Laval Agglomération' })).toBeVisible();
   await vue.getByRole('button', { name: /Fermer la fiche/ }).click();

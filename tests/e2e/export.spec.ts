@@ -72,8 +72,8 @@ test('imprimée, la page garde la carte, la légende et le tableau à l’année
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('vue-carte .territoires')).toBeVisible();
   await expect(page.locator('vue-carte .filtre-situations')).toBeVisible();
-  await expect(page.getByRole('heading', { name: 'Mayenne', exact: true })).toBeVisible();
-  await expect(page.locator('.carte svg')).toHaveCSS('visibility', 'visible');
+  await expect(page.getByRole('heading', { name: 'Où en sont les contrats', exact: false })).toBeVisible();
+  await expect(page.locator('.carte svg').first()).toHaveCSS('visibility', 'visible');
   await expect(page.locator('.carte a[data-siren="200033298"] > path')).toHaveClass('s-en-cours');
   const [carte, legende, temps] = await Promise.all(
     ['.carte svg', '.filtre-situations', '.temps'].map(async (s) => (await page.locator(s).first().boundingBox())!.y),

@@ -10,7 +10,7 @@ test('la carte est inerte jusqu’au clic : un seul arrêt de tabulation avant l
   page,
 }) => {
   await page.goto(CARTE);
-  await page.locator('figure [data-siren="200048551"]').click();
+  await page.locator('figure g[data-siren="200048551"]').click();
   await expect(page.locator('[data-fiche]:visible')).toHaveCount(0);
   await page.locator('body').click({ position: { x: 2, y: 2 } });
   await page.keyboard.press('Tab');
@@ -26,7 +26,7 @@ test('au clic elle s’explore, à la liste comme sur le dessin', async ({ page 
   await expect(liste).toBeFocused();
   await liste.selectOption({ label: 'Pays de Craon' });
   await expect(page.locator('[data-fiche]:visible')).toContainText('CLS signé, en cours');
-  await page.locator('figure [data-siren="200033298"]').click();
+  await page.locator('figure g[data-siren="200033298"]').click();
   await expect(liste).toHaveValue('200033298');
   const lien = page.locator('[data-fiche]:visible').getByRole('link');
   await expect(lien).toHaveAttribute('href', /\/territoires\/200033298-/);

@@ -112,6 +112,6 @@ test('l’ordre de lecture des pages principales est celui attendu', async ({ pa
     'form Ma commune',
   ]);
   const territoire = await ordre('/territoires/200048551-pays-de-craon/');
-  expect(territoire.slice(0, 6)).toEqual(['header', 'nav Rubriques', 'main', 'nav Fil d’Ariane', 'h1 Pays de Craon']);
+  expect(territoire.slice(0, 5)).toEqual(['header', 'nav Rubriques', 'main', 'nav Fil d’Ariane', 'h1 Pays de Craon']);
   for (const pages of [accueil, territoire]) expect(pages.indexOf('footer')).toBeGreaterThan(pages.indexOf('main'));
 });

@@ -336,11 +336,6 @@ main
     group "Déplacer et agrandir la carte de la Mayenne"
       button "Agrandir"
       button "Réduire"
-      button "Déplacer vers l’ouest"
-      button "Déplacer vers le nord"
-      button "Déplacer vers le sud"
-      button "Déplacer vers l’est"
-      button "Tout voir"
     button "Lancer l’animation"
     slider "Année"
     heading "9 intercommunalités" [level=2]

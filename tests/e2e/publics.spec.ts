@@ -45,10 +45,11 @@ test('l’élue : qu’est-ce qu’un contrat, qui en a un autour de nous, avec 
   expect(reproches).toEqual([]);
 });
 
-test('l’habitante : sa commune, par la recherche de l’en-tête', async ({ page }) => {
+test('l’habitante : sa commune, par la loupe de l’en-tête', async ({ page }) => {
   const reproches = surveiller(page);
   await page.goto('/departements/');
-  await page.getByRole('searchbox', { name: 'Commune ou mot à chercher' }).focus();
+  await suivre(page, /^Chercher dans le site$/);
+  await page.getByLabel('Ce que vous cherchez').focus();
   await page.keyboard.type('Craon');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/recherche\/\?q=Craon/);
@@ -64,7 +65,7 @@ test('l’habitante : sa commune, par la recherche de l’en-tête', async ({ pa
 test('l’agente : montant, durée, contreparties et démarche de l’aide, puis le dossier à remplir', async ({ page }) => {
   const reproches = surveiller(page);
   await page.goto('/');
-  await suivre(page, /Qui peut la demander, et combien/);
+  await suivre(page, /^Demander l’aide$/);
   await expect(page).toHaveURL(/\/departements\/53-mayenne\/aide\/$/);
   // Le détail est replié : il est là pour qui l’ouvre.
   for (const pli of await page.locator('summary').all()) await pli.click();

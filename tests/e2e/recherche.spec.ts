@@ -63,9 +63,10 @@ test('un nom mal écrit propose le bon, un mot inconnu est dit', async ({ page }
   await expect(etatDe(page)).toContainText('Rien ne répond à');
 });
 
-test('au clavier, du champ de l’en-tête au premier résultat', async ({ page }) => {
+test('au clavier, de la loupe de l’en-tête au premier résultat', async ({ page }) => {
   await page.goto('/comprendre/');
-  await page.getByLabel('Commune ou mot à chercher').fill('Craon');
+  await page.getByRole('link', { name: 'Chercher dans le site' }).press('Enter');
+  await page.getByLabel('Ce que vous cherchez').fill('Craon');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/recherche\/\?q=Craon$/);
   await expect(etatDe(page)).toContainText('résultats');

@@ -38,7 +38,7 @@ export class Temps {
     this.#curseur.value = String(choisie);
     this.#curseur.setAttribute('aria-valuetext', `${choisie}, situation au ${jour}`);
     this.#vue.querySelector('output')!.textContent = String(choisie);
-    this.#vue.querySelector('[data-jour]')!.textContent = `Au ${jour}`;
+    this.#vue.querySelector('[data-jour]')!.textContent = `Au ${jour}\u00a0:`;
     if (chiffres) this.#vue.querySelector('[data-chiffres]')!.textContent = typo(chiffres);
   }
 

@@ -4,9 +4,10 @@ class ChoixDepartement extends HTMLElement {
 
   connectedCallback(): void {
     const champ = this.querySelector('input')!;
-    const charger = () => {
+    // Un clic veut la liste ; y venir au clavier, pas encore.
+    const charger = ({ type }: Event) => {
       this.#aide ??= import('./liste-departements.ts')
-        .then((m) => m.activer(this))
+        .then((m) => m.activer(this, type === 'pointerdown'))
         .catch(() => {
           this.#aide = undefined;
         });

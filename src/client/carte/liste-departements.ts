@@ -10,8 +10,11 @@ interface Groupe {
   liens: HTMLAnchorElement[];
 }
 
-/** Donne au champ sa liste : nom, numéro ou région le filtrent ; choisir mène à la carte du département. */
-export function activer(element: HTMLElement): void {
+/**
+ * Donne au champ sa liste : nom, numéro ou région le filtrent ; choisir mène à la carte du département. `ouvrir` : le clic
+ * qui a fait charger ce module attend sa liste.
+ */
+export function activer(element: HTMLElement, ouvrir: boolean): void {
   const champ = element.querySelector('input')!;
   const courant = champ.value;
   const groupes = [...element.querySelectorAll<HTMLElement>('[data-region]')].map((g): Groupe => ({
@@ -72,6 +75,5 @@ export function activer(element: HTMLElement): void {
     },
     { capture: true },
   );
-  // Le clic qui a fait charger ce module attend sa liste.
-  if (document.activeElement === champ) montrer('');
+  if (ouvrir && document.activeElement === champ) montrer('');
 }

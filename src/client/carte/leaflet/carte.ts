@@ -16,7 +16,7 @@ import { souffler } from '../repos.ts';
 const IMMOBILE = matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /** Agrandissement, en niveaux de zoom, à partir duquel la simplification du dessin se verrait. */
-const PRECIS = 0.9;
+const PRECIS = 0.7;
 
 /** La carte de Leaflet d’une vue : mêmes territoires, mêmes classes que le dessin qu’elle remplace. */
 export class CarteVive {

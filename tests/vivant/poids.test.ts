@@ -25,10 +25,10 @@ const somme = (chemins: readonly string[]) => chemins.reduce((total, chemin) => 
 const polices = [...site.fichiers].filter((f) => f.endsWith('.woff2'));
 const aUneCarte = (p: Page) => p.balises.some(({ attributs: a }) => /(^|\s)carte(\s|$)/.test(a['class'] ?? ''));
 /**
- * Pages qui sont un outil : la carte interactive, la recherche, l’assistant de dossier ; leur script se charge avec
+ * Pages qui sont un outil : la carte interactive, la recherche, la comparaison, l’assistant de dossier ; leur script se charge avec
  * elles.
  */
-const estOutil = ({ chemin }: Page) => /^\/(carte|recherche)\/|\/dossier\/remplir\/$/.test(chemin);
+const estOutil = ({ chemin }: Page) => /^\/(carte|recherche|comparer)\/|\/dossier\/remplir\/$/.test(chemin);
 
 test('chaque page, HTML et CSS, tient dans le premier aller-retour ; avec une carte dessinée, dans deux', () => {
   assert.ok(site.pages.some(aUneCarte));

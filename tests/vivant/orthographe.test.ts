@@ -22,7 +22,7 @@ const site = ouvrir(lieu);
 const LISTE = join(lieu.contenu, 'content/mots.txt');
 const liste = readFileSync(LISTE, 'utf8').trimEnd().split('\n');
 const { contenu } = lireContenu(lieu.contenu);
-/** Noms propres que les données écrivent déjà : territoires, signataires, éditeurs des sources. */
+/** Noms propres que les données écrivent déjà : territoires, contrats, signataires, éditeurs des sources. */
 const noms = (): string[] => {
   const { epci, communes } = geographieDe(contenu.departements.map(({ donnee }) => donnee.code));
   return [
@@ -30,6 +30,7 @@ const noms = (): string[] => {
     ...communes.flatMap((c) => [c.nom, ...c.anciensNoms]),
     ...[...lireReferentiel().departements.values()].map((d) => d.nom),
     ...contenu.contrats.flatMap(({ donnee: c }) => [
+      c.nom,
       ...c.communes,
       ...c.signataires.flatMap((s) => [s.nom, s.elu ?? '']),
     ]),

@@ -13,6 +13,9 @@ const PAGE_AVEC_CARTE = 24 * 1024;
  * Octets par territoire d’une carte et de son tableau, au-delà d’une page ordinaire : plusieurs départements d’un coup.
  */
 const TERRITOIRE = 200;
+/** Octets d’une page qui liste des documents, et de chacun : la liste suit les départements. */
+const LISTE = 8 * 1024;
+const DOCUMENT = 160;
 const SCRIPT = 2 * 1024;
 const POLICES = 40 * 1024;
 const CARTE = 85_000;
@@ -35,7 +38,12 @@ test('chaque page, HTML et CSS, tient dans le premier aller-retour ; avec une ca
   assert.deepEqual(
     site.fautes((p) => {
       const territoires = new Set(p.balises.flatMap(({ attributs: a }) => a['data-siren'] ?? [])).size;
-      const limite = aUneCarte(p) ? Math.max(PAGE_AVEC_CARTE, PAGE + TERRITOIRE * territoires) : PAGE;
+      const documents = new Set(
+        p.balises.flatMap(({ attributs: a }) => (a['href']?.includes('/documents/') ? a['href'] : [])),
+      );
+      const limite = aUneCarte(p)
+        ? Math.max(PAGE_AVEC_CARTE, PAGE + TERRITOIRE * territoires)
+        : Math.max(PAGE, LISTE + DOCUMENT * documents.size);
       const html = site.poids(p.chemin.endsWith('/') ? `${p.chemin}index.html` : p.chemin);
       const css = somme(site.actifsDe(p).styles);
       return html + css <= limite ? [] : [`${html + css} octets (HTML ${html}, CSS ${css}) ; au plus ${limite}`];

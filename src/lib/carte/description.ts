@@ -57,7 +57,7 @@ export const EPAISSEURS = { limites: 2, contour: 3.4 };
 /** La grande carte d’une vue : son tracé et ses icônes, à l’écran comme dans le fichier que l’on en emporte. */
 export function grandeCarte(departements: number): { trace: OptionsTrace; icone: number } {
   const ensemble = departements > 1;
-  return { trace: { echelle: { largeur: 736 }, detail: ensemble ? 26 : 18 }, icone: ensemble ? 20 : 30 };
+  return { trace: { echelle: { largeur: 736 }, detail: ensemble ? 28 : 22 }, icone: ensemble ? 20 : 30 };
 }
 
 /** Les territoires d’une carte qui montre ces départements. */

@@ -67,5 +67,6 @@ export async function telechargerCsv(
     return [annee === null ? publiee : { ...publiee, ...alAnnee(t, adresseDe) }];
   });
   const nom = `situations-epci${annee ? `-${annee}` : ''}.csv`;
-  telecharger(nom, new Blob([versCsv(lignes)], { type: 'text/csv' }));
+  const colonnes = Object.keys(features[0]!.properties);
+  telecharger(nom, new Blob([versCsv(lignes, colonnes)], { type: 'text/csv' }));
 }

@@ -1,15 +1,21 @@
-/** Une cellule de tableur : les guillemets sont doublés, et une formule est désamorcée (recommandation de l’OWASP). */
+/**
+ * Premiers caractères qu’un tableur prend pour une formule, ou saute avant d’en chercher une (OWASP, « CSV injection ») :
+ * leurs formes de pleine chasse comprises.
+ */
+const FORMULE = /^[=+\-@\t\r\n\v\f＝＋－＠]/;
+
+/** Une cellule de tableur : les guillemets sont doublés, et un texte qui passerait pour une formule est désamorcé. */
 function cellule(valeur: unknown, separateur: string): string {
   const texte = valeur === null || valeur === undefined ? '' : String(valeur);
-  const sur = /^[=+@\t]/.test(texte) ? `'${texte}` : texte;
+  const sur = typeof valeur !== 'number' && FORMULE.test(texte) ? `'${texte}` : texte;
   return /["\r\n]/.test(sur) || sur.includes(separateur) ? `"${sur.replaceAll('"', '""')}"` : sur;
 }
 
 const ecrire = (rangees: readonly (readonly unknown[])[], separateur: string): string =>
   rangees.map((r) => r.map((v) => cellule(v, separateur)).join(separateur)).join('\r\n') + '\r\n';
 
-/** Des lignes en CSV (RFC 4180, virgule, UTF-8) ; `colonnes` dit l’ordre, et vaut même sans aucune ligne. */
-export function versCsv(lignes: readonly object[], colonnes: readonly string[] = Object.keys(lignes[0] ?? {})): string {
+/** Des lignes en CSV (RFC 4180, virgule, UTF-8) ; `colonnes` dit l’ordre et l’en-tête, qui vaut même sans aucune ligne. */
+export function versCsv(lignes: readonly object[], colonnes: readonly string[]): string {
   return ecrire([colonnes, ...lignes.map((l) => colonnes.map((c) => (l as Record<string, unknown>)[c]))], ',');
 }
 

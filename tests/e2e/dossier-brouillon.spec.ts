@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { ADRESSE, allerA, CLE, cles, commencer, enregistrer, etat, ouvrirFichier } from './dossier-commun.ts';
 
 const nom = 'Personne qui suit le dossier';
@@ -131,6 +131,51 @@ test('deux onglets du même dossier restent d’accord', async ({ page, context 
   await page.getByLabel('Fonction et service').fill('Santé');
   await expect(autre.getByLabel('Fonction et service')).toHaveValue('Santé');
   await expect(autre.getByLabel(nom)).toHaveValue('Camille Exemple');
+});
+
+/** L’onglet n’entend pas ce que les autres écrivent, comme après un retour par l’historique. */
+const rendreSourd = (page: Page) =>
+  page.addInitScript(() => addEventListener('storage', (e) => e.stopImmediatePropagation()));
+
+for (const [titre, fige] of [
+  ['figé par le navigateur', true],
+  ['qui n’a rien entendu', false],
+] as const)
+  test(`un onglet ${titre} n’efface rien de ce que l’autre a écrit`, async ({ page, context }) => {
+    if (!fige) await rendreSourd(page);
+    await commencer(page);
+    await page.getByLabel('Garder mes réponses sur cet appareil').check();
+    await page.getByLabel(nom).fill('Camille Exemple');
+    const cdp = await context.newCDPSession(page);
+    if (fige) await cdp.send('Page.setWebLifecycleState', { state: 'frozen' });
+    const autre = await context.newPage();
+    await autre.goto(ADRESSE);
+    await autre.getByLabel('Téléphone').fill('02 43 00 00 00');
+    await autre.getByLabel(nom).fill('Dominique Exemple');
+    if (fige) await cdp.send('Page.setWebLifecycleState', { state: 'active' });
+    // La frappe suivante de l’onglet d’avant écrit tout le brouillon.
+    await page.getByLabel('Fonction et service').fill('Santé');
+    for (const onglet of [page, autre]) {
+      await expect(onglet.getByLabel('Téléphone')).toHaveValue('02 43 00 00 00');
+      await expect(onglet.getByLabel(nom)).toHaveValue('Dominique Exemple');
+      await expect(onglet.getByLabel('Fonction et service')).toHaveValue('Santé');
+    }
+  });
+
+test('deux réponses à la même question : la plus récente reste, l’autre se rétablit', async ({ page, context }) => {
+  await rendreSourd(page);
+  await commencer(page);
+  await page.getByLabel(nom).fill('Camille, pas encore gardée');
+  const autre = await context.newPage();
+  await commencer(autre);
+  await autre.getByLabel(nom).fill('Dominique');
+  await autre.getByLabel('Garder mes réponses sur cet appareil').check();
+  await page.getByLabel('Fonction et service').fill('Santé');
+  await expect(etat(page)).toContainText('1\u00a0réponse est plus récente dans un autre onglet');
+  await expect(page.getByLabel(nom)).toHaveValue('Dominique');
+  await page.getByRole('button', { name: 'Rétablir mes réponses d’avant' }).click();
+  await expect(page.getByLabel(nom)).toHaveValue('Camille, pas encore gardée');
+  await expect(page.getByLabel('Fonction et service')).toHaveValue('Santé');
 });
 
 test('le formulaire chargé continue sans réseau, et un chargement coupé se retente', async ({ page, context }) => {

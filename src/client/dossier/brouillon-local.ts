@@ -1,12 +1,16 @@
-import { lireBrouillon, type Attendu, type Lecture } from '#lib/dossier/brouillon.ts';
+import { lireBrouillon, type Attendu, type Brouillon, type Lecture } from '#lib/dossier/brouillon.ts';
+import { lireEcrits, type Ecrits, type Suivi } from '#lib/dossier/plusieurs-onglets.ts';
 
 /**
  * Brouillon gardé sur l’appareil. Rien n’y est écrit sans accord, et l’accord n’est rien d’autre que la présence du
- * brouillon : le retirer l’efface.
+ * brouillon : le retirer l’efface. Le texte gardé est sa propre version : s’il n’est plus celui que cet onglet a vu, un
+ * autre onglet a écrit.
  */
 export class BrouillonLocal {
   readonly #cle: string;
   readonly #attendu: Attendu;
+  /** Dernier texte que cet onglet a lu ou écrit. */
+  #vu: string | null = null;
 
   constructor(attendu: Attendu) {
     this.#attendu = attendu;
@@ -26,16 +30,42 @@ export class BrouillonLocal {
     return this.#texte() !== null;
   }
 
-  /** Brouillon de l’appareil ; `null` s’il n’y en a pas. */
-  relire(): Lecture | null {
-    const texte = this.#texte();
+  /** Brouillon de l’appareil, et l’instant de chaque réponse ; `null` s’il n’y en a pas. */
+  relire(): (Lecture & { ecrits: Ecrits }) | null {
+    this.#vu = this.#texte();
+    const lecture = this.#lire(this.#vu);
+    return lecture && { ...lecture, ecrits: 'refus' in lecture ? {} : lireEcrits(this.#vu!) };
+  }
+
+  #lire(texte: string | null): Lecture | null {
     return texte === null ? null : lireBrouillon(texte, this.#attendu);
+  }
+
+  /**
+   * Ce qu’un autre onglet a écrit depuis notre dernière lecture ou écriture, et ce que nous avions vu alors ; `null` si
+   * rien. Un texte illisible est mis de côté : il ne sera pas écrasé.
+   */
+  nouvelles(): { vu: Brouillon; ailleurs: Suivi } | null {
+    const texte = this.#texte();
+    if (texte === null || texte === this.#vu) return null;
+    const [vu, lue] = [this.#lire(this.#vu), lireBrouillon(texte, this.#attendu)];
+    if ('refus' in lue) {
+      this.mettreDeCote();
+      return null;
+    }
+    this.#vu = texte;
+    const vide: Brouillon = { departement: this.#attendu.departement, epci: '', reponses: {} };
+    return {
+      vu: vu && 'brouillon' in vu ? vu.brouillon : vide,
+      ailleurs: { brouillon: lue.brouillon, ecrits: lireEcrits(texte) },
+    };
   }
 
   /** Écrit le brouillon ; faux si l’appareil refuse (stockage bloqué ou plein). */
   garder(texte: string): boolean {
     try {
       localStorage.setItem(this.#cle, texte);
+      this.#vu = texte;
       return true;
     } catch {
       return false;
@@ -64,10 +94,15 @@ export class BrouillonLocal {
     }
   }
 
-  /** Appelé quand un autre onglet change le brouillon. */
-  surveiller(changement: (lecture: Lecture | null) => void): void {
+  /**
+   * Appelé quand un autre onglet change le brouillon, et quand celui-ci revient : figé, ou gardé par le bouton retour, il
+   * n’a rien entendu.
+   */
+  surveiller(changement: () => void): void {
     addEventListener('storage', (e) => {
-      if (e.key === this.#cle) changement(this.relire());
+      if (e.key === this.#cle || e.key === null) changement();
     });
+    addEventListener('pageshow', changement);
+    document.addEventListener('visibilitychange', changement);
   }
 }

@@ -1,4 +1,5 @@
 import { estVide, lireBrouillon, type Attendu, type Brouillon, type Lecture } from '#lib/dossier/brouillon.ts';
+import { dater, ecrireSuivi, reunir, type Suivi } from '#lib/dossier/plusieurs-onglets.ts';
 import { accorder, typo } from '#lib/texte/typo.ts';
 import { telecharger } from '#client/telecharger.ts';
 import { choisirFichier } from './choisir-fichier.ts';
@@ -28,6 +29,8 @@ export class VieDuBrouillon {
   readonly #form: Formulaire;
   readonly #garde: BrouillonLocal;
   #enregistre: string;
+  /** Ce que montre le formulaire, et l’instant de chaque réponse. */
+  #suivi: Suivi;
   #avant: Brouillon | null = null;
 
   constructor(racine: HTMLElement, attendu: Attendu, form: Formulaire) {
@@ -36,6 +39,7 @@ export class VieDuBrouillon {
     this.#form = form;
     this.#garde = new BrouillonLocal(attendu);
     this.#enregistre = form.texte();
+    this.#suivi = { brouillon: form.lire(), ecrits: {} };
     const sur = (selecteur: string, action: () => void) =>
       racine.querySelector(selecteur)!.addEventListener('click', action);
     sur('[data-enregistrer]', () => this.#enregistrer());
@@ -43,7 +47,7 @@ export class VieDuBrouillon {
     sur('[data-effacer]', () => this.#effacer());
     sur('[data-retablir] button', () => this.#retablir());
     this.#case.addEventListener('change', () => this.#accorder());
-    this.#garde.surveiller((lecture) => this.#ailleurs(lecture));
+    this.#garde.surveiller(() => this.#ailleurs());
     racine.querySelector('[data-garder-ici]')!.addEventListener('click', () => {
       this.#case.checked = true;
       this.#accorder();
@@ -74,17 +78,44 @@ export class VieDuBrouillon {
 
   /** À chaque frappe : le brouillon part aussitôt sur l’appareil, pour survivre à une panne. */
   change(): void {
-    if (!this.#garde.accepte()) return this.#dire(this.#aPerdre() ? 'Pas encore enregistré.' : '');
+    this.#suivi = dater(this.#suivi, this.#form.lire(), Date.now());
+    this.#case.checked = this.#garde.accepte();
+    if (!this.#case.checked) return this.#dire(this.#aPerdre() ? 'Pas encore enregistré.' : '');
+    const dit = this.#reunir() ?? 'Gardé sur cet appareil.';
     this.#dire(
-      this.#garde.garder(this.#form.aGarder())
-        ? 'Gardé sur cet appareil.'
-        : 'L’appareil n’a plus de place pour le brouillon. Enregistrez-le dans un fichier.',
+      this.#garder() ? dit : 'L’appareil n’a plus de place pour le brouillon. Enregistrez-le dans un fichier.',
     );
   }
 
   /** L’étape a changé, ou l’onglet passe en arrière-plan : le brouillon gardé le retient. */
   changeDEtape(): void {
-    if (this.#garde.accepte()) this.#garde.garder(this.#form.aGarder());
+    if (!this.#garde.accepte()) return;
+    this.#reunir();
+    this.#garder();
+  }
+
+  #garder(): boolean {
+    return this.#garde.garder(ecrireSuivi(this.#form.aGarder(), this.#suivi.ecrits));
+  }
+
+  /**
+   * Prend ce qu’un autre onglet a écrit, sans rien perdre d’ici, et rend ce qu’il faut en dire ; `null` s’il n’a rien
+   * écrit.
+   */
+  #reunir(): string | null {
+    const nouvelles = this.#garde.nouvelles();
+    if (!nouvelles) return null;
+    const { ecartees, ...suivi } = reunir(nouvelles.vu, this.#suivi, nouvelles.ailleurs);
+    this.#montrer(suivi);
+    const nombre = Object.keys(ecartees).length;
+    if (nombre === 0) return 'Mis à jour depuis un autre onglet.';
+    this.#offrirRetour({ ...suivi.brouillon, reponses: { ...suivi.brouillon.reponses, ...ecartees } });
+    return `${accorder(nombre, 'réponse est plus récente', 'réponses sont plus récentes')} dans un autre onglet, et remplace${nombre > 1 ? 'nt' : ''} ici la vôtre, qui se rétablit.`;
+  }
+
+  #montrer({ brouillon, ecrits }: Suivi): void {
+    this.#form.ecrire(brouillon);
+    this.#suivi = { brouillon: this.#form.lire(), ecrits };
   }
 
   /** Reprend le brouillon de l’appareil, s’il se lit ; rend l’étape où il en était. */
@@ -95,7 +126,7 @@ export class VieDuBrouillon {
     this.repris = true;
     this.#proposer(false);
     if ('brouillon' in lecture) {
-      this.#form.ecrire(lecture.brouillon);
+      this.#montrer(lecture);
       const titre = this.#form.titreDe(lecture.brouillon.etape);
       this.#dire(`Brouillon repris de cet appareil${titre && `, à l’étape « ${titre} »`}.`);
       return lecture.brouillon.etape;
@@ -113,7 +144,8 @@ export class VieDuBrouillon {
 
   #accorder(): void {
     if (this.#case.checked) {
-      if (this.#garde.garder(this.#form.aGarder())) {
+      this.#reunir();
+      if (this.#garder()) {
         this.#proposer(false);
         return this.#dire('Gardé sur cet appareil.');
       }
@@ -158,10 +190,15 @@ export class VieDuBrouillon {
 
   #remplacer(brouillon: Brouillon): void {
     const actuel = this.#form.lire();
-    this.#avant = estVide(actuel) ? null : actuel;
-    this.#racine.querySelector<HTMLElement>('[data-retablir]')!.hidden = !this.#avant;
+    this.#offrirRetour(estVide(actuel) ? null : actuel);
     this.#form.ecrire(brouillon);
     this.change();
+  }
+
+  /** Garde de côté ce que « Rétablir » remettra. */
+  #offrirRetour(avant: Brouillon | null): void {
+    this.#avant = avant;
+    this.#racine.querySelector<HTMLElement>('[data-retablir]')!.hidden = !avant;
   }
 
   #effacer(): void {
@@ -179,12 +216,14 @@ export class VieDuBrouillon {
   }
 
   /** Le même dossier est ouvert dans un autre onglet : les deux montrent la même chose. */
-  #ailleurs(lecture: Lecture | null): void {
-    this.#case.checked = lecture !== null;
-    if (lecture === null)
-      return this.#dire('Effacé de cet appareil depuis un autre onglet. Vos réponses restent à l’écran.');
-    if ('refus' in lecture) return;
-    this.#form.ecrire(lecture.brouillon);
-    this.#dire('Mis à jour depuis un autre onglet.');
+  #ailleurs(): void {
+    const accepte = this.#garde.accepte();
+    if (this.#case.checked && !accepte)
+      this.#dire('Effacé de cet appareil depuis un autre onglet. Vos réponses restent à l’écran.');
+    this.#case.checked = accepte;
+    const dit = this.#reunir();
+    if (!dit) return;
+    this.#dire(dit);
+    this.#garder();
   }
 }

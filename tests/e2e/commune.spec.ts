@@ -272,3 +272,22 @@ test('depuis l’accueil, « Voir sur la carte » ouvre la carte sur le territoi
   await expect(page).toHaveURL(/\/carte\/36-indre\/#departement=36&epci=\d{9}/);
   await expect(page.locator('vue-carte .fiche-carte')).toContainText('Pays d’Issoudun');
 });
+
+test('le bouton « retour » rend le champ et la réponse, même sans rien du cache', async ({ page }) => {
+  await page.goto('/');
+  await demander(page, 'Craon');
+  await expect(page).toHaveURL(/\/#departement=53&reponse=53084$/);
+  await reponseDe(page)
+    .getByRole('link', { name: /la page du territoire/ })
+    .click();
+  await expect(page).toHaveURL(/\/territoires\//);
+  // Playwright ôte à Chromium son cache de pages : la page est refaite.
+  await page.goBack();
+  await expect(champDe(page)).toHaveValue('Craon');
+  await expect(reponseDe(page)).toContainText('Pays de Craon');
+  // Une question sans réponse retire la précédente de l’adresse.
+  await champDe(page).fill('Brest');
+  await expect(page.locator('ma-commune [data-etat]')).toContainText('Aucune commune');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/$/);
+});

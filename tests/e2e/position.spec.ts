@@ -24,8 +24,53 @@ test('un refus est dit avec bienveillance, et montre l’autre chemin', async ({
   await expect(reponse(page)).toBeHidden();
 });
 
+test('sans réponse de l’appareil, la recherche s’arrête à quinze secondes et le dit', async ({ page }) => {
+  await page.clock.install();
+  await page.addInitScript(() => {
+    navigator.geolocation.getCurrentPosition = () => undefined;
+  });
+  await page.goto('/');
+  await bouton(page).click();
+  const etat = page.locator('[data-etat-ici]');
+  await expect(etat).toContainText('Recherche de votre position');
+  await page.clock.runFor(14_000);
+  await expect(etat).toContainText('Recherche de votre position');
+  await page.clock.runFor(1_500);
+  await expect(etat).toContainText('Aucune position n’est venue en quinze secondes');
+});
+
 test.describe('position accordée', () => {
   test.use({ permissions: ['geolocation'] });
+
+  for (const [accuracy, dit, noms] of [
+    [20, 'connue à 20\u00a0m près', ['CC du Pays de Craon']],
+    // Craon est à une dizaine de kilomètres de la limite de son intercommunalité.
+    [2000, 'connue à 2\u00a0km près', ['CC du Pays de Craon']],
+    [2001, 'ne se situe qu’à 2\u00a0km près', []],
+    [25_000, 'ne se situe qu’à 25\u00a0km près', []],
+  ] as const)
+    test(`à Craon, à ${accuracy} m près : « ${dit} »`, async ({ page, context }) => {
+      await context.setGeolocation({ latitude: 47.8486, longitude: -0.9469, accuracy });
+      await page.goto('/');
+      await bouton(page).click();
+      await expect(page.locator('[data-etat-ici]')).toContainText(dit);
+      await expect(reponse(page).locator('.reponse-nom')).toHaveText([...noms]);
+    });
+
+  test('près d’une limite, chaque intercommunalité possible est nommée, et aucune n’est affirmée', async ({
+    page,
+    context,
+  }) => {
+    await context.setGeolocation({ latitude: 47.9, longitude: -0.86, accuracy: 1000 });
+    await page.goto('/');
+    await bouton(page).click();
+    await expect(page.locator('[data-etat-ici]')).toContainText('vous êtes dans l’une de ces 2\u00a0intercommunalités');
+    await expect(reponse(page).locator('.reponse-nom')).toHaveText([
+      'CC du Pays de Craon',
+      'CC du Pays de Château-Gontier',
+    ]);
+    expect(new URL(page.url()).hash).toBe('');
+  });
 
   for (const chemin of ['/', '/carte/']) {
     test(`à Craon, depuis ${chemin} : le territoire est trouvé dans la page, et rien n’est envoyé`, async ({

@@ -17,6 +17,16 @@ export function annoncerTerritoire(siren: string, departement: string, reponse: 
   document.dispatchEvent(new CustomEvent('territoire-choisi', { detail: { siren, departement, reponse } }));
 }
 
+/**
+ * Ailleurs que sur la carte, qui tient sa propre adresse : écrit dans celle de la page à quoi le champ a répondu, ou
+ * l’en retire. Le bouton « retour » retrouve alors la réponse, même si le navigateur n’a rien gardé de la page.
+ */
+export function retenirReponse(element: HTMLElement, departement = '', reponse = ''): void {
+  if (!element.dataset['carte'] || (!reponse && !location.hash.includes('reponse='))) return;
+  const fragment = reponse && `#${new URLSearchParams({ departement, reponse })}`;
+  history.replaceState(history.state, '', location.pathname + location.search + fragment);
+}
+
 /** Adresse de la carte ouverte sur un territoire ; rien si la page est déjà la carte. */
 export function adresseCarte(element: HTMLElement, siren: string, departement: string): string | undefined {
   const carte = element.dataset['carte'];
@@ -72,7 +82,9 @@ export function activer(element: HTMLElement): void {
     repondrePour(lieu);
     reponse.scrollIntoView({ block: 'nearest' });
     const epci = lieu.intercommunalite;
-    if (epci) annoncerTerritoire(epci.siren, lieu.publiePar, lieu.genre === 'commune' ? lieu.code : epci.siren);
+    const code = lieu.genre === 'commune' ? lieu.code : lieu.intercommunalite.siren;
+    retenirReponse(element, lieu.publiePar, code);
+    if (epci) annoncerTerritoire(epci.siren, lieu.publiePar, code);
   }
 
   /** Montre ce qui manque à la saisie ; vide, l’efface. */
@@ -126,6 +138,7 @@ export function activer(element: HTMLElement): void {
     const sures = [communes, exactes, propositions.filter((p) => p.rang !== 'faute')].find((s) => s.length > 0) ?? [];
     if (sures.length === 1) return choisir(sures[0]!);
     reponse.hidden = true;
+    retenirReponse(element);
     champ.focus();
     if (sures.length > 1) {
       liste.montrer(propositions.map(option));
@@ -140,13 +153,14 @@ export function activer(element: HTMLElement): void {
   }
 
   /**
-   * Sur la carte, l’adresse porte ce à quoi le champ a répondu : la réponse se retrouve après un changement de page, et
-   * suit le bouton retour.
+   * L’adresse porte ce à quoi le champ a répondu : la réponse se retrouve après un changement de page, et suit le bouton
+   * retour.
    */
   async function retrouver(): Promise<void> {
     const champs = new URLSearchParams(location.hash.slice(1));
     const code = lireReponse(champs);
-    reponse.hidden = true;
+    // Ailleurs que sur la carte, une autre ancre de la page ne retire rien.
+    if (!element.dataset['carte']) reponse.hidden = true;
     if (!code) return;
     const toutes = element.dataset['communes']!.split(' ');
     const du = toutes.filter((a) => a.endsWith(`-${champs.get('departement')}.json`));
@@ -154,11 +168,13 @@ export function activer(element: HTMLElement): void {
     const lieu = index.lieux.find((l) => (l.genre === 'commune' ? l.code : l.intercommunalite.siren) === code);
     if (lieu) repondrePour(lieu);
   }
-  if (!element.dataset['carte']) {
-    const suivre = () => void retrouver().catch(() => undefined);
-    addEventListener('popstate', suivre);
-    if (location.hash.includes('reponse=')) suivre();
-  }
+  const suivre = () => void retrouver().catch(() => undefined);
+  addEventListener('popstate', suivre);
+  // Une page rendue telle quelle par le bouton « retour » peut avoir perdu ce qui était écrit dans le champ.
+  addEventListener('pageshow', (e) => {
+    if (e.persisted) suivre();
+  });
+  if (location.hash.includes('reponse=')) suivre();
 
   /** Un index qui ne se charge pas rend le formulaire à la page de recherche. */
   const sinonFormulaire = () => element.querySelector('form')!.submit();

@@ -18,8 +18,8 @@ class MaCommune extends HTMLElement {
         this.#aide = undefined;
       });
     champ.addEventListener('focus', essayer);
-    // Sur la carte, l’adresse dit à quoi répondre : changer de département change de page, la réponse suit.
-    const repondue = !this.dataset['carte'] && location.hash.includes('reponse=');
+    // L’adresse dit à quoi répondre : changer de page, ou y revenir, ne perd pas la réponse.
+    const repondue = location.hash.includes('reponse=');
     if (repondue || document.activeElement === champ) essayer();
     const ici = this.querySelector<HTMLElement>('[data-ici]')!;
     ici.hidden = !('geolocation' in navigator);

@@ -1,23 +1,64 @@
 import type { Contours } from '#lib/geo/contours.ts';
-import { territoireEn } from '#lib/geo/point-dans-polygone.ts';
+import { territoiresAutour } from '#lib/geo/point-dans-polygone.ts';
+import {
+  ATTENTE_MAX,
+  ECHEC,
+  hesitation,
+  PRECISION_MAX,
+  provenance,
+  REFUS,
+  SILENCE,
+  tropVague,
+} from '#lib/communes/mots-de-la-position.ts';
 import { lieuxNies } from '#lib/communes/mots-de-la-reponse.ts';
-import type { CommunesPubliees } from '#lib/communes/publication.ts';
+import type { CommunesPubliees, IntercommunalitePubliee } from '#lib/communes/publication.ts';
 import { typo } from '#lib/texte/typo.ts';
 import { chargerJson } from '#client/charger-json.ts';
-import { adresseCarte, annoncerTerritoire } from './champ.ts';
+import { adresseCarte, annoncerTerritoire, retenirReponse } from './champ.ts';
 import { reponseIntercommunalite } from './reponse.ts';
 
-const REFUS =
-  'Votre navigateur n’a pas donné votre position. Ce n’est pas un problème : écrivez le nom de votre commune.';
-const ECHEC = 'La position n’a pas pu être trouvée. Écrivez plutôt le nom de votre commune.';
-
-function demanderPosition(): Promise<GeolocationPosition> {
-  return new Promise((trouver, echouer) =>
-    navigator.geolocation.getCurrentPosition(trouver, echouer, { timeout: 15_000, maximumAge: 300_000 }),
-  );
+/** La position ; `null` si rien ne vient. Le délai du navigateur ne court pas pendant qu’il demande la permission : le nôtre, si. */
+function demanderPosition(): Promise<GeolocationPosition | null> {
+  return new Promise((trouver, echouer) => {
+    setTimeout(() => trouver(null), ATTENTE_MAX);
+    navigator.geolocation.getCurrentPosition(trouver, echouer, { timeout: ATTENTE_MAX, maximumAge: 300_000 });
+  });
 }
 
-/** Demande la position au navigateur, trouve le territoire dans la page, et montre sa situation. Rien n’est envoyé. */
+/** Une intercommunalité que la position désigne, et le département qui la publie. */
+interface Possible {
+  trouvee: IntercommunalitePubliee;
+  departement: string;
+}
+
+/** Les intercommunalités possibles, la plus probable d’abord ; `lieux` : les départements regardés. */
+async function chercherAutour(
+  { longitude, latitude, accuracy }: GeolocationCoordinates,
+  adresses: readonly string[],
+): Promise<{ possibles: Possible[]; dedans: boolean; lieux: string[] }> {
+  const possibles = new Map<string, Possible>();
+  const lieux: string[] = [];
+  let dedans = false;
+  for (const adresse of adresses) {
+    const contours = await chargerJson<Contours>(adresse.replace(/communes-([^/]+)\.json$/, 'epci-$1.geojson'));
+    const { dans, departement, intercommunalites } = await chargerJson<CommunesPubliees>(adresse);
+    lieux.push(dans);
+    const { sirens, centre, sur } = territoiresAutour(longitude, latitude, accuracy / 1000, contours);
+    for (const siren of sirens) {
+      const trouvee = intercommunalites.find((i) => i.siren === siren);
+      if (!trouvee || possibles.has(siren)) continue;
+      possibles.set(siren, { trouvee, departement });
+      dedans ||= siren === centre;
+    }
+    if (sur) break;
+  }
+  return { possibles: [...possibles.values()], dedans, lieux };
+}
+
+/**
+ * Demande la position au navigateur, trouve dans la page le territoire, ou ceux qu’elle laisse possibles, et montre leur
+ * situation. Rien n’est envoyé.
+ */
 export async function situer(element: HTMLElement): Promise<void> {
   const [etat, reponse] = [
     element.querySelector<HTMLElement>('[data-etat-ici]')!,
@@ -30,27 +71,27 @@ export async function situer(element: HTMLElement): Promise<void> {
   if (choix && !choix.value) return dire('Choisissez d’abord votre département.');
   dire('Recherche de votre position…');
   try {
-    const { coords } = await demanderPosition();
-    const lieux: string[] = [];
-    for (const adresse of choix ? [choix.value] : element.dataset['communes']!.split(' ')) {
-      const contours = await chargerJson<Contours>(adresse.replace(/communes-([^/]+)\.json$/, 'epci-$1.geojson'));
-      const communes = await chargerJson<CommunesPubliees>(adresse);
-      lieux.push(communes.dans);
-      const siren = territoireEn(coords.longitude, coords.latitude, contours);
-      const trouvee = communes.intercommunalites.find((i) => i.siren === siren);
-      if (!trouvee) continue;
-      reponse.replaceChildren(
-        ...reponseIntercommunalite(trouvee, adresseCarte(element, trouvee.siren, communes.departement)),
+    const position = await demanderPosition();
+    if (!position) return dire(SILENCE);
+    const { accuracy } = position.coords;
+    if (accuracy > PRECISION_MAX) return dire(tropVague(accuracy));
+    const adresses = choix ? [choix.value] : element.dataset['communes']!.split(' ');
+    const { possibles, dedans, lieux } = await chercherAutour(position.coords, adresses);
+    const [premier] = possibles;
+    if (!premier)
+      return dire(
+        `Vous n’êtes ${lieuxNies(['pas', ...lieux]).replace('pas ni ', 'ni ')} : ce site ne couvre pas encore l’endroit où vous êtes. Vous pouvez chercher une commune par son nom.`,
       );
-      reponse.hidden = false;
-      dire(
-        'D’après votre position, que cette page n’envoie ni ne garde. Nos contours sont simplifiés : près d’une limite, vérifiez avec le nom de votre commune.',
-      );
-      return annoncerTerritoire(trouvee.siren, communes.departement, trouvee.siren);
-    }
-    dire(
-      `Vous n’êtes ${lieuxNies(['pas', ...lieux]).replace('pas ni ', 'ni ')} : ce site ne couvre pas encore l’endroit où vous êtes. Vous pouvez chercher une commune par son nom.`,
+    reponse.replaceChildren(
+      ...possibles.flatMap(({ trouvee, departement }) =>
+        reponseIntercommunalite(trouvee, adresseCarte(element, trouvee.siren, departement)),
+      ),
     );
+    reponse.hidden = false;
+    if (possibles.length > 1 || !dedans) return dire(hesitation(accuracy, possibles.length));
+    dire(provenance(accuracy));
+    retenirReponse(element, premier.departement, premier.trouvee.siren);
+    annoncerTerritoire(premier.trouvee.siren, premier.departement, premier.trouvee.siren);
   } catch (e) {
     dire(e instanceof GeolocationPositionError && e.code === e.PERMISSION_DENIED ? REFUS : ECHEC);
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { estDans, territoireEn } from '#lib/geo/point-dans-polygone.ts';
+import { estDans, territoireEn, territoiresAutour } from '#lib/geo/point-dans-polygone.ts';
 import { quatreCarres, rectangle, territoire } from './carres.ts';
 
 test('territoireEn trouve le territoire du point', () => {
@@ -31,4 +31,26 @@ test('un trou n’est pas dans la forme, un second morceau y est', () => {
   assert.equal(estDans(1.5, 1.5, forme), false);
   assert.equal(estDans(0.5, 1.5, forme), true);
   assert.equal(estDans(5.5, 5.5, forme), true);
+});
+
+test('un cercle nomme tous les territoires qu’il touche, celui de son centre d’abord', () => {
+  const cas: [number, number, number, string[], boolean][] = [
+    // Longitude, latitude, rayon en kilomètres ; un degré fait 111 km.
+    [0.5, 0.5, 0.1, ['so'], true],
+    [0.5, 0.5, 54, ['so'], true],
+    [0.999, 0.5, 0.05, ['so'], true],
+    [0.999, 0.5, 0.2, ['so', 'se'], false],
+    [1.001, 0.5, 0.2, ['se', 'so'], false],
+    [0.999, 0.999, 0.2, ['so', 'se', 'no', 'ne'], false],
+    [0.001, 0.5, 0.2, ['so'], false],
+    [-0.001, 0.5, 0.2, ['so'], false],
+    [-0.01, 0.5, 0.2, [], false],
+    [0.5, 0.5, 0, ['so'], true],
+  ];
+  for (const [x, y, rayon, attendus, sur] of cas) {
+    const trouve = territoiresAutour(x, y, rayon, quatreCarres());
+    const [premier, ...autres] = trouve.sirens;
+    const [attendu, ...suite] = attendus;
+    assert.deepEqual([premier, autres.sort(), trouve.sur], [attendu, suite.sort(), sur], `${x} ${y} ${rayon}`);
+  }
 });

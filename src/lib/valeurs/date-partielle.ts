@@ -81,3 +81,10 @@ export function ecartEnMois(a: DatePartielle, b: DatePartielle): number {
   const milieu = (date: DatePartielle) => (Date.parse(premierJour(date)) + Date.parse(dernierJour(date))) / 2;
   return Math.round(Math.abs(milieu(a) - milieu(b)) / (86_400_000 * 30.44));
 }
+
+/** Premier jour où `jour` a plus de six mois : `2026-08-31` → `2027-03-01`, faute de 31 février. */
+export function apresSixMois(jour: Jour): Jour {
+  const [annee, mois, numero] = jour.split('-').map(Number);
+  const dernier = Math.min(numero!, joursDuMois(annee!, mois! + 6));
+  return new Date(Date.UTC(annee!, mois! + 5, dernier + 1)).toISOString().slice(0, 10);
+}

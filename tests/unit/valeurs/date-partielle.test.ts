@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {
   ajouterMois,
+  apresSixMois,
   decalerAnnees,
   dernierJour,
   ecartEnMois,
@@ -88,4 +89,16 @@ test('l’écart en mois est symétrique et compte du milieu des périodes', () 
   assert.equal(ecartEnMois('2027-05', '2026-05'), 12);
   assert.equal(ecartEnMois('2026', '2026-07'), 0);
   assert.equal(ecartEnMois('2026-05-13', '2026-05-13'), 0);
+});
+
+test('une situation est vieille au lendemain de ses six mois', () => {
+  for (const [jour, attendu] of [
+    ['2026-11-26', '2027-05-27'],
+    ['2026-08-31', '2027-03-01'],
+    ['2027-08-31', '2028-03-01'],
+    ['2026-12-31', '2027-07-01'],
+    ['2026-03-31', '2026-10-01'],
+    ['2026-01-15', '2026-07-16'],
+  ] as const)
+    assert.equal(apresSixMois(jour), attendu, jour);
 });

@@ -137,3 +137,23 @@ test('aucune erreur dans la console, politique de sécurité comprise', async ({
   await expect(territoire(vue, COEVRONS)).toHaveClass(/s-en-cours/);
   expect(fautes).toEqual([]);
 });
+
+test('sans `:has` (Firefox 115), décocher une situation efface aussi ses formes et ses lignes', async ({ page }) => {
+  await page.route('**/*.css', async (route) => {
+    const reponse = await route.fetch();
+    await route.fulfill({ response: reponse, body: (await reponse.text()).replaceAll(':has(', ':inconnu(') });
+  });
+  const vue = await ouvrirCarte(page);
+  await vue.locator('.filtre-situations input[value="en-cours"]').uncheck();
+  await expect(vue.locator('tbody .r-en-cours').first()).toBeHidden();
+  await expect(vue.locator('.vive .territoire.s-en-cours').first()).toHaveCSS('opacity', '0.12');
+  await expect(vue.locator('tbody tr:not(.r-en-cours)').first()).toBeVisible();
+});
+
+test('si la carte animée ne vient pas, aucune de ses commandes ne se montre', async ({ page }) => {
+  await page.route(/\/carte\.[^/]*\.js$/, (route) => route.abort());
+  await page.goto('/carte/');
+  await page.waitForLoadState('networkidle');
+  for (const zone of ['[data-commandes]', '[data-fond]']) await expect(page.locator(zone)).toBeHidden();
+  await expect(page.locator('.reglage[data-temps]')).toBeVisible();
+});

@@ -83,6 +83,13 @@ const ouvrirAvecSubstitut = (page: Page): Promise<Locator> =>
 
 const etat = (vue: Locator) => vue.locator('[data-fond-etat]');
 
+/** Ce que les territoires laissent voir du fond : 1, rien. */
+const opacite = (vue: Locator) =>
+  vue
+    .locator('.vive .territoire')
+    .first()
+    .evaluate((e) => Number(getComputedStyle(e).fillOpacity));
+
 /** La carte répond, quoi que fasse le fond. */
 async function attendreCarteUtile(vue: Locator): Promise<void> {
   await territoire(vue, CRAON).click();
@@ -109,6 +116,7 @@ test('il répond : les tuiles viennent sous les territoires ; éteint de nouveau
   await expect(etat(vue)).toHaveText(/© IGN/);
   expect(tuiles.recues[0]).toMatch(/^\/wmts\?.*TILEMATRIX=\d+&TILEROW=\d+&TILECOL=\d+$/);
   await expect(vue.locator('img.leaflet-tile-loaded').first()).toBeAttached();
+  expect(await opacite(vue)).toBeLessThan(1);
   const dessous = await vue.evaluate((e) =>
     [e.querySelector('.leaflet-tile-pane')!, e.querySelector('.leaflet-overlay-pane')!].map((p) =>
       Number(getComputedStyle(p).zIndex),
@@ -118,6 +126,7 @@ test('il répond : les tuiles viennent sous les territoires ; éteint de nouveau
   await attendreCarteUtile(vue);
   await vue.getByRole('switch').uncheck();
   await expect(vue.locator('img.leaflet-tile')).toHaveCount(0);
+  expect(await opacite(vue)).toBe(1);
   await expect(etat(vue)).toBeEmpty();
 });
 
@@ -131,6 +140,7 @@ test('il tarde : c’est dit, la carte marche sans lui ; s’il vient enfin, il 
   await vue.getByRole('switch').check();
   await expect.poll(() => attendues.length).toBeGreaterThan(0);
   await page.clock.fastForward(10_000);
+  expect(await opacite(vue), 'sans fond, les territoires gardent la teinte de leur légende').toBe(1);
   await expect(etat(vue)).toHaveText(/tarde à venir ; la carte marche sans lui/);
   await attendreCarteUtile(vue);
   tuiles.repondre = Tuiles.image;
@@ -145,6 +155,7 @@ test('il est en panne : c’est dit, et la carte marche', async ({ page }) => {
   const vue = await ouvrirAvecSubstitut(page);
   await vue.getByRole('switch').check();
   await expect(etat(vue)).toHaveText(/ne vient pas ; la carte marche sans lui/);
+  expect(await opacite(vue)).toBe(1);
   await attendreCarteUtile(vue);
 });
 
@@ -153,6 +164,7 @@ test('il n’est pas là : c’est dit, et la carte marche', async ({ page }) =>
   await tuiles.fermer();
   await vue.getByRole('switch').check();
   await expect(etat(vue)).toHaveText(/ne vient pas ; la carte marche sans lui/);
+  expect(await opacite(vue)).toBe(1);
   await attendreCarteUtile(vue);
 });
 

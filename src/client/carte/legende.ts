@@ -1,10 +1,15 @@
 import { STATUTS, type Statut } from '#lib/domaine/situations.ts';
 
-/** La légende-filtre d’une vue : cocher filtre par CSS ; le script tient l’état et les comptes. */
+/**
+ * La légende-filtre d’une vue : cocher filtre par CSS ; le script tient l’état et les comptes, et le dit par une classe
+ * aux navigateurs sans `:has`.
+ */
 export class Legende {
+  #vue: HTMLElement;
   #cases: Map<Statut, HTMLInputElement>;
 
   constructor(vue: HTMLElement, changer: (sans: Statut[]) => void) {
+    this.#vue = vue;
     const formulaire = vue.querySelector<HTMLFormElement>('.filtre-situations')!;
     this.#cases = new Map(STATUTS.map((s) => [s, formulaire.querySelector<HTMLInputElement>(`[value="${s}"]`)!]));
     formulaire.addEventListener('change', () => changer(STATUTS.filter((s) => !this.#cases.get(s)!.checked)));
@@ -13,7 +18,10 @@ export class Legende {
 
   /** Coche d’après l’adresse. */
   cocher(sans: readonly Statut[]): void {
-    for (const [statut, champ] of this.#cases) champ.checked = !sans.includes(statut);
+    for (const [statut, champ] of this.#cases) {
+      champ.checked = !sans.includes(statut);
+      this.#vue.classList.toggle(`sans-${statut}`, !champ.checked);
+    }
   }
 
   /** Écrit les comptes ; une situation absente reste montrée, mais n’a rien à masquer. */

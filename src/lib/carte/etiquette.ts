@@ -67,7 +67,10 @@ export function reglesDImprime(corps: readonly number[], icone: number): ReglesD
  */
 function coupes(nom: string, nombre: number): string[][] {
   // « Brenne - Val de Creuse » : le tiret entouré d’espaces suit le mot d’avant, jamais en tête de ligne.
-  const mots = nom.replace(/ ([-–]) /g, '\u00a0$1 ').split(/(?<=\S-)| +/);
+  const mots = nom
+    .replace(/ ([-–]) /g, '\u00a0$1 ')
+    .replace(/(\S-)(?=\S)/g, '$1 ')
+    .split(/ +/);
   const coller = (morceaux: string[]) =>
     morceaux.reduce((a, b) => (a === '' || /\S-$/.test(a) ? a + b : `${a} ${b}`), '');
   const suite = (reste: string[], n: number): string[][] =>

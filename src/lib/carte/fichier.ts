@@ -30,10 +30,8 @@ const TITRE = { 'font-family': "'Young Serif', Georgia, serif" };
 
 /** Les situations présentes, comptées, dans l’ordre des légendes, sur deux colonnes ; rend aussi la hauteur prise. */
 function legende(formes: readonly FormeDeCarte[], haut: number, couleurs: Couleurs, ecrire: Ecrire) {
-  const comptes = Map.groupBy(
-    formes.filter((f) => !f.dehors),
-    (f) => f.statut,
-  );
+  const comptes = new Map<Statut, number>();
+  for (const { dehors, statut } of formes) if (!dehors) comptes.set(statut, (comptes.get(statut) ?? 0) + 1);
   const presents = STATUTS.filter((s) => comptes.has(s));
   const lignes = presents.flatMap((s, i) => {
     const [x, y] = [MARGE + (i % 2) * (LARGEUR / 2 - MARGE), haut + Math.floor(i / 2) * RANG_LEGENDE];
@@ -42,7 +40,7 @@ function legende(formes: readonly FormeDeCarte[], haut: number, couleurs: Couleu
       ...peindre(d, s, couleurs),
       n('path', { d, fill: 'none', stroke: couleurs['encre']!, 'stroke-width': 1.5, 'stroke-linejoin': 'round' }),
       icone(s, x + 20, y + 14, 22, couleurs),
-      ecrire(x + 52, y + 20, 17, `${SITUATIONS[s].libelle} : ${comptes.get(s)!.length}`),
+      ecrire(x + 52, y + 20, 17, `${SITUATIONS[s].libelle} : ${comptes.get(s)}`),
     ];
   });
   return { lignes, hauteur: Math.ceil(presents.length / 2) * RANG_LEGENDE };

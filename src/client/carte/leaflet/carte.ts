@@ -157,7 +157,6 @@ export class CarteVive {
     // Un navigateur peut rendre son état d’avant à une case rechargée ; le fond, lui, est éteint.
     bouton.checked = false;
     bouton.addEventListener('change', () => {
-      this.#vue.classList.toggle('avec-fond', bouton.checked);
       eteindre?.();
       eteindre = undefined;
       this.#preciser();

@@ -11,8 +11,12 @@ export function allumerFond(carte: L.Map, adresse: string, dire: (mots: string) 
   const attente = setTimeout(() => {
     if (vues === 0) dire('Le fond de carte tarde à venir ; la carte marche sans lui.');
   }, PATIENCE);
+  const vue = carte.getContainer().closest('vue-carte')!;
   tuiles.on('tileload', () => {
-    if (vues++ === 0) dire('Fond de carte : © IGN, Plan IGN.');
+    if (vues++ > 0) return;
+    // Les territoires ne laissent voir le fond que s’il y en a un : sans lui, ils pâliraient loin de leur légende.
+    vue.classList.add('avec-fond');
+    dire('Fond de carte : © IGN, Plan IGN.');
   });
   tuiles.on('tileerror', () => {
     if (vues === 0) dire('Le fond de carte ne vient pas ; la carte marche sans lui.');
@@ -21,6 +25,7 @@ export function allumerFond(carte: L.Map, adresse: string, dire: (mots: string) 
   return () => {
     clearTimeout(attente);
     tuiles.remove();
+    vue.classList.remove('avec-fond');
     dire('');
   };
 }

@@ -34,6 +34,8 @@ export function servir(dossier: string, port: number, base = '/') {
     reponse.writeHead(trouve ? 200 : 404, {
       'content-type': TYPES[extname(servi)] ?? 'application/octet-stream',
       'cache-control': 'no-store',
+      // Comme les configurations livrées : ce que demande un cadre isolé, sous l’origine « null ».
+      ...(/\/(_actifs|donnees|documents)\//.test(chemin) && { 'access-control-allow-origin': '*' }),
     });
     createReadStream(servi).pipe(reponse);
   }).listen(port, '127.0.0.1');

@@ -1,9 +1,9 @@
 /** Un Apache de Debian, lancé sur la configuration livrée. */
-import { execFileSync } from 'node:child_process';
-import { copyFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exiger } from './machine/chercher.ts';
-import { demander, LIMITE_MS, portLibre } from './nginx.ts';
+import { demander, exigerSansAvertissement, LIMITE_MS, portLibre } from './nginx.ts';
 import { lancerServeur } from './ressources.ts';
 
 /** Ceux que demande la configuration, et ceux sans lesquels Apache ne démarre pas. */
@@ -13,18 +13,20 @@ const CONFIGURATION = join(import.meta.dirname, '../src/hebergement/apache.htacc
 
 /**
  * Lance Apache sur une copie de `racine`, le fichier livré posé dedans sous le nom `.htaccess`, comme chez un
- * hébergeur.
+ * hébergeur. `prefixe` : celui du site, que le fichier livré dit de mettre dans deux de ses lignes.
  */
 export async function lancerApache(
   racine: string,
   travail: string,
+  prefixe = '',
 ): Promise<{ port: number; brotli: boolean; arreter: () => void }> {
   const apache = exiger('Apache');
   const port = await portLibre();
   const site = join(travail, 'site');
   mkdirSync(travail, { recursive: true });
   cpSync(racine, site, { recursive: true });
-  copyFileSync(CONFIGURATION, join(site, '.htaccess'));
+  const livree = readFileSync(CONFIGURATION, 'utf8').replaceAll(' /404.html\n', ` ${prefixe}/404.html\n`);
+  writeFileSync(join(site, '.htaccess'), livree);
   // Lancé par root, Apache sert sous un autre nom, qui doit pouvoir lire.
   execFileSync('chmod', ['-R', 'a+rX', travail], { timeout: LIMITE_MS });
   const configuration = join(travail, 'apache.conf');
@@ -45,7 +47,8 @@ ${readFileSync(SITE, 'utf8')
   .replaceAll('/srv/contrats-locaux-de-sante', site)}
 `,
   );
-  execFileSync(apache, ['-t', '-f', configuration], { stdio: ['ignore', 'ignore', 'pipe'], timeout: LIMITE_MS });
+  const { stderr } = spawnSync(apache, ['-t', '-f', configuration], { encoding: 'utf8', timeout: LIMITE_MS });
+  exigerSansAvertissement('apachectl configtest', stderr, /^Syntax OK$/);
   const serveur = await lancerServeur(apache, ['-X', '-f', configuration], () => demander(port, '/'));
   return { port, brotli: true, arreter: () => serveur.kill('SIGKILL') };
 }

@@ -1,5 +1,5 @@
 /** Un nginx de Debian, lancé sur la configuration livrée. */
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
@@ -18,6 +18,17 @@ function chargementBrotli(): string {
 
 /** Temps laissé à un serveur pour relire sa configuration, et à une demande pour avoir sa réponse. */
 export const LIMITE_MS = 20_000;
+
+/**
+ * Lève si un contrôle de configuration dit autre chose que ce que l’on attend : un avertissement n’arrête pas un
+ * serveur, et personne ne le lit.
+ */
+export function exigerSansAvertissement(controle: string, sortie: string, attendu: RegExp): void {
+  const lignes = sortie.split('\n').filter((l) => l.trim() !== '');
+  const autres = lignes.filter((l) => !attendu.test(l));
+  if (lignes.length === 0 || autres.length > 0)
+    throw new Error(`${controle} : ${autres.join('\n') || 'aucune réponse'}`);
+}
 
 /** Un port que rien n’écoute. */
 export function portLibre(): Promise<number> {
@@ -82,7 +93,8 @@ export async function lancerNginx(
     `${brotli}\n${process.getuid?.() === 0 ? 'user root;\n' : ''}worker_processes ${travailleurs};\ndaemon off;\nmaster_process ${travailleurs > 1 ? 'on' : 'off'};\npid ${travail}/pid;\nerror_log ${travail}/erreurs;\nevents {}\nhttp {\naccess_log off;\n${temporaires}\ninclude ${travail}/site.conf;\n}\n`,
   );
   const options = ['-p', travail, '-c', join(travail, 'nginx.conf')];
-  execFileSync(nginx, ['-t', '-q', ...options], { timeout: LIMITE_MS });
+  const { stderr } = spawnSync(nginx, ['-t', ...options], { encoding: 'utf8', timeout: LIMITE_MS });
+  exigerSansAvertissement('nginx -t', stderr, /syntax is ok|test is successful/);
   const serveur = await lancerServeur(nginx, options, () => demander(port, '/'));
   return { port, brotli: brotli !== '', arreter: () => serveur.kill('SIGTERM') };
 }

@@ -30,17 +30,44 @@ set -euo pipefail
 : "${SEAU:?adresse du seau : s3://mon-seau}"
 : "${SERVICE:?adresse du service : https://s3.fr-par.scw.cloud}"
 cd "$(dirname "$0")/../.."
-test -f dist/index.html || { echo "dist/ est vide : lancez npm run build" >&2; exit 1; }
+# Un autre dossier construit : DIST=…
+dist="${DIST:-dist}"
+test -f "$dist/index.html" || { echo "$dist est vide : lancez npm run build" >&2; exit 1; }
 
-envoyer() { aws --endpoint-url "$SERVICE" s3 sync dist "$SEAU" --no-progress --exclude '*.br' --exclude '*.gz' "$@"; }
+# Ni les fichiers précompressés, ni .nojekyll ; le type d’un texte dit son jeu de caractères, que la commande ne devine pas.
+envoyer() {
+  local filtre="$1" type="$2" duree="$3"
+  shift 3
+  aws --endpoint-url "$SERVICE" s3 sync "$dist" "$SEAU" --no-progress --exclude '*' --include "$filtre" "$@" \
+    --exclude '*.br' --exclude '*.gz' --exclude '.nojekyll' --content-type "$type" --cache-control "public, max-age=$duree"
+}
+FIGE='31536000, immutable'
 
 # 1. Les fichiers au nom figé d’abord : aucune page n’appelle ce qui n’est pas encore là.
-envoyer --exclude '*' --include '_actifs/*' --include 'pagefind/*.pf_*' --exclude '*.br' --exclude '*.gz' \
-  --cache-control 'public, max-age=31536000, immutable'
+envoyer '_actifs/*.css' 'text/css; charset=utf-8' "$FIGE"
+envoyer '_actifs/*.js' 'text/javascript; charset=utf-8' "$FIGE"
+envoyer '_actifs/*.woff2' 'font/woff2' "$FIGE"
+envoyer 'pagefind/*.pf_*' 'application/octet-stream' "$FIGE"
 
-# 2. Ce que la commande ne sait pas typer d’elle-même.
-envoyer --exclude '*' --include '*.geojson' --content-type 'application/geo+json; charset=utf-8' --cache-control 'public, max-age=3600'
-envoyer --exclude '*' --include '*.csv' --content-type 'text/csv; charset=utf-8' --cache-control 'public, max-age=3600'
+# 2. Les données, une heure.
+for sorte in 'geojson application/geo+json' 'csv text/csv' 'json application/json' 'xml text/xml'; do
+  envoyer "donnees/*.${sorte% *}" "${sorte#* }; charset=utf-8" 3600
+done
 
-# 3. Le reste, pages comprises, puis le ménage : les anciens fichiers figés restent un temps pour les pages encore en cache.
-envoyer --exclude '_actifs/*' --exclude 'pagefind/*.pf_*' --exclude '*.geojson' --exclude '*.csv' --cache-control 'public, max-age=600' --delete
+# 3. Les documents bureautiques, dont la commande ne connaît le type que sur certaines machines.
+odf=application/vnd.oasis.opendocument ooxml=application/vnd.openxmlformats-officedocument
+for sorte in "odt $odf.text" "ods $odf.spreadsheet" "docx $ooxml.wordprocessingml.document" "xlsx $ooxml.spreadsheetml.sheet" \
+  'ics text/calendar'; do
+  envoyer "*.${sorte% *}" "${sorte#* }" 600
+done
+
+# 4. Le reste, dix minutes ; les pages en dernier.
+for sorte in 'js text/javascript' 'json application/json' 'css text/css' 'xml text/xml' 'txt text/plain' 'md text/plain' \
+  'svg image/svg+xml' 'html text/html'; do
+  envoyer "*.${sorte% *}" "${sorte#* }; charset=utf-8" 600 --exclude '_actifs/*' --exclude 'donnees/*.json' --exclude 'donnees/*.xml'
+done
+
+# 5. Ce que la commande type bien d’elle-même (images, documents), puis le ménage : les anciens fichiers figés restent un temps
+#    pour les pages encore en cache.
+aws --endpoint-url "$SERVICE" s3 sync "$dist" "$SEAU" --no-progress --exclude '*.br' --exclude '*.gz' --exclude '.nojekyll' \
+  --exclude '_actifs/*' --exclude 'pagefind/*.pf_*' --cache-control 'public, max-age=600' --delete

@@ -1,202 +1,48 @@
-/**
- * Une table de demandes, bonnes, tordues ou hostiles : nginx et Apache, sur les configurations livrées, y répondent de
- * même.
- */
+/** nginx et Apache, sur les configurations livrées, répondent de même à la table des demandes. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { lancerApache } from '../apache.ts';
 import { lancerNginx } from '../nginx.ts';
+import { dossierGarde, ressources } from '../ressources.ts';
 import { vivant } from '../sites.ts';
+import { CAS, demanderBrut, fautes, SOUS_PREFIXE, type Cas } from './table.ts';
 
 const { dist: DIST } = vivant();
 
-type Entetes = Record<string, string>;
-/**
- * Ce qui est attendu d’une réponse : son code, où elle renvoie, sa compression, et si son corps est du site (ou une
- * phrase de lui).
- */
-interface Attendu {
-  statut: number | readonly number[];
-  vers?: string;
-  codage?: 'gzip' | 'br';
-  /** En-têtes exacts. */
-  entetes?: Entetes;
-}
-type Cas = [methode: string, chemin: string, attendu: Attendu, entetes?: Entetes];
+test('le dossier publié garde ses dossiers soulignés sur GitHub Pages (.nojekyll)', () =>
+  assert.ok(existsSync(join(DIST, '.nojekyll'))));
 
-const ok: Attendu = { statut: 200 };
-const absente: Attendu = { statut: 404 };
-const refusee: Attendu = { statut: 405, entetes: { allow: 'GET, HEAD' } };
-const vers = (adresse: string): Attendu => ({ statut: 301, vers: adresse });
-const accepte = (valeur: string): Entetes => ({ 'accept-encoding': valeur });
-const ouverte: Entetes = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
-
-const CAS: Cas[] = [
-  ['GET', '/', ok],
-  ['GET', '/carte/', ok],
-  ['GET', '/carte/?x=1', ok],
-  ['GET', '/carte', vers('/carte/')],
-  ['GET', '/carte?x=1', vers('/carte/?x=1')],
-  ['GET', '/index.html', vers('/')],
-  ['GET', '/carte/index.html', vers('/carte/')],
-  ['GET', '/carte/index.html?q=a', vers('/carte/?q=a')],
-  ['GET', '/CARTE/', absente],
-  ['GET', '/404.html', ok],
-  // Barres doublées, contre-obliques, codages : jamais un renvoi chez un autre hôte.
-  ['GET', '//', ok],
-  ['GET', '/carte//', ok],
-  ['GET', '//carte', vers('/carte/')],
-  ['GET', '//carte/index.html', ok],
-  ['GET', '//autre.fr', absente],
-  ['GET', '//autre.fr/', absente],
-  ['GET', '//autre.fr/index.html', absente],
-  ['GET', '///autre.fr/index.html?x', absente],
-  ['GET', '/\\autre.fr/index.html', absente],
-  ['GET', '/%5cautre.fr/index.html', absente],
-  ['GET', '/%2f%2fautre.fr/index.html', absente],
-  ['GET', '/%2f/autre.fr/index.html', absente],
-  ['GET', '/%0d%0aSet-Cookie:a=b/index.html', absente],
-  ['GET', '/carte/%69ndex.html', ok],
-  ['GET', '/carte/index%2ehtml', ok],
-  ['GET', '/carte/%20', absente],
-  ['GET', '/carte/../carte/', ok],
-  ['GET', '//autre.fr/%2e%2e', ok],
-  ['GET', '/../../etc/passwd', { statut: 400 }],
-  ['GET', '/%2e%2e/%2e%2e/etc/passwd', { statut: 400 }],
-  ['GET', '/carte%00', { statut: [400, 404] }],
-  ['GET', '/%zz', { statut: 400 }],
-  ['GET', `/${'a'.repeat(3000)}`, { statut: [403, 404] }],
-  ['GET', `/${'a'.repeat(9000)}`, { statut: 414 }],
-  ['GET', '/%C3%A9', absente],
-  ['GET', '/nulle-part', absente],
-  ['GET', '/nulle-part/', absente],
-  // Dossiers sans page, fichiers cachés.
-  ['GET', '/_actifs/', absente],
-  ['GET', '/_actifs', absente],
-  ['GET', '/apercus/', absente],
-  ['GET', '/_actifs/absent.js', { ...absente, entetes: { 'cache-control': 'no-cache' } }],
-  ['GET', '/donnees/absente.csv', { ...absente, entetes: { 'cache-control': 'no-cache' } }],
-  ['GET', '/.env', absente],
-  ['GET', '/.git/config', absente],
-  ['GET', '/a/.b/c', absente],
-  ['GET', '/%2ehtaccess', absente],
-  ['GET', '/.nojekyll', absente],
-  ['GET', '/.well-known/', absente],
-  ['GET', '/.well-known/security.txt', ok],
-  // Fichiers compressés : jamais par leur nom, toujours selon ce que le navigateur accepte.
-  ['GET', '/index.html.gz', absente],
-  ['GET', '/index.html.br', absente],
-  ['GET', '/index.html%2egz', absente],
-  ['GET', '/index.html.%67z', absente],
-  ['GET', '/index.html.GZ', absente],
-  ['GET', '/carte/', { ...ok, codage: 'gzip' }, accepte('gzip')],
-  ['GET', '/carte/', { ...ok, codage: 'gzip' }, accepte('gzip;q=0.5')],
-  ['GET', '/carte/', { ...ok, codage: 'gzip' }, accepte('br;q=0, gzip')],
-  ['GET', '/carte/', { ...ok, codage: 'br' }, accepte('gzip, deflate, br')],
-  ['GET', '/carte/', ok, accepte('gzip;q=0')],
-  ['GET', '/carte/', ok, accepte('gzip;q=0.000')],
-  ['GET', '/carte/', ok, accepte('gzip;q=0, br;q=0')],
-  ['GET', '/carte/', ok, accepte('identity')],
-  ['GET', '/carte/', ok, accepte('bro')],
-  // Morceaux, méthodes.
-  ['GET', '/donnees/epci.csv', { statut: 206 }, { range: 'bytes=0-9' }],
-  ['GET', '/donnees/epci.csv', { statut: 416 }, { range: 'bytes=99999999-' }],
-  ['HEAD', '/carte/', ok],
-  ['HEAD', '/nulle-part/', absente],
-  ['OPTIONS', '/donnees/epci.csv', { statut: 204, entetes: { allow: 'GET, HEAD', ...ouverte } }],
-  ...['POST', 'PUT', 'DELETE', 'PATCH', 'PROPFIND', 'INVENTEE'].map((methode): Cas => [methode, '/carte/', refusee]),
-  ['TRACE', '/', { statut: 405 }],
-  // Lues d’ailleurs : les données, et ce qu’un cadre isolé demande sous l’origine « null ».
-  ['GET', '/donnees/epci.geojson', { ...ok, entetes: ouverte }, { origin: 'null' }],
-];
-
-/** Une réponse telle qu’elle passe sur le fil. */
-interface ReponseBrute {
-  statut: number;
-  entetes: Entetes;
-  corps: string;
-}
-
-/**
- * En-têtes par nom ; ceux qui se répètent forment une liste, comme le veut la RFC 9110 (5.3), où un élément vide ne
- * compte pas.
- */
-function reunir(lignes: readonly string[]): Entetes {
-  const couples = lignes.map((l) => [l.slice(0, l.indexOf(':')).toLowerCase(), l.slice(l.indexOf(':') + 1).trim()]);
-  const parNom = Map.groupBy(couples, ([nom]) => nom!);
-  return Object.fromEntries([...parNom].map(([nom, valeurs]) => [nom, valeurs.flatMap(([, v]) => v || []).join(', ')]));
-}
-
-/** Demande sans rien arranger : un client ordinaire corrigerait l’adresse avant de l’envoyer. */
-function demanderBrut(port: number, methode: string, chemin: string, entetes: Entetes = {}): Promise<ReponseBrute> {
-  return new Promise((tenir, rompre) => {
-    const morceaux: Buffer[] = [];
-    const fil = connect(port, '127.0.0.1');
-    fil.setTimeout(5000, () => fil.destroy(new Error(`${methode} ${chemin} : pas de réponse en cinq secondes`)));
-    fil.on('data', (morceau) => morceaux.push(morceau));
-    fil.on('error', rompre);
-    fil.on('end', () => {
-      const texte = Buffer.concat(morceaux).toString('utf8');
-      const fin = texte.indexOf('\r\n\r\n');
-      const [premiere, ...lignes] = texte.slice(0, fin).split('\r\n');
-      tenir({
-        statut: Number(premiere!.split(' ')[1]),
-        entetes: reunir(lignes),
-        corps: texte.slice(fin + 4),
-      });
-    });
-    const lignes = Object.entries({ host: 'essai.fr', connection: 'close', ...entetes }).map(([n, v]) => `${n}: ${v}`);
-    fil.write(`${methode} ${chemin} HTTP/1.1\r\n${lignes.join('\r\n')}\r\n\r\n`);
-  });
-}
-
-/** Ce qui, dans la réponse, n’est pas ce que la table attend. */
-function fautes(r: ReponseBrute, attendu: Attendu, codages: readonly string[]): string[] {
-  const codage = attendu.codage && (codages.includes(attendu.codage) ? attendu.codage : 'gzip');
-  const statuts = [attendu.statut].flat();
-  const adresse = r.entetes['location']?.replace(/^http:\/\/essai\.fr/, '');
-  return [
-    !statuts.includes(r.statut) && `répond ${r.statut}, attendu ${statuts.join(' ou ')}`,
-    adresse !== attendu.vers && `renvoie à ${adresse}, attendu ${attendu.vers}`,
-    r.entetes['content-encoding'] !== codage && `compression ${r.entetes['content-encoding']}, attendu ${codage}`,
-    r.statut >= 400 &&
-      r.corps !== '' &&
-      !/Page introuvable|ne r(é|&eacute;)pond pas/.test(r.corps) &&
-      'corps qui n’est pas du site',
-    ...Object.entries(attendu.entetes ?? {}).map(
-      ([nom, valeur]) => r.entetes[nom] !== valeur && `${nom} : ${r.entetes[nom]}, attendu ${valeur}`,
-    ),
-  ].filter((faute) => faute !== false);
+/** Les fautes d’une table entière, chacune avec sa demande. */
+async function fautesDe(cas: readonly Cas[], { port, brotli }: { port: number; brotli: boolean }): Promise<string[]> {
+  const trouvees: string[] = [];
+  for (const [methode, chemin, attendu, entetes] of cas) {
+    const reponse = await demanderBrut(port, methode, chemin, entetes);
+    const demande = `${methode} ${chemin.slice(0, 60)} ${entetes ? JSON.stringify(entetes) : ''}`;
+    trouvees.push(...fautes(reponse, attendu, brotli ? ['br', 'gzip'] : ['gzip']).map((f) => `${demande} : ${f}`));
+  }
+  return trouvees;
 }
 
 for (const [nom, lancer] of [
-  ['nginx', lancerNginx],
+  // Les règles de nginx ne regardent que la fin des adresses : le préfixe n’y change rien.
+  ['nginx', (racine: string, travail: string) => lancerNginx(racine, travail)],
   ['Apache', lancerApache],
 ] as const) {
   describe(nom, () => {
-    const travail = mkdtempSync(join(tmpdir(), 'requetes-'));
-    let serveur: Awaited<ReturnType<typeof lancer>> | undefined;
-    before(async () => {
-      serveur = await lancer(resolve(DIST), travail);
-    });
-    after(() => {
-      serveur?.arreter();
-      rmSync(travail, { recursive: true, force: true });
-    });
+    const garder = ressources();
+    const servir = async (dossier: string, prefixe = '') =>
+      garder(await lancer(dossier, dossierGarde(garder, 'requetes'), prefixe), ({ arreter }) => arreter());
 
     test(`répond comme la table le dit à ses ${CAS.length} demandes`, async () => {
-      const { port, brotli } = serveur!;
-      const trouvees: string[] = [];
-      for (const [methode, chemin, attendu, entetes] of CAS) {
-        const reponse = await demanderBrut(port, methode, chemin, entetes);
-        const demande = `${methode} ${chemin.slice(0, 60)} ${entetes ? JSON.stringify(entetes) : ''}`;
-        trouvees.push(...fautes(reponse, attendu, brotli ? ['br', 'gzip'] : ['gzip']).map((f) => `${demande} : ${f}`));
-      }
-      assert.deepEqual(trouvees, []);
+      assert.deepEqual(await fautesDe(CAS, await servir(resolve(DIST))), []);
+    });
+
+    test(`et, sous un préfixe, à ses ${SOUS_PREFIXE.length} demandes`, async () => {
+      const racine = dossierGarde(garder, 'prefixe');
+      cpSync(DIST, join(racine, 'cls'), { recursive: true });
+      assert.deepEqual(await fautesDe(SOUS_PREFIXE, await servir(racine, '/cls')), []);
     });
   });
 }

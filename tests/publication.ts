@@ -6,7 +6,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { parse } from 'yaml';
+import { parse, parseDocument } from 'yaml';
 
 interface Etape {
   id?: string;
@@ -61,11 +61,22 @@ function remplacer(texte: string, sorties: Sorties): string {
   });
 }
 
+/** Ce que la structure qui publie aurait écrit : sans cela, le travail refuse de mettre en ligne, et c’est voulu. */
+function remplirLeSite(copie: string): void {
+  const fichier = join(copie, 'content/site.yaml');
+  const site = parseDocument(readFileSync(fichier, 'utf8'));
+  site.setIn(['signalement', 'courriel'], 'signaler@exemple.fr');
+  site.setIn(['editeur', 'responsable'], 'Camille Exemple');
+  site.setIn(['editeur', 'hebergeur'], 'GitHub, 88 Colin P. Kelly Jr. Street, San Francisco');
+  writeFileSync(fichier, site.toString());
+}
+
 /** Doublures des actions : chacune vérifie ce qu’elle reçoit, et rend les sorties de la vraie. */
 const DOUBLURES: Record<string, (etape: Etape, copie: string) => Record<string, string>> = {
   'actions/checkout': (_, copie) => {
     const { status, stderr } = spawnSync('git', ['clone', '--quiet', RACINE, copie], { encoding: 'utf8' });
     if (status !== 0) throw new Error(stderr);
+    remplirLeSite(copie);
     return {};
   },
   'actions/setup-node': ({ with: options }) => {

@@ -29,7 +29,7 @@ function verifier(publication: boolean): number {
   }
   for (const { fichier, texte } of avertissementsDe(contenu, lireReferentiel(), jour))
     console.log(`À REVOIR  ${fichier} : ${texte}`);
-  const aRemplir = aRemplirAvantPublication(contenu);
+  const aRemplir = aRemplirAvantPublication(contenu, process.env['ADRESSE'] || undefined);
   for (const probleme of aRemplir)
     (publication ? console.error : console.log)(`À REMPLIR  ${formaterProbleme(probleme)}`);
   const lignes = listerProblemes(problemes);

@@ -26,6 +26,16 @@ test('le contenu du dépôt est valable aujourd’hui', () => {
   assert.match(stdout, /Contenu valide : \d+ départements/);
 });
 
+test('une adresse donnée par la forge n’est plus à remplir ; une adresse d’exemple, si', () => {
+  const aRemplir = (ADRESSE: string) =>
+    spawnSync(process.execPath, [join(RACINE, 'src/outils/verifier.ts')], {
+      cwd: RACINE,
+      encoding: 'utf8',
+      env: { ...process.env, CONTENU: CONTENU_FIGE, ADRESSE },
+    }).stdout.includes('site.yaml, champ adresse');
+  assert.deepEqual(['', 'https://exemple.github.io', 'https://site.example'].map(aRemplir), [true, false, true]);
+});
+
 test('les avertissements ne sont pas des erreurs', () => {
   const { status, stdout } = lancer(CONTENU_FIGE, '2028-01-01');
   assert.equal(status, 0);

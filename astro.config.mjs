@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
 import paquet from './package.json' with { type: 'json' };
 import { precompression } from './src/integrations/precompression.ts';
+import { prechargement } from './src/integrations/prechargement.ts';
 import { OPTIONS_MDX } from './src/chargeurs/pages.ts';
 import { racineDuContenu } from './src/chargeurs/racine.ts';
 import { exigerReglages } from './src/chargeurs/reglages.ts';
@@ -92,6 +93,7 @@ export default defineConfig({
     planXml(),
     apercus(),
     feuilles(),
+    prechargement(),
     precompression(),
     echange(),
   ],

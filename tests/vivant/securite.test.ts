@@ -7,7 +7,7 @@ import { geographieDe } from '#chargeurs/geographie.ts';
 import { ficheOfficielle } from '#lib/territoire/banatic.ts';
 import { lienDAppel } from '#lib/valeurs/telephone.ts';
 import { montrer, texteBrut } from '../lecture/html.ts';
-import { ouvrir, type Page } from '../lecture/site.ts';
+import { canoniqueDe, estIncluse, ouvrir, type Page } from '../lecture/site.ts';
 import { vivant } from '../sites.ts';
 
 const lieu = vivant();
@@ -36,10 +36,14 @@ test('chaque page a une seule politique, avant toute ressource', () =>
     return rangs.length === 1 && rangs[0]! < premiere ? [] : [`${rangs.length} politiques, aux places ${rangs.join()}`];
   }));
 
-test('la politique d’une page n’ajoute à la commune que ce que la page exige : WebAssembly, les tuiles', () =>
+test('la politique d’une page n’ajoute à la commune que ce que la page exige : WebAssembly, les tuiles, l’origine d’un cadre', () =>
   aucune((p) =>
     p.balises.filter(estPolitique).flatMap(({ attributs: a }) => {
-      const permises = [politiqueDe(), ...(p.html.includes('pagefind') ? [politiqueDe({ wasm: true })] : [])];
+      const permises = [
+        politiqueDe(),
+        ...(p.html.includes('pagefind') ? [politiqueDe({ wasm: true })] : []),
+        ...(estIncluse(p) ? [politiqueDe({ origine: new URL(canoniqueDe(p)).origin })] : []),
+      ];
       const sansTuiles = a['content']!.replace(
         /(img-src 'self' data:) https:\/\/[\w.*-]+(?=;)/,
         p.chemin.startsWith('/carte/') ? '$1' : '$&',

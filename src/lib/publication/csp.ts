@@ -4,19 +4,25 @@ export interface Permissions {
   wasm?: boolean;
   /** Origine des images du fond de carte, chargé seulement si le visiteur le demande. */
   images?: string;
+  /**
+   * Origine publique du site, pour une page faite pour être encadrée : dans un cadre isolé (`sandbox`), WebKit ne
+   * reconnaît rien à `'self'`, et la page n’aurait ni style ni script.
+   */
+  origine?: string;
 }
 
 /**
  * Politique de sécurité d’une page (CSP niveau 3) : rien qu’on n’ait servi soi-même, aucun style ni script en ligne.
  * `frame-ancestors` n’existe que dans un en-tête HTTP : voir `ancetresDe`, pour les configurations d’hébergement.
  */
-export function politiqueDe({ wasm = false, images }: Permissions = {}): string {
+export function politiqueDe({ wasm = false, images, origine }: Permissions = {}): string {
+  const nous = `'self'${origine ? ` ${origine}` : ''}`;
   return [
     "default-src 'none'",
-    `script-src 'self'${wasm ? " 'wasm-unsafe-eval'" : ''}`,
-    "style-src 'self'",
+    `script-src ${nous}${wasm ? " 'wasm-unsafe-eval'" : ''}`,
+    `style-src ${nous}`,
     `img-src 'self' data:${images ? ` ${images}` : ''}`,
-    "font-src 'self'",
+    `font-src ${nous}`,
     "connect-src 'self'",
     "manifest-src 'self'",
     "form-action 'self'",

@@ -175,6 +175,5 @@ test('l’hôte du fond est le seul étranger de la politique, et seulement sur 
   };
   for (const chemin of ['/carte/', '/carte/36-indre/', '/carte/ensemble/'])
     expect((await politique(chemin)).match(/https?:\/\/[^\s;]+/g)).toEqual([IGN]);
-  for (const chemin of ['/', '/comprendre/'])
-    expect((await politique(chemin)).match(/https?:\/\/[^\s;]+/g)).toBeNull();
+  for (const chemin of ['/', '/comprendre/']) expect((await politique(chemin)).match(/https?:\/\/[^\s;]+/g)).toBeNull();
 });

@@ -170,8 +170,12 @@ export function activer(element: HTMLElement): void {
   }
   const suivre = () => void retrouver().catch(() => undefined);
   addEventListener('popstate', suivre);
-  // Une page rendue telle quelle par le bouton « retour » peut avoir perdu ce qui était écrit dans le champ.
+  // Au retour sur une page qu’il a gardée, WebKit vide un champ sans saisie automatique.
+  addEventListener('pagehide', () => {
+    champ.autocomplete = 'on';
+  });
   addEventListener('pageshow', (e) => {
+    champ.autocomplete = 'off';
     if (e.persisted) suivre();
   });
   if (location.hash.includes('reponse=')) suivre();

@@ -6,6 +6,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { vivant } from '../sites.ts';
+import { estDans, montrer, type Balise } from '../lecture/html.ts';
 import { ouvrir } from '../lecture/site.ts';
 import { fautesCss } from '../lecture/syntaxe-css.ts';
 import { fautesHtml } from '../lecture/syntaxe-html.ts';
@@ -36,3 +37,21 @@ test('chaque feuille de style se lit par eux, ou a son repli', () => {
 test('chaque page n’emploie que des balises et des attributs qu’ils connaissent, ou qui ont leur repli', () => {
   assert.deepEqual(site.fautes(fautesHtml), []);
 });
+
+test('sans script, aucun bouton inerte : ce qui en dépend attend sa balise, ou est caché', () =>
+  assert.deepEqual(
+    site.fautes(({ balises }) =>
+      balises
+        .filter(
+          ({ nom, attributs: a }) => nom === 'button' && a['type'] === 'button' && a['popovertarget'] === undefined,
+        )
+        .filter((b) => {
+          const ou = (condition: (b: Balise) => boolean) => condition(b) || estDans(b, condition);
+          const attend =
+            ou(({ attributs: a }) => /\bpilote\b/.test(a['class'] ?? '')) && ou(({ nom }) => nom.includes('-'));
+          return !attend && !ou(({ attributs: a }) => a['hidden'] !== undefined);
+        })
+        .map(montrer),
+    ),
+    [],
+  ));

@@ -33,6 +33,7 @@ export type Programme = Presence & {
 
 const DOCUMENTS = ['test:site', 'test:documents', 'test:e2e'];
 const EXEMPLES = 'les exemples de code de la page des données';
+const NAVIGATEURS = 'les parcours dans Firefox et dans WebKitGTK';
 const HEBERGEMENT = 'les configurations livrées à un hébergeur';
 
 export const PROGRAMMES: readonly Programme[] = [
@@ -54,6 +55,23 @@ export const PROGRAMMES: readonly Programme[] = [
     etapes: ['test:site', 'test:e2e'],
     sansLui: null,
   },
+  // Pour `npm run test:navigateurs`, qui n’est pas encore de la série.
+  {
+    nom: 'Firefox',
+    commandes: ['firefox-esr', 'firefox'],
+    variable: 'FIREFOX',
+    paquets: ['firefox-esr'],
+    etapes: [],
+    sansLui: NAVIGATEURS,
+  },
+  {
+    nom: 'WebKitGTK',
+    fichier: '/usr/bin/WebKitWebDriver',
+    paquets: ['webkit2gtk-driver'],
+    etapes: [],
+    sansLui: NAVIGATEURS,
+  },
+  { nom: 'Xvfb', fichier: '/usr/bin/Xvfb', paquets: ['xvfb'], etapes: [], sansLui: NAVIGATEURS },
   {
     nom: 'Poppler',
     commandes: ['pdfinfo'],

@@ -31,6 +31,7 @@ export async function composerEcrit(nom: string, ecrit: Ecrit, contexte: Context
       nom,
       gabarit: 'ecrit.typ',
       titre: ecrit.titre,
+      sujet: ecrit.sujet,
       jour: contexte.jour,
       donnees: {
         ...piedDe(contexte),

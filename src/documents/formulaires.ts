@@ -1,4 +1,5 @@
 import type { Departement } from '#lib/domaine/departement.ts';
+import { capitale } from '#lib/texte/lettre.ts';
 import { formaterDuree } from '#lib/territoire/reponse.ts';
 import { nomComplet, reponsesDe, type Prerempli } from '#lib/dossier/preremplissage.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
@@ -41,7 +42,7 @@ function formats(
 export function piedDesEcrits(contexte: ContexteImprime) {
   const pied = piedDe(contexte);
   return {
-    editeur: contexte.site.editeur.nom,
+    editeur: capitale(contexte.site.editeur.nom),
     au: contexte.jour,
     pied: `${pied.situation}. ${contexte.site.nom}, ${pied.site.affichage}. Modèle proposé par le site, qui n’est pas un service public.`,
     source: (id: string) => {

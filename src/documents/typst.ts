@@ -14,6 +14,8 @@ export interface Composition {
   gabarit: string;
   /** Titre du PDF, obligatoire en PDF/UA. */
   titre: string;
+  /** De quoi il parle, en une phrase (`/Subject`) ; le titre, si rien n’est dit. */
+  sujet?: string;
   /** Jour de la situation : date du PDF, pour que deux constructions donnent les mêmes octets. */
   jour: Jour;
   /** Ce que lit le gabarit (`sys.inputs.donnees`), en JSON ; les textes reçoivent la typographie française. */
@@ -126,6 +128,7 @@ export async function composer(c: Composition): Promise<Uint8Array<ArrayBuffer>>
   const compilateur = await memoire;
   const inputs = {
     titre: typo(c.titre),
+    sujet: typo(c.sujet ?? c.titre),
     jour: c.jour,
     couleurs: JSON.stringify(couleursDuSite()),
     donnees: JSON.stringify(typographier(c.donnees)),

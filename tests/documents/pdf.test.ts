@@ -32,6 +32,8 @@ describe('tous les PDF', () => {
       assert.equal(stderr, '', 'Poppler ne trouve rien à redire');
       assert.match(infos, /^Tagged:\s+yes$/m);
       assert.match(infos, /^Title:\s+\S/m);
+      assert.match(infos, /^Subject:\s+\S/m);
+      assert.match(infos, /^Keywords:\s+\S/m);
       const xmp = lancer('pdfinfo', '-meta', chemin);
       assert.match(xmp, /<pdfuaid:part>1<|pdfuaid:part="1"/);
       assert.match(xmp, /fr-FR|>fr</);

@@ -100,6 +100,7 @@ export function donneesPlaquette(
   attribution: string,
   ctx: ContexteImprime,
 ) {
+  const moyens = textes.moyens.find((m) => m.departement === d.code) ?? textes.moyens[0]!;
   const renvois = new Renvois();
   const contenu = {
     titre: ['Les contrats locaux de santé', d.fiche.dans],
@@ -113,10 +114,10 @@ export function donneesPlaquette(
     chiffres: comptesImprimes(d, renvois),
     tableau: { titre: 'Intercommunalité par intercommunalité', ...tableauDe(d) },
     moyens: {
-      titre: textes.moyens.titre,
-      intro: textes.moyens.intro,
-      liste: textes.moyens.liste,
-      renvois: renvois.vers(textes.moyens.sources),
+      titre: moyens.titre,
+      intro: moyens.intro,
+      liste: moyens.liste,
+      renvois: renvois.vers(moyens.sources),
     },
     aide: aideDe(d, renvois),
     contact: { titre: 'À qui s’adresser', texte: `L’accueil de votre intercommunalité, ou l’${nomArs(d)}.` },

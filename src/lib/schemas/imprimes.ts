@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deduit, source, texte } from './champs.ts';
+import { codeDepartement, deduit, source, texte } from './champs.ts';
 
 /** Un passage et les sources qui le disent, dans l’ordre des renvois. */
 const passage = z.strictObject({ texte, sources: z.array(source).default([]), deduit });
@@ -14,7 +14,18 @@ const schemaPlaquette = z.strictObject({
   /** L’essentiel, en trois blocs de même longueur : la page n’a pas d’autre place. */
   essentiel: z.array(passageTitre).length(3),
   /** Manières d’agir, numérotées. */
-  moyens: z.strictObject({ titre: texte, intro: texte, liste: z.array(texte).min(2), sources: z.array(source).min(1) }),
+  /** Objectifs, tels que les dit un texte ; `departement` : celui dont la plaquette le cite, les autres prennent le premier. */
+  moyens: z
+    .array(
+      z.strictObject({
+        departement: codeDepartement.optional(),
+        titre: texte,
+        intro: texte,
+        liste: z.array(texte).min(2),
+        sources: z.array(source).min(1),
+      }),
+    )
+    .min(1),
   /** Où aller ensuite, selon qui lit. */
   suite: z.strictObject({
     titre: texte,

@@ -41,6 +41,9 @@ export interface BlocTableau {
   }[];
 }
 
+/** Lignes laissées à une réponse vide dans un traitement de texte : la case grandit quand on écrit. */
+export const LIGNES_VIDES = 6;
+
 /** Un morceau de document. Dans un texte, `[…]` marque ce qui reste à compléter. */
 export type Bloc =
   | { type: 'titre'; niveau: 1 | 2 | 3; texte: string }

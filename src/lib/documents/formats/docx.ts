@@ -26,6 +26,7 @@ import type { Jour } from '#lib/valeurs/date-partielle.ts';
 import { archiver } from './archive.ts';
 import {
   introductions,
+  LIGNES_VIDES,
   passages,
   type Bloc,
   type BlocTableau,
@@ -136,7 +137,7 @@ function questions(blocs: Extract<Bloc, { type: 'champ' }>[], c: CouleursBureau)
     ]),
     largeurs,
     c,
-    blocs.map((b) => (b.valeur ? 0 : 120 + b.lignes * 276)),
+    blocs.map((b) => (b.valeur ? 0 : 120 + Math.min(b.lignes, LIGNES_VIDES) * 240)),
   );
 }
 
@@ -440,6 +441,14 @@ export async function ecrireDocx(ecrit: Ecrit, c: CouleursBureau): Promise<Uint8
   return figer(new Uint8Array(await Packer.toArrayBuffer(document)), ecrit.au);
 }
 
+/** Une case est un caractère, et non un symbole de police : d’autres lecteurs que Word perdraient la coche. */
+function caracteresDesCases(xml: string): string {
+  return xml.replace(
+    /<w:sym [^>]*w:char="(2610|2612)"[^>]*\/>/g,
+    (_, code: string) => `<w:t>${String.fromCodePoint(Number.parseInt(code, 16))}</w:t>`,
+  );
+}
+
 /**
  * La bibliothèque date le fichier de l’instant et tire au sort les identifiants de liens : on fixe l’une et on
  * renumérote les autres.
@@ -452,7 +461,7 @@ function figer(octets: Uint8Array, au: Jour): Uint8Array {
       liens.set(id!, `rIdLien${liens.size + 1}`);
   const neufs = entrees.map(([chemin, contenu]) => {
     const fixe = [...liens].reduce((t, [ancien, neuf]) => t.replaceAll(`"${ancien}"`, `"${neuf}"`), contenu);
-    return [chemin, fixe.replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/g, `$1${au}T00:00:00Z`)];
+    return [chemin, caracteresDesCases(fixe).replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/g, `$1${au}T00:00:00Z`)];
   });
   return archiver(Object.fromEntries(neufs), au);
 }

@@ -2,6 +2,7 @@ import { n, type Noeud } from '#lib/texte/html.ts';
 import { archiver } from './archive.ts';
 import {
   introductions,
+  LIGNES_VIDES,
   passages,
   type Bloc,
   type BlocTableau,
@@ -91,7 +92,7 @@ type Champ = Extract<Bloc, { type: 'champ' }>;
 
 function reponse(b: Champ): Noeud[] {
   const valeur = b.valeur.split('\n').flatMap((ligne, i): Contenu => (i > 0 ? [n('text:line-break'), ligne] : [ligne]));
-  const vides = b.valeur ? 0 : Math.max(0, b.lignes - 1);
+  const vides = b.valeur ? 0 : Math.max(0, Math.min(b.lignes, LIGNES_VIDES) - 1);
   return [p('Cellule', ...valeur), ...Array.from({ length: vides }, () => p('Cellule'))];
 }
 

@@ -76,7 +76,7 @@ async function monter(racine: HTMLElement): Promise<VieDuBrouillon> {
     }
   });
   const sorties = brancherSorties(racine, donnees, lire);
-  brancherSuite(form, dossier, etapes);
+  brancherSuite(form, dossier);
 
   form.addEventListener('submit', (e) => e.preventDefault());
   form.addEventListener('input', (e) => {

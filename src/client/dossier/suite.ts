@@ -1,17 +1,12 @@
 import { lettreDeDemande } from '#lib/dossier/suite.ts';
 import type { Dossier } from '#lib/domaine/dossier.ts';
 import { typo } from '#lib/texte/typo.ts';
-import type { Etapes } from './etapes.ts';
 
-/** La dernière étape : copier le message ou la lettre, revenir au téléchargement. */
-export function brancherSuite(form: HTMLElement, dossier: Dossier, etapes: Etapes): void {
+/** La dernière étape : copier le message ou la lettre. */
+export function brancherSuite(form: HTMLElement, dossier: Dossier): void {
   const zone = form.querySelector<HTMLElement>('[data-etape=suite]')!;
   const etat = zone.querySelector('[data-etat-copie]')!;
   const message = zone.querySelector<HTMLElement>('[data-message]')!;
-  zone.querySelector('[data-vers-etape]')!.addEventListener('click', (e) => {
-    e.preventDefault();
-    etapes.aller('relire');
-  });
   for (const bouton of zone.querySelectorAll<HTMLElement>('[data-copier]'))
     bouton.addEventListener('click', () => {
       const lettre = bouton.dataset['copier'] === 'lettre';

@@ -209,7 +209,7 @@ describe('ce que disent les imprimés', () => {
           'Ce que c’est',
           'À quoi il sert',
           'Ce qu’il ne fait pas',
-          'Quatre manières',
+          fichier.startsWith('plaquette-53') ? 'Quatre objectifs' : 'Quatre manières',
           'Intercommunalité par intercommunalité',
           'Pour aller plus loin',
           'Sources',

@@ -66,8 +66,8 @@ const TROUVE: [question: string, premier: string][] = [
   ['20000', '/financement/'],
   ['20 000 €', '/financement/'],
   ['20.000', '/financement/'],
-  ['mise en œuvre', `${MAYENNE}dossier/`],
-  ['mise en oeuvre', `${MAYENNE}dossier/`],
+  ['mise en œuvre', `${MAYENNE}aide/`],
+  ['mise en oeuvre', `${MAYENNE}aide/`],
   // Communes et intercommunalités
   ['Craon', `${CRAON}#commune-53084`],
   ['Craon Mayenne', `${CRAON}#commune-53084`],

@@ -3,19 +3,26 @@ import { lireReferentiel } from '../../../src/outils/contours/lecture.ts';
 import centres from '../../../src/chargeurs/centres-epci.json' with { type: 'json' };
 import { rectangle, territoire } from '../geo/carres.ts';
 
-/** Côté d’une case, en degrés : un EPCI de cent communes tient dans quinze kilomètres. */
+/** Plus petit côté d’une case, en degrés : un EPCI de cent communes tient dans quinze kilomètres. */
 const COTE = 0.012;
+/** Côté d’un EPCI de peu de communes : assez pour que sa couleur se voie sur une image de partage. */
+const COTE_EPCI = 0.07;
 
-const uneCase = (code: string, nom: string, x: number, y: number): Feature => ({
+/** Côté des cases d’un EPCI de `nombre` communes, au dix-millième de degré où sont leurs coins. */
+const coteDe = (nombre: number): number =>
+  Math.max(COTE, Math.round((COTE_EPCI / Math.ceil(Math.sqrt(nombre))) * 1e4) / 1e4);
+
+const uneCase = (code: string, nom: string, [x, y]: readonly [number, number], cote: number): Feature => ({
   type: 'Feature',
   properties: { code, nom },
-  geometry: territoire(code, [rectangle(x, y, COTE, COTE)]).geometry,
+  geometry: territoire(code, [rectangle(x, y, cote, cote)]).geometry,
 });
 
 /** Coin de la case de rang `rang` parmi `nombre`, en carré autour d’un centre. */
 function coin([x = 0, y = 0]: readonly number[], rang: number, nombre: number): [number, number] {
   const cote = Math.ceil(Math.sqrt(nombre));
-  const depart = (centre: number, place: number) => Math.round((centre + (place - cote / 2) * COTE) * 1e4) / 1e4;
+  const depart = (centre: number, place: number) =>
+    Math.round((centre + (place - cote / 2) * coteDe(nombre)) * 1e4) / 1e4;
   return [depart(x, rang % cote), depart(y, Math.floor(rang / cote))];
 }
 
@@ -33,9 +40,9 @@ export function cases(departement: string): Feature[] {
   return [
     ...gardes.flatMap(({ code: siren, membres: siens }) =>
       siens.map(({ code, nom }, rang) =>
-        uneCase(code, nom, ...coin(centres[siren as keyof typeof centres], rang, siens.length)),
+        uneCase(code, nom, coin(centres[siren as keyof typeof centres], rang, siens.length), coteDe(siens.length)),
       ),
     ),
-    ...seules.map(({ code, nom }, rang) => uneCase(code, nom, -5.2 + 0.1 * rang, 45)),
+    ...seules.map(({ code, nom }, rang) => uneCase(code, nom, [-5.2 + 0.1 * rang, 45], COTE)),
   ];
 }

@@ -67,8 +67,10 @@ test('l’agente : montant, durée, contreparties et démarche de l’aide, puis
   await page.goto('/');
   await suivre(page, /^Demander l’aide$/);
   await expect(page).toHaveURL(/\/departements\/53-mayenne\/aide\/$/);
-  // Le détail est replié : il est là pour qui l’ouvre.
-  for (const pli of await page.locator('summary').all()) await pli.click();
+  // Le détail est replié : il est là pour qui l’ouvre. Un clic emmènerait le focus après ce que l’agente cherche ensuite.
+  await page
+    .locator('main details')
+    .evaluateAll((plis: HTMLDetailsElement[]) => plis.forEach((pli) => (pli.open = true)));
   const texte = (await page.locator('main').innerText()).replace(/[\u00a0\u202f]/g, ' ');
   for (const mot of ['10 000 €', '30 000 €', 'trois ans', 'Bien Vieillir en Mayenne', 'Plan Ambition Santé 53'])
     expect(texte.toLowerCase()).toContain(mot.toLowerCase());

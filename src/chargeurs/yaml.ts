@@ -16,7 +16,7 @@ import { formaterChemin } from '#lib/contenu/probleme.ts';
 import { conflitDe, fauteDeTexte } from '#lib/contenu/textes.ts';
 
 /** Une faute d’écriture, sans le nom du fichier. */
-export interface FauteYaml {
+interface FauteYaml {
   /** Absente quand `valeur` dit la ligne, ou quand le fichier entier est en cause. */
   ligne?: number;
   /** Champ fautif ; vide = la ligne. */

@@ -14,7 +14,7 @@ export interface Avertissement {
 }
 
 /** Jours regardés à l’avance : six mois. */
-export const HORIZON_JOURS = 180;
+const HORIZON_JOURS = 180;
 
 /** Années après lesquelles une source est à relire. */
 const AGE_SOURCE_ANNEES = 1;

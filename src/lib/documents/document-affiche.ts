@@ -1,5 +1,5 @@
 /** Un format d’un document, mesuré, tel qu’une page le propose. */
-export interface FormatAffiche {
+interface FormatAffiche {
   /** Nom du format : `PDF`. */
   nom: string;
   adresse: string;

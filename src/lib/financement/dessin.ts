@@ -62,7 +62,7 @@ export function dessinerPlan(vue: VuePlan): Noeud {
 }
 
 /** Le tableau du plan : une ligne par financeur, une colonne par période, le total. */
-export function tableauDuPlan(vue: VuePlan, legende: string): Noeud {
+function tableauDuPlan(vue: VuePlan, legende: string): Noeud {
   const tete = n('tr', {}, n('td', {}, ''), ...vue.colonnes.map((c) => n('th', { scope: 'col' }, c)));
   return n(
     'table',

@@ -2,7 +2,7 @@ import { formaterMontant, type Centimes } from '#lib/valeurs/montant.ts';
 import type { Alerte, AnneeCalculee, PlanCalcule, RegleAide } from '#lib/financement/calcul.ts';
 
 /** Années consécutives au même plan : une seule colonne. */
-export interface Periode {
+interface Periode {
   /** `Chaque année`, `Année 4`, `Années 1 à 3`. */
   nom: string;
   de: number;
@@ -11,7 +11,7 @@ export interface Periode {
 }
 
 /** Une ligne du plan : un montant par période, puis le total s’il y a plusieurs années. */
-export interface LigneDuPlan {
+interface LigneDuPlan {
   genre: 'cout' | 'apport' | 'departement' | 'manque' | 'excedent' | 'equilibre';
   nom: string;
   montants: Centimes[];
@@ -39,7 +39,7 @@ function nommer(de: number, a: number, total: number): string {
 }
 
 /** Réunit les années consécutives identiques. */
-export function regrouper(annees: readonly AnneeCalculee[]): Periode[] {
+function regrouper(annees: readonly AnneeCalculee[]): Periode[] {
   const periodes: Periode[] = [];
   annees.forEach((annee, i) => {
     const derniere = periodes.at(-1);

@@ -12,7 +12,7 @@ export interface VersionSchema {
 }
 
 /** Une cellule fausse du fichier d’exemple invalide. */
-export interface ErreurExemplaire {
+interface ErreurExemplaire {
   champ: string;
   valeur: string;
   pourquoi: string;

@@ -156,7 +156,7 @@ export function lireYaml(texte: string, decalage = 0): LectureYaml {
   const lignes = new LineCounter();
   let document: Document;
   try {
-    document = parseDocument(texte, { uniqueKeys: true, version: '1.2', lineCounter: lignes }) as Document;
+    document = parseDocument(texte, { uniqueKeys: true, version: '1.2', lineCounter: lignes });
   } catch {
     return seule('groupes trop emboîtés', `au plus ${PROFONDEUR_MAX} niveaux`);
   }

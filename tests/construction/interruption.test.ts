@@ -111,7 +111,7 @@ function servi(): Record<string, string> {
   const fichiers = readdirSync(dist, { recursive: true, withFileTypes: true })
     .filter((f) => f.isFile())
     .map((f) => join(f.parentPath, f.name));
-  return Object.fromEntries(fichiers.map((f) => [f.slice(dist.length + 1), readFileSync(f, 'base64')]).sort());
+  return Object.fromEntries(fichiers.map((f) => [f.slice(dist.length + 1), readFileSync(f, 'base64')]));
 }
 
 /** Ce que les constructions laissent à côté du site. */

@@ -69,7 +69,7 @@ before(async () => {
   construire({ sortie, base: BASE, adresse: ADRESSE, contenu: travail, fond: FOND, date: JOUR_FIGE });
   serveur = servir(sortie, 0, BASE);
   await new Promise((pret) => serveur!.once('listening', pret));
-  origine = `http://127.0.0.1:${(serveur!.address() as AddressInfo).port}`;
+  origine = `http://127.0.0.1:${(serveur.address() as AddressInfo).port}`;
   navigateur = await chromium.launch({
     executablePath: chromiumDuSysteme(),
     args: ['--no-sandbox', '--disable-gpu'],
@@ -240,8 +240,8 @@ describe('des départements de plus', () => {
   test('chacun a sa page, ses communes, sa carte et ses territoires', () => {
     const codes = noms('departements')
       .filter((n) => n !== 'index.html')
-      .map((n) => n.split('-')[0])
-      .filter((n) => !n!.includes('.'))
+      .map((n) => n.split('-')[0]!)
+      .filter((n) => !n.includes('.'))
       .sort();
     assert.deepEqual(codes, ['22', '2a', '36', '53', '72', '75', '974']);
     for (const dossier of noms('departements').filter((n) => !n.includes('.'))) {

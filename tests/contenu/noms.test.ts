@@ -13,9 +13,10 @@ import { CONTENU_FIGE } from '../sites.ts';
 const JOUR = '2026-11-26';
 
 /** « dossier/ » est un dossier, « lien@ » un lien. */
+const NATURES: Record<string, Entree['nature']> = { '/': 'dossier', '@': 'lien' };
 const entree = (nom: string): Entree => ({
   chemin: `content/${nom.replace(/[/@]$/, '')}`,
-  nature: nom.endsWith('/') ? 'dossier' : nom.endsWith('@') ? 'lien' : 'fichier',
+  nature: NATURES[nom.at(-1)!] ?? 'fichier',
 });
 const trier = (...noms: string[]) => trierNoms(noms.map(entree));
 const D = ['departements/', 'departements/53/'];

@@ -75,7 +75,7 @@ async function unPassage(page: Page, racine: string) {
   const filtres = [await cout(page, client, () => cocher(page)), await cout(page, client, () => cocher(page))];
   // La première année fait venir les fiches des contrats, hors mesure.
   await allerEn(page, 2025);
-  await page.waitForFunction(() => document.querySelector('[data-jour]')!.textContent!.includes('2025'));
+  await page.waitForFunction(() => document.querySelector('[data-jour]')!.textContent.includes('2025'));
   await page.waitForLoadState('networkidle');
   const annees: Awaited<ReturnType<typeof cout>>[] = [];
   for (const an of [2024, 2020, 2016]) annees.push(await cout(page, client, () => allerEn(page, an)));

@@ -44,7 +44,7 @@ function contratDe(e: Epci, rang: number): Contrat {
     duree: { mois: 36, source: SOURCE.id },
     sources: [SOURCE.id],
   });
-  return { ...fiche, departement: e.departement } as Contrat;
+  return { ...fiche, departement: e.departement };
 }
 
 /** Prépare tout, une fois. */

@@ -45,7 +45,7 @@ export async function fichierPng(svg: Blob): Promise<Blob> {
   const lecteur = new FileReader();
   // Une adresse `data:` : la politique de sécurité n’admet pas d’image `blob:`.
   image.src = await new Promise<string>((dire) => {
-    lecteur.onload = () => dire(String(lecteur.result));
+    lecteur.onload = () => dire(lecteur.result as string); // Du texte : c’est une adresse que l’on demande.
     lecteur.readAsDataURL(svg);
   });
   await image.decode();

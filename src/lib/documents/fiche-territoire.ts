@@ -72,9 +72,15 @@ function rubriquesDe(c: Contrat): Rubrique[] {
   ];
 }
 
-function direFinancement(f: Contrat['financements'][number]): string {
-  const rythme =
-    f.periodicite === 'par-an' ? ' par an' : f.periodicite === 'non-precisee' ? ' (périodicité non précisée)' : '';
+type Financement = Contrat['financements'][number];
+
+const RYTHMES: Partial<Record<NonNullable<Financement['periodicite']>, string>> = {
+  'par-an': ' par an',
+  'non-precisee': ' (périodicité non précisée)',
+};
+
+function direFinancement(f: Financement): string {
+  const rythme = (f.periodicite && RYTHMES[f.periodicite]) ?? '';
   return f.montant ? `${f.financeur}, ${formaterEuros(f.montant)}${rythme}` : `${f.financeur}, ${minuscule(f.objet)}`;
 }
 

@@ -45,7 +45,8 @@ export function dessinerPlan(vue: VuePlan): Noeud {
     ...vue.lignes.map((ligne, i) => {
       const { debut, fin, tirete } = barres[i]!;
       const largeur = Math.round(fin - debut);
-      const classe = ligne.genre === 'cout' ? 'cout' : tirete ? 'inconnue' : '';
+      const inconnue = tirete ? 'inconnue' : '';
+      const classe = ligne.genre === 'cout' ? 'cout' : inconnue;
       return n(
         'div',
         classe ? { class: classe } : {},

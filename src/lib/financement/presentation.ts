@@ -121,7 +121,8 @@ function repondre(plan: PlanCalcule): string {
   const n = plan.annees.length;
   const constant = estConstant(plan);
   const somme = formaterMontant(Math.abs(constant ? plan.annees[0]!.reste : plan.total.reste));
-  const quand = constant ? (n > 1 ? ' par an' : '') : ` sur ${n} ans`;
+  const parAn = n > 1 ? ' par an' : '';
+  const quand = constant ? parAn : ` sur ${n} ans`;
   switch (plan.verdict) {
     case 'illisible':
       return 'Un montant ne se lit pas : corrigez-le, le plan se calculera ensuite.';

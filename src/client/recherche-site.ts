@@ -93,7 +93,8 @@ class RechercheSite extends HTMLElement {
     ].filter(Boolean);
     if (manquent.length > 0)
       this.#dire(
-        `La recherche ${manquent.join(' et ')} n’a pas pu se charger. Vérifiez la connexion et recommencez, ou passez par les listes plus bas.`,
+        `La recherche ${manquent.join(' et ')} n’a pas pu se charger. Vérifiez la connexion et recommencez, ` +
+          'ou passez par les listes plus bas.',
       );
   }
 

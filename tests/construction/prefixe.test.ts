@@ -123,14 +123,18 @@ describe('sous un préfixe', () => {
     assert.deepEqual(morts, []);
   });
 
-  test('un autre fond de carte est dans l’adresse des tuiles et dans la politique de sécurité de la carte, nulle part ailleurs', () => {
-    const html = lire('carte/index.html');
-    assert.equal(/data-fond="([^"]+)"/.exec(html)![1]!.replace(/&(amp|#38);/g, '&'), FOND);
-    assert.deepEqual(/content-security-policy" content="([^"]+)"/.exec(html)![1]!.match(/https?:\/\/[^\s;]+/g), [
-      'http://127.0.0.1:4399',
-    ]);
-    assert.ok(!lire('index.html').includes('127.0.0.1:4399'));
-  });
+  test(
+    'un autre fond de carte est dans l’adresse des tuiles et dans la politique de sécurité de la carte, nulle ' +
+      'part ailleurs',
+    () => {
+      const html = lire('carte/index.html');
+      assert.equal(/data-fond="([^"]+)"/.exec(html)![1]!.replace(/&(amp|#38);/g, '&'), FOND);
+      assert.deepEqual(/content-security-policy" content="([^"]+)"/.exec(html)![1]!.match(/https?:\/\/[^\s;]+/g), [
+        'http://127.0.0.1:4399',
+      ]);
+      assert.ok(!lire('index.html').includes('127.0.0.1:4399'));
+    },
+  );
 
   test('aucun style, script ni police n’est demandé hors du préfixe', () => {
     const fautes = noms('_actifs')

@@ -214,22 +214,25 @@ describe('ce que disent les imprimés', () => {
       },
     ));
 
-  test('chaque note se lit dans l’ordre : en bref, le contrat, le coût, le partage, l’aide, la décision, les sources', () =>
-    chacun(
-      IMPRIMES.filter((f) => f.startsWith('note-')),
-      String,
-      (fichier) => {
-        suivreDans(compact(texteDe(fichier)), [
-          'En bref',
-          'Ce qu’est un contrat',
-          'Ce qu’il engage',
-          'Qui en a un',
-          'Ce qu’il coûte',
-          'Partager un animateur',
-          'L’aide du Département',
-          'La décision à prendre',
-          'Sources',
-        ]);
-      },
-    ));
+  test(
+    'chaque note se lit dans l’ordre : en bref, le contrat, le coût, le partage, l’aide, la décision, les ' + 'sources',
+    () =>
+      chacun(
+        IMPRIMES.filter((f) => f.startsWith('note-')),
+        String,
+        (fichier) => {
+          suivreDans(compact(texteDe(fichier)), [
+            'En bref',
+            'Ce qu’est un contrat',
+            'Ce qu’il engage',
+            'Qui en a un',
+            'Ce qu’il coûte',
+            'Partager un animateur',
+            'L’aide du Département',
+            'La décision à prendre',
+            'Sources',
+          ]);
+        },
+      ),
+  );
 });

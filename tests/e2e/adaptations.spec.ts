@@ -5,7 +5,8 @@ import { debordDe, fautesDesPages, ouvrir, TYPES } from './pages.ts';
 
 /** WCAG 1.4.12 : ces réglages ne doivent rien faire perdre. */
 const ESPACEMENT =
-  '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-bottom: 2em !important; }';
+  '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { ' +
+  'margin-bottom: 2em !important; }';
 
 /** Éléments visibles dont quelque chose est hors de l’écran ou coupé, selon `mesure` ; lu dans la page. */
 const coupes = (page: Page, mesure: 'ecran' | 'boite') =>

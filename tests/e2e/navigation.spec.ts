@@ -98,9 +98,10 @@ test('l’ordre de lecture des pages principales est celui attendu', async ({ pa
     return page.evaluate(() =>
       [...document.querySelectorAll('header, nav, main, footer, h1, h2, form[role="search"]')]
         .filter((e) => e.checkVisibility())
-        .map((e) =>
-          `${e.tagName.toLowerCase()} ${e.getAttribute('aria-label') ?? (/^H\d/.test(e.tagName) ? e.textContent.trim().replace(/\s+/g, ' ') : '')}`.trim(),
-        ),
+        .map((e) => {
+          const texte = /^H\d/.test(e.tagName) ? e.textContent.trim().replace(/\s+/g, ' ') : '';
+          return `${e.tagName.toLowerCase()} ${e.getAttribute('aria-label') ?? texte}`.trim();
+        }),
     );
   };
   const accueil = await ordre('/');

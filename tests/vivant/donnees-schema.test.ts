@@ -130,19 +130,23 @@ for (const schema of SCHEMAS) {
       );
   });
 
-  test(`${schema.nom} : colonnes, types et contraintes de la version ${version} n’ont pas changé sans nouvelle version`, () => {
-    const fige = JSON.parse(
-      readFileSync(join(import.meta.dirname, `../golden/schemas/${schema.nom}-${version}.json`), 'utf8'),
-    ) as unknown;
-    const present = (descripteur()['fields'] as { name: string; type: string; constraints?: unknown }[]).map(
-      ({ name, type, constraints }) => ({ name, type, constraints }),
-    );
-    assert.deepEqual(
-      JSON.parse(JSON.stringify(present)),
-      fige,
-      'changez le numéro de version et le journal dans src/lib/publication/schemas-publies.ts',
-    );
-  });
+  test(
+    `${schema.nom} : colonnes, types et contraintes de la version ${version} n’ont pas changé sans nouvelle ` +
+      'version',
+    () => {
+      const fige = JSON.parse(
+        readFileSync(join(import.meta.dirname, `../golden/schemas/${schema.nom}-${version}.json`), 'utf8'),
+      ) as unknown;
+      const present = (descripteur()['fields'] as { name: string; type: string; constraints?: unknown }[]).map(
+        ({ name, type, constraints }) => ({ name, type, constraints }),
+      );
+      assert.deepEqual(
+        JSON.parse(JSON.stringify(present)),
+        fige,
+        'changez le numéro de version et le journal dans src/lib/publication/schemas-publies.ts',
+      );
+    },
+  );
 }
 
 /** Découpe une ligne de CSV ; les exemples n’ont pas de saut de ligne dans une cellule. */

@@ -97,7 +97,9 @@ export function lireBrouillon(texte: string, attendu: Attendu): Lecture {
   if (typeof version !== 'number') return { refus: 'il est abîmé : sa version manque' };
   if (version > VERSION)
     return {
-      refus: `il vient d’une version plus récente du site (${version}) ; cette page lit la version ${VERSION}. Rechargez-la, puis rouvrez le fichier`,
+      refus:
+        `il vient d’une version plus récente du site (${version}) ; cette page lit la version ${VERSION}. ` +
+        'Rechargez-la, puis rouvrez le fichier',
     };
   if (version < VERSION)
     return {

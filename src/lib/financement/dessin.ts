@@ -32,7 +32,9 @@ export function barresDe({ lignes }: Pick<VuePlan, 'lignes'>): Barre[] {
 
 /** Le dessin de la première période. Pour une aide technique, c’est une image : sa légende dit les mêmes nombres. */
 export function dessinerPlan(vue: VuePlan): Noeud {
-  const legende = `${vue.periodes[0]?.nom ?? ''}. ${vue.lignes.map((l) => `${l.nom} : ${formaterMontant(l.montants[0]!)}`).join(' ; ')}.`;
+  const legende =
+    `${vue.periodes[0]?.nom ?? ''}. ` +
+    `${vue.lignes.map((l) => `${l.nom} : ${formaterMontant(l.montants[0]!)}`).join(' ; ')}.`;
   const barres = barresDe(vue);
   const titre =
     vue.periodes.length > 1

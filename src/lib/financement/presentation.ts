@@ -93,9 +93,15 @@ function lignesDuPlan(
 function remarque(alerte: Alerte, periode: string, regle: RegleAide): string {
   switch (alerte.type) {
     case 'duree':
-      return `Le plan dure ${alerte.annees} ans, l’aide ${alerte.duree} : au-delà, le calcul ne compte plus rien du Département.`;
+      return (
+        `Le plan dure ${alerte.annees} ans, l’aide ${alerte.duree} : au-delà, le calcul ne compte plus rien du ` +
+        'Département.'
+      );
     case 'plafond-annuel':
-      return `${periode} : vous demandez ${formaterMontant(alerte.demande)} au Département. Le plafond est de ${formaterMontant(regle.plafondAnnuel)} par an : le calcul retient ${formaterMontant(alerte.retenu)}.`;
+      return (
+        `${periode} : vous demandez ${formaterMontant(alerte.demande)} au Département. Le plafond est de ` +
+        `${formaterMontant(regle.plafondAnnuel)} par an : le calcul retient ${formaterMontant(alerte.retenu)}.`
+      );
     case 'plafond-total':
       return `${periode} : le plafond de ${formaterMontant(regle.plafondTotal)} sur la période est atteint. Le calcul retient ${formaterMontant(alerte.retenu)}.`;
     case 'taux':
@@ -107,9 +113,15 @@ function remarque(alerte: Alerte, periode: string, regle: RegleAide): string {
     case 'manque':
       return `${periode} : il manque ${formaterMontant(alerte.montant)} pour couvrir le coût du poste.`;
     case 'excedent':
-      return `${periode} : les apports dépassent le coût du poste de ${formaterMontant(alerte.montant)}. Réduisez l’un d’eux.`;
+      return (
+        `${periode} : les apports dépassent le coût du poste de ${formaterMontant(alerte.montant)}. Réduisez ` +
+        'l’un d’eux.'
+      );
     case 'departement-seul':
-      return `${periode} : le Département paierait tout le poste. Or l’aide est un cofinancement : il ne le paie pas seul.`;
+      return (
+        `${periode} : le Département paierait tout le poste. Or l’aide est un cofinancement : il ne le paie ` +
+        'pas seul.'
+      );
   }
 }
 

@@ -93,7 +93,10 @@ export function dessinerTexte(
 /** Case ou bouton coché : une croix, ou un disque. */
 export function dessinerMarque(cote: number, rond: boolean): string {
   if (!rond)
-    return `q 1.4 w 0 G ${[2.5, 2.5, 'm', cote - 2.5, cote - 2.5, 'l', 2.5, cote - 2.5, 'm', cote - 2.5, 2.5, 'l S Q'].join(' ')}`;
+    return (
+      'q 1.4 w 0 G ' +
+      `${[2.5, 2.5, 'm', cote - 2.5, cote - 2.5, 'l', 2.5, cote - 2.5, 'm', cote - 2.5, 2.5, 'l S Q'].join(' ')}`
+    );
   const [c, r] = [cote / 2, cote / 4];
   const k = r * 0.5523;
   const courbe = (...n: number[]) => `${n.map((x) => x.toFixed(2)).join(' ')} c`;

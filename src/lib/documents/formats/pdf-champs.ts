@@ -228,7 +228,8 @@ export async function ajouterChamps(pdf: Uint8Array, ecrit: Ecrit, police: Polic
   }
   if (definitions.size > 0)
     throw new Error(
-      `PDF : sans place pour ${[...definitions.keys()].join(', ')} ; attendu : un lien « champ: » du gabarit pour chacun`,
+      `PDF : sans place pour ${[...definitions.keys()].join(', ')} ; attendu : un lien « champ: » du gabarit ` +
+        'pour chacun',
     );
   baliser(document, numeros);
   document.catalog.set(nom('AcroForm'), contexte.register(formulaire));

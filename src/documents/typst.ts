@@ -158,7 +158,7 @@ export async function composer(c: Composition): Promise<Uint8Array<ArrayBuffer>>
     `documents/${c.nom}.pdf : ${pages} pages en corps ${corps}, le plus petit ; attendu : ` +
       `${c.pages! + (suite ? 1 : 0)}. ` +
       'Raccourcissez ce qu’il montre (fiches du département, content/documents/imprimes.yaml) ou resserrez ' +
-        `src/documents/gabarits/${c.gabarit}.`,
+      `src/documents/gabarits/${c.gabarit}.`,
   );
 }
 

@@ -38,8 +38,10 @@ function verifier(publication: boolean): number {
   if (lignes.length > 0) console.error(`\n${lignes.length} erreur(s) : rien n’est publié tant qu’elles restent.`);
   else
     console.log(
-      `Contenu valide : ${contenu.departements.length} départements, ${contenu.contrats.length} contrats et ` + `démarches, ${contenu.reperages.length} repérés ailleurs, ` +
-        `${contenu.sources.length} sources, ${contenu.pages.length} pages, ${contenu.termes.length} termes, ` + `${contenu.questions.length} questions.`,
+      `Contenu valide : ${contenu.departements.length} départements, ${contenu.contrats.length} contrats et ` +
+        `démarches, ${contenu.reperages.length} repérés ailleurs, ` +
+        `${contenu.sources.length} sources, ${contenu.pages.length} pages, ${contenu.termes.length} termes, ` +
+        `${contenu.questions.length} questions.`,
     );
   if (publication && aRemplir.length > 0)
     console.error(`\n${aRemplir.length} champ(s) à remplir avant de mettre en ligne.`);

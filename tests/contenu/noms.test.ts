@@ -173,7 +173,8 @@ describe('un nom inconnu dit celui que l’on attendait', () => {
     [
       'rien de proche',
       ['zzzzzzzzzzzzzzz/'],
-      ('zzzzzzzzzzzzzzz : dossier « zzzzzzzzzzzzzzz » inconnu ; attendu : un de ces noms : departements, ' + 'documents, france, pages'),
+      'zzzzzzzzzzzzzzz : dossier « zzzzzzzzzzzzzzz » inconnu ; attendu : un de ces noms : departements, ' +
+        'documents, france, pages',
     ],
     [
       'document inconnu',

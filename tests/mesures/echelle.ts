@@ -60,7 +60,7 @@ const contrat = (code: string, e: Epci, rang: number) =>
   `id: ${code.toLowerCase()}-mesure-${rang}\nnom: "Contrat de mesure ${rang}"\netape: signe\nepci: ` +
   `["${e.siren}"]\nporteur: { nom: "Porteur" }\n` +
   `signature: { date: "20${20 + (rang % 7)}-05-13", source: texte-aide-53 }\nduree: { mois: 36, source: ` +
-    'texte-aide-53 }\nsources: [texte-aide-53]\nconfiance: basse\nconfianceMotif: "Mesure."\n';
+  'texte-aide-53 }\nsources: [texte-aide-53]\nconfiance: basse\nconfianceMotif: "Mesure."\n';
 
 /** Ajoute des départements jusqu’au nombre d’intercommunalités voulu ; rend les codes publiés. */
 function preparer(racine: string, taille: number): string[] {

@@ -138,13 +138,13 @@ const ligne = ({ epci: e, statut, contrats: [c] }: Territoire) =>
   `<tr data-siren="${e.siren}" data-departement="${e.departement}" class="r-${statut}"><th scope="row"><a ` +
   `href="/territoires/${e.siren}/">${e.nom}</a></th>` +
   `<td><span class="statut" data-statut="${statut}"><svg class="pastille" viewBox="0 0 40 28" ` +
-    `aria-hidden="true"><rect class="s-${statut}" width="40" height="28"/><g class="s-${statut}"><use ` +
-    `class="icone" href="#i-${statut}" x="9" y="3" width="22" ` +
-    `height="22"/></g></svg><span>${SITUATIONS[statut].libelle}</span></span></td>` +
+  `aria-hidden="true"><rect class="s-${statut}" width="40" height="28"/><g class="s-${statut}"><use ` +
+  `class="icone" href="#i-${statut}" x="9" y="3" width="22" ` +
+  `height="22"/></g></svg><span>${SITUATIONS[statut].libelle}</span></span></td>` +
   '<td data-l="Signature" ' +
-    `data-v="${c?.signature?.date ?? ''}"><span>${c?.signature?.date ?? 'non trouvé'}</span></td><td ` +
-    `data-l="Terme"><span>non trouvé</span></td><td data-l="Source"><span><a href="${SOURCE.adresse}" ` +
-    `rel="external">${SOURCE.nom}</a></span></td></tr>`;
+  `data-v="${c?.signature?.date ?? ''}"><span>${c?.signature?.date ?? 'non trouvé'}</span></td><td ` +
+  `data-l="Terme"><span>non trouvé</span></td><td data-l="Source"><span><a href="${SOURCE.adresse}" ` +
+  `rel="external">${SOURCE.nom}</a></span></td></tr>`;
 
 /**
  * La page de la carte construite, telle qu’elle serait pour toute la France : mêmes scripts, une ligne et deux fichiers

@@ -102,7 +102,7 @@ export function rattacher(
     throw new ErreurContours(
       `Communes du département sans EPCI dans le référentiel : ${enumerer(refusees)}. ` +
         'Si elles n’appartiennent vraiment à aucun (îles), ajoutez --sans-epci ' +
-          `${refusees.map(({ code }) => code).join(',')}.`,
+        `${refusees.map(({ code }) => code).join(',')}.`,
     );
   }
   const retenues = rattachees.filter((piece) => gardes.has(piece.siren) || orphelines.includes(piece));
@@ -151,7 +151,7 @@ function exigerComplets(
     return [
       `L’EPCI « ${nom} » (${code}) ${constat} (${enumerer(manquantes)}). ` +
         'Ajoutez à --communes le fichier des communes du département ' +
-          `${departements.join(' et du département ')}, ou complétez-le.`,
+        `${departements.join(' et du département ')}, ou complétez-le.`,
     ];
   });
   if (plaintes.length > 0) throw new ErreurContours(plaintes.join('\n'));

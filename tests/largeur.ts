@@ -7,8 +7,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 
 const COLONNES = 120;
-/** Ce que personne n’écrit à la ligne : données, verrous, dessins, fichiers de référence, textes de licence. */
-const DONNEES = /^(content|tests\/contenus|tests\/golden|src\/assets)\/|^LICENSE$|package-lock\.json$|mesures\.json$/;
+/** Ce que personne n’écrit à la ligne : données, verrous, références, licences, formulaires des forges. */
+const DONNEES =
+  /^(\.github|\.gitlab|content|tests\/contenus|tests\/golden|src\/assets)\/|^LICENSE$|package-lock\.json$|mesures\.json$/;
 const EXTENSIONS = '.ts .mjs .astro .css .md .sh .typ .conf .htaccess .yml .jsonc .json .R .py';
 
 /** Ce qui ne se coupe pas : une rangée de tableau, une adresse, une commande de package.json, un motif seul. */

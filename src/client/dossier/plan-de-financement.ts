@@ -1,11 +1,4 @@
-import {
-  anneesDuPlan,
-  champsDuDossier,
-  idCellule,
-  type Champ,
-  type Dossier,
-  type Section,
-} from '#lib/domaine/dossier.ts';
+import { anneesDuPlan, champsDuDossier, idCellule, type Dossier, type Section } from '#lib/domaine/dossier.ts';
 import {
   calculerPlanDuDossier,
   depasseLaDuree,

@@ -103,9 +103,16 @@ function remarque(alerte: Alerte, periode: string, regle: RegleAide): string {
         `${formaterMontant(regle.plafondAnnuel)} par an : le calcul retient ${formaterMontant(alerte.retenu)}.`
       );
     case 'plafond-total':
-      return `${periode} : le plafond de ${formaterMontant(regle.plafondTotal)} sur la période est atteint. Le calcul retient ${formaterMontant(alerte.retenu)}.`;
+      return (
+        `${periode} : le plafond de ${formaterMontant(regle.plafondTotal)} sur la période est atteint. Le ` +
+        `calcul retient ${formaterMontant(alerte.retenu)}.`
+      );
     case 'taux':
-      return `${periode} : vous demandez ${formaterMontant(alerte.demande)} au Département. L’aide ne dépasse pas ${String(regle.taux).replace('.', ',')} % du coût : le calcul retient ${formaterMontant(alerte.retenu)}.`;
+      return (
+        `${periode} : vous demandez ${formaterMontant(alerte.demande)} au Département. L’aide ne dépasse pas ` +
+        `${String(regle.taux).replace('.', ',')} % du coût : le calcul retient ` +
+        `${formaterMontant(alerte.retenu)}.`
+      );
     case 'vide':
       return `${periode} : aucun montant n’est écrit.`;
     case 'illisible':

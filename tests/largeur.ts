@@ -1,5 +1,5 @@
 /**
- * Lignes de plus de 120 colonnes, partout où l’on écrit : code, commentaires, feuilles de style, gabarits, scripts,
+ * Lignes de plus de 120 colonnes, partout où l’on écrit : code, commentaires, feuilles de style, scripts,
  * documentation. Prettier ne coupe ni les textes ni les commentaires. Sort en échec s’il y en a.
  */
 import { spawnSync } from 'node:child_process';
@@ -10,7 +10,7 @@ const COLONNES = 120;
 /** Ce que personne n’écrit à la ligne : données, verrous, références, licences, formulaires des forges. */
 const DONNEES =
   /^(\.github|\.gitlab|content|tests\/contenus|tests\/golden|src\/assets)\/|^LICENSE$|package-lock\.json$|mesures\.json$/;
-const EXTENSIONS = '.ts .mjs .astro .css .md .sh .typ .conf .htaccess .yml .jsonc .json .R .py';
+const EXTENSIONS = '.ts .mjs .astro .css .md .sh .conf .htaccess .yml .jsonc .json .R .py';
 
 /** Ce qui ne se coupe pas : une rangée de tableau, une adresse, une commande de package.json, un motif seul. */
 const seTient = (fichier: string, ligne: string) =>

@@ -1,5 +1,6 @@
 /**
- * Ce que la recherche répond d’abord, question par question, en une seule page : le titre qui répond pèse plus que tout,
+ * Ce que la recherche répond d’abord, question par question, en une seule page : le titre qui répond pèse plus que
+ * tout,
  * et un mot que le site n’a pas ne donne rien.
  */
 import { expect, test } from '@playwright/test';

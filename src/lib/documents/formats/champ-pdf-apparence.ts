@@ -84,10 +84,14 @@ export function dessinerTexte(
   const corps = lignes
     .map(
       (l, i) =>
-        `${i === 0 ? `${gauche(l).toFixed(2)} ${haut.toFixed(2)}` : `0 ${(-taille * INTERLIGNE).toFixed(2)}`} Td ${chaine(l)} Tj`,
+        `${i === 0 ? `${gauche(l).toFixed(2)} ${haut.toFixed(2)}` : `0 ${(-taille * INTERLIGNE).toFixed(2)}`} ` +
+        `Td ${chaine(l)} Tj`,
     )
     .join('\n');
-  return `/Tx BMC q 0 0 ${largeur.toFixed(2)} ${hauteur.toFixed(2)} re W n BT /${police} ${taille} Tf 0 g\n${corps}\nET Q EMC`;
+  return (
+    `/Tx BMC q 0 0 ${largeur.toFixed(2)} ${hauteur.toFixed(2)} re W n BT /${police} ${taille} Tf 0 ` +
+    `g\n${corps}\nET Q EMC`
+  );
 }
 
 /** Case ou bouton coché : une croix, ou un disque. */

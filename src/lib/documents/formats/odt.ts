@@ -124,6 +124,8 @@ function montants(b: BlocTableau, nom: string): Tableau {
   };
 }
 
+const PARAGRAPHES = { chapo: 'Chapo', note: 'Note' };
+
 function simple(b: Exclude<Bloc, { type: 'champ' | 'tableau' | 'signatures' }>, solidaire: boolean): Noeud[] {
   const courant = solidaire ? 'Introduction' : 'Standard';
   switch (b.type) {

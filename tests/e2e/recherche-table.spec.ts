@@ -114,9 +114,9 @@ test('chaque question a son premier résultat, ou rien et pourquoi', async ({ pa
     }, question);
     await expect(page.getByRole('status')).not.toBeEmpty();
     return page.evaluate(() => ({
-      dit: document.querySelector('recherche-site [data-etat]')!.textContent!,
+      dit: document.querySelector('recherche-site [data-etat]')!.textContent,
       liens: [...document.querySelectorAll('[data-resultats] li a')].map((a) => a.getAttribute('href')!),
-      extraits: [...document.querySelectorAll('[data-resultats] li p')].map((p) => p.textContent!),
+      extraits: [...document.querySelectorAll('[data-resultats] li p')].map((p) => p.textContent),
     }));
   };
   for (const [question, premier] of TROUVE) {

@@ -376,7 +376,7 @@ export async function ecrireDocx(ecrit: Ecrit, c: CouleursBureau): Promise<Uint8
             spacing: { after: 0 },
             indent: { left: 120, right: 120 },
             border: { top: filet(c), bottom: filet(c), left: filet(c), right: filet(c) },
-          } as object,
+          },
         },
         {
           id: 'Signature',

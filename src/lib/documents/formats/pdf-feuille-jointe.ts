@@ -89,7 +89,7 @@ function racineDuTexte(arbre: PDFDict): { dictionnaire: PDFDict; reference: PDFR
   const deja = dictionnaire.get(nom('K'));
   const enfants = deja instanceof PDFArray ? deja : contexte.lookupMaybe(deja, PDFArray);
   if (enfants) return { dictionnaire, reference: premier as PDFRef, enfants };
-  const neufs = contexte.obj([]) as PDFArray;
+  const neufs = contexte.obj([]);
   if (deja) neufs.push(deja);
   dictionnaire.set(nom('K'), neufs);
   return { dictionnaire, reference: premier as PDFRef, enfants: neufs };

@@ -7,5 +7,8 @@ export const HAUTEUR_CADRE = 640;
 /** L’extrait HTML à copier. `adresse` : adresse absolue de la page à encadrer ; `lieu` : `en Mayenne`. */
 export function extraitCadre(adresse: string, lieu: string): string {
   const titre = typo(`Carte des contrats locaux de santé ${lieu}`);
-  return `<iframe src="${echapperXml(adresse)}" title="${echapperXml(titre)}" width="100%" height="${HAUTEUR_CADRE}" style="border:0" loading="lazy"></iframe>`;
+  return (
+    `<iframe src="${echapperXml(adresse)}" title="${echapperXml(titre)}" width="100%" ` +
+    `height="${HAUTEUR_CADRE}" style="border:0" loading="lazy"></iframe>`
+  );
 }

@@ -50,7 +50,8 @@ const reunir = (
 const nomDuLien = (lien: Element): string => lien.getAttribute('aria-label')!.split(/\s:/)[0]!;
 
 /**
- * Les contours de la vue, lus dans le dessin de la page : rien à télécharger. Si le dessin ne montre pas tout ce que dit
+ * Les contours de la vue, lus dans le dessin de la page : rien à télécharger. Si le dessin ne montre pas tout ce que
+ * dit
  * le tableau, ce sont ceux que l’on publie.
  */
 export async function chargerContours(vue: HTMLElement): Promise<ContoursVus> {

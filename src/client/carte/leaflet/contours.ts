@@ -6,7 +6,7 @@ import { polygonesDe, type Point } from '#lib/geo/contours.ts';
 import { situer, type Repere } from '#lib/geo/projection.ts';
 
 /** Un EPCI, sa forme dans Leaflet, son emprise. */
-export interface FormeVue {
+interface FormeVue {
   siren: string;
   nom: string;
   feature: Pick<Feature<Polygon | MultiPolygon>, 'id' | 'geometry'>;

@@ -11,6 +11,7 @@ import { OPTIONS_MDX } from './src/chargeurs/pages.ts';
 import { racineDuContenu } from './src/chargeurs/racine.ts';
 import { exigerReglages } from './src/chargeurs/reglages.ts';
 import { apercus } from './src/integrations/images-de-partage.ts';
+import { couleursClaires } from './src/integrations/couleurs-claires.ts';
 import { controleDuContenu } from './src/integrations/controle-du-contenu.ts';
 import { echange } from './src/integrations/mise-en-place-atomique.ts';
 import { feuilles } from './src/integrations/fusion-css.ts';
@@ -89,6 +90,7 @@ export default defineConfig({
   integrations: [
     controleDuContenu(),
     mdx(),
+    couleursClaires(),
     recherche(),
     planXml(),
     apercus(),

@@ -30,7 +30,7 @@ const TABLE = {
   'content.config.ts': { dossiers: ['lib', 'chargeurs'], paquets: ['astro:*', 'astro', 'node:url'] },
   // Le jour de référence se lit dans l’environnement, comme le contenu se lit sur le disque.
   donnees: { dossiers: ['lib', 'chargeurs', 'donnees'], paquets: ['astro:*', 'geojson'] },
-  client: { dossiers: ['lib', 'client', 'styles'], paquets: ['leaflet', 'geojson'] },
+  client: { dossiers: ['lib', 'client', 'styles'], paquets: ['leaflet', 'geojson', 'virtual:couleurs-claires'] },
   components: {
     dossiers: ['lib', 'components', 'donnees', 'client', 'styles', 'assets'],
     paquets: ['astro:*', 'astro'],

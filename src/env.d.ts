@@ -11,3 +11,9 @@ declare namespace App {
     carte?: import('#lib/carte/description.ts').DescriptionDeCarte;
   }
 }
+
+/** Les couleurs claires de jetons.css, lues à la construction : `integrations/couleurs-claires.ts`. */
+declare module 'virtual:couleurs-claires' {
+  const couleurs: import('#lib/texte/couleurs.ts').Couleurs;
+  export default couleurs;
+}

@@ -105,6 +105,10 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   await build({ root: RACINE, outDir: sortie, cacheDir: `${sortie}.cache` });
   const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
   console.log(
-    `MESURE ${JSON.stringify({ memoireMo: Math.round(maxRSS / 1024), processeurS: Math.round((userCPUTime + systemCPUTime) / 1e6) })}`,
+    'MESURE ' +
+      JSON.stringify({
+        memoireMo: Math.round(maxRSS / 1024),
+        processeurS: Math.round((userCPUTime + systemCPUTime) / 1e6),
+      }),
   );
 }

@@ -90,7 +90,10 @@ export async function lancerNginx(
     .join('\n');
   writeFileSync(
     join(travail, 'nginx.conf'),
-    `${brotli}\n${process.getuid?.() === 0 ? 'user root;\n' : ''}worker_processes ${travailleurs};\ndaemon off;\nmaster_process ${travailleurs > 1 ? 'on' : 'off'};\npid ${travail}/pid;\nerror_log ${travail}/erreurs;\nevents {}\nhttp {\naccess_log off;\n${temporaires}\ninclude ${travail}/site.conf;\n}\n`,
+    `${brotli}\n${process.getuid?.() === 0 ? 'user root;\n' : ''}worker_processes ${travailleurs};\ndaemon ` +
+      `off;\nmaster_process ${travailleurs > 1 ? 'on' : 'off'};\npid ${travail}/pid;\nerror_log ` +
+      `${travail}/erreurs;\nevents {}\nhttp {\naccess_log off;\n${temporaires}\ninclude ` +
+      `${travail}/site.conf;\n}\n`,
   );
   const options = ['-p', travail, '-c', join(travail, 'nginx.conf')];
   const { stderr } = spawnSync(nginx, ['-t', ...options], { encoding: 'utf8', timeout: LIMITE_MS });

@@ -304,31 +304,18 @@ const VIDE: Contenu = {
  * mémoire est la même.
  */
 const CLE = Symbol.for('contrats-locaux-de-sante.contenu');
-type ContenuLu = Pick<Lecture, 'contenu' | 'textes'> & { racine: string };
-const partage = globalThis as { [CLE]?: ContenuLu | undefined };
+const partage = globalThis as { [CLE]?: { racine: string; contenu: Contenu } | undefined };
 
 /**
- * Le contenu et les textes des pages, lus une fois par processus : avec mille intercommunalités, relire coûte autant
- * que tout le reste.
- */
-function chargerTout(racine: string): ContenuLu {
-  if (partage[CLE]?.racine === racine) return partage[CLE];
-  const { contenu, textes, problemes } = lireContenu(racine);
-  if (problemes.length > 0) throw new ErreurContenu(problemes);
-  return (partage[CLE] = { racine, contenu, textes });
-}
-
-/**
- * Tout le contenu, ou une `ErreurContenu` qui liste tout ce qui empêche de publier. Lu une fois, et partagé : à ne pas
- * modifier.
+ * Tout le contenu, ou une `ErreurContenu` qui liste tout ce qui empêche de publier. Lu une fois par processus (avec
+ * mille intercommunalités, relire coûte autant que tout le reste), et partagé : à ne pas modifier.
  */
 export function chargerContenu(racine = racineDuContenu()): Contenu {
-  return chargerTout(racine).contenu;
-}
-
-/** Les textes des pages, du contenu déjà lu. */
-export function chargerTextes(racine = racineDuContenu()): Lecture['textes'] {
-  return chargerTout(racine).textes;
+  if (partage[CLE]?.racine === racine) return partage[CLE].contenu;
+  const { contenu, problemes } = lireContenu(racine);
+  if (problemes.length > 0) throw new ErreurContenu(problemes);
+  partage[CLE] = { racine, contenu };
+  return contenu;
 }
 
 /** Fait relire le contenu : un fichier vient de changer (développement). */

@@ -16,7 +16,7 @@ import { formaterChemin } from '#lib/contenu/probleme.ts';
 import { conflitDe, fauteDeTexte } from '#lib/contenu/textes.ts';
 
 /** Une faute d’écriture, sans le nom du fichier. */
-export interface FauteYaml {
+interface FauteYaml {
   /** Absente quand `valeur` dit la ligne, ou quand le fichier entier est en cause. */
   ligne?: number;
   /** Champ fautif ; vide = la ligne. */
@@ -156,7 +156,7 @@ export function lireYaml(texte: string, decalage = 0): LectureYaml {
   const lignes = new LineCounter();
   let document: Document;
   try {
-    document = parseDocument(texte, { uniqueKeys: true, version: '1.2', lineCounter: lignes }) as Document;
+    document = parseDocument(texte, { uniqueKeys: true, version: '1.2', lineCounter: lignes });
   } catch {
     return seule('groupes trop emboîtés', `au plus ${PROFONDEUR_MAX} niveaux`);
   }

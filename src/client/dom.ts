@@ -26,7 +26,7 @@ export function creer<K extends keyof HTMLElementTagNameMap>(
 
 /** Crée un élément SVG, de la même façon. */
 export function creerSvg(balise: string, attributs: Noeud['attributs'] = {}, ...contenu: Contenu): SVGElement {
-  return garnir(document.createElementNS(SVG, balise) as SVGElement, attributs, contenu);
+  return garnir(document.createElementNS(SVG, balise), attributs, contenu);
 }
 
 /** Crée les éléments d’un morceau de page décrit sans DOM. */

@@ -93,7 +93,8 @@ class RechercheSite extends HTMLElement {
     ].filter(Boolean);
     if (manquent.length > 0)
       this.#dire(
-        `La recherche ${manquent.join(' et ')} n’a pas pu se charger. Vérifiez la connexion et recommencez, ou passez par les listes plus bas.`,
+        `La recherche ${manquent.join(' et ')} n’a pas pu se charger. Vérifiez la connexion et recommencez, ` +
+          'ou passez par les listes plus bas.',
       );
   }
 
@@ -169,7 +170,8 @@ class RechercheSite extends HTMLElement {
 
   #montrer(trouvees: Trouvee[], lieux: LieuxTrouves, question: string, proche: string | null): void {
     const zone = this.querySelector('[data-resultats]')!;
-    // Un nom de commune à une lettre près n’est proposé que si rien d’autre ne répond : « durée » n’est pas « La Dorée ».
+    // Un nom de commune à une lettre près n’est proposé que si rien d’autre ne répond : « durée » n’est pas « La Dorée
+    // ».
     const section = lieux.approches && trouvees.length > 0 ? null : lieux.section;
     const nommees = section ? lieux.pages : [];
     const pages = trouvees.filter((p) => !nommees.includes(p.url));
@@ -210,7 +212,10 @@ function indexPerdu(depuis: number): boolean {
 function conseilPour(question: string): string {
   if (estUnCodeEntier(question))
     return 'Aucune commune d’ici n’a ce code postal. Si c’est un code CEDEX, écrivez plutôt le nom de la commune.';
-  return 'Ce site parle des contrats locaux de santé : ce qu’ils sont, où il y en a, qui les finance. Essayez le nom d’une commune, ou un seul mot.';
+  return (
+    'Ce site parle des contrats locaux de santé : ce qu’ils sont, où il y en a, qui les finance. Essayez le ' +
+    'nom d’une commune, ou un seul mot.'
+  );
 }
 
 function suggestion(proche: string): HTMLElement {

@@ -44,7 +44,9 @@ export function piedDesEcrits(contexte: ContexteImprime) {
   return {
     editeur: capitale(contexte.site.editeur.nom),
     au: contexte.jour,
-    pied: `${pied.situation}. ${contexte.site.nom}, ${pied.site.affichage}. Modèle proposé par le site, qui n’est pas un service public.`,
+    pied:
+      `${pied.situation}. ${contexte.site.nom}, ${pied.site.affichage}. Modèle proposé par le site, qui n’est ` +
+      'pas un service public.',
     source: (id: string) => {
       const s = contexte.source(id);
       return `${s.titre}, ${s.editeur}${s.adresse ? `, ${s.adresse}` : ''}`;

@@ -19,7 +19,7 @@ export interface PageConstruite {
  */
 const CLE = Symbol.for('contrats-locaux-de-sante.pages');
 const partage = globalThis as { [CLE]?: Map<string, PageConstruite> };
-const pages = (partage[CLE] ??= new Map());
+const pages = (partage[CLE] ??= new Map<string, PageConstruite>());
 
 /** Retient une page rendue ; la même rendue deux fois (développement) n’y est qu’une fois. */
 export function noterPage(page: PageConstruite): void {

@@ -155,8 +155,10 @@ export async function composer(c: Composition): Promise<Uint8Array<ArrayBuffer>>
   }
   const { corps, suite } = essais.at(-1)!;
   throw new Error(
-    `documents/${c.nom}.pdf : ${pages} pages en corps ${corps}, le plus petit ; attendu : ${c.pages! + (suite ? 1 : 0)}. ` +
-      `Raccourcissez ce qu’il montre (fiches du département, content/documents/imprimes.yaml) ou resserrez src/documents/gabarits/${c.gabarit}.`,
+    `documents/${c.nom}.pdf : ${pages} pages en corps ${corps}, le plus petit ; attendu : ` +
+      `${c.pages! + (suite ? 1 : 0)}. ` +
+      'Raccourcissez ce qu’il montre (fiches du département, content/documents/imprimes.yaml) ou resserrez ' +
+      `src/documents/gabarits/${c.gabarit}.`,
   );
 }
 

@@ -33,7 +33,9 @@ export function evenementDe(x: TermeAVenir, origine: URL | undefined): Evenement
     id: `terme-${x.contrat.id}@contrats-locaux-de-sante`,
     date: x.terme.date,
     titre: `${noms} : terme du contrat local de santé`,
-    description: `${x.contrat.nom}, ${direLeTerme(x)}. La suite se prépare avant : ${new URL(adresseContrat(x.contrat.id), origine).href}`,
+    description:
+      `${x.contrat.nom}, ${direLeTerme(x)}. La suite se prépare avant : ` +
+      `${new URL(adresseContrat(x.contrat.id), origine).href}`,
     page: new URL(adresseTerritoire(t!.epci), origine).href,
   };
 }

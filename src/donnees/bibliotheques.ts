@@ -9,7 +9,8 @@ const TEXTES = import.meta.glob<string>(
 const PAQUETS = import.meta.glob<{ name: string; version: string; license: string }>(
   [
     '/node_modules/{leaflet,polylabel,tinyqueue,pagefind,zod}/package.json',
-    '/node_modules/{docx,@cantoo/pdf-lib,fflate,nanoid,html-entities,node-html-better-parser,culori,tslib}/package.json',
+    '/node_modules/{docx,@cantoo/pdf-lib,fflate,nanoid,html-entities}/package.json',
+    '/node_modules/{node-html-better-parser,culori,tslib}/package.json',
   ],
   { import: 'default', eager: true },
 );
@@ -37,7 +38,8 @@ export function licencesLivrees(): { titre: string; texte: string }[] {
   const sansTexte = paquets.filter((p) => p.texte === '');
   if (sansTexte.length > 0)
     throw new Error(
-      `Licence introuvable pour ${sansTexte.map((p) => p.titre).join(', ')} ; attendu : un fichier LICENSE dans le paquet`,
+      `Licence introuvable pour ${sansTexte.map((p) => p.titre).join(', ')} ; attendu : un fichier LICENSE ` +
+        'dans le paquet',
     );
   return [
     ...paquets.sort((a, b) => a.titre.localeCompare(b.titre)),

@@ -122,7 +122,8 @@ function ecrire(origine: URL): Brouillon[] {
       format: 'json',
       titre: 'Aides au financement',
       detail:
-        'Les aides des départements, sous les noms de champs d’Aides-territoires. Pour les reprendre telles quelles dans un autre catalogue.',
+        'Les aides des départements, sous les noms de champs d’Aides-territoires. Pour les reprendre telles ' +
+        'quelles dans un autre catalogue.',
       contenu: ecrireAides(origine),
     },
   ];

@@ -66,7 +66,7 @@ function territoiresCouverts(c: Contrat, donnees: Donnees, nomsEpci: ReadonlyMap
 /** Tous les contrats, du plus récent au plus ancien, avec ce qu’il faut pour les publier. */
 export function contratsAPublier(origine: URL | undefined): ContratAPublier[] {
   const donnees = chargerDonnees();
-  const nomsEpci = new Map(donnees.territoires.map((t) => [t.epci.siren as string, t.epci.nom]));
+  const nomsEpci = new Map(donnees.territoires.map((t) => [t.epci.siren, t.epci.nom]));
   return donnees.contrats.map((c) => ({
     c,
     territoires: territoiresCouverts(c, donnees, nomsEpci),

@@ -5,7 +5,7 @@ import { exempleInvalide, exempleValide, versTableSchema } from '#lib/publicatio
 import { chargerSite } from './site.ts';
 
 /** Adresse publique du dossier d’une version d’un schéma. */
-export function dossierDuSchema(schema: SchemaPublie, origine: URL): string {
+function dossierDuSchema(schema: SchemaPublie, origine: URL): string {
   return new URL(adresseSchema(schema.nom, versionDe(schema).version), origine).href;
 }
 

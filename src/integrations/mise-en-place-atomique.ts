@@ -42,7 +42,8 @@ function verrouiller(lieux: Lieux): void {
   const autre = constructionEnCours(lieux);
   if (autre !== null)
     throw new Error(
-      `${lieux.sortie} : une autre construction est en cours (processus ${autre}) ; attendu : une seule à la fois. Si ce processus n’en est pas une, supprimez ${lieux.verrou}.`,
+      `${lieux.sortie} : une autre construction est en cours (processus ${autre}) ; attendu : une seule à la ` +
+        `fois. Si ce processus n’en est pas une, supprimez ${lieux.verrou}.`,
     );
   rmSync(lieux.verrou, { force: true });
   mkdirSync(dirname(lieux.verrou), { recursive: true });

@@ -47,7 +47,7 @@ export function lireOptions(options: ParseArgsOptionsConfig, aide: string, args 
         `Option « ${jeton.rawName} » : aucune valeur attendue, et non « ${jeton.value} ».\n\n${aide}`,
       );
   }
-  return { valeurs: values as Lues['valeurs'], libres: positionals };
+  return { valeurs: values, libres: positionals };
 }
 
 /**

@@ -24,7 +24,8 @@ function verifier(publication: boolean): number {
   if (ignores.length > 0) {
     const autres = ignores.length - IGNORES_CITES;
     console.log(
-      `IGNORÉ  ${ignores.slice(0, IGNORES_CITES).join(', ')}${autres > 0 ? ` et ${autres} autres` : ''} : laissé par un système ou un éditeur, sans effet`,
+      `IGNORÉ  ${ignores.slice(0, IGNORES_CITES).join(', ')}${autres > 0 ? ` et ${autres} autres` : ''} : ` +
+        'laissé par un système ou un éditeur, sans effet',
     );
   }
   for (const { fichier, texte } of avertissementsDe(contenu, lireReferentiel(), jour))
@@ -37,8 +38,10 @@ function verifier(publication: boolean): number {
   if (lignes.length > 0) console.error(`\n${lignes.length} erreur(s) : rien n’est publié tant qu’elles restent.`);
   else
     console.log(
-      `Contenu valide : ${contenu.departements.length} départements, ${contenu.contrats.length} contrats et démarches, ${contenu.reperages.length} repérés ailleurs, ` +
-        `${contenu.sources.length} sources, ${contenu.pages.length} pages, ${contenu.termes.length} termes, ${contenu.questions.length} questions.`,
+      `Contenu valide : ${contenu.departements.length} départements, ${contenu.contrats.length} contrats et ` +
+        `démarches, ${contenu.reperages.length} repérés ailleurs, ` +
+        `${contenu.sources.length} sources, ${contenu.pages.length} pages, ${contenu.termes.length} termes, ` +
+        `${contenu.questions.length} questions.`,
     );
   if (publication && aRemplir.length > 0)
     console.error(`\n${aRemplir.length} champ(s) à remplir avant de mettre en ligne.`);

@@ -111,7 +111,7 @@ function servi(): Record<string, string> {
   const fichiers = readdirSync(dist, { recursive: true, withFileTypes: true })
     .filter((f) => f.isFile())
     .map((f) => join(f.parentPath, f.name));
-  return Object.fromEntries(fichiers.map((f) => [f.slice(dist.length + 1), readFileSync(f, 'base64')]).sort());
+  return Object.fromEntries(fichiers.map((f) => [f.slice(dist.length + 1), readFileSync(f, 'base64')]));
 }
 
 /** Ce que les constructions laissent à côté du site. */
@@ -166,7 +166,7 @@ test('une construction d’Astro qui réussit met le site en place, sans reste',
   assert.deepEqual(restes(), []);
 });
 
-test('tuée entre les deux renommages : la commande suivante achève l’échange, puis tout recommence sans reste', async () => {
+test('tuée entre les deux renommages : la suivante achève l’échange, puis tout recommence sans reste', async () => {
   assert.equal((await lancer('entre').fin).signal, 'SIGKILL');
   assert.equal(existsSync(join(site, 'dist')), false);
   assert.deepEqual(restes(), ['.dist-ancien', '.dist-en-cours', '.dist-verrou']);
@@ -193,7 +193,7 @@ test('une seconde construction au même endroit est refusée, et ne gêne pas la
   await premiere.fin;
 });
 
-test('un verrou d’il y a une heure n’arrête plus rien, même si son numéro est celui d’un processus vivant', async () => {
+test('un verrou d’il y a une heure n’arrête plus rien, même au numéro d’un processus vivant', async () => {
   const verrou = join(site, '.dist-verrou');
   writeFileSync(verrou, String(process.pid));
   const hier = new Date(Date.now() - 86_400_000);

@@ -69,7 +69,7 @@ before(async () => {
   construire({ sortie, base: BASE, adresse: ADRESSE, contenu: travail, fond: FOND, date: JOUR_FIGE });
   serveur = servir(sortie, 0, BASE);
   await new Promise((pret) => serveur!.once('listening', pret));
-  origine = `http://127.0.0.1:${(serveur!.address() as AddressInfo).port}`;
+  origine = `http://127.0.0.1:${(serveur.address() as AddressInfo).port}`;
   navigateur = await chromium.launch({
     executablePath: chromiumDuSysteme(),
     args: ['--no-sandbox', '--disable-gpu'],
@@ -123,14 +123,18 @@ describe('sous un préfixe', () => {
     assert.deepEqual(morts, []);
   });
 
-  test('un autre fond de carte est dans l’adresse des tuiles et dans la politique de sécurité de la carte, nulle part ailleurs', () => {
-    const html = lire('carte/index.html');
-    assert.equal(/data-fond="([^"]+)"/.exec(html)![1]!.replace(/&(amp|#38);/g, '&'), FOND);
-    assert.deepEqual(/content-security-policy" content="([^"]+)"/.exec(html)![1]!.match(/https?:\/\/[^\s;]+/g), [
-      'http://127.0.0.1:4399',
-    ]);
-    assert.ok(!lire('index.html').includes('127.0.0.1:4399'));
-  });
+  test(
+    'un autre fond de carte est dans l’adresse des tuiles et dans la politique de sécurité de la carte, nulle ' +
+      'part ailleurs',
+    () => {
+      const html = lire('carte/index.html');
+      assert.equal(/data-fond="([^"]+)"/.exec(html)![1]!.replace(/&(amp|#38);/g, '&'), FOND);
+      assert.deepEqual(/content-security-policy" content="([^"]+)"/.exec(html)![1]!.match(/https?:\/\/[^\s;]+/g), [
+        'http://127.0.0.1:4399',
+      ]);
+      assert.ok(!lire('index.html').includes('127.0.0.1:4399'));
+    },
+  );
 
   test('aucun style, script ni police n’est demandé hors du préfixe', () => {
     const fautes = noms('_actifs')
@@ -240,8 +244,8 @@ describe('des départements de plus', () => {
   test('chacun a sa page, ses communes, sa carte et ses territoires', () => {
     const codes = noms('departements')
       .filter((n) => n !== 'index.html')
-      .map((n) => n.split('-')[0])
-      .filter((n) => !n!.includes('.'))
+      .map((n) => n.split('-')[0]!)
+      .filter((n) => !n.includes('.'))
       .sort();
     assert.deepEqual(codes, ['22', '2a', '36', '53', '72', '75', '974']);
     for (const dossier of noms('departements').filter((n) => !n.includes('.'))) {

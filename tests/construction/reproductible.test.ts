@@ -21,7 +21,7 @@ function empreintes(dossier: string): Record<string, string> {
   const chemins = readdirSync(dossier, { recursive: true, withFileTypes: true })
     .filter((f) => f.isFile())
     .map((f) => join(f.parentPath, f.name));
-  return Object.fromEntries(chemins.map((c) => [c.slice(dossier.length + 1), somme(readFileSync(c))]).sort());
+  return Object.fromEntries(chemins.map((c) => [c.slice(dossier.length + 1), somme(readFileSync(c))]));
 }
 
 test('deux constructions du même jour donnent les mêmes fichiers, octet pour octet', () => {

@@ -13,9 +13,10 @@ import { CONTENU_FIGE } from '../sites.ts';
 const JOUR = '2026-11-26';
 
 /** « dossier/ » est un dossier, « lien@ » un lien. */
+const NATURES: Record<string, Entree['nature']> = { '/': 'dossier', '@': 'lien' };
 const entree = (nom: string): Entree => ({
   chemin: `content/${nom.replace(/[/@]$/, '')}`,
-  nature: nom.endsWith('/') ? 'dossier' : nom.endsWith('@') ? 'lien' : 'fichier',
+  nature: NATURES[nom.at(-1)!] ?? 'fichier',
 });
 const trier = (...noms: string[]) => trierNoms(noms.map(entree));
 const D = ['departements/', 'departements/53/'];
@@ -93,7 +94,8 @@ describe('un nom inconnu dit celui que l’on attendait', () => {
     [
       'contrat à côté',
       [...D, 'departements/53/53-craon-5.yaml'],
-      'departements/53/53-craon-5.yaml : une fiche hors de son dossier ; attendu : ce fichier dans le dossier contrats : contrats/53-craon-5.yaml',
+      'departements/53/53-craon-5.yaml : une fiche hors de son dossier ; attendu : ce fichier dans le ' +
+        'dossier contrats : contrats/53-craon-5.yaml',
     ],
     [
       'sous-dossier de contrats',
@@ -118,7 +120,8 @@ describe('un nom inconnu dit celui que l’on attendait', () => {
     [
       'fichier parmi les départements',
       ['departements/', 'departements/notes.txt'],
-      'departements/notes.txt : fichier « notes.txt » ; attendu : un dossier, dont le nom est le code d’un département : 53, 2A, 974',
+      'departements/notes.txt : fichier « notes.txt » ; attendu : un dossier, dont le nom est le code d’un ' +
+        'département : 53, 2A, 974',
     ],
     [
       'page en .md',
@@ -159,7 +162,8 @@ describe('un nom inconnu dit celui que l’on attendait', () => {
     [
       'lien',
       [...C, 'departements/53/contrats/53-a-1.yaml@'],
-      'departements/53/contrats/53-a-1.yaml : lien vers un autre endroit ; attendu : un vrai fichier : rien n’est lu hors de content/',
+      'departements/53/contrats/53-a-1.yaml : lien vers un autre endroit ; attendu : un vrai fichier : rien ' +
+        'n’est lu hors de content/',
     ],
     [
       'lien de dossier',
@@ -169,7 +173,8 @@ describe('un nom inconnu dit celui que l’on attendait', () => {
     [
       'rien de proche',
       ['zzzzzzzzzzzzzzz/'],
-      'zzzzzzzzzzzzzzz : dossier « zzzzzzzzzzzzzzz » inconnu ; attendu : un de ces noms : departements, documents, france, pages',
+      'zzzzzzzzzzzzzzz : dossier « zzzzzzzzzzzzzzz » inconnu ; attendu : un de ces noms : departements, ' +
+        'documents, france, pages',
     ],
     [
       'document inconnu',

@@ -275,14 +275,18 @@ const CAS: [titre: string, substituts: () => Record<string, string>, attendu: Re
   [
     'terme deux fois',
     () => ({
-      'content/glossaire.yaml': `${readFileSync(join(racine, 'content/glossaire.yaml'), 'utf8')}\n- id: epci-bis\n  terme: "EPCI"\n  definition: "Encore."\n`,
+      'content/glossaire.yaml':
+        `${readFileSync(join(racine, 'content/glossaire.yaml'), 'utf8')}\n- id: epci-bis\n  terme: "EPCI"\n  ` +
+        'definition: "Encore."\n',
     }),
     /epci-bis\.terme : « EPCI » ; attendu : un mot que epci ne définit pas déjà/,
   ],
   [
     'terme qui se cite',
     () => ({
-      'content/glossaire.yaml': `${readFileSync(join(racine, 'content/glossaire.yaml'), 'utf8')}\n- id: essai\n  terme: "Essai"\n  definition: "x"\n  voir: [essai]\n`,
+      'content/glossaire.yaml':
+        `${readFileSync(join(racine, 'content/glossaire.yaml'), 'utf8')}\n- id: essai\n  terme: "Essai"\n  ` +
+        'definition: "x"\n  voir: [essai]\n',
     }),
     /essai\.voir\[0\] : « essai » ; attendu : un autre terme/,
   ],

@@ -29,7 +29,7 @@ function damier(epci: readonly Epci[]): Contours {
     {
       epci: epci.map(({ siren }, rang) => ({ siren, forme: forme(rang) })),
       departement: forme(0, cote, Math.ceil(epci.length / cote)),
-    } as Parameters<typeof assembler>[0],
+    },
     epci.map((e) => ({ code: e.siren, nom: e.nom, type: e.type, membres: [] })),
   );
 }

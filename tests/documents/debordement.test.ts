@@ -35,18 +35,21 @@ test('158 communes et le contrat le plus long : la fiche tient en une page, aucu
   for (const { nom } of t.communes) assert.ok(texte.includes(nom.replaceAll("'", '’').replace(/\s+/g, '')), nom);
 });
 
-test('Au-delà, les communes et les sources passent sur une seconde page ; plus loin encore, la construction s’arrête', async () => {
-  const atelier = atelierDe('64', [contratPour(PAYS_BASQUE)]);
-  const t = atelier.d.territoires.find((x) => x.epci.siren === PAYS_BASQUE)!;
-  const fois = (n: number) => ({ ...t, communes: Array.from({ length: n }, () => t.communes).flat() });
-  const { pages, texte } = relire(await composerFiche(atelier, fois(4)));
-  assert.equal(pages, 2);
-  assert.ok(texte.indexOf('Page1sur2') < texte.indexOf('Les632communes'), 'les communes ouvrent la seconde page');
-  await assert.rejects(
-    composerFiche(atelier, fois(20)),
-    /documents\/fiche-200067106-pays-basque\.pdf : \d+ pages en corps 7.6, le plus petit ; attendu : 2\./,
-  );
-});
+test(
+  'Au-delà, les communes et les sources passent sur une seconde page ; plus loin encore, la construction ' + 's’arrête',
+  async () => {
+    const atelier = atelierDe('64', [contratPour(PAYS_BASQUE)]);
+    const t = atelier.d.territoires.find((x) => x.epci.siren === PAYS_BASQUE)!;
+    const fois = (n: number) => ({ ...t, communes: Array.from({ length: n }, () => t.communes).flat() });
+    const { pages, texte } = relire(await composerFiche(atelier, fois(4)));
+    assert.equal(pages, 2);
+    assert.ok(texte.indexOf('Page1sur2') < texte.indexOf('Les632communes'), 'les communes ouvrent la seconde page');
+    await assert.rejects(
+      composerFiche(atelier, fois(20)),
+      /documents\/fiche-200067106-pays-basque\.pdf : \d+ pages en corps 7.6, le plus petit ; attendu : 2\./,
+    );
+  },
+);
 
 // Le plus d’intercommunalités (77), les plus longues listes de voisins (26, 31), le nom le plus long (69), tout en
 // hauteur (2A).

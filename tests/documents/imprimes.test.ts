@@ -77,7 +77,7 @@ test('chaque département a sa plaquette, sa note et ses deux affiches ; chaque 
   assert.equal(IMPRIMES.filter((f) => f.startsWith('affiche-')).length, departements.length * 2);
   assert.deepEqual(
     IMPRIMES.filter((f) => f.startsWith('fiche-'))
-      .map((f) => f.split('-')[1])
+      .map((f) => f.split('-')[1]!)
       .sort(),
     epci.map((e) => e.siren).sort(),
   );
@@ -110,13 +110,10 @@ describe('chaque imprimé', () => {
       assert.equal(figures.length, 1);
       assert.ok(sansPrefixe(figures[0]!['/Alt']).length > 30, 'texte alternatif de la carte');
       const adresses = objets
-        .flatMap((o) =>
-          o['/S'] === '/URI'
-            ? [sansPrefixe(o['/URI'])]
-            : o['/A']
-              ? [sansPrefixe((o['/A'] as Record<string, unknown>)['/URI'] ?? '')]
-              : [],
-        )
+        .flatMap((o) => {
+          if (o['/S'] === '/URI') return [sansPrefixe(o['/URI'])];
+          return o['/A'] ? [sansPrefixe((o['/A'] as Record<string, unknown>)['/URI'] ?? '')] : [];
+        })
         .filter(Boolean);
       assert.ok(adresses.length > 0);
       const origine = /<link rel="canonical" href="(https?:\/\/[^/"]+)/.exec(
@@ -217,22 +214,25 @@ describe('ce que disent les imprimés', () => {
       },
     ));
 
-  test('chaque note se lit dans l’ordre : en bref, le contrat, le coût, le partage, l’aide, la décision, les sources', () =>
-    chacun(
-      IMPRIMES.filter((f) => f.startsWith('note-')),
-      String,
-      (fichier) => {
-        suivreDans(compact(texteDe(fichier)), [
-          'En bref',
-          'Ce qu’est un contrat',
-          'Ce qu’il engage',
-          'Qui en a un',
-          'Ce qu’il coûte',
-          'Partager un animateur',
-          'L’aide du Département',
-          'La décision à prendre',
-          'Sources',
-        ]);
-      },
-    ));
+  test(
+    'chaque note se lit dans l’ordre : en bref, le contrat, le coût, le partage, l’aide, la décision, les ' + 'sources',
+    () =>
+      chacun(
+        IMPRIMES.filter((f) => f.startsWith('note-')),
+        String,
+        (fichier) => {
+          suivreDans(compact(texteDe(fichier)), [
+            'En bref',
+            'Ce qu’est un contrat',
+            'Ce qu’il engage',
+            'Qui en a un',
+            'Ce qu’il coûte',
+            'Partager un animateur',
+            'L’aide du Département',
+            'La décision à prendre',
+            'Sources',
+          ]);
+        },
+      ),
+  );
 });

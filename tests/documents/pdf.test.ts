@@ -123,7 +123,7 @@ for (const { dossier, cle, territoires } of dossiers) {
         rmSync(sortie, { recursive: true, force: true });
       }
     });
-    test('pour chaque EPCI, chaque champ prérempli porte sa valeur ; une note à part dit ce qui n’a pas été trouvé', () =>
+    test('pour chaque EPCI, chaque champ prérempli porte sa valeur ; une note dit ce qui n’a pas été trouvé', () =>
       chacun(
         territoires,
         (t) => t.cle,

@@ -133,7 +133,7 @@ const prose = (longueur: number) =>
     .slice(0, longueur)
     .trim();
 
-test('une réponse aussi longue que permis tient dans son cadre ; au-delà, une feuille jointe balisée la porte', async () => {
+test('une réponse aussi longue que permis tient dans son cadre ; au-delà, une feuille jointe la porte', async () => {
   const longs = textes.filter((c) => ['texte', 'paragraphe'].includes(c.type));
   const pleines = Object.fromEntries(longs.map((c) => [c.id, prose(c.longueurMax)]));
   const { suites } = await remplirChamps(readFileSync(chemin('vierge')), pleines);

@@ -5,7 +5,8 @@ import { debordDe, fautesDesPages, ouvrir, TYPES } from './pages.ts';
 
 /** WCAG 1.4.12 : ces réglages ne doivent rien faire perdre. */
 const ESPACEMENT =
-  '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-bottom: 2em !important; }';
+  '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { ' +
+  'margin-bottom: 2em !important; }';
 
 /** Éléments visibles dont quelque chose est hors de l’écran ou coupé, selon `mesure` ; lu dans la page. */
 const coupes = (page: Page, mesure: 'ecran' | 'boite') =>
@@ -24,10 +25,10 @@ const coupes = (page: Page, mesure: 'ecran' | 'boite') =>
         : getComputedStyle(e).overflow !== 'visible' &&
             (e.scrollHeight > e.clientHeight + 2 || e.scrollWidth > e.clientWidth + 2);
     };
-    return [...document.querySelectorAll<HTMLElement>(cibles!)]
-      .filter((e) => e.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !e.closest(horsDeCause!))
+    return [...document.querySelectorAll<HTMLElement>(cibles)]
+      .filter((e) => e.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !e.closest(horsDeCause))
       .filter(coupe)
-      .map((e) => `${e.tagName}.${e.className} ${e.textContent!.trim().slice(0, 40)}`);
+      .map((e) => `${e.tagName}.${e.className} ${e.textContent.trim().slice(0, 40)}`);
   }, mesure);
 const debord = async (page: Page) => {
   const pixels = await debordDe(page);
@@ -135,7 +136,7 @@ test('couleurs forcées : les situations gardent leur icône, leur bord et leurs
       const traits = await pastille.evaluate((e) => ({
         bord: getComputedStyle(e).borderTopWidth,
         icone: e.querySelectorAll('use').length,
-        mots: e.parentElement!.textContent!.trim(),
+        mots: e.parentElement!.textContent.trim(),
       }));
       expect(traits.bord).not.toBe('0px');
       expect(traits.icone).toBe(1);

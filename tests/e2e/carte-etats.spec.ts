@@ -67,7 +67,7 @@ test('en couleurs forcées, motifs, icônes et contours restent', async ({ brows
   await contexte.close();
 });
 
-test('à 360 px rien ne déborde, la fiche est une feuille sous la carte restée entière, les boutons se touchent', async ({
+test('à 360 px rien ne déborde, la fiche est une feuille sous la carte entière, les boutons se touchent', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 360, height: 740 });

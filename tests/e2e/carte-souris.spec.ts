@@ -12,7 +12,7 @@ test('la carte vivante prend la place du dessin, avec la couleur de sa situation
   expect(vivante).toContain('#m-en-cours');
 });
 
-test('un clic choisit : fiche à côté de la carte, jamais dessus, avec ses voisins et le partage d’un animateur', async ({
+test('un clic choisit : fiche à côté de la carte, jamais dessus, avec ses voisins et le partage possible', async ({
   page,
 }) => {
   const vue = await ouvrirCarte(page);

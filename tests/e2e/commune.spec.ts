@@ -132,7 +132,8 @@ test('Laval dit ses contrats de ville et ce qui les a suivis', async ({ page }) 
   await page.goto('/');
   await demander(page, 'Laval');
   await expect(reponseDe(page)).toContainText(
-    '2e contrat local de santé de la Ville de Laval (2019), pour Laval seule\u00a0: suivi du contrat local de santé de Laval Agglomération.',
+    '2e contrat local de santé de la Ville de Laval (2019), pour Laval seule\u00a0: suivi du contrat local ' +
+      'de santé de Laval Agglomération.',
   );
 });
 

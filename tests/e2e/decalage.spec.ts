@@ -21,9 +21,10 @@ const NOTER = () => {
   window.decalages = [];
   new PerformanceObserver((liste) => {
     for (const e of liste.getEntries() as (PerformanceEntry & { value: number; sources: { node: Node | null }[] })[]) {
-      window.decalages.push(
-        `${e.value.toFixed(4)} : ${e.sources.map(({ node }) => (node instanceof Element ? `${node.tagName} ${node.className}` : node?.nodeName)).join(', ')}`,
+      const bouges = e.sources.map(({ node }) =>
+        node instanceof Element ? `${node.tagName} ${node.className}` : node?.nodeName,
       );
+      window.decalages.push(`${e.value.toFixed(4)} : ${bouges.join(', ')}`);
     }
   }).observe({ type: 'layout-shift', buffered: true });
 };

@@ -39,7 +39,7 @@ export async function enregistrer(page: Page): Promise<string> {
 }
 
 /** Contenu d’un flux. */
-export async function lireOctets(flux: AsyncIterable<Buffer | string>): Promise<Buffer> {
+async function lireOctets(flux: AsyncIterable<Buffer | string>): Promise<Buffer> {
   const morceaux: Buffer[] = [];
   for await (const morceau of flux) morceaux.push(Buffer.from(morceau));
   return Buffer.concat(morceaux);

@@ -148,7 +148,7 @@ test('le plan calcule à la frappe, avertit du plafond et de la durée', async (
   await expect(annee1('Coût du poste')).toHaveAccessibleDescription(/attend un montant en euros/);
 });
 
-test('chaque étape, et son état d’erreur, sans défaut ni débordement : 360 px en sombre, puis 1280 px en clair', async ({
+test('chaque étape, et son état d’erreur, sans défaut ni débordement : 360 px en sombre, 1280 px en clair', async ({
   page,
 }) => {
   test.setTimeout(120_000);

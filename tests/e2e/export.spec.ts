@@ -61,7 +61,7 @@ test.describe('page sombre', () => {
   });
 });
 
-test('imprimée, la page garde la carte, la légende et le tableau à l’année choisie, sans champ, bouton ni fiche', async ({
+test('imprimée, la page garde la carte, la légende et le tableau à l’année choisie, sans champ ni bouton', async ({
   page,
 }) => {
   // La largeur d’une feuille A4, moins ses marges.

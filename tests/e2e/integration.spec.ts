@@ -6,9 +6,7 @@ import { attendreSansFaute } from './axe.ts';
 const CARTE = '/integration/53-mayenne/';
 const explorer = (page: Page) => page.getByRole('button', { name: 'Explorer la carte' });
 
-test('la carte est inerte jusqu’au clic : un seul arrêt de tabulation avant le pied, aucun effet sur le dessin', async ({
-  page,
-}) => {
+test('la carte est inerte jusqu’au clic : un seul arrêt de tabulation, aucun effet sur le dessin', async ({ page }) => {
   await page.goto(CARTE);
   await page.locator('figure g[data-siren="200048551"]').click();
   await expect(page.locator('[data-fiche]:visible')).toHaveCount(0);
@@ -49,7 +47,8 @@ test.describe('dans la page d’un autre site', () => {
       reponse
         .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
         .end(
-          `<!doctype html><title>Hôte</title><script>addEventListener('message', () => { document.title = 'message'; });</script><iframe src="${cadre}" width="360" height="680"></iframe>`,
+          `<!doctype html><title>Hôte</title><script>addEventListener('message', () => { document.title = ` +
+            `'message'; });</script><iframe src="${cadre}" width="360" height="680"></iframe>`,
         );
     });
     await new Promise<void>((pret) => {

@@ -84,7 +84,7 @@ test('les cibles du doigt font au moins 24 pixels, ou ont de la place autour', a
         ),
       ]
         .filter((e) => e.checkVisibility() && !e.closest('.invisible, [popover], p, dd'))
-        .map((e) => ({ nom: e.textContent!.trim().slice(0, 30), r: e.getBoundingClientRect() }))
+        .map((e) => ({ nom: e.textContent.trim().slice(0, 30), r: e.getBoundingClientRect() }))
         .filter(({ r }) => r.width > 0 && Math.min(r.width, r.height) < 24)
         .map(({ nom, r }) => `${nom} ${Math.round(r.width)} × ${Math.round(r.height)}`),
     );
@@ -98,9 +98,10 @@ test('l’ordre de lecture des pages principales est celui attendu', async ({ pa
     return page.evaluate(() =>
       [...document.querySelectorAll('header, nav, main, footer, h1, h2, form[role="search"]')]
         .filter((e) => e.checkVisibility())
-        .map((e) =>
-          `${e.tagName.toLowerCase()} ${e.getAttribute('aria-label') ?? (/^H\d/.test(e.tagName) ? e.textContent!.trim().replace(/\s+/g, ' ') : '')}`.trim(),
-        ),
+        .map((e) => {
+          const texte = /^H\d/.test(e.tagName) ? e.textContent.trim().replace(/\s+/g, ' ') : '';
+          return `${e.tagName.toLowerCase()} ${e.getAttribute('aria-label') ?? texte}`.trim();
+        }),
     );
   };
   const accueil = await ordre('/');

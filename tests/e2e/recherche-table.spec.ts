@@ -1,5 +1,6 @@
 /**
- * Ce que la recherche répond d’abord, question par question, en une seule page : le titre qui répond pèse plus que tout,
+ * Ce que la recherche répond d’abord, question par question, en une seule page : le titre qui répond pèse plus que
+ * tout,
  * et un mot que le site n’a pas ne donne rien.
  */
 import { expect, test } from '@playwright/test';
@@ -113,9 +114,9 @@ test('chaque question a son premier résultat, ou rien et pourquoi', async ({ pa
     }, question);
     await expect(page.getByRole('status')).not.toBeEmpty();
     return page.evaluate(() => ({
-      dit: document.querySelector('recherche-site [data-etat]')!.textContent!,
+      dit: document.querySelector('recherche-site [data-etat]')!.textContent,
       liens: [...document.querySelectorAll('[data-resultats] li a')].map((a) => a.getAttribute('href')!),
-      extraits: [...document.querySelectorAll('[data-resultats] li p')].map((p) => p.textContent!),
+      extraits: [...document.querySelectorAll('[data-resultats] li p')].map((p) => p.textContent),
     }));
   };
   for (const [question, premier] of TROUVE) {

@@ -40,7 +40,7 @@ test('avec ou sans accents, les pages trouvées sont les mêmes', async ({ page 
     await chercher(page, question);
     return resultats(page)
       .getByRole('link')
-      .evaluateAll((liens) => liens.map((a) => a.getAttribute('href')).sort());
+      .evaluateAll((liens) => liens.map((a) => a.getAttribute('href')!).sort());
   };
   const avec = await pagesPour('échéance');
   expect(avec.length).toBeGreaterThan(0);

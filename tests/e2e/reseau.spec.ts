@@ -96,32 +96,38 @@ const CHEMINS = [...TYPES, '/departements/53-mayenne/dossier/remplir/', '/integr
 const PARTS = 4;
 
 for (let part = 0; part < PARTS; part++) {
-  test(`chaque sorte de page répond quelle que soit la ressource qui tarde ou se perd (part ${part + 1} sur ${PARTS})`, async ({
-    context,
-  }) => {
-    test.setTimeout(240_000);
-    const siens = CHEMINS.filter((_, rang) => rang % PARTS === part);
-    const fautes = await fautesDesPages(context, siens, async (page, chemin) => {
-      const exceptions = exceptionsDe(page);
-      const ressources = await ressourcesDe(page, chemin);
-      const avecCarte = (await page.locator('main svg a[data-siren]').count()) > 0;
-      const sortes = new Set(ressources.map((r) => r.resourceType()));
-      if (!sortes.has('stylesheet') || !sortes.has('font')) return [`ressources vues : ${[...sortes].join()}`];
-      // Celles qu’un script demande n’arrivent qu’après lui : ensemble ne tardent que celles que la page nomme.
-      const nommes = await page
-        .locator('script[src]')
-        .evaluateAll((scripts) => scripts.map((s) => (s as HTMLScriptElement).src));
-      const directes = ressources.filter((r) => nommes.includes(r.url()));
-      const ecarts: string[] = [];
-      const noter = async (quoi: string, essai: Promise<void>) =>
-        essai.catch((erreur: Error) => ecarts.push(`${quoi} : ${erreur.message.slice(0, 300)}`));
-      if (directes.length > 0) await noter('scripts tous en retard', essayer(page, chemin, directes, false, avecCarte));
-      for (const ressource of ressources)
-        await noter(`en retard puis perdue : ${ressource.url()}`, essayer(page, chemin, [ressource], true, avecCarte));
-      return [...ecarts, ...exceptions];
-    });
-    expect(fautes).toEqual([]);
-  });
+  test(
+    `chaque sorte de page répond quelle que soit la ressource qui tarde ou se perd (part ${part + 1} sur ` +
+      `${PARTS})`,
+    async ({ context }) => {
+      test.setTimeout(240_000);
+      const siens = CHEMINS.filter((_, rang) => rang % PARTS === part);
+      const fautes = await fautesDesPages(context, siens, async (page, chemin) => {
+        const exceptions = exceptionsDe(page);
+        const ressources = await ressourcesDe(page, chemin);
+        const avecCarte = (await page.locator('main svg a[data-siren]').count()) > 0;
+        const sortes = new Set(ressources.map((r) => r.resourceType()));
+        if (!sortes.has('stylesheet') || !sortes.has('font')) return [`ressources vues : ${[...sortes].join()}`];
+        // Celles qu’un script demande n’arrivent qu’après lui : ensemble ne tardent que celles que la page nomme.
+        const nommes = await page
+          .locator('script[src]')
+          .evaluateAll((scripts) => scripts.map((s) => (s as HTMLScriptElement).src));
+        const directes = ressources.filter((r) => nommes.includes(r.url()));
+        const ecarts: string[] = [];
+        const noter = async (quoi: string, essai: Promise<void>) =>
+          essai.catch((erreur: Error) => ecarts.push(`${quoi} : ${erreur.message.slice(0, 300)}`));
+        if (directes.length > 0)
+          await noter('scripts tous en retard', essayer(page, chemin, directes, false, avecCarte));
+        for (const ressource of ressources)
+          await noter(
+            `en retard puis perdue : ${ressource.url()}`,
+            essayer(page, chemin, [ressource], true, avecCarte),
+          );
+        return [...ecarts, ...exceptions];
+      });
+      expect(fautes).toEqual([]);
+    },
+  );
 }
 
 /** [outil, page, ressource qui manque, geste, ce qui est dit ou montré] */

@@ -43,7 +43,7 @@ after(() => {
 function exemple(cle: string): string {
   const code = EXEMPLES.get(cle) ?? '';
   assert.ok(code.includes(PUBLIC), `${cle} : exemple absent, ou sans l’adresse publique ${PUBLIC}`);
-  return code!.replaceAll(PUBLIC, origine);
+  return code.replaceAll(PUBLIC, origine);
 }
 
 const lancer = async (programme: string, option: string, code: string) =>

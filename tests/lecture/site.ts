@@ -15,8 +15,6 @@ export interface Page {
   ids: Set<string>;
 }
 
-export type Site = ReturnType<typeof ouvrir>;
-
 /** Page faite pour être montrée dans une autre, sans en-tête ni navigation. */
 export const estIncluse = ({ chemin }: Page) => /^\/integration\/.+/.test(chemin);
 

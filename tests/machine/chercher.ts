@@ -103,7 +103,7 @@ export function versionDe(p: Programme, chemin: string): Promise<string | null> 
 /** Programmes absents, muets ou trop anciens : ce que leur chemin seul ne dit pas. */
 export async function inutilisables(): Promise<Programme[]> {
   const versions = await Promise.all(
-    PROGRAMMES.map((p) => {
+    PROGRAMMES.map(async (p) => {
       const chemin = chercher(p);
       return chemin === undefined ? null : versionDe(p, chemin);
     }),

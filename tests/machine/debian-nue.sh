@@ -1,18 +1,24 @@
 #!/usr/bin/env bash
-# Une Debian nue dans un dossier, où rien n’est installé à la main : Node.js 20 et npm 10 seulement, puis les deux commandes du README.
+# Une Debian nue dans un dossier, où rien n’est installé à la main : Node.js 20 et npm 10 seulement, puis les deux
+# commandes du README.
 #
-#   sudo tests/machine/debian-nue.sh [COMMANDE…]      défaut : « npm install && npm test », puis « npm install && npm start » jusqu’à la réponse du site
+#   sudo tests/machine/debian-nue.sh [COMMANDE…]
+#     défaut : « npm install && npm test », puis « npm install && npm start » jusqu’à la réponse du site
 #
-# Ce qu’elle fait : mmdebstrap (apt-get install mmdebstrap) écrit une Debian 12 minimale depuis les dépôts d’apt de cette machine ; Node.js et npm
-# viennent du registre npm (Debian 12 n’a que Node.js 18) ; le dépôt est cloné à son dernier commit. De la machine, la Debian ne reprend que de quoi
-# joindre les dépôts : réglages d’apt, adresse du registre npm, certificats. Rien n’y reste : dossier effacé, montages défaits, processus arrêtés.
+# Ce qu’elle fait : mmdebstrap (apt-get install mmdebstrap) écrit une Debian 12 minimale depuis les dépôts d’apt de
+# cette machine ; Node.js et npm viennent du registre npm (Debian 12 n’a que Node.js 18) ; le dépôt est cloné à son
+# dernier commit. De la machine, la Debian ne reprend que de quoi joindre les dépôts : réglages d’apt, adresse du
+# registre npm, certificats. Rien n’y reste : dossier effacé, montages défaits, processus arrêtés.
 # LIMITE : durée au plus de chaque commande (défaut : 60m). GARDER=1 : ne pas effacer le dossier.
 set -euo pipefail
 
 racine=$(cd "$(dirname "$0")/../.." && pwd)
 limite=${LIMITE:-60m}
 [ "$(id -u)" = 0 ] || { echo "chroot demande d’être administrateur : sudo $0" >&2; exit 1; }
-command -v mmdebstrap > /dev/null || { echo "mmdebstrap est introuvable ; installez-le : apt-get install mmdebstrap" >&2; exit 1; }
+command -v mmdebstrap > /dev/null || {
+  echo "mmdebstrap est introuvable ; installez-le : apt-get install mmdebstrap" >&2
+  exit 1
+}
 
 travail=$(mktemp -d -t debian-nue-XXXXXX)
 nue=$travail/debian
@@ -21,7 +27,9 @@ depot=srv/contrats-locaux-de-sante
 
 arreter_les_siens() {
   for lien in /proc/[0-9]*/root; do
-    case "$(readlink "$lien" 2> /dev/null)" in "$nue"*) kill -9 "$(basename "$(dirname "$lien")")" 2> /dev/null || true ;; esac
+    case "$(readlink "$lien" 2> /dev/null)" in
+      "$nue"*) kill -9 "$(basename "$(dirname "$lien")")" 2> /dev/null || true ;;
+    esac
   done
 }
 ranger() {
@@ -58,7 +66,8 @@ ln -s ../lib/node/bin/node "$nue/usr/local/bin/node"
 ln -s ../lib/node_modules/npm/bin/npm-cli.js "$nue/usr/local/bin/npm"
 ln -s ../lib/node_modules/npm/bin/npx-cli.js "$nue/usr/local/bin/npx"
 
-milieu=(PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 "npm_config_registry=$(npm config get registry)")
+milieu=(PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8
+  "npm_config_registry=$(npm config get registry)")
 if [ -n "${NODE_EXTRA_CA_CERTS:-}" ]; then
   cp -L "$NODE_EXTRA_CA_CERTS" "$nue/etc/certificats-de-la-machine.crt"
   milieu+=(NODE_EXTRA_CA_CERTS=/etc/certificats-de-la-machine.crt)

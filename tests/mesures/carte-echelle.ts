@@ -75,7 +75,7 @@ async function unPassage(page: Page, racine: string) {
   const filtres = [await cout(page, client, () => cocher(page)), await cout(page, client, () => cocher(page))];
   // La première année fait venir les fiches des contrats, hors mesure.
   await allerEn(page, 2025);
-  await page.waitForFunction(() => document.querySelector('[data-jour]')!.textContent!.includes('2025'));
+  await page.waitForFunction(() => document.querySelector('[data-jour]')!.textContent.includes('2025'));
   await page.waitForLoadState('networkidle');
   const annees: Awaited<ReturnType<typeof cout>>[] = [];
   for (const an of [2024, 2020, 2016]) annees.push(await cout(page, client, () => allerEn(page, an)));
@@ -139,11 +139,15 @@ export async function mesurerCarte(dist: string): Promise<Omit<NonNullable<Mesur
   const frappe = mesurerFrappes();
   const octets = chargeUtile(france);
   console.log(
-    `${france.nombreEpci} intercommunalités, ${france.nombreCommunes} communes ; médiane de ${PASSAGES} passages, en millisecondes`,
+    `${france.nombreEpci} intercommunalités, ${france.nombreCommunes} communes ; médiane de ${PASSAGES} ` +
+      'passages, en millisecondes',
   );
   console.table([...gestes, { geste: 'frappe', script: Number(frappe.mediane.toFixed(1)), limite: LIMITES.frappe }]);
   console.log(
-    `Frappe la plus lente : ${frappe.pire.toFixed(1)} ms. Un visiteur d’un département reçoit ${(octets.carteMediane / 1000).toFixed(1)} ko de contours, ${(octets.mediane / 1000).toFixed(1)} ko avec fiches et communes (médiane ; au plus ${(octets.pire / 1000).toFixed(1)} ko, ${octets.departementPire}), sur ${(octets.france / 1000).toFixed(0)} ko pour le pays.`,
+    `Frappe la plus lente : ${frappe.pire.toFixed(1)} ms. Un visiteur d’un département reçoit ` +
+      `${(octets.carteMediane / 1000).toFixed(1)} ko de contours, ${(octets.mediane / 1000).toFixed(1)} ko ` +
+      `avec fiches et communes (médiane ; au plus ${(octets.pire / 1000).toFixed(1)} ko, ` +
+      `${octets.departementPire}), sur ${(octets.france / 1000).toFixed(0)} ko pour le pays.`,
   );
   return {
     epci: france.nombreEpci,

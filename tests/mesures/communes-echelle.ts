@@ -61,7 +61,8 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const m = mesurerFrappes();
   console.log(`${m.communes} communes, ${m.noms} noms, index préparé en ${m.preparation.toFixed(0)} ms`);
   console.log(
-    `${m.frappes} frappes : médiane ${m.mediane.toFixed(1)} ms, pire ${m.pire.toFixed(1)} ms (« ${m.saisie} »), limite ${LIMITE_MS} ms`,
+    `${m.frappes} frappes : médiane ${m.mediane.toFixed(1)} ms, pire ${m.pire.toFixed(1)} ms (« ${m.saisie} ` +
+      `»), limite ${LIMITE_MS} ms`,
   );
   if (m.pire > LIMITE_MS) process.exitCode = 1;
 }

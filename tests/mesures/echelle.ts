@@ -57,8 +57,10 @@ function contours(epci: readonly Epci[]): string {
 }
 
 const contrat = (code: string, e: Epci, rang: number) =>
-  `id: ${code.toLowerCase()}-mesure-${rang}\nnom: "Contrat de mesure ${rang}"\netape: signe\nepci: ["${e.siren}"]\nporteur: { nom: "Porteur" }\n` +
-  `signature: { date: "20${20 + (rang % 7)}-05-13", source: texte-aide-53 }\nduree: { mois: 36, source: texte-aide-53 }\nsources: [texte-aide-53]\nconfiance: basse\nconfianceMotif: "Mesure."\n`;
+  `id: ${code.toLowerCase()}-mesure-${rang}\nnom: "Contrat de mesure ${rang}"\netape: signe\nepci: ` +
+  `["${e.siren}"]\nporteur: { nom: "Porteur" }\n` +
+  `signature: { date: "20${20 + (rang % 7)}-05-13", source: texte-aide-53 }\nduree: { mois: 36, source: ` +
+  'texte-aide-53 }\nsources: [texte-aide-53]\nconfiance: basse\nconfianceMotif: "Mesure."\n';
 
 /** Ajoute des départements jusqu’au nombre d’intercommunalités voulu ; rend les codes publiés. */
 function preparer(racine: string, taille: number): string[] {
@@ -111,7 +113,9 @@ export async function mesurerEchelle(
   const mesures = tailles.map((taille) => {
     const m = mesurerTaille(taille);
     console.log(
-      `${m.epci} intercommunalités, ${m.communes} communes, ${m.pages} pages : ${m.secondes} s, ${m.processeurS} s de processeur, ${m.memoireMo} Mo (${((m.processeurS * 1000) / m.epci).toFixed(0)} ms de processeur par intercommunalité)`,
+      `${m.epci} intercommunalités, ${m.communes} communes, ${m.pages} pages : ${m.secondes} s, ` +
+        `${m.processeurS} s de processeur, ${m.memoireMo} Mo (${((m.processeurS * 1000) / m.epci).toFixed(0)} ` +
+        'ms de processeur par intercommunalité)',
     );
     return m;
   });

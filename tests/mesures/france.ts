@@ -44,7 +44,7 @@ function contratDe(e: Epci, rang: number): Contrat {
     duree: { mois: 36, source: SOURCE.id },
     sources: [SOURCE.id],
   });
-  return { ...fiche, departement: e.departement } as Contrat;
+  return { ...fiche, departement: e.departement };
 }
 
 /** Prépare tout, une fois. */
@@ -135,9 +135,16 @@ export function preparerFrance(): France {
 }
 
 const ligne = ({ epci: e, statut, contrats: [c] }: Territoire) =>
-  `<tr data-siren="${e.siren}" data-departement="${e.departement}" class="r-${statut}"><th scope="row"><a href="/territoires/${e.siren}/">${e.nom}</a></th>` +
-  `<td><span class="statut" data-statut="${statut}"><svg class="pastille" viewBox="0 0 40 28" aria-hidden="true"><rect class="s-${statut}" width="40" height="28"/><g class="s-${statut}"><use class="icone" href="#i-${statut}" x="9" y="3" width="22" height="22"/></g></svg><span>${SITUATIONS[statut].libelle}</span></span></td>` +
-  `<td data-l="Signature" data-v="${c?.signature?.date ?? ''}"><span>${c?.signature?.date ?? 'non trouvé'}</span></td><td data-l="Terme"><span>non trouvé</span></td><td data-l="Source"><span><a href="${SOURCE.adresse}" rel="external">${SOURCE.nom}</a></span></td></tr>`;
+  `<tr data-siren="${e.siren}" data-departement="${e.departement}" class="r-${statut}"><th scope="row"><a ` +
+  `href="/territoires/${e.siren}/">${e.nom}</a></th>` +
+  `<td><span class="statut" data-statut="${statut}"><svg class="pastille" viewBox="0 0 40 28" ` +
+  `aria-hidden="true"><rect class="s-${statut}" width="40" height="28"/><g class="s-${statut}"><use ` +
+  `class="icone" href="#i-${statut}" x="9" y="3" width="22" ` +
+  `height="22"/></g></svg><span>${SITUATIONS[statut].libelle}</span></span></td>` +
+  '<td data-l="Signature" ' +
+  `data-v="${c?.signature?.date ?? ''}"><span>${c?.signature?.date ?? 'non trouvé'}</span></td><td ` +
+  `data-l="Terme"><span>non trouvé</span></td><td data-l="Source"><span><a href="${SOURCE.adresse}" ` +
+  `rel="external">${SOURCE.nom}</a></span></td></tr>`;
 
 /**
  * La page de la carte construite, telle qu’elle serait pour toute la France : mêmes scripts, une ligne et deux fichiers
@@ -147,7 +154,9 @@ export function pageDeFrance(html: string, { codes, territoires }: France): stri
   return html
     .replace(
       /data-code="\d+" data-de="[^"]*" data-formes="[^"]*" data-fiches="[^"]*"/,
-      `data-code="tous" data-de="de France" data-formes="${codes.map((c) => `/donnees/epci-${c}.geojson`).join(' ')}" data-fiches="${codes.map((c) => `/carte/fiches-${c}.json`).join(' ')}"`,
+      'data-code="tous" data-de="de France" ' +
+        `data-formes="${codes.map((c) => `/donnees/epci-${c}.geojson`).join(' ')}" ` +
+        `data-fiches="${codes.map((c) => `/carte/fiches-${c}.json`).join(' ')}"`,
     )
     .replace(
       /(<table class="blocs territoires">[\s\S]*?<tbody>)[\s\S]*?(<\/tbody>)/,

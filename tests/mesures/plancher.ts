@@ -5,7 +5,10 @@ const LEAFLET = join(import.meta.dirname, '../../node_modules/leaflet/dist');
 const CARTE =
   'const c=L.map("c");fetch("epci.geojson").then(r=>r.json()).then(g=>c.fitBounds(L.geoJSON(g).addTo(c).getBounds()));';
 const PAGE =
-  '<!doctype html><html lang="fr"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Plancher</title><link rel="icon" href="data:,"><link rel="stylesheet" href="leaflet.css"><link rel="stylesheet" href="carte.css"><div id="c"></div><script src="leaflet.js"></script><script src="carte.js"></script></html>';
+  '<!doctype html><html lang="fr"><meta charset="utf-8"><meta name="viewport" ' +
+  'content="width=device-width"><title>Plancher</title><link rel="icon" href="data:,"><link rel="stylesheet" ' +
+  'href="leaflet.css"><link rel="stylesheet" href="carte.css"><div id="c"></div><script ' +
+  'src="leaflet.js"></script><script src="carte.js"></script></html>';
 
 /**
  * Le plancher : une page nue, Leaflet 1.9.4 et le GeoJSON que lit la carte du site, rien d’autre ; rend son dossier, à

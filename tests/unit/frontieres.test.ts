@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { ESLint } from 'eslint';
+import ts from 'typescript-eslint';
 
 const RACINE = join(import.meta.dirname, '../..');
 const REGLES = ['maison/sens', 'no-restricted-globals', 'no-restricted-properties', 'no-restricted-syntax'];
@@ -27,7 +28,8 @@ const CAS: [fichier: string, code: string, attendu: RegExp | null][] = [
 ];
 
 test('les imports défendus sont refusés, les autres admis', async () => {
-  const eslint = new ESLint({ cwd: RACINE });
+  // Des fichiers qui n’existent pas n’ont pas de types, et ces règles n’en lisent pas.
+  const eslint = new ESLint({ cwd: RACINE, overrideConfig: ts.configs.disableTypeChecked });
   const fautes: string[] = [];
   for (const [fichier, code, attendu] of CAS) {
     const [resultat] = await eslint.lintText(code, { filePath: join(RACINE, 'src', fichier) });

@@ -42,11 +42,12 @@ const CHEMINS = [...pages.map(({ chemin }) => chemin)].sort(
 );
 
 for (let part = 0; part < PARTS; part++) {
-  test(`aucune page n’a de faute d’axe, de débordement ni de reproche du navigateur (part ${part + 1} sur ${PARTS})`, async ({
-    context,
-  }) => {
-    const siens = CHEMINS.filter((_, rang) => rang % PARTS === part);
-    expect(siens.length).toBeGreaterThan(0);
-    expect(await fautesDesPages(context, siens, juger)).toEqual([]);
-  });
+  test(
+    `aucune page n’a de faute d’axe, de débordement ni de reproche du navigateur (part ${part + 1} sur ` + `${PARTS})`,
+    async ({ context }) => {
+      const siens = CHEMINS.filter((_, rang) => rang % PARTS === part);
+      expect(siens.length).toBeGreaterThan(0);
+      expect(await fautesDesPages(context, siens, juger)).toEqual([]);
+    },
+  );
 }

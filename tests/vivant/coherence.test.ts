@@ -164,45 +164,48 @@ test('le JSON-LD d’un territoire nomme l’EPCI, son SIREN et la même situati
     ];
   }));
 
-test('chaque contrat a sa page ; le JSON et le CSV disent les mêmes dates, les mêmes territoires, les mêmes sources', () => {
-  type Publie = {
-    contrat: string;
-    date_signature: string | null;
-    date_fin: string | null;
-    territoires: { territoire_code: string }[];
-    sources: { adresse: string | null }[];
-    page: string;
-  };
-  const { contrats: publies } = site.lireJson<{ contrats: Publie[] }>('/donnees/contrats.json');
-  const lignes = Map.groupBy(lireCsv(site.lireTexte('/donnees/contrats.csv')), (l) => l['contrat']!);
-  const attendus = contrats.map(({ id }) => id).sort();
-  assert.deepEqual(publies.map((c) => c.contrat).sort(), attendus);
-  assert.deepEqual([...lignes.keys()].sort(), attendus);
-  for (const c of publies) {
-    const fiche = contrats.find(({ id }) => id === c.contrat)!;
-    const siennes = lignes.get(c.contrat)!;
-    assert.equal(c.date_signature, fiche.signature?.date ?? null, c.contrat);
-    assert.equal(c.date_fin, (fiche.etape === 'signe' ? termeDe(fiche)?.date : null) ?? null, c.contrat);
-    assert.deepEqual(
-      c.territoires.map((t) => t.territoire_code),
-      [...fiche.epci, ...fiche.communes],
-    );
-    assert.deepEqual(
-      siennes.map((l) => l['territoire_code']),
-      [...fiche.epci, ...fiche.communes],
-    );
-    assert.equal(c.sources.length, fiche.sources.length);
-    for (const l of siennes) {
-      for (const [cle, valeur] of Object.entries(c))
-        if (cle in l && !Array.isArray(valeur))
-          assert.equal(l[cle], valeur === null ? '' : String(valeur), `${c.contrat} ${cle}`);
-      assert.equal(l['sources'], c.sources.flatMap((s) => s.adresse ?? []).join(' '));
+test(
+  'chaque contrat a sa page ; le JSON et le CSV disent les mêmes dates, les mêmes territoires, les mêmes ' + 'sources',
+  () => {
+    type Publie = {
+      contrat: string;
+      date_signature: string | null;
+      date_fin: string | null;
+      territoires: { territoire_code: string }[];
+      sources: { adresse: string | null }[];
+      page: string;
+    };
+    const { contrats: publies } = site.lireJson<{ contrats: Publie[] }>('/donnees/contrats.json');
+    const lignes = Map.groupBy(lireCsv(site.lireTexte('/donnees/contrats.csv')), (l) => l['contrat']!);
+    const attendus = contrats.map(({ id }) => id).sort();
+    assert.deepEqual(publies.map((c) => c.contrat).sort(), attendus);
+    assert.deepEqual([...lignes.keys()].sort(), attendus);
+    for (const c of publies) {
+      const fiche = contrats.find(({ id }) => id === c.contrat)!;
+      const siennes = lignes.get(c.contrat)!;
+      assert.equal(c.date_signature, fiche.signature?.date ?? null, c.contrat);
+      assert.equal(c.date_fin, (fiche.etape === 'signe' ? termeDe(fiche)?.date : null) ?? null, c.contrat);
+      assert.deepEqual(
+        c.territoires.map((t) => t.territoire_code),
+        [...fiche.epci, ...fiche.communes],
+      );
+      assert.deepEqual(
+        siennes.map((l) => l['territoire_code']),
+        [...fiche.epci, ...fiche.communes],
+      );
+      assert.equal(c.sources.length, fiche.sources.length);
+      for (const l of siennes) {
+        for (const [cle, valeur] of Object.entries(c))
+          if (cle in l && !Array.isArray(valeur))
+            assert.equal(l[cle], valeur === null ? '' : String(valeur), `${c.contrat} ${cle}`);
+        assert.equal(l['sources'], c.sources.flatMap((s) => s.adresse ?? []).join(' '));
+      }
+      const t = texte(`/contrats/${c.contrat}/`);
+      for (const date of [c.date_signature, c.date_fin])
+        if (date) assert.ok(t.includes(plat(formaterDate(date))), `${c.contrat} ${date}`);
     }
-    const t = texte(`/contrats/${c.contrat}/`);
-    for (const date of [c.date_signature, c.date_fin])
-      if (date) assert.ok(t.includes(plat(formaterDate(date))), `${c.contrat} ${date}`);
-  }
-});
+  },
+);
 
 const pageDe = (code: string) =>
   site.pages.find(({ chemin }) => new RegExp(`^/departements/${code.toLowerCase()}-[^/]+/$`).test(chemin))!;

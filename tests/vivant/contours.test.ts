@@ -54,8 +54,9 @@ test('sont ceux des EPCI du département, par SIREN, avec leurs noms du référe
       contours.features.map(({ id, properties }) => [id, properties]),
       referentiel.epci
         .filter(({ membres }) => membres.some((m) => departementDe.get(m.code) === code))
-        .map(({ code: siren, nom, type }) => [siren, { nom, type }])
-        .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+        .map(({ code: siren, nom, type }) => ({ siren, lu: { nom, type } }))
+        .sort((a, b) => (a.siren < b.siren ? -1 : 1))
+        .map(({ siren, lu }) => [siren, lu]),
       code,
     );
 });

@@ -12,6 +12,10 @@ import { vivant } from '../sites.ts';
 // Contrôle par les bibliothèques de Frictionless, qui ne savent rien de ce site.
 const { dist: DIST, lireTexte, lireJson: lireJsonDe } = ouvrir(vivant());
 const DONNEES = join(DIST, 'donnees');
+// Leurs types taisent que ces trois-là rendent une promesse.
+const chargerSchema = async (...args: Parameters<typeof Schema.load>) => Schema.load(...args);
+const chargerTable = async (...args: Parameters<typeof Table.load>) => Table.load(...args);
+const lireTable = async (table: Table) => table.read();
 const lire = (chemin: string) => lireTexte(`/${chemin}`);
 const lireJson = <T>(chemin: string): T => lireJsonDe<T>(`/${chemin}`);
 
@@ -54,7 +58,7 @@ for (const schema of SCHEMAS) {
   const descripteur = () => lireJson<Record<string, unknown>>(`${dossier}/schema.json`);
 
   test(`${schema.nom} ${version} : Table Schema valide, avec les clés demandées par schema.data.gouv.fr`, async () => {
-    const charge = await Schema.load(descripteur());
+    const charge = await chargerSchema(descripteur());
     assert.deepEqual(charge.errors, []);
     for (const cle of [
       'name',
@@ -83,19 +87,19 @@ for (const schema of SCHEMAS) {
   });
 
   test(`${schema.nom} ${version} : le fichier d’exemple valide est conforme`, async () => {
-    const table = await Table.load(join(DIST, dossier, 'exemple-valide.csv'), { schema: descripteur() });
-    assert.equal((await table.read()).length, 1 + schema.autresExemples.length);
+    const table = await chargerTable(join(DIST, dossier, 'exemple-valide.csv'), { schema: descripteur() });
+    assert.equal((await lireTable(table)).length, 1 + schema.autresExemples.length);
   });
 
   test(`${schema.nom} ${version} : chaque erreur annoncée du fichier invalide est refusée`, async () => {
-    const charge = await Schema.load(descripteur());
+    const charge = await chargerSchema(descripteur());
     const [, ...lignes] = lire(`${dossier}/exemple-invalide.csv`).trimEnd().split('\r\n').map(decouper);
     assert.equal(lignes.length, schema.erreurs.length + 2);
     schema.erreurs.forEach((erreur, i) =>
       assert.throws(() => charge.castRow(lignes[i]!), `${erreur.champ} : ${erreur.pourquoi}`),
     );
     assert.doesNotThrow(() => charge.castRow(lignes.at(-1)!));
-    const table = await Table.load(join(DIST, dossier, 'exemple-invalide.csv'), {
+    const table = await chargerTable(join(DIST, dossier, 'exemple-invalide.csv'), {
       schema: {
         ...descripteur(),
         fields: (descripteur()['fields'] as object[]).map((f) => ({
@@ -106,7 +110,7 @@ for (const schema of SCHEMAS) {
         })),
       },
     });
-    await assert.rejects(async () => table.read(), /unique/i, 'clé primaire en double');
+    await assert.rejects(() => lireTable(table), /unique/i, 'clé primaire en double');
   });
 
   test(`${schema.nom} ${version} : « latest », README et journal sont ceux de cette version`, () => {
@@ -126,19 +130,23 @@ for (const schema of SCHEMAS) {
       );
   });
 
-  test(`${schema.nom} : colonnes, types et contraintes de la version ${version} n’ont pas changé sans nouvelle version`, () => {
-    const fige = JSON.parse(
-      readFileSync(join(import.meta.dirname, `../golden/schemas/${schema.nom}-${version}.json`), 'utf8'),
-    ) as unknown;
-    const present = (descripteur()['fields'] as { name: string; type: string; constraints?: unknown }[]).map(
-      ({ name, type, constraints }) => ({ name, type, constraints }),
-    );
-    assert.deepEqual(
-      JSON.parse(JSON.stringify(present)),
-      fige,
-      'changez le numéro de version et le journal dans src/lib/publication/schemas-publies.ts',
-    );
-  });
+  test(
+    `${schema.nom} : colonnes, types et contraintes de la version ${version} n’ont pas changé sans nouvelle ` +
+      'version',
+    () => {
+      const fige = JSON.parse(
+        readFileSync(join(import.meta.dirname, `../golden/schemas/${schema.nom}-${version}.json`), 'utf8'),
+      ) as unknown;
+      const present = (descripteur()['fields'] as { name: string; type: string; constraints?: unknown }[]).map(
+        ({ name, type, constraints }) => ({ name, type, constraints }),
+      );
+      assert.deepEqual(
+        JSON.parse(JSON.stringify(present)),
+        fige,
+        'changez le numéro de version et le journal dans src/lib/publication/schemas-publies.ts',
+      );
+    },
+  );
 }
 
 /** Découpe une ligne de CSV ; les exemples n’ont pas de saut de ligne dans une cellule. */

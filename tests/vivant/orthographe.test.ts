@@ -148,25 +148,28 @@ test('les documents', () => {
   );
 });
 
-test('content/mots.txt est triée, sans doublon ni mot que le dictionnaire ou les données connaissent, et chacun sert', () => {
-  assert.deepEqual(
-    liste,
-    [...new Set(liste)].sort((a, b) => a.localeCompare(b, 'fr')),
-  );
-  const sansListe = jugeDe(dictionnaire, new Set(propres));
-  assert.deepEqual(
-    liste.filter((mot) => sansListe(mot)),
-    [],
-  );
-  const tout = site.pages
-    .flatMap((p) => [texteBrut(p.racine), ...p.balises.flatMap(({ attributs }) => Object.values(attributs))])
-    .join(' ')
-    .replaceAll('’', "'");
-  assert.deepEqual(
-    liste.filter((mot) => !tout.toLowerCase().includes(mot.toLowerCase())),
-    [],
-  );
-});
+test(
+  'content/mots.txt est triée, sans doublon ni mot que le dictionnaire ou les données connaissent, et chacun ' + 'sert',
+  () => {
+    assert.deepEqual(
+      liste,
+      [...new Set(liste)].sort((a, b) => a.localeCompare(b, 'fr')),
+    );
+    const sansListe = jugeDe(dictionnaire, new Set(propres));
+    assert.deepEqual(
+      liste.filter((mot) => sansListe(mot)),
+      [],
+    );
+    const tout = site.pages
+      .flatMap((p) => [texteBrut(p.racine), ...p.balises.flatMap(({ attributs }) => Object.values(attributs))])
+      .join(' ')
+      .replaceAll('’', "'");
+    assert.deepEqual(
+      liste.filter((mot) => !tout.toLowerCase().includes(mot.toLowerCase())),
+      [],
+    );
+  },
+);
 
 test('une faute, un mot anglais et deux mots collés se voient', () => {
   assert.deepEqual(

@@ -168,7 +168,7 @@ test('les titres de page sont tous différents, les h1 aussi', () => {
   for (const balise of ['title', 'h1']) aucune(doubles(pages.map((p) => ligneDe(de(p, balise)[0]!))));
 });
 
-test('chaque feuille redit l’ordre des couches, qui fait loi : celle qui arrive la première ne peut pas le changer', () => {
+test('chaque feuille redit l’ordre des couches : celle qui arrive la première ne peut pas le changer', () => {
   const feuilles = [...new Set(site.pages.flatMap((p) => site.actifsDe(p).styles))];
   assert.ok(feuilles.length > 1);
   aucune(feuilles.filter((f) => !/^jetons\b/.test(/@layer ([\w, -]+)/.exec(site.lireTexte(f))?.[1] ?? '')));

@@ -15,7 +15,9 @@ const dossier = mkdtempSync(join(tmpdir(), 'validite-'));
 const FAUTIVE = join(dossier, 'fautive.html');
 writeFileSync(
   FAUTIVE,
-  '<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Fautive</title></head><body><h1>Fautive</h1><ul><p>Un</p></ul><a href="/"><button>Deux</button></a><i id="a"></i><i id="a"></i></body></html><script src="x.js"></script>',
+  '<!doctype html><html lang="fr"><head><meta ' +
+    'charset="utf-8"><title>Fautive</title></head><body><h1>Fautive</h1><ul><p>Un</p></ul><a ' +
+    'href="/"><button>Deux</button></a><i id="a"></i><i id="a"></i></body></html><script src="x.js"></script>',
 );
 writeFileSync(join(dossier, 'fautive.css'), 'p { couleur: rouge }');
 after(() => rmSync(dossier, { recursive: true, force: true }));

@@ -111,29 +111,33 @@ function departementsDe({ chemin }: Page): string[] | null {
   return siren ? epci.find((e) => e.siren === siren)!.departements : null;
 }
 
-test('chaque chiffre montré est dans une fiche, une page sourcée ou un calcul ; sur la page d’un département ou d’un territoire, dans les fiches de son département', () => {
-  const permis = new Map<string, Set<string>>();
-  const permisPour = (ou: string[] | null) => {
-    const cle = ou?.join() ?? 'tous';
-    if (!permis.has(cle)) {
-      const siens = (f: { fichier: string }) =>
-        !ou || !/\/departements\//.test(f.fichier) || ou.some((code) => f.fichier.includes(`/departements/${code}/`));
-      // Un contrat partagé avec un voisin est rangé chez lui.
-      const tous = Object.values(fiches).flat() as { fichier: string; donnee: unknown }[];
-      const voisins = ou
-        ? contenu.contrats.filter(({ donnee: c }) =>
-            epci.some((e) => c.epci.includes(e.siren) && e.departements.some((d) => ou.includes(d))),
-          )
-        : [];
-      permis.set(cle, reunir(chiffresDeLaFiche([tous.filter(siens), voisins]), desTextes, calcules));
-    }
-    return permis.get(cle)!;
-  };
-  assert.deepEqual(
-    site.fautes((p) => [...chiffresDe(dit(p))].filter((v) => !permisPour(departementsDe(p)).has(v))),
-    [],
-  );
-});
+test(
+  'chaque chiffre montré est dans une fiche, une page sourcée ou un calcul ; sur la page d’un département ou ' +
+    'd’un territoire, dans les fiches de son département',
+  () => {
+    const permis = new Map<string, Set<string>>();
+    const permisPour = (ou: string[] | null) => {
+      const cle = ou?.join() ?? 'tous';
+      if (!permis.has(cle)) {
+        const siens = (f: { fichier: string }) =>
+          !ou || !/\/departements\//.test(f.fichier) || ou.some((code) => f.fichier.includes(`/departements/${code}/`));
+        // Un contrat partagé avec un voisin est rangé chez lui.
+        const tous = Object.values(fiches).flat() as { fichier: string; donnee: unknown }[];
+        const voisins = ou
+          ? contenu.contrats.filter(({ donnee: c }) =>
+              epci.some((e) => c.epci.includes(e.siren) && e.departements.some((d) => ou.includes(d))),
+            )
+          : [];
+        permis.set(cle, reunir(chiffresDeLaFiche([tous.filter(siens), voisins]), desTextes, calcules));
+      }
+      return permis.get(cle)!;
+    };
+    assert.deepEqual(
+      site.fautes((p) => [...chiffresDe(dit(p))].filter((v) => !permisPour(departementsDe(p)).has(v))),
+      [],
+    );
+  },
+);
 
 test('une page de contrat ne dit que sa fiche, ses sources et ses voisines', () => {
   const sources = new Map(contenu.sources.map(({ donnee }) => [donnee.id, donnee]));

@@ -1,7 +1,7 @@
 import { ecrireEtat, lireEtat, type EtatCarte } from '#lib/carte/etat.ts';
 
 /** Comment un changement entre dans l’historique : une étape, la même, ou pas encore (geste en cours). */
-export type Historique = 'pousser' | 'remplacer' | 'rien';
+type Historique = 'pousser' | 'remplacer' | 'rien';
 
 /** L’état de la page, tenu par la partie `#…` de l’adresse ; prévient (`etat`) à chaque changement, retour compris. */
 class Adresse extends EventTarget {

@@ -1,11 +1,10 @@
-import jetons from '#styles/jetons.css?raw';
+import couleurs from 'virtual:couleurs-claires';
 import { decrireCarte, grandeCarte, type DescriptionDeCarte } from '#lib/carte/description.ts';
 import { reglesDEcran } from '#lib/carte/etiquette.ts';
 import { ecrireCarteSvg, type HabillageDeCarte } from '#lib/carte/fichier.ts';
 import { nomCourt } from '#lib/domaine/epci.ts';
 import type { Statut } from '#lib/domaine/situations.ts';
 import { tracerCarte } from '#lib/geo/lignes-communes.ts';
-import { lireCouleurs } from '#lib/texte/couleurs.ts';
 import { typo } from '#lib/texte/typo.ts';
 import type { FormesPubliees } from './formes.ts';
 
@@ -35,7 +34,7 @@ function decrire(vue: VueMontree, formes: FormesPubliees): DescriptionDeCarte {
  * Le fichier SVG de ce que la vue montre. Toujours en clair, même si la page est sombre : un fichier emporté s’imprime.
  */
 export function fichierSvg(vue: VueMontree, formes: FormesPubliees, autour: HabillageDeCarte): Blob {
-  const svg = ecrireCarteSvg(decrire(vue, formes), autour, lireCouleurs(jetons));
+  const svg = ecrireCarteSvg(decrire(vue, formes), autour, couleurs);
   return new Blob([svg], { type: 'image/svg+xml' });
 }
 
@@ -45,7 +44,7 @@ export async function fichierPng(svg: Blob): Promise<Blob> {
   const lecteur = new FileReader();
   // Une adresse `data:` : la politique de sécurité n’admet pas d’image `blob:`.
   image.src = await new Promise<string>((dire) => {
-    lecteur.onload = () => dire(String(lecteur.result));
+    lecteur.onload = () => dire(lecteur.result as string); // Du texte : c’est une adresse que l’on demande.
     lecteur.readAsDataURL(svg);
   });
   await image.decode();

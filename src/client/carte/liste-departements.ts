@@ -11,7 +11,8 @@ interface Groupe {
 }
 
 /**
- * Donne au champ sa liste : nom, numéro ou région le filtrent ; choisir mène à la carte du département. `ouvrir` : le clic
+ * Donne au champ sa liste : nom, numéro ou région le filtrent ; choisir mène à la carte du département. `ouvrir` : le
+ * clic
  * qui a fait charger ce module attend sa liste.
  */
 export function activer(element: HTMLElement, ouvrir: boolean): void {

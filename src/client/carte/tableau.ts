@@ -30,7 +30,7 @@ export class Tableau {
     this.#corps = table.tBodies[0]!;
     this.#rangees = new Map([...this.#corps.rows].map((element) => [element.dataset['siren']!, lire(element)]));
     table.querySelectorAll('thead th').forEach((th, rang) => {
-      const bouton = creer('button', { type: 'button' }, th.textContent!);
+      const bouton = creer('button', { type: 'button' }, th.textContent);
       bouton.addEventListener('click', () => changer({ tri: basculer(tri(), COLONNES_TRI[rang]!) }, true));
       th.replaceChildren(bouton);
     });
@@ -127,7 +127,7 @@ function lire(element: HTMLTableRowElement): Rangee {
     element,
     peinte: '',
     rang: element.sectionRowIndex,
-    nom: cellules[0]!.textContent!.trim(),
+    nom: cellules[0]!.textContent.trim(),
     statut: element.querySelector<HTMLElement>('[data-statut]')!.dataset['statut'] as Statut,
     signature: cellules[2]!.dataset['v'] ?? null,
     terme: cellules[3]!.dataset['v'] ?? null,

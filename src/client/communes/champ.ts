@@ -108,7 +108,8 @@ export function activer(element: HTMLElement): void {
           choisir(p);
           champ.focus();
         });
-        phrase.append(i === 0 ? '' : i === proches.length - 1 ? ' ou ' : ', ', bouton);
+        if (i > 0) phrase.append(i === proches.length - 1 ? ' ou ' : ', ');
+        phrase.append(bouton);
       });
       phrase.append(typo(' ?'));
     }

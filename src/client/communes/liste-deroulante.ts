@@ -69,9 +69,9 @@ export class ListeDeroulante {
       const bas = e.key === 'ArrowDown';
       if (!this.ouverte) this.#ouvrir(true);
       if (e.altKey) return;
-      this.#activer(
-        bas ? (this.#actif === dernier ? -1 : this.#actif + 1) : this.#actif < 0 ? dernier : this.#actif - 1,
-      );
+      // Entre la dernière et la première proposition, le curseur repasse par le champ (-1).
+      const places = dernier + 2;
+      this.#activer(((this.#actif + 1 + (bas ? 1 : places - 1)) % places) - 1);
     } else if (e.key === 'Enter' && this.ouverte && this.#actif >= 0) {
       e.preventDefault();
       this.#choisir(this.#actif);

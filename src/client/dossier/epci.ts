@@ -56,10 +56,12 @@ export class ChoixEpci {
       this.#courant === ''
         ? 'Les réponses préremplies ont été retirées.'
         : `${accorder(nombre, 'réponse préremplie', 'réponses préremplies')} : relisez-les.`;
-    const reste =
-      gardees.length > 0
-        ? ` ${accorder(gardees.length, 'réponse écrite par vous est gardée', 'réponses écrites par vous sont gardées')}.`
-        : '';
+    const garde = accorder(
+      gardees.length,
+      'réponse écrite par vous est gardée',
+      'réponses écrites par vous sont gardées',
+    );
+    const reste = gardees.length > 0 ? ` ${garde}.` : '';
     this.#racine.querySelector('#choix-epci-effet')!.textContent = typo(dit + reste);
     this.majMentions();
   }

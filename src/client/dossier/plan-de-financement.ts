@@ -1,11 +1,4 @@
-import {
-  anneesDuPlan,
-  champsDuDossier,
-  idCellule,
-  type Champ,
-  type Dossier,
-  type Section,
-} from '#lib/domaine/dossier.ts';
+import { anneesDuPlan, champsDuDossier, idCellule, type Dossier, type Section } from '#lib/domaine/dossier.ts';
 import {
   calculerPlanDuDossier,
   depasseLaDuree,
@@ -38,7 +31,7 @@ export function lirePlan(dossier: Dossier, champs: Champs): VuePlan | null {
     departement,
     'Total des dépenses',
   );
-  const date = (id: string) => versCanonique({ type: 'date' } as Champ, champs.lire(id));
+  const date = (id: string) => versCanonique({ type: 'date' }, champs.lire(id));
   if (depasseLaDuree(date('poste-debut'), date('poste-fin'), plan.annees)) {
     vue.remarques.unshift(`La période demandée pour le poste dépasse ${plan.annees} ans, la durée de l’aide.`);
   }
@@ -53,7 +46,7 @@ export function brancherPlan(racine: HTMLElement, dossier: Dossier, champs: Cham
   let attente: ReturnType<typeof setTimeout> | undefined;
   const calculer = (): void => {
     const vue = lirePlan(dossier, champs)!;
-    remplir(zone.querySelector('[data-resultat]')!, resultatDuPlan(vue, section.plan!.legende));
+    remplir(zone.querySelector('[data-resultat]')!, resultatDuPlan(vue, section.plan.legende));
     clearTimeout(attente);
     attente = setTimeout(() => {
       zone.querySelector('[data-annonce]')!.textContent = typo([vue.reponse, ...vue.remarques].join(' '));
@@ -61,8 +54,8 @@ export function brancherPlan(racine: HTMLElement, dossier: Dossier, champs: Cham
   };
   zone.addEventListener('input', calculer);
   zone.querySelector('[data-recopier]')!.addEventListener('click', () => {
-    for (const ligne of [...section.plan!.depenses, ...section.plan!.recettes]) {
-      for (const annee of anneesDuPlan(section.plan!).slice(1))
+    for (const ligne of [...section.plan.depenses, ...section.plan.recettes]) {
+      for (const annee of anneesDuPlan(section.plan).slice(1))
         champs.ecrire(idCellule(ligne.id, annee), champs.lire(idCellule(ligne.id, 1)));
     }
     calculer();

@@ -67,8 +67,8 @@ function direApproches(caracteres: readonly string[]): string {
   const nom = caracteres.length > 1 ? 'les caractères' : 'le caractère';
   const suite = caracteres.length > 8 ? ' et d’autres' : '';
   return (
-    ` Attention : ce PDF garde ${nom} ${montres}${suite} dans vos réponses, mais selon le logiciel il peut les montrer ` +
-    'autrement. Le DOCX et l’ODT les écrivent tels quels : préférez-les.'
+    ` Attention : ce PDF garde ${nom} ${montres}${suite} dans vos réponses, mais selon le logiciel il peut ` +
+    'les montrer autrement. Le DOCX et l’ODT les écrivent tels quels : préférez-les.'
   );
 }
 

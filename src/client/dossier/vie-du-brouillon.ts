@@ -133,7 +133,8 @@ export class VieDuBrouillon {
     }
     const illisible = this.#garde.mettreDeCote();
     this.#dire(
-      `Le brouillon gardé sur cet appareil n’a pas pu être repris : ${lecture.refus}. Il est mis de côté ; le fichier téléchargé en est la copie.`,
+      `Le brouillon gardé sur cet appareil n’a pas pu être repris : ${lecture.refus}. Il est mis de côté ; ` +
+        'le fichier téléchargé en est la copie.',
     );
     telecharger(
       `brouillon-illisible-${this.#attendu.departement}.json`,
@@ -183,9 +184,9 @@ export class VieDuBrouillon {
       return this.#dire(`« ${fichier.name} » n’a pas été ouvert : ${lecture.refus}. Vos réponses n’ont pas changé.`);
     this.#remplacer(lecture.brouillon);
     this.#enregistre = this.#form.texte();
-    this.#dire(
-      `« ${fichier.name} » est ouvert.${lecture.ignorees.length > 0 ? ` ${accorder(lecture.ignorees.length, 'réponse ne correspond', 'réponses ne correspondent')} plus à une question du dossier.` : ''}`,
-    );
+    const perdues = accorder(lecture.ignorees.length, 'réponse ne correspond', 'réponses ne correspondent');
+    const reserve = lecture.ignorees.length > 0 ? ` ${perdues} plus à une question du dossier.` : '';
+    this.#dire(`« ${fichier.name} » est ouvert.${reserve}`);
   }
 
   #remplacer(brouillon: Brouillon): void {

@@ -71,7 +71,8 @@ export async function brancher(racine: HTMLElement): Promise<void> {
     signalerErreur(
       champ(cle),
       montant === null
-        ? `Nous n’avons pas pu lire « ${champ(cle).value.trim()} » comme une somme. Écrivez par exemple 31 000 ou 31 000,50.`
+        ? `Nous n’avons pas pu lire « ${champ(cle).value.trim()} » comme une somme. Écrivez par exemple 31 000 ` +
+            'ou 31 000,50.'
         : '',
     );
     return montant;

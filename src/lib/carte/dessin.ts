@@ -58,7 +58,7 @@ export function dessinsCommuns(couleurs: Couleurs): Record<string, string> {
 }
 
 /** Un nom que le gabarit écrit sur la carte : le texte reste du texte, et son halo a la couleur du fond. */
-export interface NomEcrit {
+interface NomEcrit {
   /** Milieu et haut du bloc, en unités du dessin. */
   x: number;
   y: number;

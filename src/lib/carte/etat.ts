@@ -5,7 +5,7 @@ export const COLONNES_TRI = ['nom', 'situation', 'signature', 'terme', 'source']
 export type ColonneTri = (typeof COLONNES_TRI)[number];
 
 /** Où regarde la carte. */
-export interface Cadrage {
+interface Cadrage {
   zoom: number;
   latitude: number;
   longitude: number;

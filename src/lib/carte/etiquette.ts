@@ -36,7 +36,7 @@ export interface EtiquettePosee {
 }
 
 /** Hauteur d’une ligne de nom, en parts du corps. */
-export const INTERLIGNE = 19 / 17;
+const INTERLIGNE = 19 / 17;
 /** Du haut d’une ligne à son pied, en parts du corps. */
 const PIED = 12 / 17;
 /** Air entre l’icône et le nom, en unités du dessin. */

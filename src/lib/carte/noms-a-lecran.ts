@@ -6,11 +6,11 @@ import type { Trace } from '#lib/geo/lignes-communes.ts';
 import { placerNom, type EtiquettePosee } from './etiquette.ts';
 
 /** Corps des noms, côté de l’icône et interligne, en pixels ; la feuille de style les agrandit ou les réduit ensemble. */
-export const CORPS = 15;
+const CORPS = 15;
 export const ICONE = 24;
-export const INTERLIGNE = 17;
+const INTERLIGNE = 17;
 /** Réduction des noms sur un petit écran : 13 pixels. `noms.css` la redit. */
-export const REDUIT = 13 / 15;
+const REDUIT = 13 / 15;
 
 /** Un nom peut mordre un peu sur une limite : son halo le garde lisible, et mieux vaut un nom qu’un numéro. */
 const DEDANS = [1, 0.9, 0.8];

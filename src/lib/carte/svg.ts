@@ -76,11 +76,8 @@ export function dessiner(carte: DescriptionDeCarte, couleurs: Couleurs, options:
   const formes = carte.formes.map((forme) => {
     const { d, statut, dehors, neutre } = forme;
     const blanche = { d, fill: couleurs['papier']!, stroke: couleurs['filet']!, 'stroke-width': EPAISSEURS.limites };
-    const peinte = neutre
-      ? [n('path', dehors ? blanche : { d, fill: couleurs['lin2']! })]
-      : dehors
-        ? [n('path', blanche)]
-        : peindre(d, statut, couleurs);
+    const sansSituation = dehors ? blanche : { d, fill: couleurs['lin2']! };
+    const peinte = dehors || neutre ? [n('path', sansSituation)] : peindre(d, statut, couleurs);
     const estompee = !dehors && options.masquees?.has(statut) ? { opacity: 0.12 } : {};
     return n('g', estompee, ...peinte, ...etiquette(forme, carte.icone, couleurs, options));
   });

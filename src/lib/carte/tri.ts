@@ -23,7 +23,10 @@ export function comparerLignes(a: LigneTriable, b: LigneTriable, tri: EtatCarte[
   if (colonne === 'nom') return sens * parNom;
   if (colonne === 'situation') return sens * parSituation(a, b) || parNom;
   const [va, vb] = [a[colonne], b[colonne]];
-  if (!va || !vb) return (va ?? VIDE) === (vb ?? VIDE) ? parNom : va ? -1 : 1;
+  if (!va || !vb) {
+    if ((va ?? VIDE) === (vb ?? VIDE)) return parNom;
+    return va ? -1 : 1;
+  }
   return sens * va.localeCompare(vb, 'fr') || parNom;
 }
 

@@ -73,7 +73,8 @@ export function refusDe(saisie: string, lieux: string): string {
     return typo('Écrivez le nom de votre commune ou de votre intercommunalité, ou un code postal.');
   if (estUnCodeEntier(propre))
     return typo(
-      `Nous n’avons pas de commune au code postal ${propre} ${lieux}. Si c’est un code CEDEX, écrivez plutôt le nom de la commune.`,
+      `Nous n’avons pas de commune au code postal ${propre} ${lieux}. Si c’est un code CEDEX, écrivez plutôt ` +
+        'le nom de la commune.',
     );
   if (estUnSeulSigne(propre))
     return typo(

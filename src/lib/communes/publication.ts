@@ -32,7 +32,7 @@ export interface IntercommunalitePubliee {
 }
 
 /** Une commune : code Insee, nom, codes postaux, anciens noms, rang de son intercommunalité (-1 si aucune). */
-export type CommunePubliee = [
+type CommunePubliee = [
   code: string,
   nom: string,
   codesPostaux: string[],

@@ -14,7 +14,7 @@ export interface Avertissement {
 }
 
 /** Jours regardés à l’avance : six mois. */
-export const HORIZON_JOURS = 180;
+const HORIZON_JOURS = 180;
 
 /** Années après lesquelles une source est à relire. */
 const AGE_SOURCE_ANNEES = 1;
@@ -53,7 +53,9 @@ function contratsFinissants(contenu: Contenu, jour: Jour): Avertissement[] {
       ? [
           {
             fichier,
-            texte: `ce contrat finit bientôt : ${formaterDate(terme.date)}, terme ${terme.nature === 'publie' ? 'publié' : 'calculé'}`,
+            texte:
+              `ce contrat finit bientôt : ${formaterDate(terme.date)}, terme ` +
+              `${terme.nature === 'publie' ? 'publié' : 'calculé'}`,
           },
         ]
       : [];
@@ -108,7 +110,10 @@ function ouvertesMalgreLaSignature(contenu: Contenu, referentiel: Referentiel, j
       ? [
           {
             fichier,
-            texte: `cette démarche reste ouverte, alors que ${suite.id} est signé (${formaterDate(departDe(suite)!)}) : reprenez-la dans la fiche du contrat, ou répondez à ses questions`,
+            texte:
+              `cette démarche reste ouverte, alors que ${suite.id} est signé ` +
+              `(${formaterDate(departDe(suite)!)}) : reprenez-la dans la fiche du contrat, ou répondez à ses ` +
+              'questions',
           },
         ]
       : [];
@@ -119,7 +124,9 @@ function ouvertesMalgreLaSignature(contenu: Contenu, referentiel: Referentiel, j
         .filter((siren) => statutDe(signes.get(siren) ?? [], jour) === 'en-cours')
         .map((siren) => ({
           fichier,
-          texte: `aConfirmer[${i}] reste posée à ${referentiel.epci.get(siren)?.nom ?? siren}, dont un contrat est en cours : « ${question} »`,
+          texte:
+            `aConfirmer[${i}] reste posée à ${referentiel.epci.get(siren)?.nom ?? siren}, dont un contrat est ` +
+            `en cours : « ${question} »`,
         })),
     ),
   );

@@ -109,7 +109,8 @@ function malPlaces({ features, coupes = [] }: Contours, centres: CentresEpci): s
 }
 
 /**
- * La limite du département est faite des bords de ses contours, sauf autour d’une île sans intercommunalité (l’Île-d’Yeu,
+ * La limite du département est faite des bords de ses contours, sauf autour d’une île sans intercommunalité
+ * (l’Île-d’Yeu,
  * Ouessant) : trop de points loin de tous disent une limite d’ailleurs ou décalée.
  */
 function limiteAilleurs(contours: Contours): string[] {

@@ -21,7 +21,7 @@ const A_VENIR = /^(fin|debut)\.date$/;
 export function verifierDatesDesFiches(contenu: Contenu, jour: Jour, aujourdhui: Jour): Probleme[] {
   const limiteDe = (champ: string) => (champ === 'reluLe' && aujourdhui > jour ? aujourdhui : jour);
   const anneeMax = Number(jour.slice(0, 4)) + ANNEES_A_VENIR;
-  const fiches: Fiche<unknown>[] = Object.values(contenu).flat();
+  const fiches = Object.values<Fiche<unknown> | readonly Fiche<unknown>[]>({ ...contenu }).flat();
   return fiches.flatMap(({ fichier, donnee }) =>
     [...chainesDe(donnee)]
       .filter(({ nom, valeur }) => DATES.has(nom) && estDatePartielle(valeur))

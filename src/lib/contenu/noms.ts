@@ -88,8 +88,21 @@ const RACINE: Dossier = {
 };
 
 /** Ce que laissent systèmes, éditeurs et commandes interrompues : sans effet, nommé en une ligne. */
-const RESTES =
-  /^(\.DS_Store|\.AppleDouble|\.LSOverride|\._.*|Icon\r?|__MACOSX|\.(Spotlight-V100|Trashes|fseventsd|TemporaryItems|Trash-\d+)|desktop\.ini|Thumbs\.db|ehthumbs(_vista)?\.db|\$RECYCLE\.BIN|\.directory|\.(git|hg|svn)(keep|ignore|attributes)?|\.(idea|vscode|obsidian|editorconfig)|\.nfs.*|~\$.*|\.~lock\..*|.*~|#.*#|\.#.*|.*\.(bak|orig|rej|swp|swo|swn|tmp|temp|part|crdownload|lock|lck)|\.\d[\dAB]\d?-\d+)$/i;
+const RESTES = [
+  // macOS
+  /^(\.DS_Store|\.AppleDouble|\.LSOverride|\._.*|Icon\r?|__MACOSX)$/i,
+  /^\.(Spotlight-V100|Trashes|fseventsd|TemporaryItems|Trash-\d+)$/i,
+  // Windows
+  /^(desktop\.ini|Thumbs\.db|ehthumbs(_vista)?\.db|\$RECYCLE\.BIN)$/i,
+  // Bureaux et disques partagés de Linux
+  /^(\.directory|\.nfs.*)$/i,
+  // Gestion de versions, éditeurs
+  /^\.((git|hg|svn)(keep|ignore|attributes)?|idea|vscode|obsidian|editorconfig)$/i,
+  // Verrous, sauvegardes et fichiers à moitié écrits
+  /^(~\$.*|\.~lock\..*|.*~|#.*#|\.#.*|.*\.(bak|orig|rej|swp|swo|swn|tmp|temp|part|crdownload|lock|lck))$/i,
+  // Dossier provisoire de nos commandes
+  /^\.\d[\dAB]\d?-\d+$/i,
+];
 
 const nomDe = (chemin: string): string => chemin.split('/').at(-1)!;
 const parentDe = (chemin: string): string => chemin.split('/').slice(0, -1).join('/');
@@ -125,7 +138,7 @@ function trierDossier(
     noter(chemin, 'dossier vide', 'un dossier qui contient quelque chose, ou pas de dossier');
   for (const entree of entrees) {
     const nom = nomDe(entree.chemin);
-    if (RESTES.test(nom)) {
+    if (RESTES.some((reste) => reste.test(nom))) {
       tri.ignores.push(entree.chemin);
       continue;
     }

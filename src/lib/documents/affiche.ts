@@ -21,7 +21,9 @@ export function donneesAffiche(d: Departement, carte: CarteImprimee, attribution
     genre: 'Carte',
     carte: carteDuGabarit(carte),
     hauteur: nombreux ? 155 : 165,
-    alt: `Carte des ${enLettres(d.territoires.length)} intercommunalités ${d.fiche.de}. ${capitale(decrireBilan(d.territoires))}. La légende nomme celles de chaque situation.`,
+    alt:
+      `Carte des ${enLettres(d.territoires.length)} intercommunalités ${d.fiche.de}. ` +
+      `${capitale(decrireBilan(d.territoires))}. La légende nomme celles de chaque situation.`,
     legende: bilanDe(d).map((b) => ({ ...b, definition: nombreux ? '' : SITUATIONS[b.statut].definition })),
     attribution: attributionDe(d, attribution),
     page: { texte: 'Les dates, les sources et les mises à jour', adresse, affichage: afficherAdresse(adresse) },

@@ -185,7 +185,8 @@ export function annexeBudgetaire(dossier: Dossier, plan: PlanFinancement, contex
   );
   const signe = (c: number) => `IF(${ici(c, de(reste))}>0,"${MOTS.manque}","${MOTS.excedent}")`;
   const verdict = (c: number, autrement: string) =>
-    `IF(${ici(c, saisie)}="${MOTS.illisible}","${MOTS.illisible}",IF(${ici(c, saisie)}="${VIDE}","${MOTS.vide}",${autrement}))`;
+    `IF(${ici(c, saisie)}="${MOTS.illisible}","${MOTS.illisible}",` +
+    `IF(${ici(c, saisie)}="${VIDE}","${MOTS.vide}",${autrement}))`;
   const restes = annuelles(de(reste));
   controle(
     'Verdict',
@@ -206,10 +207,12 @@ export function annexeBudgetaire(dossier: Dossier, plan: PlanFinancement, contex
     );
 
   const notes = [
-    'Seules les cases à fond clair s’écrivent, centimes compris. La feuille est protégée sans mot de passe, pour qu’une formule ne s’efface pas par mégarde.',
+    'Seules les cases à fond clair s’écrivent, centimes compris. La feuille est protégée sans mot de passe, ' +
+      'pour qu’une formule ne s’efface pas par mégarde.',
     ...(plan.taux === null
       ? [
-          'Le texte de l’aide ne fixe aucun taux : la part de l’intercommunalité n’est pas définie. Il ne dit pas quelles dépenses comptent.',
+          'Le texte de l’aide ne fixe aucun taux : la part de l’intercommunalité n’est pas définie. Il ne ' +
+            'dit pas quelles dépenses comptent.',
         ]
       : []),
     contexte.pied,

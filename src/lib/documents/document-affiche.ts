@@ -1,5 +1,5 @@
 /** Un format d’un document, mesuré, tel qu’une page le propose. */
-export interface FormatAffiche {
+interface FormatAffiche {
   /** Nom du format : `PDF`. */
   nom: string;
   adresse: string;
@@ -25,7 +25,9 @@ export const VERIFICATIONS: readonly { formats: string; verifie: string }[] = [
   {
     formats: 'PDF',
     verifie:
-      'balisé selon PDF/UA-1 : titre, langue, titres de niveau, listes, en-têtes de tableau, ordre de lecture ; dans le dossier, champs nommés, avec infobulle, dans l’ordre de lecture. Contrôlé par qpdf et Poppler.',
+      'balisé selon PDF/UA-1 : titre, langue, titres de niveau, listes, en-têtes de tableau, ordre de ' +
+      'lecture ; dans le dossier, champs nommés, avec infobulle, dans l’ordre de lecture. Contrôlé par qpdf ' +
+      'et Poppler.',
   },
   {
     formats: 'ODT et DOCX',
@@ -41,4 +43,5 @@ export const VERIFICATIONS: readonly { formats: string; verifie: string }[] = [
 
 /** Ce qui n’a pas été fait. */
 export const NON_VERIFIE =
-  'Aucun document n’a été relu par une personne qui utilise un lecteur d’écran, ni soumis à veraPDF, à Word ou à Excel.';
+  'Aucun document n’a été relu par une personne qui utilise un lecteur d’écran, ni soumis à veraPDF, à Word ' +
+  'ou à Excel.';

@@ -73,7 +73,8 @@ function corpsDeLActe({ blocs }: Ecrit): Bloc[] {
       type: 'paragraphe',
       genre: 'note',
       texte:
-        'D’après le modèle du site, à faire relire par vos services juridiques ; ce qui est entre crochets reste à compléter.',
+        'D’après le modèle du site, à faire relire par vos services juridiques ; ce qui est entre crochets ' +
+        'reste à compléter.',
     },
     ...acte,
   ];
@@ -108,7 +109,9 @@ export function donneesDuConseil({ t, d, voisins, textes, acte, ctx }: MatiereDu
     ...piedDe(ctx),
     nom: nomComplet(t.epci),
     court: t.nom,
-    reperes: `${accorder(t.communes.length, 'commune')}, ${accorder(t.epci.population, 'habitant')}, SIREN ${t.epci.siren}`,
+    reperes:
+      `${accorder(t.communes.length, 'commune')}, ${accorder(t.epci.population, 'habitant')}, SIREN ` +
+      `${t.epci.siren}`,
     statut: t.statut,
     libelle: SITUATIONS[t.statut].libelle,
     reponse: { phrase: reponseDuTerritoire(t), renvois: renvois.vers(contrat?.sources ?? []) },

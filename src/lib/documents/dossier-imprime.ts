@@ -10,7 +10,7 @@ import { calculsDuDossier } from '#lib/financement/plan-du-dossier.ts';
 import { reponsesCanoniques } from '#lib/dossier/saisie.ts';
 
 /** Réponses d’un brouillon, prêtes pour les fichiers : formes canoniques, totaux du plan compris. */
-export function reponsesDuBrouillon(
+function reponsesDuBrouillon(
   { dossier }: Pick<DonneesDossier, 'dossier'>,
   brouillon: Brouillon,
 ): Record<string, string> {

@@ -72,9 +72,15 @@ function rubriquesDe(c: Contrat): Rubrique[] {
   ];
 }
 
-function direFinancement(f: Contrat['financements'][number]): string {
-  const rythme =
-    f.periodicite === 'par-an' ? ' par an' : f.periodicite === 'non-precisee' ? ' (périodicité non précisée)' : '';
+type Financement = Contrat['financements'][number];
+
+const RYTHMES: Partial<Record<NonNullable<Financement['periodicite']>, string>> = {
+  'par-an': ' par an',
+  'non-precisee': ' (périodicité non précisée)',
+};
+
+function direFinancement(f: Financement): string {
+  const rythme = (f.periodicite && RYTHMES[f.periodicite]) ?? '';
   return f.montant ? `${f.financeur}, ${formaterEuros(f.montant)}${rythme}` : `${f.financeur}, ${minuscule(f.objet)}`;
 }
 
@@ -196,15 +202,20 @@ export function donneesFiche(
     })),
     anciens:
       moments.length > MOMENTS
-        ? `Et ${accorder(moments.length - MOMENTS, 'moment plus ancien', 'moments plus anciens')}, sur la page du territoire.`
+        ? `Et ${accorder(moments.length - MOMENTS, 'moment plus ancien', 'moments plus anciens')}, sur la page ` +
+          'du territoire.'
         : null,
     voisins: voisinsDeLaFiche(t, d, voisins),
-    voisinsNote: `Voisins ${d.fiche.dans} seulement. Le partage d’un poste est une indication tirée des termes connus, pas un droit.`,
+    voisinsNote:
+      `Voisins ${d.fiche.dans} seulement. Le partage d’un poste est une indication tirée des termes connus, ` +
+      'pas un droit.',
     confirmer: {
       titre: 'Ce qui reste à confirmer',
       questions: questions.map((q) => ({ question: q.question, ou: q.ou })),
       aucune: 'Nous n’avons pas noté de question ouverte.',
-      contact: `Nous n’avons pas trouvé de contact public. L’accueil de l’intercommunalité peut vous orienter ; l’${nomArs(d)} aussi.`,
+      contact:
+        'Nous n’avons pas trouvé de contact public. L’accueil de l’intercommunalité peut vous orienter ; ' +
+        `l’${nomArs(d)} aussi.`,
       agauche: Math.max(gauche + lignes(aDire, 78), droite) < Math.max(gauche, droite + lignes(aDire, 40)),
     },
     suite: contrat ? [] : portesDe(d, textes.suite.portes, ctx),

@@ -28,7 +28,8 @@ export interface ContexteModele {
 }
 
 /**
- * Ce qu’une source dit du contrat, sans rien de calculé ni de déduit, et les sources qui le disent ; `null` si aucune ne
+ * Ce qu’une source dit du contrat, sans rien de calculé ni de déduit, et les sources qui le disent ; `null` si aucune
+ * ne
  * dit rien qu’une délibération puisse reprendre.
  */
 function situationDe(t: Territoire): { texte: string; sources: string[] } | null {
@@ -43,7 +44,10 @@ function situationDe(t: Territoire): { texte: string; sources: string[] } | null
   const rang = contrat.generation && !contrat.generation.deduit ? contrat.generation : undefined;
   const duree = contrat.duree && !contrat.duree.deduit ? contrat.duree : undefined;
   return {
-    texte: `Le ${rang ? `${formaterRang(rang.rang)} ` : ''}contrat local de santé du territoire ${contrat.signature ? 'a été signé' : 'a pris effet'} ${formaterDateAvecArticle(depart.date)}${duree ? `, pour ${formaterDuree(duree.mois)}` : ''}`,
+    texte:
+      `Le ${rang ? `${formaterRang(rang.rang)} ` : ''}contrat local de santé du territoire ` +
+      `${contrat.signature ? 'a été signé' : 'a pris effet'} ` +
+      `${formaterDateAvecArticle(depart.date)}${duree ? `, pour ${formaterDuree(duree.mois)}` : ''}`,
     sources: [depart.source, rang?.source, duree?.source].filter((s) => s !== undefined),
   };
 }

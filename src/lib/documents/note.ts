@@ -35,8 +35,10 @@ function pairesDe(d: Departement, voisins: ReadonlyMap<string, readonly Voisin[]
   return {
     intro:
       oui.length > 0
-        ? `Sur ${accorder(paires.length, 'paire de voisins', 'paires de voisins')} ${d.fiche.dans}, d’après les termes connus :`
-        : `Sur ${accorder(paires.length, 'paire de voisins', 'paires de voisins')} ${d.fiche.dans}, aucun calendrier connu ne se rejoint.`,
+        ? `Sur ${accorder(paires.length, 'paire de voisins', 'paires de voisins')} ${d.fiche.dans}, d’après ` +
+          'les termes connus :'
+        : `Sur ${accorder(paires.length, 'paire de voisins', 'paires de voisins')} ${d.fiche.dans}, aucun ` +
+          'calendrier connu ne se rejoint.',
     oui: [...Map.groupBy(oui, (p) => p.raison)].slice(0, RAISONS).map(([raison, groupe]) => ({
       raison: capitale(raison),
       noms:
@@ -97,10 +99,13 @@ export function donneesNote(
     bref: {
       titre: 'En bref',
       liste: [
-        'Un contrat local de santé est facultatif. Il engage un diagnostic, un programme d’actions et une personne pour l’animer, pendant trois à cinq ans selon les régions.',
-        `${capitale(d.fiche.dans)}, ${accorder(couverts, 'intercommunalité')} sur ${d.territoires.length} ${couverts > 1 ? 'ont' : 'a'} un contrat signé qu’une source décrit, terme à vérifier compris.`,
+        'Un contrat local de santé est facultatif. Il engage un diagnostic, un programme d’actions et une ' +
+          'personne pour l’animer, pendant trois à cinq ans selon les régions.',
+        `${capitale(d.fiche.dans)}, ${accorder(couverts, 'intercommunalité')} sur ${d.territoires.length} ` +
+          `${couverts > 1 ? 'ont' : 'a'} un contrat signé qu’une source décrit, terme à vérifier compris.`,
         aide
-          ? `Le Département cofinance le poste d’animation : au plus ${formaterEuros(aide.plafondAnnuel.euros)} par an, pendant ${enLettres(aide.duree.annees)} ans.`
+          ? 'Le Département cofinance le poste d’animation : au plus ' +
+            `${formaterEuros(aide.plafondAnnuel.euros)} par an, pendant ${enLettres(aide.duree.annees)} ans.`
           : SANS_AIDE,
         'Le conseil peut ouvrir la démarche, l’ouvrir avec un voisin, ou attendre en disant ce qui manque.',
       ],
@@ -111,7 +116,9 @@ export function donneesNote(
       titre: `Qui en a un ${d.fiche.dans}`,
       carte: carteDuGabarit(carte),
       attribution: attributionDe(d, attribution),
-      alt: `Carte des ${enLettres(d.territoires.length)} intercommunalités ${d.fiche.de}. ${capitale(decrireBilan(d.territoires))}.`,
+      alt:
+        `Carte des ${enLettres(d.territoires.length)} intercommunalités ${d.fiche.de}. ` +
+        `${capitale(decrireBilan(d.territoires))}.`,
       ...tableauDe(d),
       comptes: d.fiche.totalPublie ? comptesImprimes(d, renvois).texte : [],
     },

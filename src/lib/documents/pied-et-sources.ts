@@ -72,7 +72,9 @@ export function piedDe({ site, jour, absolue }: ContexteImprime) {
       adresse,
       affichage: afficherAdresse(adresse),
       editeur: site.editeur.nom,
-      avertissement: `${site.nom}, ${afficherAdresse(adresse)}. Document édité par ${site.editeur.nom}. Il n’émane ni de l’État, ni d’une agence régionale de santé, ni d’un département.`,
+      avertissement:
+        `${site.nom}, ${afficherAdresse(adresse)}. Document édité par ${site.editeur.nom}. Il n’émane ni de ` +
+        'l’État, ni d’une agence régionale de santé, ni d’un département.',
     },
     situation: `Situation au ${formaterDate(jour)}`,
   };

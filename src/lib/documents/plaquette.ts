@@ -105,10 +105,14 @@ export function donneesPlaquette(
   const contenu = {
     titre: ['Les contrats locaux de santé', d.fiche.dans],
     chapo: textes.chapo,
-    carteAlt: `Carte des ${enLettres(d.territoires.length)} intercommunalités ${d.fiche.de}. ${capitale(decrireBilan(d.territoires))}. Le tableau de la page 2 donne la situation de chacune.`,
+    carteAlt:
+      `Carte des ${enLettres(d.territoires.length)} intercommunalités ${d.fiche.de}. ` +
+      `${capitale(decrireBilan(d.territoires))}. Le tableau de la page 2 donne la situation de chacune.`,
     carte: carteDuGabarit(carte),
     bilan: bilanDe(d).map((b) => (d.territoires.length > NOMS_AU_BILAN ? { ...b, noms: '' } : b)),
-    legende: `${accorder(d.territoires.length, 'intercommunalité')}. « Non renseigné » ne veut pas dire sans contrat : nous n’avons pas trouvé de source.`,
+    legende:
+      `${accorder(d.territoires.length, 'intercommunalité')}. « Non renseigné » ne veut pas dire sans contrat ` +
+      ': nous n’avons pas trouvé de source.',
     attribution: attributionDe(d, attribution),
     essentiel: textes.essentiel.map((e) => renvois.passage(e)),
     chiffres: comptesImprimes(d, renvois),

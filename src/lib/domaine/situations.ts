@@ -51,7 +51,8 @@ export const SITUATIONS = {
     coupe: 20,
     bref: 'Signé ; la suite n’est pas connue.',
     definition:
-      'Un contrat a été signé ; son terme n’est pas connu, ou son terme calculé est peut-être atteint, et aucune source ' +
+      'Un contrat a été signé ; son terme n’est pas connu, ou son terme calculé est peut-être atteint, et ' +
+      'aucune source ' +
       'ne dit la suite.',
     couvert: true,
     reponse: 'C’est à vérifier.',
@@ -159,5 +160,7 @@ export const ICONES: Record<Statut, string> = {
   echu: 'M2.5 2.5h15v15h-15zM6 8.6v2.8h8V8.6z',
   'sans-cls': 'M10 2.5a7.5 7.5 0 100 15 7.5 7.5 0 000-15zm0 3.2a4.3 4.3 0 110 8.6 4.3 4.3 0 010-8.6z',
   'non-renseigne':
-    'M5.3 7.3C5.3 4 7.3 2 10.2 2c2.9 0 4.9 1.7 4.9 4.4 0 2-1 3-2.3 4-1 .8-1.3 1.2-1.3 2.3v.5H8.4v-.8c0-1.8.8-2.7 2-3.6.9-.7 1.4-1.1 1.4-2.1 0-1-.6-1.7-1.7-1.7-1.2 0-1.8.8-1.8 2.3zM8.3 15h3.3v3.3H8.3z',
+    'M5.3 7.3C5.3 4 7.3 2 10.2 2c2.9 0 4.9 1.7 4.9 4.4 0 2-1 3-2.3 4-1 .8-1.3 1.2-1.3 ' +
+    '2.3v.5H8.4v-.8c0-1.8.8-2.7 2-3.6.9-.7 1.4-1.1 1.4-2.1 0-1-.6-1.7-1.7-1.7-1.2 0-1.8.8-1.8 2.3zM8.3 ' +
+    '15h3.3v3.3H8.3z',
 };

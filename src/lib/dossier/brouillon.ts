@@ -2,9 +2,9 @@ import type { Reponses } from '#lib/domaine/dossier.ts';
 import { empreinte } from './empreinte.ts';
 
 /** Nom de la forme de fichier ; il reconnaît nos brouillons parmi tous les JSON. */
-export const FORMAT = 'brouillon-dossier-cls';
+const FORMAT = 'brouillon-dossier-cls';
 /** Version de cette forme : à augmenter si `Brouillon` change, et seulement alors. */
-export const VERSION = 1;
+const VERSION = 1;
 /** Taille maximale d’un fichier de brouillon, en caractères : dix fois un dossier rempli. */
 export const TAILLE_MAX = 1_000_000;
 /** Longueur maximale d’une réponse gardée : au-delà, le fichier n’est pas de nous. */
@@ -97,7 +97,9 @@ export function lireBrouillon(texte: string, attendu: Attendu): Lecture {
   if (typeof version !== 'number') return { refus: 'il est abîmé : sa version manque' };
   if (version > VERSION)
     return {
-      refus: `il vient d’une version plus récente du site (${version}) ; cette page lit la version ${VERSION}. Rechargez-la, puis rouvrez le fichier`,
+      refus:
+        `il vient d’une version plus récente du site (${version}) ; cette page lit la version ${VERSION}. ` +
+        'Rechargez-la, puis rouvrez le fichier',
     };
   if (version < VERSION)
     return {

@@ -42,7 +42,7 @@ function permisParLeTaux(cout: Centimes, taux: number | null): Centimes {
 }
 
 /** Ce qu’un financeur apporte une année. */
-export interface Apport {
+interface Apport {
   nom: string;
   montant: Centimes;
 }
@@ -102,7 +102,7 @@ export interface PlanCalcule {
 }
 
 /** Somme des apports. */
-export function sommer(apports: readonly Apport[]): Centimes {
+function sommer(apports: readonly Apport[]): Centimes {
   return apports.reduce((somme, a) => somme + a.montant, 0);
 }
 

@@ -99,7 +99,8 @@ function direLaRegle(regles: readonly ReglePubliee[]): string {
     taux === null
       ? 'Aucun taux n’est fixé : proposez un montant.'
       : `Au plus ${String(taux).replace('.', ',')} % du coût.`,
-    `Plafond : ${formaterMontant(plafondAnnuel)}${parHabitant === null ? '' : `, et ${formaterMontant(parHabitant)} par habitant`}.`,
+    `Plafond : ${formaterMontant(plafondAnnuel)}` +
+      `${parHabitant === null ? '' : `, et ${formaterMontant(parHabitant)} par habitant`}.`,
   ];
   return parts.join(' ');
 }

@@ -32,7 +32,9 @@ export function barresDe({ lignes }: Pick<VuePlan, 'lignes'>): Barre[] {
 
 /** Le dessin de la première période. Pour une aide technique, c’est une image : sa légende dit les mêmes nombres. */
 export function dessinerPlan(vue: VuePlan): Noeud {
-  const legende = `${vue.periodes[0]?.nom ?? ''}. ${vue.lignes.map((l) => `${l.nom} : ${formaterMontant(l.montants[0]!)}`).join(' ; ')}.`;
+  const legende =
+    `${vue.periodes[0]?.nom ?? ''}. ` +
+    `${vue.lignes.map((l) => `${l.nom} : ${formaterMontant(l.montants[0]!)}`).join(' ; ')}.`;
   const barres = barresDe(vue);
   const titre =
     vue.periodes.length > 1
@@ -45,7 +47,8 @@ export function dessinerPlan(vue: VuePlan): Noeud {
     ...vue.lignes.map((ligne, i) => {
       const { debut, fin, tirete } = barres[i]!;
       const largeur = Math.round(fin - debut);
-      const classe = ligne.genre === 'cout' ? 'cout' : tirete ? 'inconnue' : '';
+      const inconnue = tirete ? 'inconnue' : '';
+      const classe = ligne.genre === 'cout' ? 'cout' : inconnue;
       return n(
         'div',
         classe ? { class: classe } : {},
@@ -62,7 +65,7 @@ export function dessinerPlan(vue: VuePlan): Noeud {
 }
 
 /** Le tableau du plan : une ligne par financeur, une colonne par période, le total. */
-export function tableauDuPlan(vue: VuePlan, legende: string): Noeud {
+function tableauDuPlan(vue: VuePlan, legende: string): Noeud {
   const tete = n('tr', {}, n('td', {}, ''), ...vue.colonnes.map((c) => n('th', { scope: 'col' }, c)));
   return n(
     'table',

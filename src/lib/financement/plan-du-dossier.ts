@@ -96,7 +96,7 @@ export function totauxDuPlan(
     if (plan.annees < 2 || !ecrits || montants.includes(null)) return [];
     return [[idCellule(l.id, 'total'), montantCanonique(montants.reduce<number>((s, m) => s + m!, 0))]];
   });
-  return Object.fromEntries([...lignes, ...colonnes]);
+  return Object.fromEntries([...lignes, ...colonnes]) as Record<string, string>;
 }
 
 /** Tout ce que le site calcule d’un dossier : les totaux de son plan, le montant total demandé. */

@@ -2,7 +2,7 @@ import { formaterMontant, type Centimes } from '#lib/valeurs/montant.ts';
 import type { Alerte, AnneeCalculee, PlanCalcule, RegleAide } from '#lib/financement/calcul.ts';
 
 /** Années consécutives au même plan : une seule colonne. */
-export interface Periode {
+interface Periode {
   /** `Chaque année`, `Année 4`, `Années 1 à 3`. */
   nom: string;
   de: number;
@@ -11,7 +11,7 @@ export interface Periode {
 }
 
 /** Une ligne du plan : un montant par période, puis le total s’il y a plusieurs années. */
-export interface LigneDuPlan {
+interface LigneDuPlan {
   genre: 'cout' | 'apport' | 'departement' | 'manque' | 'excedent' | 'equilibre';
   nom: string;
   montants: Centimes[];
@@ -39,7 +39,7 @@ function nommer(de: number, a: number, total: number): string {
 }
 
 /** Réunit les années consécutives identiques. */
-export function regrouper(annees: readonly AnneeCalculee[]): Periode[] {
+function regrouper(annees: readonly AnneeCalculee[]): Periode[] {
   const periodes: Periode[] = [];
   annees.forEach((annee, i) => {
     const derniere = periodes.at(-1);
@@ -93,13 +93,26 @@ function lignesDuPlan(
 function remarque(alerte: Alerte, periode: string, regle: RegleAide): string {
   switch (alerte.type) {
     case 'duree':
-      return `Le plan dure ${alerte.annees} ans, l’aide ${alerte.duree} : au-delà, le calcul ne compte plus rien du Département.`;
+      return (
+        `Le plan dure ${alerte.annees} ans, l’aide ${alerte.duree} : au-delà, le calcul ne compte plus rien du ` +
+        'Département.'
+      );
     case 'plafond-annuel':
-      return `${periode} : vous demandez ${formaterMontant(alerte.demande)} au Département. Le plafond est de ${formaterMontant(regle.plafondAnnuel)} par an : le calcul retient ${formaterMontant(alerte.retenu)}.`;
+      return (
+        `${periode} : vous demandez ${formaterMontant(alerte.demande)} au Département. Le plafond est de ` +
+        `${formaterMontant(regle.plafondAnnuel)} par an : le calcul retient ${formaterMontant(alerte.retenu)}.`
+      );
     case 'plafond-total':
-      return `${periode} : le plafond de ${formaterMontant(regle.plafondTotal)} sur la période est atteint. Le calcul retient ${formaterMontant(alerte.retenu)}.`;
+      return (
+        `${periode} : le plafond de ${formaterMontant(regle.plafondTotal)} sur la période est atteint. Le ` +
+        `calcul retient ${formaterMontant(alerte.retenu)}.`
+      );
     case 'taux':
-      return `${periode} : vous demandez ${formaterMontant(alerte.demande)} au Département. L’aide ne dépasse pas ${String(regle.taux).replace('.', ',')} % du coût : le calcul retient ${formaterMontant(alerte.retenu)}.`;
+      return (
+        `${periode} : vous demandez ${formaterMontant(alerte.demande)} au Département. L’aide ne dépasse pas ` +
+        `${String(regle.taux).replace('.', ',')} % du coût : le calcul retient ` +
+        `${formaterMontant(alerte.retenu)}.`
+      );
     case 'vide':
       return `${periode} : aucun montant n’est écrit.`;
     case 'illisible':
@@ -107,9 +120,15 @@ function remarque(alerte: Alerte, periode: string, regle: RegleAide): string {
     case 'manque':
       return `${periode} : il manque ${formaterMontant(alerte.montant)} pour couvrir le coût du poste.`;
     case 'excedent':
-      return `${periode} : les apports dépassent le coût du poste de ${formaterMontant(alerte.montant)}. Réduisez l’un d’eux.`;
+      return (
+        `${periode} : les apports dépassent le coût du poste de ${formaterMontant(alerte.montant)}. Réduisez ` +
+        'l’un d’eux.'
+      );
     case 'departement-seul':
-      return `${periode} : le Département paierait tout le poste. Or l’aide est un cofinancement : il ne le paie pas seul.`;
+      return (
+        `${periode} : le Département paierait tout le poste. Or l’aide est un cofinancement : il ne le paie ` +
+        'pas seul.'
+      );
   }
 }
 
@@ -121,7 +140,8 @@ function repondre(plan: PlanCalcule): string {
   const n = plan.annees.length;
   const constant = estConstant(plan);
   const somme = formaterMontant(Math.abs(constant ? plan.annees[0]!.reste : plan.total.reste));
-  const quand = constant ? (n > 1 ? ' par an' : '') : ` sur ${n} ans`;
+  const parAn = n > 1 ? ' par an' : '';
+  const quand = constant ? parAn : ` sur ${n} ans`;
   switch (plan.verdict) {
     case 'illisible':
       return 'Un montant ne se lit pas : corrigez-le, le plan se calculera ensuite.';

@@ -3,7 +3,7 @@ import type { Referentiel } from '#lib/domaine/referentiel.ts';
 import type { Reperage } from '#lib/schemas/france.ts';
 
 /** Départements où une fiche a un territoire ; celui de son identifiant si elle n’en cite aucun. */
-export function departementsDuReperage(fiche: Reperage, { epci, communes }: Referentiel): string[] {
+function departementsDuReperage(fiche: Reperage, { epci, communes }: Referentiel): string[] {
   const codes = [
     ...fiche.epci.flatMap((siren) => epci.get(siren)?.departements ?? []),
     ...fiche.communes.flatMap((code) => communes.get(code)?.departement ?? []),

@@ -8,7 +8,7 @@ import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Polygon
 export type Point = readonly [number, number];
 
 /** Ce que le fichier dit d’un EPCI en plus de sa forme. */
-export interface ProprietesContour {
+interface ProprietesContour {
   /** Nom du référentiel, préfixe compris : « CC du Pays de Craon ». */
   nom: string;
   /** Nature juridique du référentiel : CC, CA, CU, METRO, MET69, EPT, ou PARIS pour la Ville de Paris. */

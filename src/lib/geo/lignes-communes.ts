@@ -19,7 +19,7 @@ export interface OptionsTrace {
 }
 
 /** Où poser le nom ou le signe d’un territoire. */
-export interface Etiquette {
+interface Etiquette {
   siren: string;
   x: number;
   y: number;

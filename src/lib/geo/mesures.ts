@@ -5,7 +5,7 @@ import type { Point } from './contours.ts';
 export const KM_PAR_DEGRE = (6371 * Math.PI) / 180;
 
 /** Les huit directions de la rose des vents, dans le sens horaire à partir du nord. */
-export const DIRECTIONS = ['nord', 'nord-est', 'est', 'sud-est', 'sud', 'sud-ouest', 'ouest', 'nord-ouest'] as const;
+const DIRECTIONS = ['nord', 'nord-est', 'est', 'sud-est', 'sud', 'sud-ouest', 'ouest', 'nord-ouest'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
 /** Écart de `depart` à `arrivee` en kilomètres [vers l’est, vers le nord], à la latitude moyenne des deux. */

@@ -21,6 +21,9 @@ const liste = (titre: string, textes: readonly string[]) =>
   `<h3>${titre}</h3><ul>${textes.map((t) => `<li>${echapperXml(t)}</li>`).join('')}</ul>`;
 const textesDe = (faits: readonly { texte: string }[]) => faits.map((f) => f.texte);
 
+const direPart = ({ financeur, euros }: Aide['exemples'][number]['parts'][number]) =>
+  `${financeur}, ${euros === null ? 'montant non publié' : `${euros} €`}`;
+
 /**
  * Une aide sous les noms de champs de l’interface d’Aides-territoires, importable sans découper de texte.
  * Ce que la source ne dit pas vaut `null` ou une liste vide ; rien n’est complété. Les listes fermées
@@ -66,19 +69,18 @@ export function versAidesTerritoires(aide: Aide, contexte: ContexteAide) {
     submission_deadline: null,
     subvention_rate_lower_bound: null,
     subvention_rate_upper_bound: aide.taux.pourcent,
-    subvention_comment: `Au plus ${aide.plafondAnnuel.euros} € par an pendant ${aide.duree.annees} ans, soit ${aide.plafondTotal.euros} €. ${aide.taux.texte}`,
+    subvention_comment:
+      `Au plus ${aide.plafondAnnuel.euros} € par an pendant ${aide.duree.annees} ans, soit ` +
+      `${aide.plafondTotal.euros} €. ${aide.taux.texte}`,
     loan_amount: null,
     recoverable_advance_amount: null,
     contact: paragraphes(textesDe(aide.demande)),
     recurrence: null,
-    project_examples: aide.exemples
-      .map(
-        (e) =>
-          `${e.titre} : ${e.parts.map((p) => `${p.financeur}, ${p.euros === null ? 'montant non publié' : `${p.euros} €`}`).join(' ; ')}.`,
-      )
-      .join(' '),
+    project_examples: aide.exemples.map((e) => `${e.titre} : ${e.parts.map(direPart).join(' ; ')}.`).join(' '),
     import_data_url: contexte.fichier,
-    import_data_mention: `Fiche établie par ${contexte.editeur}, d’après « ${source.titre} » (${source.editeur}). ${aide.dateRegle.texte}`,
+    import_data_mention:
+      `Fiche établie par ${contexte.editeur}, d’après « ${source.titre} » (${source.editeur}). ` +
+      `${aide.dateRegle.texte}`,
     import_share_licence: LICENCE.title,
     date_created: null,
     date_updated: contexte.au,

@@ -1,8 +1,8 @@
 /** Ce qu’une cellule publiée peut contenir ; `null` = rien n’a été trouvé (cellule vide dans le CSV). */
-export type ValeurPubliee = string | number | boolean | null;
+type ValeurPubliee = string | number | boolean | null;
 
 /** Contraintes du standard Table Schema que nous employons. */
-export interface Contraintes {
+interface Contraintes {
   required?: true;
   unique?: true;
   pattern?: string;

@@ -50,7 +50,8 @@ const IDENTITE = {
   etape: {
     titre: 'Étape',
     description:
-      '`signe` : le contrat est signé. `demarche` : il se prépare, aucune signature connue. `absence` : une source dit qu’il n’y a pas de contrat.',
+      '`signe` : le contrat est signé. `demarche` : il se prépare, aucune signature connue. `absence` : une ' +
+      'source dit qu’il n’y a pas de contrat.',
     type: 'string',
     exemple: 'signe',
     contraintes: { ...requis, enum: ETAPES },
@@ -153,7 +154,8 @@ const FAITS = {
   date_fin: {
     titre: 'Terme',
     description:
-      'Terme du contrat, publié ou calculé : voir `date_fin_nature`. Même forme ; un terme publié compte jusqu’à son dernier jour.',
+      'Terme du contrat, publié ou calculé : voir `date_fin_nature`. Même forme ; un terme publié compte ' +
+      'jusqu’à son dernier jour.',
     ...date,
     exemple: '2027-05',
     valeur: ({ terme }) => terme?.date ?? null,
@@ -245,7 +247,8 @@ const LISTES = {
   valeurs_deduites: {
     titre: 'Valeurs déduites',
     description:
-      'Noms des colonnes dont la valeur est une déduction et non les mots d’une source, séparés par une espace. `territoire_code` : c’est le rattachement du contrat à ce territoire.',
+      'Noms des colonnes dont la valeur est une déduction et non les mots d’une source, séparés par une ' +
+      'espace. `territoire_code` : c’est le rattachement du contrat à ce territoire.',
     type: 'string',
     exemple: 'generation signataires',
     contraintes: { pattern: '^[a-z_]+( [a-z_]+)*$' },

@@ -49,7 +49,9 @@ export const CHAMPS_EPCI = {
   nature: {
     titre: 'Nature juridique',
     description:
-      'CC : communauté de communes ; CA : communauté d’agglomération ; CU : communauté urbaine ; METRO : métropole ; MET69 : métropole de Lyon ; EPT : établissement public territorial du Grand Paris ; PARIS : Ville de Paris.',
+      'CC : communauté de communes ; CA : communauté d’agglomération ; CU : communauté urbaine ; METRO : ' +
+      'métropole ; MET69 : métropole de Lyon ; EPT : établissement public territorial du Grand Paris ; PARIS ' +
+      ': Ville de Paris.',
     type: 'string',
     exemple: 'CC',
     contraintes: { ...requis, enum: ['CC', 'CA', 'CU', 'METRO', 'MET69', 'EPT', 'PARIS'] },
@@ -82,7 +84,8 @@ export const CHAMPS_EPCI = {
   statut: {
     titre: 'Situation',
     description:
-      'Situation de l’EPCI, calculée d’après ses contrats à la date de `statut_au`. `non-renseigne` ne veut pas dire « pas de contrat ».',
+      'Situation de l’EPCI, calculée d’après ses contrats à la date de `statut_au`. `non-renseigne` ne veut ' +
+      'pas dire « pas de contrat ».',
     type: 'string',
     exemple: 'en-cours',
     contraintes: { ...requis, enum: STATUTS },
@@ -107,7 +110,8 @@ export const CHAMPS_EPCI = {
   contrat: {
     titre: 'Contrat',
     description:
-      'Identifiant de la fiche dont parle la situation : le dernier contrat signé, sinon la démarche connue. Même valeur que la colonne `contrat` de contrats.csv.',
+      'Identifiant de la fiche dont parle la situation : le dernier contrat signé, sinon la démarche connue. ' +
+      'Même valeur que la colonne `contrat` de contrats.csv.',
     type: 'string',
     exemple: '53-pays-d-exemple-2',
     contraintes: { pattern: MOTIF_IDENTIFIANT },
@@ -172,7 +176,8 @@ export const CHAMPS_EPCI = {
   valeurs_deduites: {
     titre: 'Valeurs déduites',
     description:
-      'Noms des colonnes dont la valeur est notre déduction et non les mots d’une source, séparés par une espace. `siren` : c’est le rattachement du contrat à cet EPCI qui est déduit.',
+      'Noms des colonnes dont la valeur est notre déduction et non les mots d’une source, séparés par une ' +
+      'espace. `siren` : c’est le rattachement du contrat à cet EPCI qui est déduit.',
     type: 'string',
     exemple: 'siren generation',
     valeur: ({ contrat }) => colonnesDeduites(contrat),

@@ -2,10 +2,13 @@ import { typo } from '#lib/texte/typo.ts';
 import { echapperXml } from '#lib/texte/xml.ts';
 
 /** Hauteur du cadre, en pixels. Ce qu’il montre la remplit à toute largeur : la carte prend ce que le reste laisse. */
-export const HAUTEUR_CADRE = 640;
+const HAUTEUR_CADRE = 640;
 
 /** L’extrait HTML à copier. `adresse` : adresse absolue de la page à encadrer ; `lieu` : `en Mayenne`. */
 export function extraitCadre(adresse: string, lieu: string): string {
   const titre = typo(`Carte des contrats locaux de santé ${lieu}`);
-  return `<iframe src="${echapperXml(adresse)}" title="${echapperXml(titre)}" width="100%" height="${HAUTEUR_CADRE}" style="border:0" loading="lazy"></iframe>`;
+  return (
+    `<iframe src="${echapperXml(adresse)}" title="${echapperXml(titre)}" width="100%" ` +
+    `height="${HAUTEUR_CADRE}" style="border:0" loading="lazy"></iframe>`
+  );
 }

@@ -117,7 +117,8 @@ export function donneesLd(
     license: LICENCE.path,
     isAccessibleForFree: true,
     description:
-      'Situation des intercommunalités au regard des contrats locaux de santé, et contrats connus, avec leurs dates, leurs sources et ce qui y est déduit.',
+      'Situation des intercommunalités au regard des contrats locaux de santé, et contrats connus, avec ' +
+      'leurs dates, leurs sources et ce qui y est déduit.',
     dateModified: jeu.au,
     creator: { '@type': 'Project', name: jeu.editeur },
     spatialCoverage: jeu.lieux.map((nom) => ({ '@type': 'AdministrativeArea', name: nom })),

@@ -26,7 +26,8 @@ export function versDataPackage(
     profile: 'data-package',
     name: 'contrats-locaux-de-sante',
     title: 'Contrats locaux de santé',
-    description: `Situation des intercommunalités et contrats locaux de santé, avec leurs sources. Situation au ${site.au}.`,
+    description:
+      'Situation des intercommunalités et contrats locaux de santé, avec leurs sources. Situation au ' + `${site.au}.`,
     homepage: site.accueil,
     version: site.au,
     created: `${site.au}T00:00:00Z`,

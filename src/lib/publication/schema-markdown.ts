@@ -24,7 +24,8 @@ export function readmeDuSchema(schema: SchemaPublie, site: string): string {
   const { version, date } = versionDe(schema);
   const lignes = Object.entries(schema.champs).map(
     ([nom, c]) =>
-      `| \`${nom}\` | ${cellule(c.titre)} | ${cellule(c.description)} | ${cellule(contraintesEnMots(c))} | ${cellule(String(c.exemple))} |`,
+      `| \`${nom}\` | ${cellule(c.titre)} | ${cellule(c.description)} | ${cellule(contraintesEnMots(c))} | ` +
+      `${cellule(String(c.exemple))} |`,
   );
   return `# ${schema.titre} (\`${schema.nom}\`)
 

@@ -12,7 +12,7 @@ export interface VersionSchema {
 }
 
 /** Une cellule fausse du fichier d’exemple invalide. */
-export interface ErreurExemplaire {
+interface ErreurExemplaire {
   champ: string;
   valeur: string;
   pourquoi: string;
@@ -43,7 +43,9 @@ export const SCHEMA_CONTRATS: SchemaPublie = {
   nom: 'contrats-locaux-de-sante',
   titre: 'Contrats locaux de santé',
   description:
-    'Les contrats locaux de santé (CLS), les démarches qui y mènent et les absences constatées, une ligne par contrat et par territoire couvert. Chaque ligne porte ses sources, sa date de vérification, et dit lesquelles de ses valeurs sont déduites.',
+    'Les contrats locaux de santé (CLS), les démarches qui y mènent et les absences constatées, une ligne ' +
+    'par contrat et par territoire couvert. Chaque ligne porte ses sources, sa date de vérification, et dit ' +
+    'lesquelles de ses valeurs sont déduites.',
   motsCles: ['contrat local de santé', 'CLS', 'santé', 'intercommunalité', 'EPCI', 'agence régionale de santé'],
   champs: CHAMPS_CONTRATS,
   clePrimaire: ['contrat', 'territoire_code'],
@@ -80,7 +82,8 @@ export const SCHEMA_EPCI: SchemaPublie = {
   nom: 'situations-epci',
   titre: 'Situation des EPCI au regard des contrats locaux de santé',
   description:
-    'Une ligne par intercommunalité (EPCI à fiscalité propre) : sa situation, calculée à une date d’après ses contrats, et le contrat dont elle parle.',
+    'Une ligne par intercommunalité (EPCI à fiscalité propre) : sa situation, calculée à une date d’après ' +
+    'ses contrats, et le contrat dont elle parle.',
   motsCles: ['contrat local de santé', 'CLS', 'EPCI', 'situation'],
   champs: CHAMPS_EPCI,
   clePrimaire: ['siren'],

@@ -4,7 +4,8 @@ import { normaliser } from '#lib/texte/cle.ts';
 /** Mots trop courants pour distinguer une page d’une autre. */
 const VIDES = new Set(
   (
-    'a ai au aux avec c ca ce cela ces cette comment d dans de des du en est et il ils elle elles j je l la le les leur ' +
+    'a ai au aux avec c ca ce cela ces cette comment d dans de des du en est et il ils elle elles j je l la ' +
+    'le les leur ' +
     'leurs ma mes mon m n ne nos notre nous on ou par pas pour qu que quel quelle quelles quels qui quoi s sa se ses ' +
     'son sont sur t un une vos votre vous y'
   ).split(' '),

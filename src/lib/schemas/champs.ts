@@ -46,5 +46,8 @@ export const entier = (maximum: number, minimum = 1) => z.int().min(minimum).max
 /** Ce qui fait d’une valeur une déduction : la phrase qui dit d’où on la tire. Absent = la source le dit. */
 export const deduit = texte.optional();
 
-/** Renvoi vers une source (`content/sources.yaml` ou `sources.yaml` du département). */
+/**
+ * Renvoi vers une source (`content/sources.yaml` ou `sources.yaml` du département).
+ * @alias
+ */
 export const source = identifiant;

@@ -59,7 +59,7 @@ function coordonnees(c: Contact | undefined, sources: ReadonlyMap<string, Source
 }
 
 /** L’agence régionale de santé d’un département : sa délégation d’abord, le standard de l’agence à défaut du sien. */
-export function agenceDe(
+function agenceDe(
   code: string,
   departements: readonly DepartementContacts[],
   sources: ReadonlyMap<string, Source>,

@@ -33,11 +33,13 @@ function explication({ fiche, contrats }: Departement): string {
   const total = fiche.totalPublie;
   if (total)
     return (
-      `Le total publié ne nomme pas les territoires, et ${minuscule(total.dateConnue)} De notre côté, nous ne retenons un ` +
+      `Le total publié ne nomme pas les territoires, et ${minuscule(total.dateConnue)} De notre côté, nous ` +
+      'ne retenons un ' +
       'contrat que si une source le décrit. Nous ne cherchons pas à faire coïncider les deux comptes.'
     );
   return (
-    `${contrats.length === 0 ? `${fiche.resume} ` : ''}Nous n’avons le total publié d’aucune autorité pour ce département. ` +
+    `${contrats.length === 0 ? `${fiche.resume} ` : ''}Nous n’avons le total publié d’aucune autorité pour ` +
+    'ce département. ' +
     'Nous ne retenons un contrat que si une source le décrit : ce compte est donc un minimum.'
   );
 }

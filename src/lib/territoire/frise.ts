@@ -66,12 +66,8 @@ export function friseDe(contrats: readonly Contrat[]): Moment[] {
   const moments = contrats.flatMap(momentsDe).sort(chronologique);
   return moments.map((m, i) => {
     const suivant = moments[i + 1];
-    const vers =
-      suivant?.nature === 'calcule'
-        ? 'vers-calcule'
-        : m.nature === 'signe' && suivant?.contrat === m.contrat
-          ? 'plein'
-          : 'inconnu';
-    return { ...m, vers };
+    if (suivant?.nature === 'calcule') return { ...m, vers: 'vers-calcule' };
+    const court = m.nature === 'signe' && suivant?.contrat === m.contrat;
+    return { ...m, vers: court ? 'plein' : 'inconnu' };
   });
 }

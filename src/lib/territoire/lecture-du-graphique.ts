@@ -13,7 +13,10 @@ export function constatDuGraphique(annees: readonly HabitantsDeLAnnee[]): string
   const part = (a: HabitantsDeLAnnee) => pourCent(a.couverts, a.population);
   if (debut === fin || part(debut) === part(fin))
     return `En ${fin.annee}, un contrat signé est connu pour ${part(fin)} des habitants`;
-  return `En ${fin.annee}, un contrat signé est connu pour ${part(fin)} des habitants, contre ${part(debut)} en ${debut.annee}`;
+  return (
+    `En ${fin.annee}, un contrat signé est connu pour ${part(fin)} des habitants, contre ${part(debut)} en ` +
+    `${debut.annee}`
+  );
 }
 
 /** Une année où des contrats cessent d’être « en cours » parce qu’une date est passée, et la part d’habitants concernée. */

@@ -1,5 +1,5 @@
 /** Nombre de lettres à changer, ôter ou ajouter pour passer d’un mot à l’autre (distance de Levenshtein). */
-export function distance(a: string, b: string): number {
+function distance(a: string, b: string): number {
   let ligne = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const suivante = [i];

@@ -1,4 +1,4 @@
-import { defaultTreeAdapter as arbre, type DefaultTreeAdapterTypes as Types } from 'parse5';
+import { defaultTreeAdapter as arbre } from 'parse5';
 import { aLaClasse, estElement, type NoeudHtml, type RegleDePage } from './page-html.ts';
 import { typo } from './typo.ts';
 
@@ -36,7 +36,7 @@ export const typographie: RegleDePage = (noeuds, html) =>
     // blanc.
     if (brut.includes('<')) return [];
     const texte = typo(brut.replaceAll('&#39;', "'"));
-    const parent = noeud.parentNode as Types.ParentNode | null;
+    const parent = noeud.parentNode;
     if (parent && 'tagName' in parent && TEXTE_SEUL.includes(parent.tagName)) return [{ debut, fin, texte }];
     const propre = exposer(texte);
     // Un terme expliqué est un bouton, que la ligne pourrait séparer de sa parenthèse ou de son « l’ » : on les lie.

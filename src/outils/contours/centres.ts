@@ -12,7 +12,8 @@ import { ErreurContours, expliquer } from './rattachement.ts';
 import { indexerCommunes } from './referentiel.ts';
 
 const VERS = 'src/chargeurs/centres-epci.json';
-const AIDE = `Écrit ${VERS} : centre (longitude, latitude) et rayon moyen (km) de chaque EPCI, d’après les formes de ses communes.
+const AIDE = `Écrit ${VERS} : centre (longitude, latitude) et rayon moyen (km) de chaque EPCI,
+d’après les formes de ses communes.
 
   node src/outils/contours/centres.ts FICHIER [FICHIER…]   GeoJSON des communes de tous les départements, en WGS 84
 `;

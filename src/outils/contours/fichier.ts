@@ -42,7 +42,13 @@ export function assembler(formes: Formes, epci: readonly EpciReferentiel[], coup
 /** Texte du fichier : une entité par ligne, pour que les différences se lisent. */
 export function ecrire({ attribution, coupes, limite, features }: Contours): string {
   const lignes = features.map((entite) => JSON.stringify(entite)).join(',\n');
-  return `{"type":"FeatureCollection",\n"attribution":${JSON.stringify(attribution)},\n${coupes ? `"coupes":${JSON.stringify(coupes)},\n` : ''}"limite":${JSON.stringify(limite)},\n"features":[\n${lignes}\n]}\n`;
+  const tete = [
+    '{"type":"FeatureCollection"',
+    `"attribution":${JSON.stringify(attribution)}`,
+    ...(coupes ? [`"coupes":${JSON.stringify(coupes)}`] : []),
+    `"limite":${JSON.stringify(limite)}`,
+  ];
+  return `${tete.join(',\n')},\n"features":[\n${lignes}\n]}\n`;
 }
 
 /**
@@ -56,7 +62,8 @@ export function verifier(contours: Contours, texte: string): { poids: number; en
   anomalies.push(...fautes.map((aire) => `vide de ${aire.toFixed(2)} km² entre voisins`));
   if (anomalies.length > 0) {
     throw new ErreurContours(
-      `Contours incorrects, à vérifier dans les formes des communes ou avec une autre --tolerance :\n- ${anomalies.join('\n- ')}`,
+      'Contours incorrects, à vérifier dans les formes des communes ou avec une autre --tolerance :\n- ' +
+        `${anomalies.join('\n- ')}`,
     );
   }
   const poids = gzipSync(texte, { level: 9 }).length;

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { MultiPolygon, Polygon } from 'geojson';
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { ErreurContours, type Piece } from './rattachement.ts';
 
 /** Pas de la grille où tombent tous les points : 0,0001 degré, soit 11 m au plus. */
@@ -22,7 +22,7 @@ export interface Formes {
  * Installe mapshaper dans le dossier de l’outil s’il n’y est pas.
  * @throws ErreurContours si npm échoue.
  */
-export function installerMapshaper(): void {
+function installerMapshaper(): void {
   const dossier = import.meta.dirname;
   if (existsSync(join(dossier, 'node_modules', 'mapshaper', 'package.json'))) return;
   console.log('Première utilisation : installation de mapshaper dans src/outils/contours/…');
@@ -79,8 +79,10 @@ export async function generaliser(pieces: readonly Piece[], departement: string,
     ].join(' '),
     { 'communes.json': communes },
   );
-  const lire = (nom: string): { properties: { siren: string }; geometry: Polygon | MultiPolygon }[] =>
-    JSON.parse(new TextDecoder().decode(sorties[`${nom}.json`])).features;
+  const lire = (nom: string) => {
+    const texte = new TextDecoder().decode(sorties[`${nom}.json`]);
+    return (JSON.parse(texte) as FeatureCollection<Polygon | MultiPolygon, { siren: string }>).features;
+  };
   return {
     epci: lire('epci').map(({ properties, geometry }) => ({ siren: properties.siren, forme: geometry })),
     departement: lire('departement')[0]!.geometry,

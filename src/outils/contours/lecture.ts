@@ -55,9 +55,9 @@ export function lireCommunes(fichier: string): CommuneLue[] {
 export function analyserCommunes(texte: string, fichier: string): CommuneLue[] {
   if (texte.trim() === '')
     throw new ErreurContours(`${fichier} : fichier vide ; un GeoJSON de communes était attendu.`);
-  let contenu: { type?: unknown; features?: unknown };
+  let contenu: { type?: unknown; features?: unknown } | null;
   try {
-    contenu = JSON.parse(texte);
+    contenu = JSON.parse(texte) as typeof contenu;
   } catch (cause) {
     throw new ErreurContours(`${fichier} : ce n’est pas du JSON (${(cause as Error).message}).`);
   }

@@ -48,8 +48,10 @@ export async function produireContours(
     texte,
     epci: epci.length,
     compteRendu: [
-      `- ${nombre(lues.length)} communes lues, ${nombre(pieces.length)} retenues, dont ${nombre(fusionnees)} sous un code d’avant fusion : ${nombre(actuelles)} communes actuelles.`,
-      `- ${nombre(compter(pieces))} points avant, ${nombre(compter(formes.epci))} après (tolérance ${nombre(tolerance)} m).`,
+      `- ${nombre(lues.length)} communes lues, ${nombre(pieces.length)} retenues, dont ${nombre(fusionnees)} ` +
+        `sous un code d’avant fusion : ${nombre(actuelles)} communes actuelles.`,
+      `- ${nombre(compter(pieces))} points avant, ${nombre(compter(formes.epci))} après (tolérance ` +
+        `${nombre(tolerance)} m).`,
       `- ${nombre(Buffer.byteLength(texte))} octets, ${nombre(poids)} compressés.`,
       ...epci
         .filter(({ code }) => coupes.includes(code))

@@ -87,7 +87,8 @@ export function rattacher(
   const inconnues = lues.filter(({ code }) => !index.has(code));
   if (inconnues.length > 0) {
     throw new ErreurContours(
-      `${inconnues[0]!.fichier} : communes absentes du référentiel, ni actuelles ni fusionnées : ${enumerer(inconnues)}. ` +
+      `${inconnues[0]!.fichier} : communes absentes du référentiel, ni actuelles ni fusionnées : ` +
+        `${enumerer(inconnues)}. ` +
         'Vérifiez leurs codes INSEE, ou prenez un fichier de formes plus récent.',
     );
   }
@@ -100,7 +101,8 @@ export function rattacher(
   if (refusees.length > 0) {
     throw new ErreurContours(
       `Communes du département sans EPCI dans le référentiel : ${enumerer(refusees)}. ` +
-        `Si elles n’appartiennent vraiment à aucun (îles), ajoutez --sans-epci ${refusees.map(({ code }) => code).join(',')}.`,
+        'Si elles n’appartiennent vraiment à aucun (îles), ajoutez --sans-epci ' +
+        `${refusees.map(({ code }) => code).join(',')}.`,
     );
   }
   const retenues = rattachees.filter((piece) => gardes.has(piece.siren) || orphelines.includes(piece));
@@ -148,7 +150,8 @@ function exigerComplets(
         : `est incomplet : il manque ${manquantes.length} de ses ${membres.length} communes`;
     return [
       `L’EPCI « ${nom} » (${code}) ${constat} (${enumerer(manquantes)}). ` +
-        `Ajoutez à --communes le fichier des communes du département ${departements.join(' et du département ')}, ou complétez-le.`,
+        'Ajoutez à --communes le fichier des communes du département ' +
+        `${departements.join(' et du département ')}, ou complétez-le.`,
     ];
   });
   if (plaintes.length > 0) throw new ErreurContours(plaintes.join('\n'));

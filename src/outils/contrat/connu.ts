@@ -50,7 +50,9 @@ export function lireEpci(saisie: string, r: Reponses, connu: Connu): string | Er
     const noms = presents.map((e) => `${nomCourt(e.nom)} (${e.siren})`).join(', ');
     return new Error(
       estSiren(morceau)
-        ? `un EPCI d’aujourd’hui : ${morceau} n’en est pas un. S’il a été dissous ou fusionné, citez celui qui l’a remplacé s’il a repris le contrat, sinon laissez vide et citez ses anciennes communes. Ici : ${noms}`
+        ? `un EPCI d’aujourd’hui : ${morceau} n’en est pas un. S’il a été dissous ou fusionné, citez celui qui ` +
+            'l’a remplacé s’il a repris le contrat, sinon laissez vide et citez ses anciennes communes. Ici : ' +
+            `${noms}`
         : `une intercommunalité du département : ${noms}`,
     );
   });

@@ -139,7 +139,8 @@ async function ajouter(donnees: Reponses, muet: boolean): Promise<void> {
     for (const ligne of resteOuvert(r, connu)) console.log(ligne);
     const retrait = retires.length > 0 ? ` Retiré : ${retires.join(', ')}.` : '';
     console.log(
-      `\nÉcrit : ${ecrits.join(', ')}.${retrait}\nComplétez la fiche si la source en dit plus (axes, signataires, financements), puis : npm run verifier.`,
+      `\nÉcrit : ${ecrits.join(', ')}.${retrait}\nComplétez la fiche si la source en dit plus (axes, ` +
+        'signataires, financements), puis : npm run verifier.',
     );
   } finally {
     lecteur?.close();

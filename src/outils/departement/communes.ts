@@ -31,7 +31,8 @@ export function lireFichiers(fichiers: readonly string[], code: string): Commune
     ...new Set(lues.map((commune) => commune.code.slice(0, commune.code.startsWith('97') ? 3 : 2))),
   ].sort();
   throw new ErreurContours(
-    `${fichiers.join(', ')} : aucune commune du département ${code} ; ${autres.length > 1 ? 'ces fichiers sont ceux' : 'ce fichier est celui'} du ${autres.join(', ')}. ` +
+    `${fichiers.join(', ')} : aucune commune du département ${code} ; ` +
+      `${autres.length > 1 ? 'ces fichiers sont ceux' : 'ce fichier est celui'} du ${autres.join(', ')}. ` +
       `Donnez à --communes le fichier des communes du ${code}.`,
   );
 }
@@ -49,12 +50,14 @@ export async function telecharger(codes: readonly string[], api: string): Promis
       reponse = await fetch(adresse, { signal: AbortSignal.timeout(DELAI_MS) });
     } catch (cause) {
       throw new ErreurContours(
-        `${adresse} : pas de réponse (${(cause as Error).message}). Hors ligne, donnez un fichier GeoJSON des communes : --communes FICHIER.`,
+        `${adresse} : pas de réponse (${(cause as Error).message}). Hors ligne, donnez un fichier GeoJSON ` +
+          'des communes : --communes FICHIER.',
       );
     }
     if (!reponse.ok)
       throw new ErreurContours(
-        `${adresse} : réponse ${reponse.status}. Réessayez, ou donnez un fichier GeoJSON des communes : --communes FICHIER.`,
+        `${adresse} : réponse ${reponse.status}. Réessayez, ou donnez un fichier GeoJSON des communes : ` +
+          '--communes FICHIER.',
       );
     lues.push(...analyserCommunes(await reponse.text(), adresse));
   }

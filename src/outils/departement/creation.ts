@@ -34,7 +34,8 @@ export function exigerNouveau(saisie: string, racine: string): DepartementRefere
   }
   if (existsSync(join(racine, 'content/departements', code))) {
     throw new ErreurContours(
-      `content/departements/${code} existe déjà : ${departement.nom} est dans le site. Pour refaire ses contours : npm run contours -- --departement ${code} --communes FICHIER…`,
+      `content/departements/${code} existe déjà : ${departement.nom} est dans le site. Pour refaire ses ` +
+        `contours : npm run contours -- --departement ${code} --communes FICHIER…`,
     );
   }
   return departement;

@@ -78,7 +78,8 @@ async function ajouter({ code: saisie, communes, tolerance, api }: Demande): Pro
   const { epci, sansEpci, compteRendu } = await creerDepartement(departement, lues, racine, tolerance);
   console.log(
     [
-      `content/departements/${code} créé : ${nom}, ${epci} intercommunalités, toutes « non renseignées » sauf contrat repéré.`,
+      `content/departements/${code} créé : ${nom}, ${epci} intercommunalités, toutes « non renseignées » ` +
+        'sauf contrat repéré.',
       ...compteRendu,
       ...direReprise(reprendreReperages(code, racine)),
       ...(sansEpci.length > 0

@@ -20,7 +20,8 @@ export function ficheMinimale({
     ...formes,
     ars: { nom: `ARS ${nomRegion.replaceAll("'", '’')}` },
     resume:
-      'Nous n’avons pas encore cherché de contrat local de santé ici : toutes les intercommunalités sont « non renseignées », ce qui ne veut pas dire qu’elles n’ont pas de contrat.',
+      'Nous n’avons pas encore cherché de contrat local de santé ici : toutes les intercommunalités sont « ' +
+      'non renseignées », ce qui ne veut pas dire qu’elles n’ont pas de contrat.',
   };
 }
 
@@ -34,7 +35,8 @@ export function textesDuDossier(departement: DepartementReferentiel): Record<str
   return {
     'departement.yaml': `# ${departement.nom} : ce que l’on en sait. Champs possibles : content/README.md.\n${yaml}`,
     'sources.yaml':
-      `# Sources du département ${code}. Une source = une adresse, écrite une seule fois ; les autres fiches citent son identifiant.\n` +
+      `# Sources du département ${code}. Une source = une adresse, écrite une seule fois ; les autres fiches ` +
+      'citent son identifiant.\n' +
       '# - id: exemple-2026\n#   titre: "…"\n#   editeur: "…"\n#   adresse: "https://…"\n#   consulteLe: "2026-11-21"\n',
   };
 }

@@ -20,17 +20,20 @@ test('une année passée se montre à son dernier jour, l’année en cours à c
   assert.equal(jourDeLAnnee(2026, JOUR), JOUR);
 });
 
-test('une fiche n’est connue que lorsque son premier signe daté est passé ; sans date, elle ne l’est qu’aujourd’hui', () => {
-  const fiches = [signe('a', '2018-06-12'), demarche('b', '2015'), signe('c')];
-  assert.deepEqual(
-    connuesAu(fiches, '2017-12-31', JOUR).map((c) => c.id),
-    ['b'],
-  );
-  assert.deepEqual(
-    connuesAu(fiches, JOUR, JOUR).map((c) => c.id),
-    ['a', 'b', 'c'],
-  );
-});
+test(
+  'une fiche n’est connue que lorsque son premier signe daté est passé ; sans date, elle ne l’est ' + 'qu’aujourd’hui',
+  () => {
+    const fiches = [signe('a', '2018-06-12'), demarche('b', '2015'), signe('c')];
+    assert.deepEqual(
+      connuesAu(fiches, '2017-12-31', JOUR).map((c) => c.id),
+      ['b'],
+    );
+    assert.deepEqual(
+      connuesAu(fiches, JOUR, JOUR).map((c) => c.id),
+      ['a', 'b', 'c'],
+    );
+  },
+);
 
 test('les graduations du curseur : les deux bouts, et quelques années qui ne se touchent pas', () => {
   const de = (debut: number, fin: number) =>

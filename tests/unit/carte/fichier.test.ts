@@ -66,16 +66,20 @@ test('le fichier porte titre, date, légende comptée et attribution, échappés
   assert.match(svg, />Le site</);
 });
 
-test('chaque territoire garde sa couleur, son motif, son icône et son nom ; ce qui est masqué s’efface, ce qui est ailleurs reste blanc', () => {
-  const peints = (d: string) => [...svg.matchAll(new RegExp(`<path d="${d}" fill="([^"]*)"`, 'g'))].map((m) => m[1]);
-  assert.deepEqual(peints('M0 0h50v50z'), [COULEURS['en-cours']]);
-  assert.deepEqual(peints('M50 0h50v50z'), [COULEURS['echu'], 'url(#m-echu)']);
-  assert.deepEqual(peints('M50 50h50v50z'), [COULEURS['papier']]);
-  assert.match(svg, /<g opacity="0\.12"><path d="M50 0h50v50z"/);
-  assert.match(svg, /<tspan x="20" y="\d+">Pays de L’Est<\/tspan>/);
-  assert.match(svg, /<pattern id="m-echu"/);
-  assert.doesNotMatch(svg, /<pattern id="m-sans-cls"/);
-});
+test(
+  'chaque territoire garde sa couleur, son motif, son icône et son nom ; ce qui est masqué s’efface, ce qui ' +
+    'est ailleurs reste blanc',
+  () => {
+    const peints = (d: string) => [...svg.matchAll(new RegExp(`<path d="${d}" fill="([^"]*)"`, 'g'))].map((m) => m[1]);
+    assert.deepEqual(peints('M0 0h50v50z'), [COULEURS['en-cours']]);
+    assert.deepEqual(peints('M50 0h50v50z'), [COULEURS['echu'], 'url(#m-echu)']);
+    assert.deepEqual(peints('M50 50h50v50z'), [COULEURS['papier']]);
+    assert.match(svg, /<g opacity="0\.12"><path d="M50 0h50v50z"/);
+    assert.match(svg, /<tspan x="20" y="\d+">Pays de L’Est<\/tspan>/);
+    assert.match(svg, /<pattern id="m-echu"/);
+    assert.doesNotMatch(svg, /<pattern id="m-sans-cls"/);
+  },
+);
 
 test('le dessin tient dans la hauteur prévue, quelle que soit sa forme', () => {
   assert.match(svg, /width="380" height="760" viewBox="0 0 100 200"/);

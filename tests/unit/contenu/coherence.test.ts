@@ -40,7 +40,7 @@ function contenu(traits: Partial<Contenu> = {}): Contenu {
     imprimes: [],
     pages: [],
     criteres: [],
-    sources: [{ fichier: 'content/sources.yaml', donnee: source as Contenu['sources'][number]['donnee'] }],
+    sources: [{ fichier: 'content/sources.yaml', donnee: source }],
     contrats: [fiche({ signature: le('2024') })],
     ...traits,
   };
@@ -60,7 +60,7 @@ function departement(traits: Partial<FicheDepartement> = {}) {
     contexte: [],
     ...traits,
   };
-  return [{ fichier: 'content/departements/53/departement.yaml', donnee: donnee as FicheDepartement }];
+  return [{ fichier: 'content/departements/53/departement.yaml', donnee: donnee }];
 }
 
 test('un contenu juste n’a aucun problème', () => {

@@ -8,7 +8,7 @@ import type { Verdict, VerdictAnnee } from '#lib/financement/calcul.ts';
 import type { Aide } from '#lib/schemas/aide.ts';
 
 /** Règle d’un cas, en euros ; ce qui manque est celui de la Mayenne : 10 000 € par an, trois ans, aucun taux. */
-export interface RegleDuCas {
+interface RegleDuCas {
   annees?: number;
   plafondAnnuel?: number;
   plafondTotal?: number;
@@ -42,8 +42,8 @@ const COURTS: Record<string, VerdictAnnee> = {
 };
 
 /**
- * Trois lignes par cas : son nom ; sa règle, deux points, ses lignes de plan (`dep=10000||` : une saisie par année ; une
- * seule vaut pour toutes ; `_` : une espace) ; une lettre par année, le verdict, le montant retenu, le reste.
+ * Trois lignes par cas : son nom ; sa règle, deux points, ses lignes de plan (`dep=10000||` : une saisie par année ;
+ * une seule vaut pour toutes ; `_` : une espace) ; une lettre par année, le verdict, le montant retenu, le reste.
  */
 function lireTable(table: string): Cas[] {
   const lignes = table.trim().split('\n');

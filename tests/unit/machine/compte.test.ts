@@ -4,7 +4,8 @@ import test, { describe } from 'node:test';
 import { compter } from '../../machine/compte.ts';
 
 const noeud = (pass: number, fail: number, cancelled = 0, skipped = 0) =>
-  `✔ un\nℹ tests ${pass + fail}\nℹ suites 2\nℹ pass ${pass}\nℹ fail ${fail}\nℹ cancelled ${cancelled}\nℹ skipped ${skipped}\nℹ todo 0\nℹ duration_ms 12.5\n`;
+  `✔ un\nℹ tests ${pass + fail}\nℹ suites 2\nℹ pass ${pass}\nℹ fail ${fail}\nℹ cancelled ${cancelled}\nℹ ` +
+  `skipped ${skipped}\nℹ todo 0\nℹ duration_ms 12.5\n`;
 
 describe('compter', () => {
   const cas: [titre: string, sortie: string, code: number, compte: boolean, passes: number, echecs: number][] = [

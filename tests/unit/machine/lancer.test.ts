@@ -13,8 +13,12 @@ const node = (code: string, limite = 60_000) => lancer(process.execPath, ['-e', 
 /** Code d’un programme qui en lance un autre, sans fin, sourd aux demandes d’arrêt, et note son numéro. */
 const avecEnfant = (note: string, suite: string) => `
   const { spawn } = require('node:child_process');
-  const enfant = spawn(process.execPath, ['-e', 'process.on("SIGINT", () => {}); setInterval(() => {}, 1000); console.log("prêt")'], { stdio: ['ignore', 'pipe', 'inherit'] });
-  enfant.stdout.once('data', () => { require('node:fs').writeFileSync(${JSON.stringify(note)}, String(enfant.pid)); ${suite} });`;
+  const sourd = 'process.on("SIGINT", () => {}); setInterval(() => {}, 1000); console.log("prêt")';
+  const enfant = spawn(process.execPath, ['-e', sourd], { stdio: ['ignore', 'pipe', 'inherit'] });
+  enfant.stdout.once('data', () => {
+    require('node:fs').writeFileSync(${JSON.stringify(note)}, String(enfant.pid));
+    ${suite}
+  });`;
 
 /** Vrai si le programme noté ne vit plus ; laisse au système le temps de le retirer de sa table. */
 async function disparu(note: string): Promise<boolean> {

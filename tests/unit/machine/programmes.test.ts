@@ -68,7 +68,8 @@ describe('CHROMIUM qui ne désigne rien', { concurrency: 2 }, () => {
       assert.equal(code, 1);
       // Là où un autre programme manque aussi, la phrase les nomme ensemble.
       const autres = absents(nom).filter((p) => p.nom !== 'Chromium');
-      const seul = `${nom} : Chromium est introuvable : CHROMIUM désigne « /nulle/part », qui n’est pas un programme.\n`;
+      const seul =
+        `${nom} : Chromium est introuvable : CHROMIUM désigne « /nulle/part », ` + 'qui n’est pas un programme.\n';
       if (autres.length === 0) assert.equal(sortie, seul);
       else assert.match(sortie, new RegExp(`^${nom} : il manque .*Chromium.*\\.\\n$`));
     });

@@ -91,7 +91,7 @@ describe('un succès', () => {
     assert.equal(readFileSync(sortie, 'utf8'), texte);
   });
 
-  test('marque d’ordre des octets, fins de ligne de Windows, accents décomposés et fichier énorme ne changent rien', async () => {
+  test('marque d’ordre des octets, fins de ligne, accents décomposés et fichier énorme ne changent rien', async () => {
     const sain = JSON.stringify({ type: 'FeatureCollection', features: cases('36') }, null, 1);
     const ecrire = async (nom: string, texte: string): Promise<string> => {
       const { status, stderr } = await lancer(

@@ -139,7 +139,7 @@ describe('un succès crée un dossier valable, sans contrat', () => {
     } finally {
       serveur.close();
     }
-    assert.deepEqual(demandes.map((d) => d.split('?')[0]).sort(), [
+    assert.deepEqual(demandes.map((d) => d.split('?')[0]!).sort(), [
       '/departements/18/communes',
       '/departements/36/communes',
     ]);

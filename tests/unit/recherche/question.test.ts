@@ -72,7 +72,8 @@ test('deux mots ont la même racine si l’un est l’accord de l’autre', () =
 
 test('une page répond si chaque mot s’y lit, accords et écritures mis à part', () => {
   const page = lexiqueDe(
-    'Les contrats signés en Mayenne : mise en œuvre, coordonnatrice, 20 000 € par an, accès aux soins. Financement du poste, le 9 avril 2024. Article L. 1434-10. na.strings',
+    'Les contrats signés en Mayenne : mise en œuvre, coordonnatrice, 20 000 € par an, accès aux soins. ' +
+      'Financement du poste, le 9 avril 2024. Article L. 1434-10. na.strings',
   );
   const cas: [string, boolean, string][] = [
     ['contrat', true, 'le singulier'],

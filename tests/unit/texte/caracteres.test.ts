@@ -9,7 +9,8 @@ import { charabiaDe, intrusDe } from '#lib/texte/caracteres.ts';
 describe('caractères permis', () => {
   test('tout le français, ses guillemets, ses espaces, l’euro', () => {
     const texte =
-      'ÀÂÄÆÇÉÈÊËÎÏÔÖŒÙÛÜ àâäæçéèêëîïôöœùûüÿ « “” ‘’ » – — … • n° 1er 2²3³ ½ § & €, 20\u202f000\u00a0€ ; a−b×c÷d ©®™\nligne';
+      'ÀÂÄÆÇÉÈÊËÎÏÔÖŒÙÛÜ àâäæçéèêëîïôöœùûüÿ « “” ‘’ » – — … • n° 1er 2²3³ ½ § & €, 20\u202f000\u00a0€ ; ' +
+      'a−b×c÷d ©®™\nligne';
     assert.equal(intrusDe(texte), null);
     assert.equal(intrusDe('≈ 400 → 3', 'page'), null);
   });

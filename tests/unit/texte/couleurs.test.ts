@@ -6,7 +6,8 @@ import { lireCouleurs } from '#lib/texte/couleurs.ts';
 
 test('Le papier prend la couleur claire de chaque jeton, y compris ceux qui renvoient à un autre', () => {
   const css =
-    ':root { --encre: light-dark(#171B1F, #F1EEE8); --miel: #FFC94A; --echu-t: var(--encre); }\n@media print { :root { --encre: #FF0000; } }';
+    ':root { --encre: light-dark(#171B1F, #F1EEE8); --miel: #FFC94A; --echu-t: var(--encre); }\n@media print ' +
+    '{ :root { --encre: #FF0000; } }';
   assert.deepEqual(lireCouleurs(css), { encre: '#171B1F', miel: '#FFC94A', 'echu-t': '#171B1F' });
 });
 

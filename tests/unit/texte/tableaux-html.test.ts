@@ -9,10 +9,12 @@ const cadre = (nom: string, suite = '') =>
   `<div class="tableau-defilant" role="group" ${nom} tabindex="0"><table${suite}>`;
 
 test('un tableau prend le nom du titre qui le précède, et ses en-têtes leur portée', () => {
-  const avant = `<h2 id="qui">Qui</h2><h3 class="a" id="prix">Prix</h3>${cadre('aria-label="Tableau"')}<thead><tr><th>A</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table></div>`;
+  const page = (div: string, th: string) =>
+    `<h2 id="qui">Qui</h2><h3 class="a" id="prix">Prix</h3>${div}<thead><tr>${th}</tr></thead>` +
+    '<tbody><tr><td>1</td></tr></tbody></table></div>';
   assert.equal(
-    nommerTableaux(avant),
-    `<h2 id="qui">Qui</h2><h3 class="a" id="prix">Prix</h3>${cadre('aria-labelledby="prix"', ' aria-labelledby="prix"')}<thead><tr><th scope="col">A</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table></div>`,
+    nommerTableaux(page(cadre('aria-label="Tableau"'), '<th>A</th>')),
+    page(cadre('aria-labelledby="prix"', ' aria-labelledby="prix"'), '<th scope="col">A</th>'),
   );
 });
 

@@ -6,7 +6,7 @@ import { polygonesDe, type Point } from '#lib/geo/contours.ts';
 import { situer, type Repere } from '#lib/geo/projection.ts';
 
 /** Un EPCI, sa forme dans Leaflet, son emprise. */
-export interface FormeVue {
+interface FormeVue {
   siren: string;
   nom: string;
   feature: Pick<Feature<Polygon | MultiPolygon>, 'id' | 'geometry'>;
@@ -50,7 +50,8 @@ const reunir = (
 const nomDuLien = (lien: Element): string => lien.getAttribute('aria-label')!.split(/\s:/)[0]!;
 
 /**
- * Les contours de la vue, lus dans le dessin de la page : rien à télécharger. Si le dessin ne montre pas tout ce que dit
+ * Les contours de la vue, lus dans le dessin de la page : rien à télécharger. Si le dessin ne montre pas tout ce que
+ * dit
  * le tableau, ce sont ceux que l’on publie.
  */
 export async function chargerContours(vue: HTMLElement): Promise<ContoursVus> {

@@ -16,7 +16,7 @@ import { toLatLngBounds } from 'leaflet/src/geo/LatLngBounds.js';
 
 // Remplace le module de Leaflet qui choisit entre SVG et canvas : toujours le SVG de la couche, sinon celui de la
 // carte.
-Carte.include({
+(Carte as typeof L.Map).include({
   getRenderer(this: L.Map, couche: L.Path): L.Renderer {
     const rendu = couche.options.renderer ?? this.options.renderer!;
     if (!this.hasLayer(rendu)) this.addLayer(rendu);

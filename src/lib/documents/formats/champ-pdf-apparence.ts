@@ -84,16 +84,23 @@ export function dessinerTexte(
   const corps = lignes
     .map(
       (l, i) =>
-        `${i === 0 ? `${gauche(l).toFixed(2)} ${haut.toFixed(2)}` : `0 ${(-taille * INTERLIGNE).toFixed(2)}`} Td ${chaine(l)} Tj`,
+        `${i === 0 ? `${gauche(l).toFixed(2)} ${haut.toFixed(2)}` : `0 ${(-taille * INTERLIGNE).toFixed(2)}`} ` +
+        `Td ${chaine(l)} Tj`,
     )
     .join('\n');
-  return `/Tx BMC q 0 0 ${largeur.toFixed(2)} ${hauteur.toFixed(2)} re W n BT /${police} ${taille} Tf 0 g\n${corps}\nET Q EMC`;
+  return (
+    `/Tx BMC q 0 0 ${largeur.toFixed(2)} ${hauteur.toFixed(2)} re W n BT /${police} ${taille} Tf 0 ` +
+    `g\n${corps}\nET Q EMC`
+  );
 }
 
 /** Case ou bouton coché : une croix, ou un disque. */
 export function dessinerMarque(cote: number, rond: boolean): string {
   if (!rond)
-    return `q 1.4 w 0 G ${[2.5, 2.5, 'm', cote - 2.5, cote - 2.5, 'l', 2.5, cote - 2.5, 'm', cote - 2.5, 2.5, 'l S Q'].join(' ')}`;
+    return (
+      'q 1.4 w 0 G ' +
+      `${[2.5, 2.5, 'm', cote - 2.5, cote - 2.5, 'l', 2.5, cote - 2.5, 'm', cote - 2.5, 2.5, 'l S Q'].join(' ')}`
+    );
   const [c, r] = [cote / 2, cote / 4];
   const k = r * 0.5523;
   const courbe = (...n: number[]) => `${n.map((x) => x.toFixed(2)).join(' ')} c`;

@@ -28,7 +28,7 @@ export interface Cellule {
 }
 
 /** Une feuille de classeur. */
-export interface Feuille {
+interface Feuille {
   feuille: string;
   /** Largeur des colonnes, en caractères. */
   largeurs: number[];

@@ -1,7 +1,7 @@
 import type { Jour } from '#lib/valeurs/date-partielle.ts';
 
 /** Une réponse à écrire ou à compléter : un champ dans le PDF, une cellule dans les fichiers ODT et DOCX. */
-export interface BlocChamp {
+interface BlocChamp {
   type: 'champ';
   /** Nom du champ dans le PDF. */
   nom: string;
@@ -16,7 +16,7 @@ export interface BlocChamp {
 }
 
 /** Des cases à cocher, sous une question ou seules ; `exclusif` : une seule réponse. */
-export interface BlocCases {
+interface BlocCases {
   type: 'cases';
   /** Nom du champ PDF d’une question à réponse unique. */
   nom?: string | undefined;

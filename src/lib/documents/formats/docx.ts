@@ -366,7 +366,7 @@ export async function ecrireDocx(ecrit: Ecrit, c: CouleursBureau): Promise<Uint8
             indent: { left: 120, right: 120 },
             shading: { fill: c.mielPale },
             border: { top: tiret(c), bottom: tiret(c), left: tiret(c), right: tiret(c) },
-          } as object,
+          },
         },
         {
           id: 'Reserve',
@@ -376,13 +376,13 @@ export async function ecrireDocx(ecrit: Ecrit, c: CouleursBureau): Promise<Uint8
             spacing: { after: 0 },
             indent: { left: 120, right: 120 },
             border: { top: filet(c), bottom: filet(c), left: filet(c), right: filet(c) },
-          } as object,
+          },
         },
         {
           id: 'Signature',
           name: 'Espace de signature',
           basedOn: 'Normal',
-          paragraph: { spacing: { before: 60, after: 1600 }, border: { top: filet(c) } } as object,
+          paragraph: { spacing: { before: 60, after: 1600 }, border: { top: filet(c) } },
         },
       ],
     },
@@ -459,7 +459,7 @@ function figer(octets: Uint8Array, au: Jour): Uint8Array {
   for (const [, contenu] of entrees)
     for (const [, id] of contenu.matchAll(/<Relationship Id="(rId[^"]*[^"\d][^"]*)"/g))
       liens.set(id!, `rIdLien${liens.size + 1}`);
-  const neufs = entrees.map(([chemin, contenu]) => {
+  const neufs = entrees.map(([chemin, contenu]): [string, string] => {
     const fixe = [...liens].reduce((t, [ancien, neuf]) => t.replaceAll(`"${ancien}"`, `"${neuf}"`), contenu);
     return [chemin, caracteresDesCases(fixe).replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/g, `$1${au}T00:00:00Z`)];
   });

@@ -82,7 +82,7 @@ function styles(k: Classeur, c: CouleursBureau): Noeud[] {
 }
 
 /** `SUM(B1:D1)` → `of:=SUM([.B1:.D1])`, séparateurs de la notation OpenFormula. */
-export function versOpenFormula(formule: string): string {
+function versOpenFormula(formule: string): string {
   return `of:=${formule
     .split(/("[^"]*")/)
     .map((m) =>

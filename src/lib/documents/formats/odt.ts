@@ -124,6 +124,8 @@ function montants(b: BlocTableau, nom: string): Tableau {
   };
 }
 
+const PARAGRAPHES = { chapo: 'Chapo', note: 'Note' };
+
 function simple(b: Exclude<Bloc, { type: 'champ' | 'tableau' | 'signatures' }>, solidaire: boolean): Noeud[] {
   const courant = solidaire ? 'Introduction' : 'Standard';
   switch (b.type) {
@@ -132,7 +134,7 @@ function simple(b: Exclude<Bloc, { type: 'champ' | 'tableau' | 'signatures' }>, 
       return [n('text:h', niveau, b.texte)];
     }
     case 'paragraphe':
-      return [p(b.genre === 'chapo' ? 'Chapo' : b.genre === 'note' ? 'Note' : courant, ...riche(b.texte))];
+      return [p(b.genre ? PARAGRAPHES[b.genre] : courant, ...riche(b.texte))];
     case 'liste': {
       const elements = b.elements.map((e) => n('text:list-item', {}, p('Liste', ...riche(e))));
       return [n('text:list', { 'text:style-name': b.numerotee ? 'Nombres' : 'Puces' }, ...elements)];

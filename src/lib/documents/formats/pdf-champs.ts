@@ -1,10 +1,10 @@
+import type { PDFRef } from '@cantoo/pdf-lib';
 import {
   PDFArray,
   PDFBool,
   PDFDict,
   PDFDocument,
   PDFNumber,
-  PDFRef,
   PDFString,
   type PDFContext,
 } from '@cantoo/pdf-lib';
@@ -204,7 +204,7 @@ export async function ajouterChamps(pdf: Uint8Array, ecrit: Ecrit, police: Polic
     },
     DA: PDFString.of(`/${POLICE} 9.5 Tf 0 g`),
     NeedAppearances: PDFBool.False,
-  }) as PDFDict;
+  });
   const champs = formulaire.lookup(nom('Fields'), PDFArray);
   const groupes = new Map<string, PDFRef>();
   const numeros = new Set<number>();
@@ -228,7 +228,8 @@ export async function ajouterChamps(pdf: Uint8Array, ecrit: Ecrit, police: Polic
   }
   if (definitions.size > 0)
     throw new Error(
-      `PDF : sans place pour ${[...definitions.keys()].join(', ')} ; attendu : un lien « champ: » du gabarit pour chacun`,
+      `PDF : sans place pour ${[...definitions.keys()].join(', ')} ; attendu : un lien « champ: » du gabarit ` +
+        'pour chacun',
     );
   baliser(document, numeros);
   document.catalog.set(nom('AcroForm'), contexte.register(formulaire));

@@ -89,7 +89,7 @@ function racineDuTexte(arbre: PDFDict): { dictionnaire: PDFDict; reference: PDFR
   const deja = dictionnaire.get(nom('K'));
   const enfants = deja instanceof PDFArray ? deja : contexte.lookupMaybe(deja, PDFArray);
   if (enfants) return { dictionnaire, reference: premier as PDFRef, enfants };
-  const neufs = contexte.obj([]) as PDFArray;
+  const neufs = contexte.obj([]);
   if (deja) neufs.push(deja);
   dictionnaire.set(nom('K'), neufs);
   return { dictionnaire, reference: premier as PDFRef, enfants: neufs };
@@ -108,7 +108,10 @@ export function ajouterFeuille(document: PDFDocument, feuille: Feuille, ressourc
       const lignes = p.lignes.map(
         (l, i) => `${i === 0 ? '' : `0 ${(-p.taille * 1.35).toFixed(2)} Td `}${chaine(l)} Tj`,
       );
-      return `/${p.balise} <</MCID ${mcid}>> BDC BT /${POLICE} ${p.taille} Tf 0 g ${PAGE.marge} ${p.haut.toFixed(2)} Td\n${lignes.join('\n')}\nET EMC`;
+      return (
+        `/${p.balise} <</MCID ${mcid}>> BDC BT /${POLICE} ${p.taille} Tf 0 g ${PAGE.marge} ` +
+        `${p.haut.toFixed(2)} Td\n${lignes.join('\n')}\nET EMC`
+      );
     });
     const pied = `Feuille jointe, page ${numeroDePage}`;
     const chasses = ressources
@@ -121,7 +124,8 @@ export function ajouterFeuille(document: PDFDocument, feuille: Feuille, ressourc
       chasses.asArray().map((n) => (n as PDFNumber).asNumber()),
     );
     textes.push(
-      `/Artifact BMC BT /${POLICE} 8.5 Tf 0 g ${(PAGE.largeur - PAGE.marge - largeur).toFixed(2)} 26 Td ${chaine(pied)} Tj ET EMC`,
+      `/Artifact BMC BT /${POLICE} 8.5 Tf 0 g ${(PAGE.largeur - PAGE.marge - largeur).toFixed(2)} 26 Td ` +
+        `${chaine(pied)} Tj ET EMC`,
     );
     page.node.set(nom('Contents'), contexte.register(contexte.flateStream(textes.join('\n'))));
     page.node.set(nom('Resources'), ressources);

@@ -27,11 +27,14 @@ test('Phrases et avertissement qui mènent d’un titre à une question en sont 
   assert.deepEqual(rangs([titre(2), phrase, avis, champ]), [1, 2]);
 });
 
-test('Ni l’ouverture du document, ni ce qui mène à une liste ou à un autre titre, ni ce qui vient après une question', () => {
-  assert.deepEqual(rangs([titre(1), phrase, avis, titre(2), champ, phrase, champ]), []);
-  assert.deepEqual(rangs([titre(2), phrase, liste, titre(2), phrase, titre(2), champ]), []);
-  assert.deepEqual(rangs([]), []);
-});
+test(
+  'Ni l’ouverture du document, ni ce qui mène à une liste ou à un autre titre, ni ce qui vient après une ' + 'question',
+  () => {
+    assert.deepEqual(rangs([titre(1), phrase, avis, titre(2), champ, phrase, champ]), []);
+    assert.deepEqual(rangs([titre(2), phrase, liste, titre(2), phrase, titre(2), champ]), []);
+    assert.deepEqual(rangs([]), []);
+  },
+);
 
 test('Ce qui reste à compléter est entre crochets', () => {
   assert.deepEqual(

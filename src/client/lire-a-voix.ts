@@ -28,7 +28,7 @@ class LireAVoix extends HTMLElement {
       .map((e) => {
         const copie = e.cloneNode(true) as Element;
         copie.querySelectorAll('.invisible, .bulle, .appel').forEach((x) => x.remove());
-        return copie.textContent!.trim();
+        return copie.textContent.trim();
       });
     textes.forEach((texte, i) => {
       const phrase = new SpeechSynthesisUtterance(texte);

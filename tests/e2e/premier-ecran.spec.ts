@@ -59,7 +59,7 @@ test('la carte à 360 × 740 : la recherche, le dessin entier, puis les pastille
   // Chaque territoire a son nom, long ou bref, ou le numéro de la liste.
   const noms = page.locator('.vive .noms g');
   const ecrits = await noms.evaluateAll((gs) =>
-    gs.filter((g) => getComputedStyle(g).display !== 'none').map((g) => g.textContent!.trim()),
+    gs.filter((g) => getComputedStyle(g).display !== 'none').map((g) => g.textContent.trim()),
   );
   expect(ecrits).toHaveLength(9);
   expect(ecrits.filter((nom) => nom === '')).toEqual([]);

@@ -49,7 +49,7 @@ export function sansElle(chose: CompatStatement | undefined): string[] {
 
 /** La donnée d’un chemin, ou `undefined` s’il n’existe pas. */
 export const donnee = (racine: Identifier | undefined, ...chemin: string[]): CompatStatement | undefined =>
-  chemin.reduce<Identifier | undefined>((noeud, cle) => noeud?.[cle] as Identifier | undefined, racine)?.__compat;
+  chemin.reduce<Identifier | undefined>((noeud, cle) => noeud?.[cle], racine)?.__compat;
 
 /** La phrase d’une faute : « :has() : inconnu de firefox 115 ». */
 export const dire = (quoi: string, navigateurs: readonly string[]): string =>

@@ -50,12 +50,12 @@ const APPELS = membresDe([...sousObjets(builtins), ...sousObjets(DONNEES.api)].m
 
 /** Ce que l’on sait d’un nom global, objet ou fonction de la fenêtre. */
 const globalDe = (nom: string) =>
-  (builtins[nom] ?? DONNEES.api[nom] ?? DONNEES.api['Window']?.[nom]) as Identifier | undefined;
+  (builtins[nom] ?? DONNEES.api[nom] ?? DONNEES.api['Window']?.[nom]);
 
 /** Navigateurs qui n’ont pas `Objet.membre`, d’un objet global connu ; rien si l’objet ou le membre est d’un autre. */
 function absentsDe(objet: string, membre: string): string[] {
-  const famille = (builtins[objet] ?? DONNEES.api[INSTANCES[objet] ?? objet]) as Identifier | undefined;
-  return sansElle(((famille?.[`${membre}_static`] ?? famille?.[membre]) as Identifier | undefined)?.__compat);
+  const famille = (builtins[objet] ?? DONNEES.api[INSTANCES[objet] ?? objet]);
+  return sansElle(((famille?.[`${membre}_static`] ?? famille?.[membre]))?.__compat);
 }
 
 type Noeud = Node & Record<string, unknown>;

@@ -212,7 +212,7 @@ for (const ouvrir of [ouvrirFirefox, ouvrirWebKit]) {
           },
           fin,
         );
-        return Buffer.from(contenu!, 'base64');
+        return Buffer.from(contenu, 'base64');
       };
       await p.cliquer('[data-enregistrer]');
       const brouillon = (await fichier('.json')).toString('utf8');

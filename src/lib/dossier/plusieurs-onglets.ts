@@ -58,7 +58,7 @@ export function ecrireSuivi(brouillon: string, ecrits: Ecrits): string {
 /** Les instants d’un texte gardé ; aucun s’il n’en porte pas. */
 export function lireEcrits(texte: string): Ecrits {
   const { ecrits } = JSON.parse(texte) as { ecrits?: unknown };
-  const lus = Object.entries((ecrits ?? {}) as object).filter((paire): paire is [string, number] =>
+  const lus = Object.entries((ecrits ?? {})).filter((paire): paire is [string, number] =>
     Number.isFinite(paire[1]),
   );
   return Object.fromEntries(lus);

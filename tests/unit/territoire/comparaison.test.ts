@@ -51,5 +51,5 @@ test('un terme calculé dit qu’il l’est', () => {
   };
   const { cellules } = preparerComparaison(territoire([contrat]), '/t/');
   assert.match(cellules[LIGNES.indexOf('Terme')]![1]!, /calcul/);
-  assert.match(cellules[LIGNES.indexOf('Financements publiés')]![0]!, /10.000.€ par an/u);
+  assert.match(cellules[LIGNES.indexOf('Financements publiés')]![0], /10.000.€ par an/u);
 });

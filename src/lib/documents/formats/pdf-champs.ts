@@ -1,13 +1,5 @@
 import type { PDFRef } from '@cantoo/pdf-lib';
-import {
-  PDFArray,
-  PDFBool,
-  PDFDict,
-  PDFDocument,
-  PDFNumber,
-  PDFString,
-  type PDFContext,
-} from '@cantoo/pdf-lib';
+import { PDFArray, PDFBool, PDFDict, PDFDocument, PDFNumber, PDFString, type PDFContext } from '@cantoo/pdf-lib';
 import { dessinerMarque, mettreEnPlace } from './champ-pdf-apparence.ts';
 import type { Ecrit } from './document-abstrait.ts';
 import {

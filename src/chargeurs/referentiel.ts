@@ -97,7 +97,8 @@ function lireEpci(brut: EpciBrut, communes: Map<string, Commune>): Epci {
   return {
     siren: brut.code,
     nom: rendreArticle(
-      brut.nom,
+      // Le référentiel a des guillemets droits.
+      brut.nom.replace(/"([^"]*)"/g, '« $1 »'),
       brut.membres.flatMap((m) => communes.get(m.code)?.nom ?? []),
     ),
     type: brut.type,

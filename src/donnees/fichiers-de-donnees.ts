@@ -4,13 +4,15 @@ import { adresseDepartement, adresseDonnees, url } from '#lib/adresses.ts';
 import { versAidesTerritoires } from '#lib/publication/aides-territoires.ts';
 import { versCsv } from '#lib/publication/csv.ts';
 import { CHAMPS_CONTRATS, lignesDuContrat, publierContrat } from '#lib/publication/colonnes-contrats.ts';
+import { CHAMPS_FRANCE } from '#lib/publication/colonnes-france.ts';
 import { CHAMPS_EPCI } from '#lib/publication/colonnes-epci.ts';
-import { SCHEMA_CONTRATS, SCHEMA_EPCI, type SchemaPublie } from '#lib/publication/schemas-publies.ts';
+import { SCHEMA_CONTRATS, SCHEMA_EPCI, SCHEMA_FRANCE, type SchemaPublie } from '#lib/publication/schemas-publies.ts';
 import { versDataPackage } from '#lib/publication/paquet-donnees.ts';
 import { LICENCE } from '#lib/publication/table-schema.ts';
 import { communesPubliees } from './communes.ts';
 import { DATE_REFERENCE } from './date-reference.ts';
 import { contratsAPublier, publierGeojson, publierTousLesEpci } from './publication.ts';
+import { jsonDeLaFrance, lignesDeLaFrance } from './publication-france.ts';
 import { tableSchemaDe } from './schemas-publies.ts';
 import { chargerDonnees, chargerSite, sourceDe } from './site.ts';
 
@@ -116,6 +118,22 @@ function ecrire(origine: URL): Brouillon[] {
       titre: 'Un point par EPCI',
       detail: 'Le centre de chaque contour, avec les mêmes propriétés.',
       contenu: JSON.stringify(geojson.parse(points, { Point: ['latitude', 'longitude'] })),
+    },
+    {
+      nom: 'france',
+      format: 'csv',
+      titre: 'Relevé national',
+      detail:
+        'Une ligne par intercommunalité de France : suivie, repérée, ou pas encore cherchée. Un relevé, pas un recensement.',
+      schema: SCHEMA_FRANCE,
+      contenu: versCsv(lignesDeLaFrance(origine), Object.keys(CHAMPS_FRANCE)),
+    },
+    {
+      nom: 'france',
+      format: 'json',
+      titre: 'Relevé national, en détail',
+      detail: 'Les contrats repérés, leurs sources, les affirmations, et ce qui a été cherché région par région.',
+      contenu: jsonDeLaFrance(),
     },
     {
       nom: 'aides',

@@ -3,10 +3,12 @@ import { classeurDeDonnees, type TableDeDonnees } from '#lib/documents/classeur-
 import type { Classeur } from '#lib/documents/formats/classeur.ts';
 import { CHAMPS_CONTRATS, lignesDuContrat } from '#lib/publication/colonnes-contrats.ts';
 import { CHAMPS_EPCI } from '#lib/publication/colonnes-epci.ts';
+import { CHAMPS_FRANCE } from '#lib/publication/colonnes-france.ts';
 import { LICENCE } from '#lib/publication/table-schema.ts';
 import { formaterDate } from '#lib/valeurs/date-partielle.ts';
 import { DATE_REFERENCE } from './date-reference.ts';
 import { contratsAPublier, publierTousLesEpci } from './publication.ts';
+import { lignesDeLaFrance } from './publication-france.ts';
 import { chargerSite } from './site.ts';
 
 /** Les tables proposées à qui ouvre un tableur : les mêmes que les CSV, en français. */
@@ -23,6 +25,12 @@ export function tablesDeBureau(origine: URL): TableDeDonnees[] {
       titre: 'Les contrats et démarches',
       champs: CHAMPS_CONTRATS,
       lignes: contratsAPublier(origine).flatMap(lignesDuContrat),
+    },
+    {
+      nom: 'france',
+      titre: 'Le relevé national',
+      champs: CHAMPS_FRANCE,
+      lignes: lignesDeLaFrance(origine),
     },
   ];
 }

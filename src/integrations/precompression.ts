@@ -17,6 +17,9 @@ const LOT = 8;
 const brotli = promisify(brotliCompress);
 const gzipper = promisify(gzip);
 
+/** Fichiers en nombre, dont chacun sert rarement : un seul format compressé suffit. */
+const GZIP_SEULEMENT = /[\\/](?:donnees|carte)[\\/]france[\\/]./;
+
 async function compresser(chemin: string, fige: boolean): Promise<void> {
   const texte = readFileSync(chemin);
   // Le cran 9 coûte treize fois le cran 8 pour deux octets de moins par page ; le dernier, lent mais plus petit, va aux
@@ -30,8 +33,9 @@ async function compresser(chemin: string, fige: boolean): Promise<void> {
       [constants.BROTLI_PARAM_LGWIN]: Math.min(22, Math.max(10, Math.ceil(Math.log2(texte.length + 16)))),
     },
   };
-  const [br, gz] = await Promise.all([brotli(texte, options), gzipper(texte, { level: 9 })]);
-  if (br.length < texte.length) writeFileSync(`${chemin}.br`, br);
+  const sansBrotli = GZIP_SEULEMENT.test(chemin);
+  const [br, gz] = await Promise.all([sansBrotli ? null : brotli(texte, options), gzipper(texte, { level: 9 })]);
+  if (br && br.length < texte.length) writeFileSync(`${chemin}.br`, br);
   if (gz.length < texte.length) writeFileSync(`${chemin}.gz`, gz);
 }
 

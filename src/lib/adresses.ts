@@ -25,6 +25,21 @@ export function adresseTerritoire(epci: Pick<Epci, 'siren' | 'nom'>): string {
   return url(`/territoires/${cleTerritoire(epci)}/`);
 }
 
+/** Page d’un territoire repéré hors des départements suivis. */
+export function adresseRepere(epci: Pick<Epci, 'siren' | 'nom'>): string {
+  return url(`/carte/france/${cleTerritoire(epci)}/`);
+}
+
+/** Page du relevé d’une région, ouverte sur un département si l’on donne son code. */
+export function adresseRegion(nom: string, departement?: string): string {
+  return url(`/carte/france/region/${versSlug(nom)}/${departement ? `#${ancreDepartement(departement)}` : ''}`);
+}
+
+/** Ancre d’un département dans la liste de la carte de France. */
+export function ancreDepartement(code: string): string {
+  return `departement-${code.toLowerCase()}`;
+}
+
 /** Page d’un contrat. */
 export function adresseContrat(id: string): string {
   return url(`/contrats/${id}/`);

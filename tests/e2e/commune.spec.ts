@@ -140,7 +140,7 @@ test('un nom mal écrit reçoit une suggestion, qui se choisit', async ({ page }
   await page.goto('/');
   await demander(page, 'Crahon');
   await expect(reponseDe(page)).toHaveText(
-    /Nous n’avons ni commune ni intercommunalité appelée «\u202fCrahon\u202f» .*\. Vouliez-vous dire Craon\u202f\?/,
+    /Nous ne trouvons ni commune ni intercommunalité appelée «\u202fCrahon\u202f»\. Vouliez-vous dire Craon\u202f\?/,
   );
   await expect(champDe(page)).not.toHaveAttribute('aria-invalid');
   await attendreSansFaute(page);
@@ -149,11 +149,22 @@ test('un nom mal écrit reçoit une suggestion, qui se choisit', async ({ page }
   await expect(reponseDe(page)).toContainText('Pays de Craon');
 });
 
-test('une commune d’ailleurs et un champ vide sont dits sans reproche', async ({ page }) => {
+test('une commune d’ailleurs a sa réponse, même hors ligne une fois lue, et un champ vide est dit sans reproche', async ({
+  page,
+  context,
+}) => {
   await page.goto('/');
-  await demander(page, 'Marseille');
-  await expect(reponseDe(page)).toContainText('ni commune ni intercommunalité appelée «\u202fMarseille\u202f»');
+  await demander(page, 'Angers');
+  await expect(reponseDe(page)).toContainText('Angers (Maine-et-Loire)\u00a0: un contrat est signé');
+  await expect(reponseDe(page)).toContainText('9 décembre 2025');
+  await expect(reponseDe(page).getByRole('link', { name: 'Qui appeler' })).toHaveAttribute('href', /244900015$/);
   await expect(page.getByRole('alert')).toBeHidden();
+  await attendreSansFaute(page);
+  await context.setOffline(true);
+  await champDe(page).fill('49000');
+  await page.keyboard.press('Enter');
+  await expect(reponseDe(page)).toContainText('Angers (Maine-et-Loire)');
+  await context.setOffline(false);
   await champDe(page).fill('');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('alert')).toHaveText(

@@ -114,7 +114,8 @@ test.describe('position accordée', () => {
     await context.setGeolocation({ latitude: 48.8566, longitude: 2.3522 });
     await page.goto('/');
     await bouton(page).click();
-    await expect(page.locator('[data-etat-ici]')).toContainText('ce site ne couvre pas encore l’endroit où vous êtes');
+    await expect(page.locator('[data-etat-ici]')).toContainText('hors des départements que ce site suit en entier');
     await expect(reponse(page)).toBeHidden();
+    await expect(page.getByRole('combobox')).toBeFocused();
   });
 });

@@ -37,7 +37,7 @@ test('poids et sommes de contrôle sont ceux des fichiers servis', async () => {
 test('les CSV publiés respectent leur schéma, ligne à ligne et clé primaire comprise', async () => {
   const paquet = await Package.load(lireJson<object>('donnees/datapackage.json'), { basePath: DONNEES });
   const tables = paquet.resources.filter((r) => r.tabular);
-  assert.deepEqual(tables.map((t) => t.name).sort(), ['contrats-csv', 'epci-csv']);
+  assert.deepEqual(tables.map((t) => t.name).sort(), ['contrats-csv', 'epci-csv', 'france-csv']);
   for (const table of tables) {
     const lignes = await table.read({ keyed: true });
     assert.equal(

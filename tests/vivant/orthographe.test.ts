@@ -9,7 +9,6 @@ import { join } from 'node:path';
 import test, { before } from 'node:test';
 import ts from 'typescript';
 import { lireContenu } from '#chargeurs/contenu.ts';
-import { geographieDe } from '#chargeurs/geographie.ts';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import { chargerDictionnaire, jugeDe, motsDe, type Nspell } from '../relecture/dictionnaire.ts';
 import { texteBrut, texteDe } from '../lecture/html.ts';
@@ -24,11 +23,12 @@ const liste = readFileSync(LISTE, 'utf8').trimEnd().split('\n');
 const { contenu } = lireContenu(lieu.contenu);
 /** Noms propres que les données écrivent déjà : territoires, contrats, signataires, éditeurs des sources. */
 const noms = (): string[] => {
-  const { epci, communes } = geographieDe(contenu.departements.map(({ donnee }) => donnee.code));
+  const { departements, epci, communes } = lireReferentiel();
   return [
-    ...epci.map((e) => e.nom),
-    ...communes.flatMap((c) => [c.nom, ...c.anciensNoms]),
-    ...[...lireReferentiel().departements.values()].map((d) => d.nom),
+    ...[...epci.values()].map((e) => e.nom),
+    ...[...communes.values()].flatMap((c) => [c.nom, ...c.anciensNoms]),
+    ...[...departements.values()].flatMap((d) => [d.nom, d.nomRegion]),
+    ...contenu.reperages.flatMap(({ donnee: c }) => [c.nom, c.porteur.nom]),
     ...contenu.contrats.flatMap(({ donnee: c }) => [
       c.nom,
       ...c.communes,

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { politiqueDe } from '#lib/publication/csp.ts';
 import { lireContenu } from '#chargeurs/contenu.ts';
-import { geographieDe } from '#chargeurs/geographie.ts';
+import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import { ficheOfficielle } from '#lib/territoire/banatic.ts';
 import { lienDAppel } from '#lib/valeurs/telephone.ts';
 import { montrer, texteBrut } from '../lecture/html.ts';
@@ -97,7 +97,8 @@ const joignables = new Set([
     ...(c.telephone ? [lienDAppel(c.telephone.numero)] : []),
     ...(c.courriel ? [`mailto:${c.courriel.adresse}`] : []),
   ]),
-  ...geographieDe(contenu.departements.map(({ donnee }) => donnee.code)).epci.map((e) => ficheOfficielle(e.siren)),
+  ...[...lireReferentiel().epci.keys()].map(ficheOfficielle),
+  ...contenu.regions.flatMap(({ donnee }) => donnee.ars ?? []),
 ]);
 
 test('un lien sort du site vers une source ou un interlocuteur du contenu, ou écrit à l’adresse de signalement', () =>

@@ -31,7 +31,7 @@ const ANGLAIS =
   /(?<!\p{L})(the|and|with|your|this|that|from|search|loading|close|open|menu bar|click|here|home|next|previous|page not found|skip to|read more|undefined|null|NaN|\[object\b|lorem|ipsum|todo|fixme|footnotes?|back to)(?!\p{L})/giu;
 /** Marques et formats qui ont une capitale au milieu. */
 const CAPITALES =
-  /EcoI|uMap|CapA|NosD|MapL|OpenSt|GeoJ|JavaS|LibreO|GitH|TypeS|Légif|data\.|iPh|AgEn|YouT|eDemat|McD|MacD/;
+  /EcoI|uMap|CapA|NosD|MapL|OpenSt|GeoJ|JavaS|LibreO|GitH|TypeS|Légif|data\.|iPh|AgEn|YouT|eDemat|McD|MacD|FerCher|GrandSoissons|maCommune/;
 
 /** Ce qui précède une balise et ce qui la suit, dans le même texte. */
 function autour(b: Balise): [avant: string, apres: string] {

@@ -47,7 +47,9 @@ const reunir = (...ensembles: Iterable<string>[]) => new Set(ensembles.flatMap((
 const CALCULS: Record<string, () => Iterable<string>> = {
   'le jour de la situation, donné à la construction': () => chiffresDeLaFiche(AU),
   'le terme d’un contrat : son départ et sa durée publiés': () =>
-    contrats.flatMap((c) => [...chiffresDeLaFiche(termeDe(c)?.date)]),
+    [...contrats, ...contenu.reperages.map(({ donnee }) => donnee)].flatMap((c) => [
+      ...chiffresDeLaFiche(termeDe(c)?.date),
+    ]),
   'la part des habitants, par situation, chaque année': () => {
     return anneesDe(contrats, AU).flatMap((annee) => {
       const jour = jourDeLAnnee(annee, AU);

@@ -1,13 +1,26 @@
 import { situationDe, type LieuLu } from '#lib/communes/commune.ts';
-import { annonceDe, lieuxNies, precisionDe, refusDe } from '#lib/communes/mots-de-la-reponse.ts';
+import { annonceDe, precisionDe, refusDe } from '#lib/communes/mots-de-la-reponse.ts';
 import { chercherLieux, type Proposition } from '#lib/communes/recherche.ts';
 import { SITUATIONS } from '#lib/domaine/situations.ts';
 import { typo } from '#lib/texte/typo.ts';
 import { lireReponse } from '#lib/carte/etat.ts';
 import { chargerLieux } from './chargement.ts';
 import { creer } from '#client/dom.ts';
+import { chercherAilleurs } from '#client/france/chercher.ts';
+import { reponseDAilleurs } from '#client/france/reponse.ts';
+import type { LieuDeFrance } from '#lib/france/lire-fragments.ts';
+import { precisionDAilleurs } from '#lib/france/mots.ts';
 import { ListeDeroulante } from './liste-deroulante.ts';
 import { reponseCommune, reponseIntercommunalite } from './reponse.ts';
+
+/** Un lieu des départements suivis, ou d’ailleurs en France. */
+type Propose = Proposition<LieuLu | LieuDeFrance>;
+
+/** En dessous de ce nombre de propositions des départements suivis, celles du reste du pays s’y ajoutent. */
+const ASSEZ = 3;
+const PROPOSITIONS_AU_PLUS = 10;
+
+const estDAilleurs = (p: Propose): p is Proposition<LieuDeFrance> => 'national' in p.lieu;
 
 /**
  * Demande à la carte de la page, s’il y en a une, de montrer un territoire. `reponse` : code Insee ou SIREN auquel le
@@ -33,14 +46,18 @@ export function adresseCarte(element: HTMLElement, siren: string, departement: s
   return carte && `${carte}#departement=${departement}&epci=${siren}`;
 }
 
-function option({ nom, ...reste }: Proposition<LieuLu>): HTMLElement {
-  return creer(
-    'li',
-    {},
-    creer('b', {}, typo(nom)),
-    ' ',
-    creer('span', { class: 'aide' }, precisionDe({ nom, ...reste })),
-  );
+function option(p: Propose): HTMLElement {
+  const precision = estDAilleurs(p) ? precisionDAilleurs(p) : precisionDe(p as Proposition<LieuLu>);
+  return creer('li', {}, creer('b', {}, typo(p.nom)), ' ', creer('span', { class: 'aide' }, precision));
+}
+
+/** Les propositions d’ici, puis celles d’ailleurs ; un nom proche ne passe pas devant un nom juste. */
+function reunir(ici: readonly Propose[], ailleurs: readonly Propose[]): Propose[] {
+  const justes = [...ici, ...ailleurs].filter((p) => p.rang !== 'faute');
+  const proches = ici.length > 0 ? ici : ailleurs;
+  const gardees = justes.length > 0 ? justes : proches;
+  const exactes = gardees.filter((p) => p.rang === 'exact').length;
+  return gardees.slice(0, Math.max(PROPOSITIONS_AU_PLUS, exactes));
 }
 
 /** Donne au champ sa liste, sa réponse et ses messages. Appelé une fois, au premier usage. */
@@ -49,7 +66,10 @@ export function activer(element: HTMLElement): void {
   const trouver = <E extends HTMLElement>(nom: string): E => element.querySelector<E>(`[data-${nom}]`)!;
   const [etat, erreur, reponse] = [trouver('etat'), trouver('erreur'), trouver('reponse')];
   const choixDepartement = element.querySelector('select');
-  let propositions: Proposition<LieuLu>[] = [];
+  const france = element.dataset['france']!.replace('index.json', '');
+  let propositions: Propose[] = [];
+  /** Frappe ou réponse en cours : ce qui arrive pour une autre est ignoré. */
+  let tour = 0;
 
   const adresses = () =>
     choixDepartement ? [choixDepartement.value].filter(Boolean) : element.dataset['communes']!.split(' ');
@@ -76,9 +96,23 @@ export function activer(element: HTMLElement): void {
     etat.textContent = typo(`${qui} : ${SITUATIONS[statut].libelle}. La réponse est sous le champ.`);
   }
 
-  function choisir({ lieu }: Proposition<LieuLu>): void {
+  /** Répond d’un lieu qui n’est pas dans un département suivi. */
+  async function repondreDAilleurs(lieu: LieuDeFrance): Promise<void> {
+    champ.value = lieu.nom;
+    etat.textContent = 'Recherche…';
+    const { elements, annonce } = await reponseDAilleurs(france, lieu);
+    reponse.replaceChildren(...elements);
+    reponse.hidden = false;
+    etat.textContent = typo(`${annonce} La réponse est sous le champ.`);
+    reponse.scrollIntoView({ block: 'nearest' });
+  }
+
+  function choisir(p: Propose): void {
+    tour++;
     liste.fermer();
     refuser('');
+    if (estDAilleurs(p)) return void repondreDAilleurs(p.lieu).catch(sinonFormulaire);
+    const lieu = p.lieu as LieuLu;
     repondrePour(lieu);
     reponse.scrollIntoView({ block: 'nearest' });
     const epci = lieu.intercommunalite;
@@ -98,7 +132,7 @@ export function activer(element: HTMLElement): void {
   }
 
   /** Dit que rien ne répond, et les noms proches à choisir : chercher une commune d’ailleurs n’est pas une erreur. */
-  function direAbsence(texte: string, proches: readonly Proposition<LieuLu>[]): void {
+  function direAbsence(texte: string, proches: readonly Propose[]): void {
     const phrase = creer('p', {}, texte);
     if (proches.length > 0) {
       phrase.append(typo(' Vouliez-vous dire '));
@@ -119,18 +153,35 @@ export function activer(element: HTMLElement): void {
 
   async function proposer(): Promise<void> {
     const saisie = champ.value;
+    const mien = ++tour;
     const { index } = await lieuxConnus();
-    if (saisie !== champ.value) return;
+    if (mien !== tour) return;
     refuser('');
-    propositions = chercherLieux(index, saisie);
+    montrer(chercherLieux(index, saisie), saisie);
+    const completees = await completer(propositions, saisie, false);
+    if (mien === tour && completees !== propositions) montrer(completees, saisie);
+  }
+
+  function montrer(trouvees: Propose[], saisie: string): void {
+    propositions = trouvees;
     liste.montrer(document.activeElement === champ ? propositions.map(option) : []);
     etat.textContent = annonceDe(propositions, saisie);
   }
 
+  /** Ajoute ce qui répond dans le reste du pays, si les départements suivis ne répondent pas assez. */
+  async function completer(ici: Propose[], saisie: string, soumise: boolean): Promise<Propose[]> {
+    if (ici.filter((p) => p.rang !== 'faute').length >= (/\d/.test(saisie) ? 1 : ASSEZ)) return ici;
+    const ailleurs = await chercherAilleurs(france, saisie, soumise).catch(() => []);
+    return ailleurs.length > 0 ? reunir(ici, ailleurs) : ici;
+  }
+
   async function repondre(): Promise<void> {
     const saisie = champ.value;
-    const { index, lieux } = await lieuxConnus();
-    propositions = chercherLieux(index, saisie);
+    tour++;
+    const { index } = await lieuxConnus();
+    const ici = chercherLieux(index, saisie);
+    // Une commune d’un département suivi répond d’abord : son homonyme d’ailleurs reste dans la liste.
+    propositions = ici.some((p) => p.rang === 'exact') ? ici : await completer(ici, saisie, true);
     const exactes = propositions.filter((p) => p.rang === 'exact');
     // « Ernée » est une commune et une intercommunalité : sous le même nom, la commune répond, et dit son
     // intercommunalité.
@@ -147,7 +198,7 @@ export function activer(element: HTMLElement): void {
     }
     liste.fermer();
     etat.textContent = '';
-    const texte = refusDe(saisie, lieuxNies(lieux));
+    const texte = refusDe(saisie);
     if (saisie.trim() === '') refuser(texte);
     else direAbsence(texte, propositions.slice(0, 3));
   }

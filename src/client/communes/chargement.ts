@@ -14,15 +14,11 @@ function charger(adresse: string): Promise<CommunesPubliees> {
 }
 
 /**
- * Les communes et les intercommunalités de plusieurs index publiés, prêtes à chercher, et les lieux couverts (« en
- * Mayenne »).
+ * Les communes et les intercommunalités de plusieurs index publiés, prêtes à chercher.
  */
-export async function chargerLieux(
-  adresses: readonly string[],
-): Promise<{ index: IndexLieux<LieuLu>; lieux: string[] }> {
+export async function chargerLieux(adresses: readonly string[]): Promise<{ index: IndexLieux<LieuLu> }> {
   const publiees = await Promise.all(adresses.map(charger));
   return {
     index: indexer<LieuLu>([...reunirCommunes(publiees), ...lireIntercommunalites(publiees)]),
-    lieux: publiees.map((p) => p.dans),
   };
 }

@@ -10,7 +10,6 @@ import {
   SILENCE,
   tropVague,
 } from '#lib/communes/mots-de-la-position.ts';
-import { lieuxNies } from '#lib/communes/mots-de-la-reponse.ts';
 import type { CommunesPubliees, IntercommunalitePubliee } from '#lib/communes/publication.ts';
 import { typo } from '#lib/texte/typo.ts';
 import { chargerJson } from '#client/charger-json.ts';
@@ -31,18 +30,16 @@ interface Possible {
   departement: string;
 }
 
-/** Les intercommunalités possibles, la plus probable d’abord ; `lieux` : les départements regardés. */
+/** Les intercommunalités possibles, la plus probable d’abord. */
 async function chercherAutour(
   { longitude, latitude, accuracy }: GeolocationCoordinates,
   adresses: readonly string[],
-): Promise<{ possibles: Possible[]; dedans: boolean; lieux: string[] }> {
+): Promise<{ possibles: Possible[]; dedans: boolean }> {
   const possibles = new Map<string, Possible>();
-  const lieux: string[] = [];
   let dedans = false;
   for (const adresse of adresses) {
     const contours = await chargerJson<Contours>(adresse.replace(/communes-([^/]+)\.json$/, 'epci-$1.geojson'));
-    const { dans, departement, intercommunalites } = await chargerJson<CommunesPubliees>(adresse);
-    lieux.push(dans);
+    const { departement, intercommunalites } = await chargerJson<CommunesPubliees>(adresse);
     const { sirens, centre, sur } = territoiresAutour(longitude, latitude, accuracy / 1000, contours);
     for (const siren of sirens) {
       const trouvee = intercommunalites.find((i) => i.siren === siren);
@@ -52,7 +49,7 @@ async function chercherAutour(
     }
     if (sur) break;
   }
-  return { possibles: [...possibles.values()], dedans, lieux };
+  return { possibles: [...possibles.values()], dedans };
 }
 
 /**
@@ -76,12 +73,15 @@ export async function situer(element: HTMLElement): Promise<void> {
     const { accuracy } = position.coords;
     if (accuracy > PRECISION_MAX) return dire(tropVague(accuracy));
     const adresses = choix ? [choix.value] : element.dataset['communes']!.split(' ');
-    const { possibles, dedans, lieux } = await chercherAutour(position.coords, adresses);
+    const { possibles, dedans } = await chercherAutour(position.coords, adresses);
     const [premier] = possibles;
-    if (!premier)
-      return dire(
-        `Vous n’êtes ${lieuxNies(['pas', ...lieux]).replace('pas ni ', 'ni ')} : ce site ne couvre pas encore l’endroit où vous êtes. Vous pouvez chercher une commune par son nom.`,
+    if (!premier) {
+      dire(
+        'Vous êtes hors des départements que ce site suit en entier. Écrivez le nom de votre commune : nous vous dirons ce que nous en savons.',
       );
+      element.querySelector('input')!.focus();
+      return;
+    }
     reponse.replaceChildren(
       ...possibles.flatMap(({ trouvee, departement }) =>
         reponseIntercommunalite(trouvee, adresseCarte(element, trouvee.siren, departement)),

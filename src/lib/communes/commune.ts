@@ -79,7 +79,8 @@ const SIGLES: readonly [sigle: string, entier: string][] = [
   ['CU ', 'Communauté urbaine '],
 ];
 
-function nomsOfficiels(officiel: string): string[] {
+/** Les noms officiels sous lesquels une intercommunalité se cherche, sigle compris et développé. */
+export function nomsOfficiels(officiel: string): string[] {
   const abrege = SIGLES.find(([sigle]) => officiel.startsWith(sigle));
   return abrege ? [officiel, abrege[1] + officiel.slice(abrege[0].length)] : [officiel];
 }

@@ -111,7 +111,8 @@ function sansInstitution(mots: readonly string[]): { mots: string[]; intercommun
  * l’index.
  */
 function sansDepartement(mots: readonly string[], departements: ReadonlySet<string>): Lecture | null {
-  for (let debut = mots.length - 1; debut > 0; debut--) {
+  // Le plus long d’abord : « Maine-et-Loire » finit par « Loire ».
+  for (let debut = 1; debut < mots.length; debut++) {
     const departement = cleCommune(mots.slice(debut).join(' ')).plein;
     if (!departements.has(departement)) continue;
     const fin = mots.slice(0, debut).findLastIndex((m) => !JOINTURES.has(m));

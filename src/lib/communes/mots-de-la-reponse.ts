@@ -4,7 +4,7 @@ import { SITUATIONS, type Statut } from '#lib/domaine/situations.ts';
 import { formaterNombre, typo } from '#lib/texte/typo.ts';
 import type { CommuneLue, LieuLu } from './commune.ts';
 import { estUnCodeEntier, estUnSeulSigne, neNommeRien } from './lecture-de-la-saisie.ts';
-import type { Proposition } from './recherche.ts';
+import type { LieuCherchable, Proposition } from './recherche.ts';
 
 /** « de » et un nom de commune : `du Ham`, `de La Roë`, `d’Ernée`, `des Échelles`. */
 export function deLaCommune(nom: string): string {
@@ -54,7 +54,7 @@ export function contratsPropresDe({ nom, propres }: CommuneLue): string[] {
 }
 
 /** Annonce du nombre de propositions, pour qui ne voit pas la liste. */
-export function annonceDe(trouvees: readonly Proposition<LieuLu>[], saisie: string): string {
+export function annonceDe(trouvees: readonly Proposition<LieuCherchable>[], saisie: string): string {
   const n = trouvees.length;
   if (saisie.trim() === '') return '';
   if (n === 0) return typo('Aucune commune ni intercommunalité de ce nom.');
@@ -63,26 +63,16 @@ export function annonceDe(trouvees: readonly Proposition<LieuLu>[], saisie: stri
   return typo(n === 1 ? '1 proposition.' : `${formaterNombre(n)} propositions.`);
 }
 
-/**
- * Ce qu’on dit quand rien ne répond : ce que le site couvre, puis que faire. Ne pas trouver une commune d’ailleurs
- * n’est pas une faute de qui la cherche. `lieux` : « en Mayenne ni dans l’Indre ».
- */
-export function refusDe(saisie: string, lieux: string): string {
+/** Ce qu’on dit quand rien ne répond, et que faire : ne pas trouver une commune n’est pas une faute de qui la cherche. */
+export function refusDe(saisie: string): string {
   const propre = saisie.trim();
   if (neNommeRien(propre))
     return typo('Écrivez le nom de votre commune ou de votre intercommunalité, ou un code postal.');
   if (estUnCodeEntier(propre))
     return typo(
-      `Nous n’avons pas de commune au code postal ${propre} ${lieux}. Si c’est un code CEDEX, écrivez plutôt le nom de la commune.`,
+      `Nous ne trouvons pas de commune au code postal ${propre}. Si c’est un code CEDEX, écrivez plutôt le nom de la commune.`,
     );
   if (estUnSeulSigne(propre))
-    return typo(
-      `Aucun nom ${lieux} ne commence par « ${propre} ». Écrivez les premières lettres du nom, ou le code postal.`,
-    );
-  return typo(`Nous n’avons ni commune ni intercommunalité appelée « ${propre} » ${lieux}.`);
-}
-
-/** Réunit des compléments de lieu après une négation : `en Mayenne ni dans l’Indre`. */
-export function lieuxNies(lieux: readonly string[]): string {
-  return lieux.length > 4 ? `dans les ${lieux.length} départements de ce site` : lieux.join(' ni ');
+    return typo(`Aucun nom ne commence par « ${propre} ». Écrivez les premières lettres du nom, ou le code postal.`);
+  return typo(`Nous ne trouvons ni commune ni intercommunalité appelée « ${propre} ».`);
 }

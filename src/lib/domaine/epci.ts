@@ -57,3 +57,8 @@ export function nomCourt(nom: string): string {
   const sansArticle = sansNature.replace(/^(?:(?:de l|d)['’]\s*|(?:du|de la|des|de)\s+)/, '');
   return capitale(sansArticle);
 }
+
+/** Vrai pour un groupement ; faux pour la Ville de Paris, qui est une commune et n’a pas de fiche BANATIC. */
+export function estUnGroupement(siren: string): boolean {
+  return !siren.startsWith('21');
+}

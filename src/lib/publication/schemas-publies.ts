@@ -1,4 +1,5 @@
 import { CHAMPS_CONTRATS } from './colonnes-contrats.ts';
+import { CHAMPS_FRANCE } from './colonnes-france.ts';
 import type { Champs } from './colonne.ts';
 import { CHAMPS_EPCI } from './colonnes-epci.ts';
 
@@ -107,8 +108,39 @@ export const SCHEMA_EPCI: SchemaPublie = {
   ],
 };
 
+/** Schéma du relevé national : une ligne par intercommunalité de France, cherchée ou non. */
+export const SCHEMA_FRANCE: SchemaPublie = {
+  nom: 'releve-france',
+  titre: 'Relevé national des contrats locaux de santé',
+  description:
+    'Une ligne par intercommunalité de France : jusqu’où elle a été cherchée, ce qu’une source lue en dit, avec sa date et sa confiance. Un relevé, pas un recensement.',
+  motsCles: ['contrat local de santé', 'CLS', 'EPCI', 'France', 'relevé'],
+  champs: CHAMPS_FRANCE,
+  clePrimaire: ['siren'],
+  versions: [{ version: '1.0.0', date: '2026-11-26', changements: ['Première version publiée.'] }],
+  autresExemples: [
+    {
+      minimale: true,
+      valeurs: {
+        siren: '987654324',
+        nom: 'CC du Val d’Exemple',
+        population: 9000,
+        niveau: 'rien-lu',
+        statut: 'non-renseigne',
+        statut_libelle: 'Non renseigné',
+      },
+    },
+  ],
+  erreurs: [
+    { champ: 'siren', valeur: '53-exemple', pourquoi: 'attendu neuf chiffres' },
+    { champ: 'niveau', valeur: 'cherché', pourquoi: 'valeur hors de la liste' },
+    { champ: 'situation_au', valeur: '26 novembre 2026', pourquoi: 'attendu un jour, AAAA-MM-JJ' },
+    { champ: 'date_signature', valeur: '09/12/2025', pourquoi: 'date à la française : attendu AAAA-MM-JJ' },
+  ],
+};
+
 /** Tous les schémas publiés. */
-export const SCHEMAS: readonly SchemaPublie[] = [SCHEMA_CONTRATS, SCHEMA_EPCI];
+export const SCHEMAS: readonly SchemaPublie[] = [SCHEMA_CONTRATS, SCHEMA_EPCI, SCHEMA_FRANCE];
 
 /** Version en vigueur d’un schéma. */
 export function versionDe(schema: SchemaPublie): VersionSchema {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fauteDAdresse, fauteDOrigine } from '#lib/valeurs/adresse-web.ts';
-import { codeDepartement, datePartielle, deduit, identifiant, jour, source, texte } from './champs.ts';
+import { adresseWeb, codeDepartement, datePartielle, deduit, identifiant, jour, source, texte } from './champs.ts';
 
 /** Page où signaler une erreur ; `.example` passe : elle reste à remplacer avant de publier. */
 const adresseDeContact = z.string({ error: 'une adresse entre guillemets' }).superRefine((a, contexte) => {
@@ -31,6 +31,8 @@ export const schemaSite = z.strictObject({
     z.strictObject({ courriel: z.email({ error: 'une adresse électronique' }) }),
     z.strictObject({ adresse: adresseDeContact }),
   ]),
+  /** Forge où le projet reçoit les demandes ; absente, le site ne propose pas d’y écrire. */
+  forge: z.strictObject({ sorte: z.enum(['github', 'gitlab']), adresse: adresseWeb }).optional(),
 });
 
 /** Une page de texte : en-tête d’un fichier MDX de `content/pages/`. */

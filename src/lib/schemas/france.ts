@@ -1,6 +1,16 @@
 /** Ce que l’on sait hors des départements suivis : contrats repérés, affirmations, état des recherches. */
 import { z } from 'zod';
-import { codeDepartement, datePartielle, deduit, identifiant, jour, siren, source, texte } from './champs.ts';
+import {
+  adresseWeb,
+  codeDepartement,
+  datePartielle,
+  deduit,
+  identifiant,
+  jour,
+  siren,
+  source,
+  texte,
+} from './champs.ts';
 import { CONFIANCES, schemaContrat, type Contrat } from './contrat.ts';
 
 /**
@@ -39,6 +49,8 @@ export type Affirmation = z.infer<typeof schemaAffirmation>;
 export const schemaRegion = z.strictObject({
   /** Code Insee de la région : `"52"`. */
   region: z.string({ error: 'un code de région entre guillemets' }).regex(/^\d{2,3}$/, { error: 'un code de région' }),
+  /** Site de son agence régionale de santé, tel qu’une source le donne. */
+  ars: adresseWeb.optional(),
   /** Nombres annoncés, chacun avec sa date et sa source. */
   annonces: z.array(z.strictObject({ texte, date: datePartielle, source, deduit })).default([]),
   /** Ce qui a été lu, et ce qui ne l’a pas été. */

@@ -8,6 +8,7 @@ import { ErreurContenu, listerProblemes } from '#lib/contenu/probleme.ts';
 import { conduire, ErreurCommande, lireOptions } from '../ligne-de-commande.ts';
 import { dejaConnu, demarcheConclue, questionsOuvertes, type Connu, type Reponses } from './connu.ts';
 import { ecrireContrat } from './ecriture.ts';
+import { importer } from './importation.ts';
 import { QUESTIONS, type Question } from './questions.ts';
 
 const LARGEUR = 22;
@@ -16,6 +17,7 @@ const RETOUR = '<';
 const AIDE = `Ajoute un contrat, une démarche ou une absence constatée, et sa source.
 
   npm run contrat -- ajouter                 pose les questions
+  npm run contrat -- importer FICHIER        range la proposition d’un lecteur, faite sur la page « Contribuer »
   npm run contrat -- ajouter --sans-questions --departement 53 --epci 200048551 …   pour un script
 
 Chaque réponse peut être donnée en option ; « --sans-questions » prend les réponses proposées et refuse ce qui manque.
@@ -29,14 +31,17 @@ ${QUESTIONS.map((q) => `  --${q.option.padEnd(LARGEUR)}${q.texte}`).join('\n')}
 /** Lit une ligne, ou `null` s’il ne faut rien demander. */
 type Demander = ((texte: string) => Promise<string>) | null;
 
-function lireReponses(): { donnees: Reponses; muet: boolean } | null {
+function lireReponses(): { donnees: Reponses; muet: boolean; fichier?: string | undefined } | null {
   const textes = Object.fromEntries(QUESTIONS.map((q) => [q.option, { type: 'string' as const }]));
   const lues = lireOptions({ ...textes, 'sans-questions': { type: 'boolean' } }, AIDE);
   if (!lues) return null;
-  if (lues.libres.join(' ') !== 'ajouter')
-    throw new ErreurCommande(`« ${lues.libres.join(' ')} » : « ajouter » était attendu.\n\n${AIDE}`);
+  const [action, fichier, ...autres] = lues.libres;
+  if (!(action === 'ajouter' && !fichier) && !(action === 'importer' && fichier && autres.length === 0))
+    throw new ErreurCommande(
+      `« ${lues.libres.join(' ')} » : « ajouter », ou « importer » et un fichier, étaient attendus.\n\n${AIDE}`,
+    );
   const { 'sans-questions': muet, ...donnees } = lues.valeurs;
-  return { donnees: donnees as Reponses, muet: muet === true };
+  return { donnees: donnees as Reponses, muet: muet === true, fichier };
 }
 
 function lireConnu(racine: string, muet: boolean): Connu {
@@ -146,10 +151,16 @@ async function ajouter(donnees: Reponses, muet: boolean): Promise<void> {
   }
 }
 
+function direImportation(fichier: string): void {
+  const ecrits = importer(fichier, racineDuContenu());
+  console.log(`Écrit : ${ecrits.join(', ')}.\nRelisez la source et complétez la fiche, puis : npm run verifier.`);
+}
+
 await conduire(
   async () => {
     const lues = lireReponses();
-    if (lues) await ajouter(lues.donnees, lues.muet);
+    if (lues?.fichier) direImportation(lues.fichier);
+    else if (lues) await ajouter(lues.donnees, lues.muet);
     else console.log(AIDE);
   },
   (erreur) =>

@@ -1,0 +1,67 @@
+/** La recherche hors des départements suivis : les fragments de l’index national, demandés au besoin. */
+import { indexer, chercherLieux, type Proposition } from '#lib/communes/recherche.ts';
+import type { FragmentDepartement, TableDesFragments } from '#lib/france/fragments.ts';
+import {
+  demandesDe,
+  lireDepartement,
+  lireNoms,
+  type CommuneDeFrance,
+  type Demande,
+  type LieuDeFrance,
+} from '#lib/france/lire-fragments.ts';
+import { chargerJson, chargerTexte } from '#client/charger-json.ts';
+
+/** Fragments demandés au plus pour une saisie. */
+const DEMANDES_AU_PLUS = 2;
+
+const memoire = new Map<string, Promise<unknown>>();
+
+/** Lu une fois ; un échec n’est pas gardé. */
+function unefois<T>(adresse: string, charger: (adresse: string) => Promise<T>): Promise<T> {
+  const connu = (memoire.get(adresse) as Promise<T> | undefined) ?? charger(adresse);
+  memoire.set(adresse, connu);
+  connu.catch(() => memoire.delete(adresse));
+  return connu;
+}
+
+/** La table des fragments. `base` : dossier de l’index national. */
+export const chargerTable = (base: string): Promise<TableDesFragments> =>
+  unefois(`${base}index.json`, (adresse) => chargerJson<TableDesFragments>(adresse));
+
+const chargerDepartement = (base: string, code: string): Promise<FragmentDepartement> =>
+  unefois(`${base}${code}.json`, (adresse) => chargerJson<FragmentDepartement>(adresse));
+
+/** Les communes d’un département, et son fragment. */
+export async function communesDe(
+  base: string,
+  code: string,
+): Promise<{ communes: CommuneDeFrance[]; fragment: FragmentDepartement }> {
+  const [table, fragment] = await Promise.all([chargerTable(base), chargerDepartement(base, code)]);
+  return { communes: lireDepartement(fragment, table), fragment };
+}
+
+async function lieuxDe(base: string, demande: Demande, table: TableDesFragments): Promise<LieuDeFrance[]> {
+  if ('noms' in demande) return lireNoms(await unefois(`${base}noms-${demande.noms}.txt`, chargerTexte), table);
+  const lus = await Promise.all(demande.departements.map((code) => communesDe(base, code)));
+  const parCode = new Map(lus.flatMap(({ communes }) => communes).map((c) => [c.code, c]));
+  return [...parCode.values()];
+}
+
+/**
+ * Lieux d’ailleurs qui répondent à une saisie. `soumise` : vrai quand la personne a fini d’écrire, un nom de deux
+ * lettres se cherche alors.
+ */
+export async function chercherAilleurs(
+  base: string,
+  saisie: string,
+  soumise: boolean,
+): Promise<Proposition<LieuDeFrance>[]> {
+  const table = await chargerTable(base);
+  let fautives: Proposition<LieuDeFrance>[] = [];
+  for (const demande of demandesDe(saisie, table, soumise).slice(0, DEMANDES_AU_PLUS)) {
+    const trouvees = chercherLieux(indexer(await lieuxDe(base, demande, table)), saisie);
+    if (trouvees.length > 0 && trouvees[0]!.rang !== 'faute') return trouvees;
+    if (fautives.length === 0) fautives = trouvees;
+  }
+  return fautives;
+}

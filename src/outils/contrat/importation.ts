@@ -1,0 +1,120 @@
+/** Une proposition de lecteur devient une fiche prudente, rangée là où elle doit l’être. */
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { lireContenu } from '#chargeurs/contenu.ts';
+import { jourDeReference } from '#chargeurs/date-reference.ts';
+import { lireReferentiel } from '#chargeurs/referentiel.ts';
+import { ErreurContenu, problemesDeZod } from '#lib/contenu/probleme.ts';
+import { nomCourt } from '#lib/domaine/epci.ts';
+import type { Referentiel } from '#lib/domaine/referentiel.ts';
+import { schemaProposition, type Proposition } from '#lib/schemas/proposition.ts';
+import { normaliser, versSlug } from '#lib/texte/cle.ts';
+import { plusProche } from '#lib/texte/distance.ts';
+import { ErreurCommande } from '../ligne-de-commande.ts';
+import { executerPlan, lireTexte } from '../plan-de-fichiers.ts';
+import { ajouterElement } from './edition-yaml.ts';
+import { ecrireYaml } from './fiche.ts';
+
+/** @throws ErreurCommande si le fichier ne se lit pas, ErreurContenu s’il n’a pas la forme attendue. */
+function lireProposition(fichier: string): Proposition {
+  let brut: unknown;
+  try {
+    brut = parse(readFileSync(fichier, 'utf8'));
+  } catch (cause) {
+    throw new ErreurCommande(`${fichier} : illisible (${(cause as Error).message}).`);
+  }
+  const lue = schemaProposition.safeParse(brut);
+  if (!lue.success) throw new ErreurContenu(problemesDeZod(fichier, brut, lue.error));
+  return lue.data;
+}
+
+interface Trouve {
+  nom: string;
+  departement: string;
+  champs: { epci: string[] } | { communes: string[] };
+  siren?: string;
+}
+
+/** Le territoire d’une proposition : par son code, ou par son nom exact s’il est seul à le porter. */
+function territoireDe(saisie: string, { epci, communes }: Referentiel): Trouve {
+  const cle = normaliser(saisie);
+  const groupes = [...epci.values()].filter(
+    (e) => e.siren === saisie || normaliser(e.nom) === cle || normaliser(nomCourt(e.nom)) === cle,
+  );
+  const villes = [...communes.values()].filter((c) => c.code === saisie || normaliser(c.nom) === cle);
+  const [e, c] = [groupes[0], villes[0]];
+  if (e && groupes.length === 1)
+    return { nom: nomCourt(e.nom), departement: e.departement, champs: { epci: [e.siren] }, siren: e.siren };
+  if (c && groupes.length === 0 && villes.length === 1)
+    return { nom: c.nom, departement: c.departement, champs: { communes: [c.code] } };
+  if (groupes.length + villes.length > 1)
+    throw new ErreurCommande(
+      `territoire « ${saisie} » : plusieurs portent ce nom ; attendu : le SIREN ou le code Insee (${[
+        ...groupes.map((g) => `${g.nom} ${g.siren}`),
+        ...villes.map((v) => `${v.nom} ${v.code}`),
+      ].join(', ')}).`,
+    );
+  const noms = [...epci.values()].map((x) => nomCourt(x.nom));
+  const proche = plusProche(saisie, noms);
+  throw new ErreurCommande(
+    `territoire « ${saisie} » inconnu${proche ? ` ; « ${proche} » ?` : ''} ; attendu : un SIREN, un code Insee, ou le nom exact d’une intercommunalité ou d’une commune.`,
+  );
+}
+
+const NOMS = {
+  signe: 'Contrat local de santé',
+  demarche: 'Démarche vers un contrat local de santé',
+  absence: 'Absence de contrat local de santé',
+};
+
+/**
+ * Range une proposition : dans le dossier de son département s’il est suivi, sinon dans `content/france/`. La fiche ne
+ * dit que ce que la proposition dit : ses dates restent à lire dans la source. Rend les fichiers écrits.
+ * @throws ErreurContenu ou ErreurCommande ; rien n’est alors écrit.
+ */
+export function importer(fichier: string, racine: string): string[] {
+  const jour = jourDeReference();
+  const p = lireProposition(fichier);
+  const { contenu } = lireContenu(racine, jour);
+  const t = territoireDe(p.territoire, lireReferentiel());
+  const suivi = contenu.departements.some(({ donnee }) => donnee.code === t.departement);
+  const dossier = suivi ? `content/departements/${t.departement}` : 'content/france';
+  const connue = contenu.sources.find(({ donnee }) => donnee.adresse === p.source)?.donnee.id;
+  const id = `${t.departement.toLowerCase()}-${versSlug(t.nom)}-${p.lueLe.slice(0, 4)}`;
+  const source = connue ?? `${id}-source`;
+  const deduit = 'Jour où la source a été lue ; sa date reste à y chercher.';
+  const date = { date: p.lueLe, source, deduit };
+  const fiche = {
+    id,
+    nom: `${NOMS[p.etape]} : ${t.nom}`,
+    etape: p.etape,
+    ...t.champs,
+    porteur: {
+      nom: t.nom,
+      ...(t.siren && { siren: t.siren }),
+      deduit: 'La proposition nomme le territoire ; qui porte le contrat reste à lire.',
+    },
+    ...(p.etape === 'demarche'
+      ? { demarche: { debut: p.lueLe, dernierSigne: p.lueLe, source, deduit } }
+      : { atteste: date }),
+    sources: [source],
+    confiance: 'moyenne',
+    confianceMotif: 'Proposition d’un lecteur, à relire dans sa source.',
+  };
+  const sources = `${dossier}/sources.yaml`;
+  const nouvelle = {
+    id: source,
+    titre: `${NOMS[p.etape]} : ${t.nom}`,
+    editeur: new URL(p.source).hostname,
+    adresse: p.source,
+    consulteLe: p.lueLe,
+    note: 'Titre et éditeur à compléter.',
+  };
+  const plan = {
+    [`${dossier}/contrats/${id}.yaml`]: ecrireYaml(fiche),
+    ...(connue ? {} : { [sources]: ajouterElement(sources, lireTexte(racine, sources), nouvelle) }),
+  };
+  if (lireTexte(racine, `${dossier}/contrats/${id}.yaml`) !== '')
+    throw new ErreurCommande(`${dossier}/contrats/${id}.yaml existe déjà : complétez cette fiche à la main.`);
+  return executerPlan(plan, racine, jour).ecrits;
+}

@@ -1,0 +1,75 @@
+/** Une proposition de lecteur, du texte de la page à la fiche rangée. */
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import { lireContenu } from '#chargeurs/contenu.ts';
+import { demandeSurLaForge, versTexte, versYaml } from '#lib/france/proposition.ts';
+import type { Proposition } from '#lib/schemas/proposition.ts';
+import { importer } from '../../../src/outils/contrat/importation.ts';
+import { CONTENU_FIGE } from '../../sites.ts';
+
+const racine = mkdtempSync(join(tmpdir(), 'importation-'));
+cpSync(join(CONTENU_FIGE, 'content'), join(racine, 'content'), { recursive: true });
+after(() => rmSync(racine, { recursive: true, force: true }));
+
+const p: Proposition = {
+  territoire: '200071678',
+  etape: 'signe',
+  source: 'https://www.cholet.fr/contrat',
+  lueLe: '2026-11-20',
+};
+const deposer = (proposition: Partial<Proposition>, texte = versYaml({ ...p, ...proposition })): string => {
+  const fichier = join(racine, 'proposition.yaml');
+  writeFileSync(fichier, texte);
+  return fichier;
+};
+
+describe('rangée là où elle doit l’être, et valable', () => {
+  const CAS: [titre: string, proposition: Partial<Proposition>, fichier: string][] = [
+    ['hors des départements suivis', {}, 'content/france/contrats/49-cholet-agglomeration-2026.yaml'],
+    [
+      'par son nom, une démarche',
+      { territoire: 'Mauges Communauté', etape: 'demarche' },
+      'content/france/contrats/49-mauges-communaute-2026.yaml',
+    ],
+    [
+      'dans un département suivi',
+      { territoire: 'Pays de Meslay-Grez' },
+      'content/departements/53/contrats/53-pays-de-meslay-grez-2026.yaml',
+    ],
+    [
+      'une commune, une absence',
+      { territoire: '49099', etape: 'absence' },
+      'content/france/contrats/49-cholet-2026.yaml',
+    ],
+  ];
+  for (const [titre, proposition, fichier] of CAS)
+    test(titre, () => {
+      assert.ok(importer(deposer(proposition), racine).includes(fichier));
+      assert.deepEqual(lireContenu(racine, '2026-11-26').problemes, []);
+    });
+});
+
+describe('refusée, et rien n’est écrit', () => {
+  const CAS: [titre: string, fichier: () => string, attendu: RegExp][] = [
+    ['un territoire inconnu', () => deposer({ territoire: 'Mauges Comunauté' }), /« Mauges Communauté » \?/],
+    ['un nom porté par plusieurs', () => deposer({ territoire: 'Saint-Denis' }), /plusieurs portent ce nom/],
+    ['une adresse fausse', () => deposer({ source: 'cholet.fr' }), /source/],
+    ['un champ de trop', () => deposer({}, `${versYaml(p)}auteur: "x"\n`), /auteur/],
+    ['un fichier absent', () => join(racine, 'rien.yaml'), /illisible/],
+    ['une fiche déjà là', () => deposer({}), /existe déjà/],
+  ];
+  for (const [titre, fichier, attendu] of CAS)
+    test(titre, () => assert.throws(() => importer(fichier(), racine), attendu));
+});
+
+test('le texte et la demande sur la forge disent la même chose', () => {
+  assert.match(versTexte(p), /Un contrat est signé\nDocument public qui le dit : https:\/\/www\.cholet\.fr/);
+  const github = new URL(demandeSurLaForge({ sorte: 'github', adresse: 'https://github.com/a/b/' }, p));
+  assert.equal(github.pathname, '/a/b/issues/new');
+  assert.ok(github.searchParams.get('body')!.includes(versYaml(p)));
+  const gitlab = new URL(demandeSurLaForge({ sorte: 'gitlab', adresse: 'https://gitlab.com/a/b' }, p));
+  assert.equal(gitlab.searchParams.get('issue[title]'), 'Un contrat est signé : 200071678');
+});

@@ -119,7 +119,10 @@ export function chronologieDe(vue: Vue): { annee: number; couvertures: Couvertur
  */
 export function regionsDesVues(vues: readonly Vue[], courante: Vue): { nom: string; vues: Vue[] }[] {
   const regions = Map.groupBy(vues, (v) => v.region);
-  const rang = (nom: string | null) => (nom === null ? 2 : nom === courante.region ? 0 : 1);
+  const rang = (nom: string | null): number => {
+    if (nom === null) return 2;
+    return nom === courante.region ? 0 : 1;
+  };
   return [...regions]
     .sort(([a], [b]) => rang(a) - rang(b) || (a ?? '').localeCompare(b ?? '', 'fr'))
     .map(([nom, siennes]) => ({

@@ -24,12 +24,13 @@ function entrees(origine: URL): EntreeFrance[] {
       const { nom, nomRegion } = departements.get(e.departement)!;
       const suivi = suivis.get(e.siren);
       const repere = parSiren.get(e.siren);
+      const sansSuivi = repere ? 'repere' : 'rien-lu';
       const contrats = suivi?.contrats ?? repere?.contrats ?? [];
       const ids = repere ? sourcesDe(repere) : (contratPrincipal({ contrats, au: DATE_REFERENCE })?.sources ?? []);
       const page = (suivi && adresseTerritoire(e)) ?? (repere && adresseRepere(e));
       return {
         epci: e,
-        niveau: suivi ? 'suivi' : repere ? 'repere' : 'rien-lu',
+        niveau: suivi ? 'suivi' : sansSuivi,
         nomDepartement: nom,
         nomRegion,
         statut: suivi?.statut ?? repere?.statut ?? 'non-renseigne',

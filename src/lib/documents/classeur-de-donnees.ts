@@ -1,5 +1,5 @@
 /** Une table publiée, en classeur : en-têtes en français et nombres véritables, puis une feuille « Lisez-moi ». */
-import type { Champ } from '#lib/publication/colonne.ts';
+import type { Champ, ValeurPubliee } from '#lib/publication/colonne.ts';
 import { formaterDate, type Jour } from '#lib/valeurs/date-partielle.ts';
 import type { Cellule, Classeur } from './formats/classeur.ts';
 
@@ -15,11 +15,11 @@ export interface TableDeDonnees {
 /** Largeur d’une colonne, en caractères : assez pour lire, sans couvrir l’écran. */
 const LARGEUR = { nombre: 12, texte: 24 };
 
-function cellule(valeur: unknown): Cellule | null {
+function cellule(valeur: ValeurPubliee | undefined): Cellule | null {
   if (valeur === null || valeur === undefined || valeur === '') return null;
   if (typeof valeur === 'number') return { style: 'entier', nombre: valeur };
   if (typeof valeur === 'boolean') return { style: 'intitule', texte: valeur ? 'oui' : 'non' };
-  return { style: 'intitule', texte: String(valeur) };
+  return { style: 'intitule', texte: valeur };
 }
 
 /** Le classeur d’une table. `licence`, `page` : dites dans « Lisez-moi ». */
@@ -38,7 +38,7 @@ export function classeurDeDonnees(
     largeurs: champs.map(([, c]) => (c.type === 'integer' || c.type === 'boolean' ? LARGEUR.nombre : LARGEUR.texte)),
     lignes: [
       champs.map(([, c]): Cellule => ({ style: 'tete', texte: c.titre })),
-      ...table.lignes.map((l) => champs.map(([cle]) => cellule((l as Record<string, unknown>)[cle]))),
+      ...table.lignes.map((l) => champs.map(([cle]) => cellule((l as Record<string, ValeurPubliee | undefined>)[cle]))),
     ],
     entete: 1,
     hauteurs: {},

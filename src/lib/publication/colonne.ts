@@ -1,5 +1,5 @@
 /** Ce qu’une cellule publiée peut contenir ; `null` = rien n’a été trouvé (cellule vide dans le CSV). */
-type ValeurPubliee = string | number | boolean | null;
+export type ValeurPubliee = string | number | boolean | null;
 
 /** Contraintes du standard Table Schema que nous employons. */
 interface Contraintes {

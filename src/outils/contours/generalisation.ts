@@ -22,7 +22,7 @@ export interface Formes {
  * Installe mapshaper dans le dossier de l’outil s’il n’y est pas.
  * @throws ErreurContours si npm échoue.
  */
-function installerMapshaper(): void {
+export function installerMapshaper(): void {
   const dossier = import.meta.dirname;
   if (existsSync(join(dossier, 'node_modules', 'mapshaper', 'package.json'))) return;
   console.log('Première utilisation : installation de mapshaper dans src/outils/contours/…');

@@ -50,6 +50,15 @@ const COMMUNS = modules(
   'client/dom.ts',
   'client/valeur.ts',
 );
+/**
+ * Un import tardif n’est qu’un import : l’aide de Vite, qui précharge ce qu’il demandera, pèse un kilo-octet sur chaque
+ * page à script, et nos feuilles de style ne viennent jamais d’un script.
+ */
+const IMPORT_TARDIF = {
+  name: 'import-tardif',
+  enforce: 'pre',
+  load: (id) => (id.includes('vite/preload-helper') ? 'export const __vitePreload = (importer) => importer();' : null),
+};
 /** Ce dont chaque page à script a besoin avant tout. */
 const SOCLE = modules('client/communes/ma-commune.ts');
 
@@ -103,7 +112,8 @@ export default defineConfig({
     resolve: { alias: LEAFLET },
     // Ces navigateurs lisent ES2022 ; viser chacun d’eux ferait réécrire les méthodes privées, qu’ils ont tous, et
     // alourdirait la carte.
-    build: { assetsInlineLimit: 0, target: 'es2022', cssTarget: NAVIGATEURS },
+    build: { assetsInlineLimit: 0, target: 'es2022', cssTarget: NAVIGATEURS, modulePreload: false },
+    plugins: [IMPORT_TARDIF],
     // Les petits modules que la carte, la recherche et le champ de commune partagent voyagent ensemble : moins de
     // requêtes.
     environments: {
@@ -113,7 +123,7 @@ export default defineConfig({
             output: {
               codeSplitting: {
                 groups: [
-                  { name: 'socle', test: (id) => SOCLE.has(id) || id.includes('preload-helper') },
+                  { name: 'socle', test: (id) => SOCLE.has(id) || /preload-helper|rolldown\/runtime/.test(id) },
                   { name: 'communs', test: (id) => COMMUNS.has(id) },
                 ],
               },

@@ -38,7 +38,7 @@ export function tablesDeBureau(origine: URL): TableDeDonnees[] {
 /** La citation prête à copier. */
 export function citationDuSite(): string {
   const { nom, editeur } = chargerSite();
-  return `${nom}, ${editeur.nom}, situation au ${formaterDate(DATE_REFERENCE)}, ${LICENCE.title}.`;
+  return `${nom}, ${editeur.nom}, données au ${formaterDate(DATE_REFERENCE)}, ${LICENCE.title}.`;
 }
 
 /** Le classeur d’une table. */

@@ -23,6 +23,8 @@ const coupes = (page: Page, mesure: 'ecran' | 'boite') =>
       return quoi === 'ecran'
         ? r.width > 0 && (r.right > innerWidth + 1 || r.left < -1)
         : getComputedStyle(e).overflow !== 'visible' &&
+            // Réservé aux lecteurs d’écran, rien n’en est coupé à la vue.
+            getComputedStyle(e).clipPath !== 'inset(50%)' &&
             (e.scrollHeight > e.clientHeight + 2 || e.scrollWidth > e.clientWidth + 2);
     };
     return [...document.querySelectorAll<HTMLElement>(cibles)]

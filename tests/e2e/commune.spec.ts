@@ -298,7 +298,7 @@ test('le bouton « retour » rend le champ et la réponse, même sans rien du ca
   await expect(champDe(page)).toHaveValue('Craon');
   await expect(reponseDe(page)).toContainText('Pays de Craon');
   // Une question sans réponse retire la précédente de l’adresse.
-  await champDe(page).fill('Brest');
+  await champDe(page).fill('Xyzzy');
   await expect(page.locator('ma-commune [data-etat]')).toContainText('Aucune commune');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/$/);

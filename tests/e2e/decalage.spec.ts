@@ -21,6 +21,8 @@ const NOTER = () => {
   window.decalages = [];
   new PerformanceObserver((liste) => {
     for (const e of liste.getEntries() as (PerformanceEntry & { value: number; sources: { node: Node | null }[] })[]) {
+      // Moins d’un dix-millième de la fenêtre : un chiffre remplacé par un autre, un pixel plus étroit.
+      if (e.value < 0.0001) continue;
       const bouges = e.sources.map(({ node }) =>
         node instanceof Element ? `${node.tagName} ${node.className}` : node?.nodeName,
       );

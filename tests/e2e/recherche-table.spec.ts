@@ -87,8 +87,8 @@ const TROUVE: [question: string, premier: string][] = [
 ];
 /** Mots que le site n’a pas : ce qu’il en dit, sans aucune page. */
 const RIEN: [question: string, dit: RegExp][] = [
-  ['Nantes', /Ce site parle des contrats locaux de santé/],
-  ['Marseille', /Ce site parle des contrats locaux de santé/],
+  ['Nantes', '/carte/france/region/pays-de-la-loire/'],
+  ['Marseille', '/carte/france/region/provence-alpes-cote-d-azur/'],
   ['médecin traitant', /Ce site parle des contrats locaux de santé/],
   ['xyzxyz', /Ce site parle des contrats locaux de santé/],
   ['75001', /code CEDEX/],

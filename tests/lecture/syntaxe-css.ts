@@ -17,6 +17,7 @@ const ADMIS: [quoi: RegExp, pourquoi: string][] = [
     'impression : un dépliant fermé le reste, et la page le redit ailleurs',
   ],
   [/^text-(wrap|size-adjust)\b/, 'coupure et corps ordinaires'],
+  [/^overscroll-behavior\b/, 'au bout d’une liste, la page défile à son tour'],
   [/^-webkit-/, 'écrit pour le seul navigateur qui le connaît'],
   [/^align-content: start$/, 'dans une grille, que Safari connaît depuis 10.1'],
 ];
@@ -43,6 +44,8 @@ const FONCTIONS = new Map<string, string[]>();
 /** Règles dont l’absence ne retire rien à qui ne les lit pas : le début de leur sélecteur, et pourquoi. */
 const REGLES_ADMISES: [selecteur: RegExp, pourquoi: string][] = [
   [/^body:has\(\.reponse-commune:not\(\[hidden\]\)\)/, 'impression : la carte passe à la page suivante'],
+  [/^\.une:has\(\.reponse-commune/, 'accueil : le titre garde sa taille'],
+  [/^body:has\(\.fiche-carte:not\(\[hidden\]\)\)/, 'téléphone : la feuille couvre le bas de la page, et se ferme'],
 ];
 
 /** Vrai si un sélecteur inconnu n’emporte rien : dans `:is()` ou `:where()`, à côté d’un autre ; ou admis ci-dessus. */

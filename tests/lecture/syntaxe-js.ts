@@ -10,7 +10,8 @@ const ADMIS: [ou: RegExp, noms: readonly string[], pourquoi: string][] = [
   [/pagefind/, ['Intl.Segmenter', 'Segmenter'], 'coupe les mots autrement s’il manque'],
   [/pagefind/, ['grow'], 'WebAssembly.Table, que tous ont'],
   [/recherche|docx/, ['destroy'], 'méthode de pagefind et de docx'],
-  [/pdf-champs/, ['layout'], 'méthode de pdf-lib'],
+  [/pdf-(champs|remplir)/, ['layout'], 'méthode de pdf-lib'],
+  [/PageCarte/, ['requestIdleCallback'], 'cherché dans window avant d’être appelé'],
   [/fond/, ['move'], 'méthode d’une couche de Leaflet'],
 ];
 

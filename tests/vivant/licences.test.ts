@@ -40,7 +40,7 @@ function importes(): Set<string> {
       const [chemin] = nom.split('?');
       if (nom.startsWith('.')) modules.add(join(dirname(module), chemin!));
       else if (nom.startsWith('#')) modules.add(join(RACINE, 'src', chemin!.slice(1)));
-      else paquets.add(/^(@[^/]+\/)?[^/]+/.exec(nom)![0]);
+      else if (!nom.startsWith('virtual:')) paquets.add(/^(@[^/]+\/)?[^/]+/.exec(nom)![0]);
     }
   return paquets;
 }

@@ -35,6 +35,7 @@ const noms = (): string[] => {
       ...c.signataires.flatMap((s) => [s.nom, s.elu ?? '']),
     ]),
     ...contenu.sources.map(({ donnee }) => donnee.editeur),
+    ...contenu.departements.flatMap(({ donnee }) => Object.values(donnee.nomsCourts ?? {})),
     ...contenu.actions.map(({ donnee }) => donnee.ou),
     ...contenu.contacts.flatMap(({ donnee }) => donnee.postale?.texte ?? []),
   ];

@@ -30,10 +30,7 @@ const INDEX = 600;
 const somme = (chemins: readonly string[]) => chemins.reduce((total, chemin) => total + site.poids(chemin), 0);
 const polices = [...site.fichiers].filter((f) => f.endsWith('.woff2'));
 const aUneCarte = (p: Page) => p.balises.some(({ attributs: a }) => /(^|\s)carte(\s|$)/.test(a['class'] ?? ''));
-/**
- * Pages qui sont un outil : la carte interactive, la recherche, la comparaison, l’assistant de dossier ; leur script se charge avec
- * elles.
- */
+/** Pages qui sont un outil, et dont le script se charge avec elles : carte, recherche, comparaison, dossier à remplir. */
 const estOutil = ({ chemin }: Page) => /^\/(carte|recherche|comparer)\/|\/dossier\/remplir\/$/.test(chemin);
 
 test('chaque page, HTML et CSS, tient dans le premier aller-retour ; avec une carte dessinée, dans deux', () => {

@@ -133,7 +133,6 @@ test('les données structurées d’une page sont lisibles, et aucune balise ne 
 
 test('chaque type attendu est là, et le site ne se dit jamais un service public', () => {
   const types = (chemin: string) => objets(page(chemin)).map((o) => o['@type']);
-  assert.ok(types('/faq/').includes('FAQPage'));
   assert.ok(types('/donnees/').includes('Dataset'));
   const aides = site.pages.filter(({ chemin }) => /^\/departements\/[^/]+\/aide\/$/.test(chemin));
   for (const p of aides)

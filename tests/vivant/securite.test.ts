@@ -117,7 +117,7 @@ test('un lien sort du site vers une source ou un interlocuteur du contenu, ou é
 
 /** Scripts du dossier en ligne, et ceux qui écrivent ses fichiers dans le navigateur. */
 const DOSSIER = /\/(assistant|remplir)\./;
-const GENERATEURS = /\/(docx|odt|odf|modele|pdf-champs)\./;
+const GENERATEURS = /\/(docx|odt|odf|modele|pdf-champs|pdf-remplir)\./;
 /** Hôtes qui ne servent qu’à nommer des vocabulaires XML ou PDF, ou que les bibliothèques citent dans un message. */
 const ESPACES_DE_NOMS =
   /^(schemas\.(openxmlformats|microsoft)\.(org|com)|purl\.(org|oclc\.org)|ns\.adobe\.com|www\.aiim\.org|answers\.microsoft\.com|github\.com)$/;

@@ -21,6 +21,7 @@ export class Legende {
     for (const [statut, champ] of this.#cases) {
       champ.checked = !sans.includes(statut);
       this.#vue.classList.toggle(`sans-${statut}`, !champ.checked);
+      champ.parentElement!.classList.toggle('masquee', !champ.checked);
     }
   }
 

@@ -11,9 +11,8 @@ interface Groupe {
 }
 
 /**
- * Donne au champ sa liste : nom, numéro ou région le filtrent ; choisir mène à la carte du département. `ouvrir` : le
- * clic
- * qui a fait charger ce module attend sa liste.
+ * Donne au champ sa liste : nom, numéro ou région le filtrent ; choisir mène à la carte du département, ou de la France.
+ * `ouvrir` : le clic qui a fait charger ce module attend sa liste.
  */
 export function activer(element: HTMLElement, ouvrir: boolean): void {
   const champ = element.querySelector('input')!;
@@ -27,7 +26,8 @@ export function activer(element: HTMLElement, ouvrir: boolean): void {
 
   /** L’année, les filtres et le tri suivent ; le territoire choisi et le cadrage sont d’un seul département. */
   function aller(lien: HTMLAnchorElement): void {
-    const departement = lien.dataset['departement']!;
+    const departement = lien.dataset['departement'];
+    if (!departement) return location.assign(lien.href);
     location.assign(
       lien.pathname + ecrireEtat({ ...adresse.etat, departement, epci: null, reponse: null, cadrage: null }),
     );

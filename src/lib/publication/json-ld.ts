@@ -4,8 +4,6 @@ import { natureEpci } from '#lib/domaine/epci.ts';
 import type { Departement } from '#lib/domaine/departement.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
 import type { Aide } from '#lib/schemas/aide.ts';
-import type { Question } from '#lib/schemas/editorial.ts';
-import { typo } from '#lib/texte/typo.ts';
 import type { Champs } from './colonne.ts';
 import type { RessourceAPublier } from './paquet-donnees.ts';
 import { LICENCE } from './table-schema.ts';
@@ -88,18 +86,6 @@ export function aideLd(aide: Aide, d: Departement, page: string): ObjetLd {
     provider: { '@type': 'GovernmentOrganization', name: `Département ${d.fiche.de}` },
     areaServed: { '@type': 'AdministrativeArea', name: d.nom, identifier: d.code },
     audience: { '@type': 'Audience', audienceType: aide.beneficiaires.map((b) => b.texte).join(' ') },
-  };
-}
-
-/** Les questions de la page, et leurs réponses telles qu’elle les donne. */
-export function questionsLd(questions: readonly Question[]): ObjetLd {
-  return {
-    '@type': 'FAQPage',
-    mainEntity: questions.map((q) => ({
-      '@type': 'Question',
-      name: typo(q.question),
-      acceptedAnswer: { '@type': 'Answer', text: q.reponse.map(typo).join(' ') },
-    })),
   };
 }
 

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { filLd, questionsLd, siteLd, territoireLd, versJsonLd } from '#lib/publication/json-ld.ts';
-import type { Question } from '#lib/schemas/editorial.ts';
+import { filLd, siteLd, territoireLd, versJsonLd } from '#lib/publication/json-ld.ts';
 import { contrat, le, territoire } from '../domaine/fiches.ts';
 
 const ORIGINE = new URL('https://exemple.fr');
@@ -39,13 +38,9 @@ test('un territoire : l’administration d’un côté, notre constat daté de l
   assert.deepEqual([constat!['value'], constat!['observationDate']], ['en-cours', '2026-11-21']);
 });
 
-test('l’éditeur est un projet, et les réponses gardent tous leurs paragraphes', () => {
+test('l’éditeur est un projet', () => {
   assert.deepEqual(siteLd({ nom: 'Site', editeur: { nom: 'Nous' } }, ORIGINE)['publisher'], {
     '@type': 'Project',
     name: 'Nous',
   });
-  const [q] = questionsLd([{ question: 'Quoi ?', reponse: ['Un.', 'Deux.'] } as Question])['mainEntity'] as {
-    acceptedAnswer: { text: string };
-  }[];
-  assert.equal(q!.acceptedAnswer.text, 'Un. Deux.');
 });

@@ -31,8 +31,8 @@ const somme = (chemins: readonly string[]) => chemins.reduce((total, chemin) => 
 const polices = [...site.fichiers].filter((f) => f.endsWith('.woff2'));
 const aUneCarte = (p: Page) => p.balises.some(({ attributs: a }) => /(^|\s)carte(\s|$)/.test(a['class'] ?? ''));
 /**
- * Pages qui sont un outil : la carte interactive, la recherche, la comparaison, l’assistant de dossier ; leur script se charge avec
- * elles.
+ * Pages qui sont un outil : la carte interactive, la recherche, la comparaison, l’assistant de dossier ; leur script
+ * se charge avec elles.
  */
 const estOutil = ({ chemin }: Page) => /^\/(carte|recherche|comparer)\/|\/dossier\/remplir\/$/.test(chemin);
 

@@ -56,7 +56,8 @@ export const CHAMPS_FRANCE = {
   nature: {
     titre: 'Nature juridique',
     description:
-      'En toutes lettres. La Métropole du Grand Paris est détaillée : ses établissements publics territoriaux et la Ville de Paris.',
+      'En toutes lettres. La Métropole du Grand Paris est détaillée : ses établissements publics territoriaux et ' +
+      'la Ville de Paris.',
     type: 'string',
     exemple: 'Communauté de communes',
     contraintes: requis,
@@ -97,7 +98,8 @@ export const CHAMPS_FRANCE = {
   niveau: {
     titre: 'Niveau de recherche',
     description:
-      '`suivi` : son département est cherché en entier ; `repere` : une source lue en parle ; `rien-lu` : rien n’a été lu. Ce fichier est un relevé, pas un recensement.',
+      '`suivi` : son département est cherché en entier ; `repere` : une source lue en parle ; `rien-lu` : rien n’a ' +
+      'été lu. Ce fichier est un relevé, pas un recensement.',
     type: 'string',
     exemple: 'repere',
     contraintes: { ...requis, enum: NIVEAUX },
@@ -106,7 +108,8 @@ export const CHAMPS_FRANCE = {
   statut: {
     titre: 'Situation',
     description:
-      'Situation calculée d’après les contrats connus, à la date de `situation_au`. `non-renseigne` ne veut pas dire « pas de contrat ».',
+      'Situation calculée d’après les contrats connus, à la date de `situation_au`. ' +
+      '`non-renseigne` ne veut pas dire « pas de contrat ».',
     type: 'string',
     exemple: 'en-cours',
     contraintes: { ...requis, enum: STATUTS },

@@ -9,7 +9,7 @@ import type { Jour } from '#lib/valeurs/date-partielle.ts';
 import { MOTIF_DATE, MOTIF_DEPARTEMENT, MOTIF_SIREN, type Champs } from './colonne.ts';
 
 /** Jusqu’où une intercommunalité a été cherchée. */
-export const NIVEAUX = ['suivi', 'repere', 'rien-lu'] as const;
+const NIVEAUX = ['suivi', 'repere', 'rien-lu'] as const;
 
 /** Ce dont les colonnes de la France ont besoin. */
 export interface EntreeFrance {

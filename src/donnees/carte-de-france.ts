@@ -84,7 +84,7 @@ export function nombreDEpci(): number {
 }
 
 /** Une marque de la carte. */
-export interface MarqueDessinee {
+interface MarqueDessinee {
   t: TerritoireRepere;
   place: Point;
 }

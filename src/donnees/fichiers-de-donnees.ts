@@ -124,7 +124,8 @@ function ecrire(origine: URL): Brouillon[] {
       format: 'csv',
       titre: 'Relevé national',
       detail:
-        'Une ligne par intercommunalité de France : suivie, repérée, ou pas encore cherchée. Un relevé, pas un recensement.',
+        'Une ligne par intercommunalité de France : suivie, repérée, ou pas encore cherchée. Un relevé, pas un ' +
+        'recensement.',
       schema: SCHEMA_FRANCE,
       contenu: versCsv(lignesDeLaFrance(origine), Object.keys(CHAMPS_FRANCE)),
     },

@@ -34,12 +34,14 @@ cd "$(dirname "$0")/../.."
 dist="${DIST:-dist}"
 test -f "$dist/index.html" || { echo "$dist est vide : lancez npm run build" >&2; exit 1; }
 
-# Ni les fichiers précompressés, ni .nojekyll ; le type d’un texte dit son jeu de caractères, que la commande ne devine pas.
+# Ni les fichiers précompressés, ni .nojekyll ; le type d’un texte dit son jeu de caractères, que la commande ne devine
+# pas.
 envoyer() {
   local filtre="$1" type="$2" duree="$3"
   shift 3
   aws --endpoint-url "$SERVICE" s3 sync "$dist" "$SEAU" --no-progress --exclude '*' --include "$filtre" "$@" \
-    --exclude '*.br' --exclude '*.gz' --exclude '.nojekyll' --content-type "$type" --cache-control "public, max-age=$duree"
+    --exclude '*.br' --exclude '*.gz' --exclude '.nojekyll' --content-type "$type" \
+    --cache-control "public, max-age=$duree"
 }
 FIGE='31536000, immutable'
 
@@ -56,18 +58,19 @@ done
 
 # 3. Les documents bureautiques, dont la commande ne connaît le type que sur certaines machines.
 odf=application/vnd.oasis.opendocument ooxml=application/vnd.openxmlformats-officedocument
-for sorte in "odt $odf.text" "ods $odf.spreadsheet" "docx $ooxml.wordprocessingml.document" "xlsx $ooxml.spreadsheetml.sheet" \
-  'ics text/calendar'; do
+for sorte in "odt $odf.text" "ods $odf.spreadsheet" "docx $ooxml.wordprocessingml.document" \
+  "xlsx $ooxml.spreadsheetml.sheet" 'ics text/calendar'; do
   envoyer "*.${sorte% *}" "${sorte#* }" 600
 done
 
 # 4. Le reste, dix minutes ; les pages en dernier.
-for sorte in 'js text/javascript' 'json application/json' 'css text/css' 'xml text/xml' 'txt text/plain' 'md text/plain' \
-  'svg image/svg+xml' 'html text/html'; do
-  envoyer "*.${sorte% *}" "${sorte#* }; charset=utf-8" 600 --exclude '_actifs/*' --exclude 'donnees/*.json' --exclude 'donnees/*.xml'
+for sorte in 'js text/javascript' 'json application/json' 'css text/css' 'xml text/xml' 'txt text/plain' \
+  'md text/plain' 'svg image/svg+xml' 'html text/html'; do
+  envoyer "*.${sorte% *}" "${sorte#* }; charset=utf-8" 600 --exclude '_actifs/*' --exclude 'donnees/*.json' \
+    --exclude 'donnees/*.xml'
 done
 
-# 5. Ce que la commande type bien d’elle-même (images, documents), puis le ménage : les anciens fichiers figés restent un temps
-#    pour les pages encore en cache.
-aws --endpoint-url "$SERVICE" s3 sync "$dist" "$SEAU" --no-progress --exclude '*.br' --exclude '*.gz' --exclude '.nojekyll' \
-  --exclude '_actifs/*' --exclude 'pagefind/*.pf_*' --cache-control 'public, max-age=600' --delete
+# 5. Ce que la commande type bien d’elle-même (images, documents), puis le ménage : les anciens fichiers figés restent
+#    un temps pour les pages encore en cache.
+aws --endpoint-url "$SERVICE" s3 sync "$dist" "$SEAU" --no-progress --exclude '*.br' --exclude '*.gz' \
+  --exclude '.nojekyll' --exclude '_actifs/*' --exclude 'pagefind/*.pf_*' --cache-control 'public, max-age=600' --delete

@@ -23,23 +23,26 @@ const pagesDe = (nom: string, pdf: Uint8Array): number => {
   return Number(/^Pages:\s+(\d+)$/m.exec(lancer('pdfinfo', chemin))![1]);
 };
 
-test('le dossier a, à une page près, autant de pages en PDF, en DOCX et en ODT ; la coche y est un caractère', async () => {
-  const ecrit = ecrireDossier(d.dossier!, {
-    etat: 'rempli',
-    ...pied,
-    source,
-    reponses: { 'mission-2': 'oui', partage: 'oui' },
-  });
-  const docx = await ecrireDocx(ecrit, couleursBureau());
-  const chemins = { docx: join(temporaire, 'docx.docx'), odt: join(temporaire, 'odt.odt') };
-  writeFileSync(chemins.docx, docx);
-  writeFileSync(chemins.odt, ecrireOdt(ecrit, couleursBureau()));
-  const pdf = pagesDe('pdf', await composerEcrit('dossier', ecrit, contexte));
-  for (const [nom, octets] of convertir(Object.values(chemins), 'pdf')) {
-    const pages = pagesDe(nom, octets);
-    assert.ok(Math.abs(pages - pdf) <= 1, `${nom} : ${pages} pages, ${pdf} en PDF`);
-  }
-  const xml = strFromU8(unzipSync(docx)['word/document.xml']!);
-  assert.ok(!xml.includes('<w:sym'));
-  assert.equal(xml.split('☒').length - 1, 2);
-});
+test(
+  'le dossier a, à une page près, autant de pages en PDF, en DOCX et en ODT ; la coche y est un ' + 'caractère',
+  async () => {
+    const ecrit = ecrireDossier(d.dossier!, {
+      etat: 'rempli',
+      ...pied,
+      source,
+      reponses: { 'mission-2': 'oui', partage: 'oui' },
+    });
+    const docx = await ecrireDocx(ecrit, couleursBureau());
+    const chemins = { docx: join(temporaire, 'docx.docx'), odt: join(temporaire, 'odt.odt') };
+    writeFileSync(chemins.docx, docx);
+    writeFileSync(chemins.odt, ecrireOdt(ecrit, couleursBureau()));
+    const pdf = pagesDe('pdf', await composerEcrit('dossier', ecrit, contexte));
+    for (const [nom, octets] of convertir(Object.values(chemins), 'pdf')) {
+      const pages = pagesDe(nom, octets);
+      assert.ok(Math.abs(pages - pdf) <= 1, `${nom} : ${pages} pages, ${pdf} en PDF`);
+    }
+    const xml = strFromU8(unzipSync(docx)['word/document.xml']!);
+    assert.ok(!xml.includes('<w:sym'));
+    assert.equal(xml.split('☒').length - 1, 2);
+  },
+);

@@ -150,28 +150,28 @@ test('un nom mal écrit reçoit une suggestion, qui se choisit', async ({ page }
   await expect(reponseDe(page)).toContainText('Pays de Craon');
 });
 
-test('une commune d’ailleurs a sa réponse, même hors ligne une fois lue, et un champ vide est dit sans reproche', async ({
-  page,
-  context,
-}) => {
-  await page.goto('/');
-  await demander(page, 'Angers');
-  await expect(reponseDe(page)).toContainText('Angers (Maine-et-Loire)\u00a0: un contrat est signé');
-  await expect(reponseDe(page)).toContainText('9 décembre 2025');
-  await expect(reponseDe(page).getByRole('link', { name: 'Qui appeler' })).toHaveAttribute('href', /244900015$/);
-  await expect(page.getByRole('alert')).toBeHidden();
-  await attendreSansFaute(page);
-  await context.setOffline(true);
-  await champDe(page).fill('49000');
-  await page.keyboard.press('Enter');
-  await expect(reponseDe(page)).toContainText('Angers (Maine-et-Loire)');
-  await context.setOffline(false);
-  await champDe(page).fill('');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('alert')).toHaveText(
-    'Écrivez le nom de votre commune ou de votre intercommunalité, ou un code postal.',
-  );
-});
+test(
+  'une commune d’ailleurs a sa réponse, même hors ligne une fois lue, et un champ vide est dit ' + 'sans reproche',
+  async ({ page, context }) => {
+    await page.goto('/');
+    await demander(page, 'Angers');
+    await expect(reponseDe(page)).toContainText('Angers (Maine-et-Loire)\u00a0: un contrat est signé');
+    await expect(reponseDe(page)).toContainText('9 décembre 2025');
+    await expect(reponseDe(page).getByRole('link', { name: 'Qui appeler' })).toHaveAttribute('href', /244900015$/);
+    await expect(page.getByRole('alert')).toBeHidden();
+    await attendreSansFaute(page);
+    await context.setOffline(true);
+    await champDe(page).fill('49000');
+    await page.keyboard.press('Enter');
+    await expect(reponseDe(page)).toContainText('Angers (Maine-et-Loire)');
+    await context.setOffline(false);
+    await champDe(page).fill('');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('alert')).toHaveText(
+      'Écrivez le nom de votre commune ou de votre intercommunalité, ou un code postal.',
+    );
+  },
+);
 
 test('une intercommunalité se cherche par son nom', async ({ page }) => {
   await page.goto('/');

@@ -67,7 +67,8 @@ test('l’agente : montant, durée, contreparties et démarche de l’aide, puis
   await page.goto('/');
   await suivre(page, /^Demander l’aide$/);
   await expect(page).toHaveURL(/\/departements\/53-mayenne\/aide\/$/);
-  // Le détail est replié : il est là pour qui l’ouvre. Un clic emmènerait le focus après ce que l’agente cherche ensuite.
+  // Le détail est replié : il est là pour qui l’ouvre. Un clic emmènerait le focus après ce que l’agente cherche
+  // ensuite.
   await page
     .locator('main details')
     .evaluateAll((plis: HTMLDetailsElement[]) => plis.forEach((pli) => (pli.open = true)));

@@ -1,6 +1,6 @@
 /**
- * Une table de demandes, bonnes, tordues ou hostiles, et ce que chaque hébergement doit y répondre ; de quoi les envoyer
- * sans rien arranger.
+ * Une table de demandes, bonnes, tordues ou hostiles, et ce que chaque hébergement doit y répondre ; de quoi les
+ * envoyer sans rien arranger.
  */
 import { readdirSync } from 'node:fs';
 import { connect } from 'node:net';

@@ -15,7 +15,7 @@ const NOMS: Record<string, keyof CompatData['browsers']> = {
 };
 
 /** Les planchers écrits une fois dans package.json : « safari 15.4 ». */
-export const PLANCHERS = paquet.browserslist.map((ligne) => {
+const PLANCHERS = paquet.browserslist.map((ligne) => {
   const [nom, version] = ligne.split(' ');
   if (!NOMS[nom!]) throw new Error(`package.json, browserslist : « ${nom} » inconnu de tests/lecture/compatibilite.ts`);
   return { nom: nom!, cle: NOMS[nom!]!, version: version! };

@@ -80,7 +80,7 @@ export function fautesCss(source: string): string[] {
   const ancetres: CssNode[] = [];
   walk(parse(source, { onParseError: (e) => fautes.add(`illisible : ${e.message}`) }), {
     enter(n: CssNode) {
-      // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- quelques sortes de nœuds, sur cinquante
+      // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- quelques nœuds, sur cinquante sortes
       switch (n.type) {
         case 'Atrule':
           accuser(`@${n.name}`, sansElle(donnee(regles, n.name)));

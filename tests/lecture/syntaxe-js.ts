@@ -50,13 +50,12 @@ const LANGAGE = new Set(membresDe(sousObjets(builtins).map(([, o]) => o)).keys()
 const APPELS = membresDe([...sousObjets(builtins), ...sousObjets(DONNEES.api)].map(([, o]) => o));
 
 /** Ce que l’on sait d’un nom global, objet ou fonction de la fenêtre. */
-const globalDe = (nom: string) =>
-  (builtins[nom] ?? DONNEES.api[nom] ?? DONNEES.api['Window']?.[nom]);
+const globalDe = (nom: string) => builtins[nom] ?? DONNEES.api[nom] ?? DONNEES.api['Window']?.[nom];
 
 /** Navigateurs qui n’ont pas `Objet.membre`, d’un objet global connu ; rien si l’objet ou le membre est d’un autre. */
 function absentsDe(objet: string, membre: string): string[] {
-  const famille = (builtins[objet] ?? DONNEES.api[INSTANCES[objet] ?? objet]);
-  return sansElle(((famille?.[`${membre}_static`] ?? famille?.[membre]))?.__compat);
+  const famille = builtins[objet] ?? DONNEES.api[INSTANCES[objet] ?? objet];
+  return sansElle((famille?.[`${membre}_static`] ?? famille?.[membre])?.__compat);
 }
 
 type Noeud = Node & Record<string, unknown>;
@@ -73,7 +72,7 @@ function* noeudsDe(racine: Noeud): Generator<Noeud> {
 }
 
 /** Ce qu’un motif a de trop récent : assertion arrière (Safari 16.4), drapeau `v`, modificateurs. */
-export function fautesDuMotif(motif: string, drapeaux: string): string[] {
+function fautesDuMotif(motif: string, drapeaux: string): string[] {
   const fautes: string[] = [];
   if (/v/.test(drapeaux)) fautes.push('drapeau v');
   let arbre;

@@ -105,7 +105,8 @@ export async function ouvrirFirefox(): Promise<Moteur> {
   // Un module préchargé qui échoue ne le dit qu’à son lien.
   await demander('script.addPreloadScript', {
     functionDeclaration: `() => addEventListener('error', ({ target }) => {
-      if (target instanceof HTMLLinkElement) console.error('lien en échec : ' + target.rel + ' ' + target.href + ' dans ' + location.href);
+      if (target instanceof HTMLLinkElement)
+        console.error('lien en échec : ' + target.rel + ' ' + target.href + ' dans ' + location.href);
     }, true)`,
   });
   return {
@@ -117,7 +118,9 @@ export async function ouvrirFirefox(): Promise<Moteur> {
     },
     evaluer: async (corps, donnees) => {
       const { result, exceptionDetails } = (await demander('script.callFunction', {
-        functionDeclaration: `async (donnees) => JSON.stringify(await (async function () { ${corps} }).apply(null, JSON.parse(donnees))) ?? 'null'`,
+        functionDeclaration:
+          `async (donnees) => JSON.stringify(await (async function () { ${corps} })` +
+          `.apply(null, JSON.parse(donnees))) ?? 'null'`,
         arguments: [{ type: 'string', value: JSON.stringify(donnees) }],
         target: { context },
         awaitPromise: true,

@@ -75,7 +75,9 @@ const servirPublie = (garder: Garder, site: string) =>
 const servirHote = (garder: Garder, adresse: string, attributs: string) =>
   servirGarde(garder, () =>
     Promise.resolve({
-      corps: `<!doctype html><title>Hôte</title><style>iframe{border:0}</style><iframe ${attributs} height="900" src="${adresse}"></iframe>`,
+      corps:
+        '<!doctype html><title>Hôte</title><style>iframe{border:0}</style>' +
+        `<iframe ${attributs} height="900" src="${adresse}"></iframe>`,
     }),
   );
 

@@ -1,7 +1,7 @@
 /** Ce que les essais demandent à un navigateur, quel que soit le protocole qui le conduit. */
 
 /** Des gestes, tels que WebDriver et BiDi les écrivent tous deux. */
-export type Gestes = readonly Record<string, unknown>[];
+type Gestes = readonly Record<string, unknown>[];
 
 /** Un navigateur conduit par son protocole. */
 export interface Moteur {

@@ -36,21 +36,25 @@ test('chaque page a une seule politique, avant toute ressource', () =>
     return rangs.length === 1 && rangs[0]! < premiere ? [] : [`${rangs.length} politiques, aux places ${rangs.join()}`];
   }));
 
-test('la politique d’une page n’ajoute à la commune que ce que la page exige : WebAssembly, les tuiles, l’origine d’un cadre', () =>
-  aucune((p) =>
-    p.balises.filter(estPolitique).flatMap(({ attributs: a }) => {
-      const permises = [
-        politiqueDe(),
-        ...(p.html.includes('pagefind') ? [politiqueDe({ wasm: true })] : []),
-        ...(estIncluse(p) ? [politiqueDe({ origine: new URL(canoniqueDe(p)).origin })] : []),
-      ];
-      const sansTuiles = a['content']!.replace(
-        /(img-src 'self' data:) https:\/\/[\w.*-]+(?=;)/,
-        p.chemin.startsWith('/carte/') ? '$1' : '$&',
-      );
-      return permises.includes(sansTuiles) ? [] : [a['content']!];
-    }),
-  ));
+test(
+  'la politique d’une page n’ajoute à la commune que ce que la page exige : WebAssembly, les tuiles, ' +
+    'l’origine d’un cadre',
+  () =>
+    aucune((p) =>
+      p.balises.filter(estPolitique).flatMap(({ attributs: a }) => {
+        const permises = [
+          politiqueDe(),
+          ...(p.html.includes('pagefind') ? [politiqueDe({ wasm: true })] : []),
+          ...(estIncluse(p) ? [politiqueDe({ origine: new URL(canoniqueDe(p)).origin })] : []),
+        ];
+        const sansTuiles = a['content']!.replace(
+          /(img-src 'self' data:) https:\/\/[\w.*-]+(?=;)/,
+          p.chemin.startsWith('/carte/') ? '$1' : '$&',
+        );
+        return permises.includes(sansTuiles) ? [] : [a['content']!];
+      }),
+    ),
+);
 
 test('aucune page n’a de style, de script ni de gestionnaire en ligne', () =>
   aucune((p) =>

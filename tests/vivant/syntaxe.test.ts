@@ -1,7 +1,7 @@
 /**
- * Ce qui part au navigateur se lit par les plus anciens de ceux que le site sert (« browserslist », package.json) : chaque
- * script, chaque feuille et chaque page construits sont lus par leur analyseur, et comparés aux données de compatibilité
- * de MDN. Ce qui est plus récent a son repli, dit ici.
+ * Ce qui part au navigateur se lit par les plus anciens de ceux que le site sert (« browserslist », package.json) :
+ * chaque script, chaque feuille et chaque page construits sont lus par leur analyseur, et comparés aux données de
+ * compatibilité de MDN. Ce qui est plus récent a son repli, dit ici.
  */
 import assert from 'node:assert/strict';
 import test from 'node:test';

@@ -205,8 +205,8 @@ export function activer(element: HTMLElement): void {
   }
 
   /**
-   * L’adresse porte ce à quoi le champ a répondu : la réponse se retrouve après un changement de page, et suit le bouton
-   * retour.
+   * L’adresse porte ce à quoi le champ a répondu : la réponse se retrouve après un changement de page, et suit le
+   * bouton retour.
    */
   async function retrouver(): Promise<void> {
     const champs = new URLSearchParams(location.hash.slice(1));

@@ -53,8 +53,8 @@ async function chercherAutour(
 }
 
 /**
- * Demande la position au navigateur, trouve dans la page le territoire, ou ceux qu’elle laisse possibles, et montre leur
- * situation. Rien n’est envoyé.
+ * Demande la position au navigateur, trouve dans la page le territoire, ou ceux qu’elle laisse possibles, et montre
+ * leur situation. Rien n’est envoyé.
  */
 export async function situer(element: HTMLElement): Promise<void> {
   const [etat, reponse] = [
@@ -77,7 +77,8 @@ export async function situer(element: HTMLElement): Promise<void> {
     const [premier] = possibles;
     if (!premier) {
       dire(
-        'Vous êtes hors des départements que ce site suit en entier. Écrivez le nom de votre commune : nous vous dirons ce que nous en savons.',
+        'Vous êtes hors des départements que ce site suit en entier. Écrivez le nom de votre commune : nous vous ' +
+          'dirons ce que nous en savons.',
       );
       element.querySelector('input')!.focus();
       return;

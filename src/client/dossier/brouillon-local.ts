@@ -95,8 +95,8 @@ export class BrouillonLocal {
   }
 
   /**
-   * Appelé quand un autre onglet change le brouillon, et quand celui-ci revient : figé, ou gardé par le bouton retour, il
-   * n’a rien entendu.
+   * Appelé quand un autre onglet change le brouillon, et quand celui-ci revient : figé, ou gardé par le bouton retour,
+   * il n’a rien entendu.
    */
   surveiller(changement: () => void): void {
     addEventListener('storage', (e) => {

@@ -110,7 +110,10 @@ export class VieDuBrouillon {
     const nombre = Object.keys(ecartees).length;
     if (nombre === 0) return 'Mis à jour depuis un autre onglet.';
     this.#offrirRetour({ ...suivi.brouillon, reponses: { ...suivi.brouillon.reponses, ...ecartees } });
-    return `${accorder(nombre, 'réponse est plus récente', 'réponses sont plus récentes')} dans un autre onglet, et remplace${nombre > 1 ? 'nt' : ''} ici la vôtre, qui se rétablit.`;
+    return (
+      `${accorder(nombre, 'réponse est plus récente', 'réponses sont plus récentes')} dans un autre onglet, ` +
+      `et remplace${nombre > 1 ? 'nt' : ''} ici la vôtre, qui se rétablit.`
+    );
   }
 
   #montrer({ brouillon, ecrits }: Suivi): void {

@@ -34,7 +34,10 @@ class FaireUneProposition extends HTMLElement {
     this.#champ<HTMLTextAreaElement>('#texte').value = texte;
     const envoyer = this.querySelector<HTMLAnchorElement>('[data-envoyer]');
     if (envoyer?.href.startsWith('mailto:'))
-      envoyer.href = `${envoyer.href.split('?')[0]}?subject=${encodeURIComponent(`Contrat local de santé : ${proposition.territoire}`)}&body=${encodeURIComponent(texte)}`;
+      envoyer.href =
+        `${envoyer.href.split('?')[0]}` +
+        `?subject=${encodeURIComponent(`Contrat local de santé : ${proposition.territoire}`)}` +
+        `&body=${encodeURIComponent(texte)}`;
     const forge = this.querySelector<HTMLElement>('[data-forge-lien]');
     if (!forge) return;
     forge.hidden = false;

@@ -23,15 +23,28 @@ export function precisionDite(metres: number): string {
 
 /** La position ne suffit pas : nommer un territoire serait affirmer ce que l’on ne sait pas. */
 export function tropVague(metres: number): string {
-  return `Votre appareil ne se situe qu’${precisionDite(metres)} : c’est trop peu pour dire votre intercommunalité. Écrivez plutôt le nom de votre commune.`;
+  return (
+    `Votre appareil ne se situe qu’${precisionDite(metres)} : c’est trop peu pour dire votre intercommunalité. ` +
+    'Écrivez plutôt le nom de votre commune.'
+  );
 }
 
 /** D’où vient la réponse, et ce qu’elle vaut. */
 export function provenance(metres: number): string {
-  return `D’après votre position, connue ${precisionDite(metres)}, que cette page n’envoie ni ne garde. Nos contours sont simplifiés : près d’une limite, vérifiez avec le nom de votre commune.`;
+  return (
+    `D’après votre position, connue ${precisionDite(metres)}, que cette page n’envoie ni ne garde. ` +
+    'Nos contours sont simplifiés : près d’une limite, vérifiez avec le nom de votre commune.'
+  );
 }
 
 /** Le cercle de la position touche une limite : `nombre` territoires sont possibles. */
 export function hesitation(metres: number, nombre: number): string {
-  return `Votre position, connue ${precisionDite(metres)}, touche une limite : ${nombre === 1 ? 'vous êtes peut-être dans cette intercommunalité' : `vous êtes dans l’une de ces ${accorder(nombre, 'intercommunalité')}`}. Le nom de votre commune le dira. Cette page n’envoie ni ne garde votre position.`;
+  const possible =
+    nombre === 1
+      ? 'vous êtes peut-être dans cette intercommunalité'
+      : `vous êtes dans l’une de ces ${accorder(nombre, 'intercommunalité')}`;
+  return (
+    `Votre position, connue ${precisionDite(metres)}, touche une limite : ${possible}. ` +
+    'Le nom de votre commune le dira. Cette page n’envoie ni ne garde votre position.'
+  );
 }

@@ -3,8 +3,8 @@ import type { Contenu } from './contenu.ts';
 import type { Probleme } from './probleme.ts';
 
 /**
- * Ce que la structure qui publie doit écrire avant de mettre le site en ligne : rien n’en est inventé. `adresse` : celle
- * que la construction reçoit d’ailleurs (ADRESSE) ; celle du fichier ne compte alors pas.
+ * Ce que la structure qui publie doit écrire avant de mettre le site en ligne : rien n’en est inventé. `adresse` :
+ * celle que la construction reçoit d’ailleurs (ADRESSE) ; celle du fichier ne compte alors pas.
  */
 export function aRemplirAvantPublication({ site }: Pick<Contenu, 'site'>, adresse?: string): Probleme[] {
   return site.flatMap(({ fichier, donnee: s }) => {

@@ -27,9 +27,9 @@ export function dater({ brouillon: avant, ecrits }: Suivi, brouillon: Brouillon,
 }
 
 /**
- * Réunit deux suites d’un même brouillon, réponse par réponse : la plus récente reste, d’où qu’elle vienne. Deux onglets
- * qui se lisent l’un l’autre, dans n’importe quel ordre, finissent pareils. `vu` : ce que l’on savait d’`ailleurs` ;
- * `ecartees` : ce que l’on avait écrit ici, et qu’une réponse plus récente remplace.
+ * Réunit deux suites d’un même brouillon, réponse par réponse : la plus récente reste, d’où qu’elle vienne. Deux
+ * onglets qui se lisent l’un l’autre, dans n’importe quel ordre, finissent pareils. `vu` : ce que l’on savait
+ * d’`ailleurs` ; `ecartees` : ce que l’on avait écrit ici, et qu’une réponse plus récente remplace.
  */
 export function reunir(vu: Brouillon, ici: Suivi, ailleurs: Suivi): Suivi & { ecartees: Record<string, string> } {
   const [avant, nous, autres] = [vu, ici.brouillon, ailleurs.brouillon].map(reponsesDe);
@@ -58,8 +58,6 @@ export function ecrireSuivi(brouillon: string, ecrits: Ecrits): string {
 /** Les instants d’un texte gardé ; aucun s’il n’en porte pas. */
 export function lireEcrits(texte: string): Ecrits {
   const { ecrits } = JSON.parse(texte) as { ecrits?: unknown };
-  const lus = Object.entries((ecrits ?? {})).filter((paire): paire is [string, number] =>
-    Number.isFinite(paire[1]),
-  );
+  const lus = Object.entries(ecrits ?? {}).filter((paire): paire is [string, number] => Number.isFinite(paire[1]));
   return Object.fromEntries(lus);
 }

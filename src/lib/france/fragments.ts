@@ -39,7 +39,7 @@ export interface FragmentDepartement {
 }
 
 /** Un département dans la table des fragments : nom, code de sa région, nombre d’intercommunalités repérées. */
-export type DepartementDeLaTable = [nom: string, region: string, reperees: number];
+type DepartementDeLaTable = [nom: string, region: string, reperees: number];
 
 /** La table des fragments. */
 export interface TableDesFragments {

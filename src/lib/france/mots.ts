@@ -16,7 +16,8 @@ export const ANNONCES: Record<Marque | 'rien', string> = {
 
 /** Ce que l’on dit d’un territoire dont rien n’a été lu. */
 export const RIEN_LU =
-  'Nous n’avons trouvé aucun document qui parle d’un contrat local de santé ici, et nous n’avons pas fini de chercher : cela ne veut pas dire qu’il n’y en a pas.';
+  'Nous n’avons trouvé aucun document qui parle d’un contrat local de santé ici, et nous n’avons pas fini de ' +
+  'chercher : cela ne veut pas dire qu’il n’y en a pas.';
 
 /** Ce que le relevé couvre d’un département. */
 export function compteDuDepartement(nom: string, reperees: number): string {
@@ -31,5 +32,6 @@ export function precisionDAilleurs({ lieu }: Proposition<LieuDeFrance>): string 
   const departement = `${lieu.departement.nom} (${lieu.departement.code})`;
   if (lieu.genre === 'intercommunalite') return `intercommunalité · ${departement}`;
   const ancienne = lieu.actuel ? `ancienne commune ${deLaCommune(lieu.actuel)} · ` : '';
-  return `${ancienne}${lieu.codesPostaux.slice(0, 3).join(', ')}${lieu.codesPostaux.length > 0 ? ' · ' : ''}${departement}`;
+  const codes = lieu.codesPostaux.slice(0, 3).join(', ');
+  return `${ancienne}${codes}${lieu.codesPostaux.length > 0 ? ' · ' : ''}${departement}`;
 }

@@ -9,7 +9,7 @@ import type { Jour } from '#lib/valeurs/date-partielle.ts';
 import { MOTIF_DATE, MOTIF_DEPARTEMENT, MOTIF_SIREN, type Champs } from './colonne.ts';
 
 /** Jusqu’où une intercommunalité a été cherchée. */
-export const NIVEAUX = ['suivi', 'repere', 'rien-lu'] as const;
+const NIVEAUX = ['suivi', 'repere', 'rien-lu'] as const;
 
 /** Ce dont les colonnes de la France ont besoin. */
 export interface EntreeFrance {
@@ -56,7 +56,8 @@ export const CHAMPS_FRANCE = {
   nature: {
     titre: 'Nature juridique',
     description:
-      'En toutes lettres. La Métropole du Grand Paris est détaillée : ses établissements publics territoriaux et la Ville de Paris.',
+      'En toutes lettres. La Métropole du Grand Paris est détaillée : ses établissements publics territoriaux et ' +
+      'la Ville de Paris.',
     type: 'string',
     exemple: 'Communauté de communes',
     contraintes: requis,
@@ -97,7 +98,8 @@ export const CHAMPS_FRANCE = {
   niveau: {
     titre: 'Niveau de recherche',
     description:
-      '`suivi` : son département est cherché en entier ; `repere` : une source lue en parle ; `rien-lu` : rien n’a été lu. Ce fichier est un relevé, pas un recensement.',
+      '`suivi` : son département est cherché en entier ; `repere` : une source lue en parle ; `rien-lu` : rien n’a ' +
+      'été lu. Ce fichier est un relevé, pas un recensement.',
     type: 'string',
     exemple: 'repere',
     contraintes: { ...requis, enum: NIVEAUX },
@@ -106,7 +108,8 @@ export const CHAMPS_FRANCE = {
   statut: {
     titre: 'Situation',
     description:
-      'Situation calculée d’après les contrats connus, à la date de `situation_au`. `non-renseigne` ne veut pas dire « pas de contrat ».',
+      'Situation calculée d’après les contrats connus, à la date de `situation_au`. ' +
+      '`non-renseigne` ne veut pas dire « pas de contrat ».',
     type: 'string',
     exemple: 'en-cours',
     contraintes: { ...requis, enum: STATUTS },

@@ -1,8 +1,8 @@
 import type { ValeurPubliee } from './colonne.ts';
 
 /**
- * Premiers caractères qu’un tableur prend pour une formule, ou saute avant d’en chercher une (OWASP, « CSV injection ») :
- * leurs formes de pleine chasse comprises.
+ * Premiers caractères qu’un tableur prend pour une formule, ou saute avant d’en chercher une (OWASP,
+ * « CSV injection ») : leurs formes de pleine chasse comprises.
  */
 const FORMULE = /^[=+\-@\t\r\n\v\f＝＋－＠]/;
 

@@ -116,7 +116,8 @@ export const SCHEMA_FRANCE: SchemaPublie = {
   nom: 'releve-france',
   titre: 'Relevé national des contrats locaux de santé',
   description:
-    'Une ligne par intercommunalité de France : jusqu’où elle a été cherchée, ce qu’une source lue en dit, avec sa date et sa confiance. Un relevé, pas un recensement.',
+    'Une ligne par intercommunalité de France : jusqu’où elle a été cherchée, ce qu’une source lue en dit, avec sa ' +
+    'date et sa confiance. Un relevé, pas un recensement.',
   motsCles: ['contrat local de santé', 'CLS', 'EPCI', 'France', 'relevé'],
   champs: CHAMPS_FRANCE,
   clePrimaire: ['siren'],

@@ -12,7 +12,8 @@ import { ErreurContours, expliquer } from './rattachement.ts';
 
 const VERS = 'src/chargeurs/departements.json';
 const ATTRIBUTION = 'Contours : IGN ADMIN EXPRESS (Licence Ouverte 2.0), généralisés';
-const AIDE = `Écrit ${VERS} : les contours généralisés des départements, et ceux, plus fins, que la carte de France met en encart.
+const CONTENU = 'les contours généralisés des départements, et ceux, plus fins, que la carte de France met en encart.';
+const AIDE = `Écrit ${VERS} : ${CONTENU}
 
   node src/outils/contours/departements.ts FICHIER [FICHIER…]   GeoJSON des communes de tous les départements, en WGS 84
 `;
@@ -83,7 +84,9 @@ async function ecrireDepartements(fichiers: readonly string[]): Promise<void> {
   const codes = new Set(features.map((f) => f.properties.code));
   if (codes.size !== 101)
     throw new ErreurContours(`${codes.size} départements au lieu de 101 : donnez les communes de tous.`);
-  const texte = `{"type":"FeatureCollection","attribution":${JSON.stringify(ATTRIBUTION)},"features":[\n${features.map((f) => JSON.stringify(f)).join(',\n')}\n]}\n`;
+  const texte =
+    `{"type":"FeatureCollection","attribution":${JSON.stringify(ATTRIBUTION)},"features":[\n` +
+    `${features.map((f) => JSON.stringify(f)).join(',\n')}\n]}\n`;
   writeFileSync(VERS, texte);
   console.log(`${VERS} : ${codes.size} départements, ${texte.length} octets, ${gzipSync(texte).length} compressés.`);
 }

@@ -57,7 +57,8 @@ function territoireDe(saisie: string, { epci, communes }: Referentiel): Trouve {
   const noms = [...epci.values()].map((x) => nomCourt(x.nom));
   const proche = plusProche(saisie, noms);
   throw new ErreurCommande(
-    `territoire « ${saisie} » inconnu${proche ? ` ; « ${proche} » ?` : ''} ; attendu : un SIREN, un code Insee, ou le nom exact d’une intercommunalité ou d’une commune.`,
+    `territoire « ${saisie} » inconnu${proche ? ` ; « ${proche} » ?` : ''} ; ` +
+      `attendu : un SIREN, un code Insee, ou le nom exact d’une intercommunalité ou d’une commune.`,
   );
 }
 

@@ -53,23 +53,26 @@ function* tirage(graine: number): Generator<number> {
   }
 }
 
-test('deux cents communes tirées au sort, outre-mer compris : trouvées par leur nom, avec leur intercommunalité', () => {
-  const suite = tirage(53);
-  const tirees = Array.from({ length: 180 }, () => toutes[suite.next().value! % toutes.length]!);
-  const outremer = toutes.filter((c) => c.code.startsWith('97'));
-  tirees.push(...Array.from({ length: 20 }, () => outremer[suite.next().value! % outremer.length]!));
-  const fautes = tirees.flatMap((c) => {
-    const trouvee = chercher(c.nom).lieux.find((l) => l.code === c.code);
-    const lue = lireDepartement(parDepartement.get(departementDuCode(c.code))!, table).find((l) => l.code === c.code);
-    const juste =
-      trouvee?.departement.code === c.departement &&
-      lue?.nom === typo(c.nom) &&
-      (lue.intercommunalite?.[0] ?? null) === c.epci &&
-      lue.codesPostaux.join() === c.codesPostaux.join();
-    return juste ? [] : [`${c.nom} (${c.code})`];
-  });
-  assert.deepEqual(fautes, []);
-});
+test(
+  'deux cents communes tirées au sort, outre-mer compris : trouvées par leur nom, avec leur ' + 'intercommunalité',
+  () => {
+    const suite = tirage(53);
+    const tirees = Array.from({ length: 180 }, () => toutes[suite.next().value! % toutes.length]!);
+    const outremer = toutes.filter((c) => c.code.startsWith('97'));
+    tirees.push(...Array.from({ length: 20 }, () => outremer[suite.next().value! % outremer.length]!));
+    const fautes = tirees.flatMap((c) => {
+      const trouvee = chercher(c.nom).lieux.find((l) => l.code === c.code);
+      const lue = lireDepartement(parDepartement.get(departementDuCode(c.code))!, table).find((l) => l.code === c.code);
+      const juste =
+        trouvee?.departement.code === c.departement &&
+        lue?.nom === typo(c.nom) &&
+        (lue.intercommunalite?.[0] ?? null) === c.epci &&
+        lue.codesPostaux.join() === c.codesPostaux.join();
+      return juste ? [] : [`${c.nom} (${c.code})`];
+    });
+    assert.deepEqual(fautes, []);
+  },
+);
 
 test('chaque code postal mène à toutes ses communes', () => {
   const suite = tirage(36);

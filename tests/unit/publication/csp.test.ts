@@ -18,12 +18,15 @@ test('chaque permission n’ajoute que ce qu’elle dit', () => {
     assert.doesNotMatch(p, /'unsafe-(inline|eval)'/);
 });
 
-test('une page faite pour être encadrée nomme son origine : WebKit ne reconnaît rien à « self » dans un cadre isolé', () => {
-  const politique = politiqueDe({ origine: 'https://exemple.fr' });
-  for (const quoi of ['script', 'style', 'font'])
-    assert.ok(politique.includes(`${quoi}-src 'self' https://exemple.fr;`));
-  assert.equal(politique.match(/https:/g)!.length, 3);
-});
+test(
+  'une page faite pour être encadrée nomme son origine : WebKit ne reconnaît rien à « self » dans un cadre ' + 'isolé',
+  () => {
+    const politique = politiqueDe({ origine: 'https://exemple.fr' });
+    for (const quoi of ['script', 'style', 'font'])
+      assert.ok(politique.includes(`${quoi}-src 'self' https://exemple.fr;`));
+    assert.equal(politique.match(/https:/g)!.length, 3);
+  },
+);
 
 test('seules les cartes à intégrer se laissent mettre dans un cadre', () => {
   const cas: [string, string][] = [

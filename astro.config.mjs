@@ -112,7 +112,7 @@ export default defineConfig({
     resolve: { alias: LEAFLET },
     // Ces navigateurs lisent ES2022 ; viser chacun d’eux ferait réécrire les méthodes privées, qu’ils ont tous, et
     // alourdirait la carte.
-    build: { assetsInlineLimit: 0, target: 'es2022', cssTarget: NAVIGATEURS, modulePreload: false },
+    build: { assetsInlineLimit: 0, target: 'es2022', cssTarget: NAVIGATEURS },
     plugins: [IMPORT_TARDIF],
     // Les petits modules que la carte, la recherche et le champ de commune partagent voyagent ensemble : moins de
     // requêtes.
@@ -123,7 +123,7 @@ export default defineConfig({
             output: {
               codeSplitting: {
                 groups: [
-                  { name: 'socle', test: (id) => SOCLE.has(id) || /preload-helper|rolldown\/runtime/.test(id) },
+                  { name: 'socle', test: (id) => SOCLE.has(id) || id.includes('preload-helper') },
                   { name: 'communs', test: (id) => COMMUNS.has(id) },
                 ],
               },

@@ -46,8 +46,6 @@ export default {
     'font-family-name-quotes': null,
     'function-url-quotes': null,
     'color-hex-length': null,
-    // Safari 15.4 ne lit pas « start » ni « end » dans « place-self ».
-    'declaration-block-no-redundant-longhand-properties': [true, { ignoreShorthands: ['place-self'] }],
     // Safari 15.4 ne lit pas « width >= 48rem ».
     'media-feature-range-notation': 'prefix',
     // Safari sur téléphone ne connaît que la forme préfixée.

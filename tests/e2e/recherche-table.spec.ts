@@ -84,11 +84,11 @@ const TROUVE: [question: string, premier: string][] = [
   ['53.000', `${LAVAL}#commune-53130`],
   ['chato gontier', CHATEAU_GONTIER],
   ['Rennes', `${T}200055887-mayenne-communaute/#commune-53189`],
+  ['Nantes', '/carte/france/region/pays-de-la-loire/'],
+  ['Marseille', '/carte/france/region/provence-alpes-cote-d-azur/'],
 ];
 /** Mots que le site n’a pas : ce qu’il en dit, sans aucune page. */
 const RIEN: [question: string, dit: RegExp][] = [
-  ['Nantes', '/carte/france/region/pays-de-la-loire/'],
-  ['Marseille', '/carte/france/region/provence-alpes-cote-d-azur/'],
   ['médecin traitant', /Ce site parle des contrats locaux de santé/],
   ['xyzxyz', /Ce site parle des contrats locaux de santé/],
   ['75001', /code CEDEX/],

@@ -69,6 +69,11 @@ export function texteDe(balise: Balise, sauf: (b: Balise) => boolean = () => fal
     .replace(/(\s*¶\s*)+/g, '¶');
 }
 
+/** Vrai d’un passage dit d’une autre langue : il ne se juge pas en français. */
+export function estEtranger({ nom, attributs }: Balise): boolean {
+  return nom !== 'html' && (attributs['lang'] ?? 'fr') !== 'fr';
+}
+
 /** La prose d’une balise en une ligne, pour un nom ou un message. */
 export function ligneDe(balise: Balise): string {
   return texteDe(balise).replaceAll('¶', ' ').trim();

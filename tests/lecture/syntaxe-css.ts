@@ -19,7 +19,7 @@ const ADMIS: [quoi: RegExp, pourquoi: string][] = [
   [/^text-(wrap|size-adjust)\b/, 'coupure et corps ordinaires'],
   [/^overscroll-behavior\b/, 'au bout d’une liste, la page défile à son tour'],
   [/^-webkit-/, 'écrit pour le seul navigateur qui le connaît'],
-  [/^align-content: start$/, 'dans une grille, que Safari connaît depuis 10.1'],
+  [/^(align-content|place-self): (start|end)$/, 'dans une grille, que Safari connaît depuis 10.1'],
 ];
 
 /** Unités récentes, et le nom que leur donnent les données. */

@@ -11,7 +11,7 @@ import ts from 'typescript';
 import { lireContenu } from '#chargeurs/contenu.ts';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import { chargerDictionnaire, jugeDe, motsDe, type Nspell } from '../relecture/dictionnaire.ts';
-import { texteBrut, texteDe } from '../lecture/html.ts';
+import { estEtranger, texteBrut, texteDe } from '../lecture/html.ts';
 import { ouvrir } from '../lecture/site.ts';
 import { vivant } from '../sites.ts';
 
@@ -73,11 +73,7 @@ test('les pages : textes, étiquettes, descriptions', () => {
   assert.deepEqual(
     rassembler(
       site.pages.flatMap((p) => [
-        // Un passage dit d’une autre langue ne se juge pas en français.
-        [
-          p.chemin,
-          texteDe(p.racine, ({ nom, attributs: a }) => nom !== 'html' && (a['lang'] ?? 'fr') !== 'fr'),
-        ] as const,
+        [p.chemin, texteDe(p.racine, estEtranger)] as const,
         ...p.balises
           .flatMap(({ nom, attributs: a }) => [
             ...ETIQUETTES.map((cle) => a[cle]),

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { lireContenu } from '#chargeurs/contenu.ts';
 import { geographieDe } from '#chargeurs/geographie.ts';
-import { texteBrut, texteDe, type Balise } from '../lecture/html.ts';
+import { estEtranger, texteBrut, texteDe, type Balise } from '../lecture/html.ts';
 import { ouvrir, type Page } from '../lecture/site.ts';
 import { vivant } from '../sites.ts';
 
@@ -13,7 +13,7 @@ const extraits = (texte: string, motif: RegExp) =>
   [...texte.matchAll(motif)].map((m) => texte.slice(Math.max(0, m.index - 25), m.index + m[0].length + 20));
 
 /** Les dessins ont un nom accessible ; leurs étiquettes coupées et les définitions en place se lisent à part. */
-const aPart = (b: Balise) => b.nom === 'svg' || 'popover' in b.attributs || b.nom === 'head';
+const aPart = (b: Balise) => b.nom === 'svg' || 'popover' in b.attributs || b.nom === 'head' || estEtranger(b);
 /** Noms officiels qui ont une capitale au milieu : « FerCher ». */
 const { epci, communes } = geographieDe(
   lireContenu(lieu.contenu).contenu.departements.map(({ donnee }) => donnee.code),

@@ -1,3 +1,4 @@
+import { nomCourt } from '#lib/domaine/epci.ts';
 import type { LatLngBounds, Polygon as Polygone } from 'leaflet';
 import { polygon } from './leaflet.ts';
 import type { Feature, MultiLineString, MultiPolygon, Polygon } from 'geojson';
@@ -83,7 +84,6 @@ export async function chargerContours(vue: HTMLElement): Promise<ContoursVus> {
 /** Les contours publiés, sans simplification. */
 async function publies(vue: HTMLElement) {
   const { chargerFormes } = await import('#client/carte/formes.ts');
-  const { nomCourt } = await import('#lib/domaine/epci.ts');
   const { features, limite } = await chargerFormes(vue);
   return {
     limite,

@@ -80,7 +80,12 @@ export function feuilles(): AstroIntegration {
           writeFileSync(fichier, retoucherPage(readFileSync(fichier, 'utf8'), remplacer(liens.get(fichier)!)));
         }
         const gardees = new Set([...liens.values()].flat());
-        for (const adresse of usages.keys()) if (!gardees.has(adresse)) rmSync(actif(adresse));
+        // Une feuille qu’un script demande par son adresse (`?url`) reste, même réunie ailleurs.
+        const scripts = readdirSync(join(racine, '_actifs'))
+          .filter((f) => f.endsWith('.js'))
+          .map((f) => readFileSync(join(racine, '_actifs', f), 'utf8'));
+        const demandee = (adresse: string) => scripts.some((s) => s.includes(adresse.split('/').at(-1)!));
+        for (const adresse of usages.keys()) if (!gardees.has(adresse) && !demandee(adresse)) rmSync(actif(adresse));
         logger.info(`${gardees.size} feuilles de style, deux au plus par page`);
       },
     },

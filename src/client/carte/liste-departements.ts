@@ -11,7 +11,7 @@ interface Groupe {
 }
 
 /**
- * Donne au champ sa liste : nom, numéro ou région le filtrent ; choisir mène à la carte du département, ou de la France.
+ * Donne au champ sa liste : nom, numéro ou région le filtrent ; choisir mène à la carte du département ou de la France.
  * `ouvrir` : le clic qui a fait charger ce module attend sa liste.
  */
 export function activer(element: HTMLElement, ouvrir: boolean): void {

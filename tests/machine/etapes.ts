@@ -22,13 +22,14 @@ export const ETAPES: readonly Etape[] = [
   // Elle seule installe : la durée est celle du réseau.
   { script: PROGRAMMES, coeurs: 2, limite: 30, exige: [], compte: false },
   { script: 'verifier', coeurs: 1, limite: 2, exige: [PROGRAMMES], compte: false },
-  { script: 'lint', coeurs: 1, limite: 5, exige: [PROGRAMMES], compte: false },
   { script: 'types', coeurs: 1, limite: 10, exige: [PROGRAMMES], compte: false },
   { script: 'test:unit', coeurs: 1, limite: 15, exige: [PROGRAMMES], compte: true },
   // `astro check` et `astro build` écrivent tous deux .astro/.
   { script: 'build', coeurs: 1, limite: 10, exige: [PROGRAMMES], apres: ['types'], compte: false },
   // Le site du contenu figé, que lisent les essais qui nomment un territoire.
   { script: 'test:sites', coeurs: 1, limite: 10, exige: [PROGRAMMES], apres: ['types', 'build'], compte: false },
+  // Ses règles lisent les types qu’Astro écrit dans .astro/.
+  { script: 'lint', coeurs: 1, limite: 5, exige: [PROGRAMMES], apres: ['types', 'build', 'test:sites'], compte: false },
   { script: 'test:site', coeurs: 1, limite: 20, exige: SITE, compte: true },
   { script: 'test:documents', coeurs: 1, limite: 15, exige: SITE, compte: true },
   { script: 'test:exemples', coeurs: 1, limite: 5, exige: SITE, compte: true },

@@ -89,7 +89,7 @@ test('chaque étape regarde ses programmes avant de commencer ; les autres n’o
   // Une étape de plus va dans la table des programmes, ou ici.
   assert.deepEqual(
     noms.filter((nom) => !demande(nom)),
-    ['test:programmes', 'verifier', 'lint', 'types', 'build', 'test:sites'],
+    ['test:programmes', 'verifier', 'types', 'build', 'test:sites', 'lint'],
   );
 });
 

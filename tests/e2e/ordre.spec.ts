@@ -85,7 +85,9 @@ const PIED = [
   'contentinfo',
   'link "Accessibilité : non conforme"',
   'navigation "Le site"',
-  ...['À propos', 'Questions fréquentes', 'Glossaire', 'Facile à lire', 'Plan du site'].map((nom) => `link "${nom}"`),
+  ...['À propos', 'Questions fréquentes', 'Glossaire', 'Facile à lire', 'In English', 'Plan du site'].map(
+    (nom) => `link "${nom}"`,
+  ),
   'navigation "Obligations et données"',
   ...[
     'Signaler une erreur',
@@ -120,6 +122,7 @@ const PARCOURS: Record<string, Parcours> = {
     img "Carte des intercommunalités de la Mayenne…
   link "Ouvrir la carte et le tableau"
   link "Indre"
+  link "Ailleurs en France"
   heading "Comprendre" [level=2]
   heading "Demander l’aide" [level=2]
   heading "Prendre les données" [level=2]`,
@@ -144,6 +147,7 @@ const PARCOURS: Record<string, Parcours> = {
       'link "Ouvrir la carte et le tableau"',
       'link "Côtes-d’Armor"',
       'link "Indre"',
+      'link "Ailleurs en France"',
       'link "Comprendre"',
       'link "Demander l’aide"',
       'link "Prendre les données"',

@@ -10,8 +10,10 @@ export function auReposOuTouchee(element: HTMLElement): Promise<void> {
     const touche = () => suite();
     for (const geste of ['pointerenter', 'pointerdown', 'focusin'])
       element.addEventListener(geste, touche, { once: true, passive: true });
+    // Un navigateur toujours occupé n’est jamais au repos : deux secondes, puis la carte vit quand même.
     // Safari ne sait pas dire qu’il est au repos : après le chargement, c’est le mieux qu’on en sache.
-    const attendre = () => ('requestIdleCallback' in window ? requestIdleCallback(touche) : setTimeout(touche, 200));
+    const attendre = () =>
+      'requestIdleCallback' in window ? requestIdleCallback(touche, { timeout: 2000 }) : setTimeout(touche, 200);
     if (document.readyState === 'complete') attendre();
     else addEventListener('load', attendre, { once: true });
   });

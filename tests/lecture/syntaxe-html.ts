@@ -8,7 +8,7 @@ const ATTRIBUTS = DONNEES.html['global_attributes'] as unknown as Identifier;
 
 /** Ce qui peut manquer sans rien casser, et pourquoi. */
 const ADMIS: Record<string, string> = {
-  popover: 'sans bulles, la définition suit le mot (composants.css)',
+  popover: 'sans bulles, la définition suit le mot (composants/termes.css)',
   popovertarget: 'le même',
   autocapitalize: 'clavier à l’écran seulement : Safari d’ordinateur n’en a pas',
 };

@@ -28,7 +28,7 @@ for (const [nom, aller] of Object.entries(ETATS))
     await aller(page, vue);
     await attendreSansFaute(page);
     await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await fautesDe(page, 'html', COULEURS)).toEqual([]);
+    expect(await fautesDe(page, 'html', { seules: COULEURS })).toEqual([]);
   });
 
 test('en sombre, un statut change de couleur et garde son motif', async ({ page }) => {

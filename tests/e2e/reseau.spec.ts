@@ -118,10 +118,12 @@ for (let part = 0; part < PARTS; part++) {
           essai.catch((erreur: Error) => ecarts.push(`${quoi} : ${erreur.message.slice(0, 300)}`));
         if (directes.length > 0)
           await noter('scripts tous en retard', essayer(page, chemin, directes, false, avecCarte));
-        for (const ressource of ressources)
+        // Les polices tardent et se perdent ensemble : aucune ne dépend d’une autre.
+        const polices = ressources.filter((r) => r.resourceType() === 'font');
+        for (const perdues of [polices, ...ressources.filter((r) => !polices.includes(r)).map((r) => [r])])
           await noter(
-            `en retard puis perdue : ${ressource.url()}`,
-            essayer(page, chemin, [ressource], true, avecCarte),
+            `en retard puis perdu : ${perdues.map((r) => r.url()).join(' ')}`,
+            essayer(page, chemin, perdues, true, avecCarte),
           );
         return [...ecarts, ...exceptions];
       });

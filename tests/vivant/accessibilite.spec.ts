@@ -1,7 +1,7 @@
 /**
- * Chaque page du site vivant, dans un navigateur. Toutes : axe entier, débordement à deux largeurs, console. Ce qui
- * dépend aussi de la largeur et des couleurs, axe le rejuge à l’autre largeur et en sombre sur assez de pages pour que
- * chaque forme du site y passe : deux pages du même gabarit ne l’apprennent qu’une fois.
+ * Chaque page du site vivant, dans un navigateur. Toutes : axe, débordement à deux largeurs, console. Les contrastes,
+ * l’autre largeur et le sombre, qui ne dépendent que des formes, axe les juge sur assez de pages pour que chaque forme
+ * du site y passe : deux pages du même gabarit ne les apprennent qu’une fois.
  */
 import { expect, test, type Page } from '@playwright/test';
 import { COULEURS, fautesDe } from '../e2e/axe.ts';
@@ -20,16 +20,18 @@ async function juger(page: Page, chemin: string): Promise<string[]> {
   const reproches = surveiller(page);
   const fautes: string[] = [];
   await ouvrir(page, chemin);
+  const noter = async (theme: 'light' | 'dark', regles: Parameters<typeof fautesDe>[2], width: number) => {
+    await page.emulateMedia({ colorScheme: theme });
+    fautes.push(...(await fautesDe(page, 'html', regles)).map((f) => `${f} (${width} px, ${theme})`));
+  };
   for (const [rang, width] of LARGEURS.entries()) {
     await page.setViewportSize({ width, height: 800 });
     const debord = await debordDe(page);
     if (debord > 0) fautes.push(`déborde de ${debord} pixels à ${width} px`);
-    const rejugee = MONTRENT_TOUT.has(chemin);
-    for (const [colorScheme, regles] of [['light'], ['dark', COULEURS]] as const) {
-      if (!rejugee && (rang > 0 || colorScheme === 'dark')) continue;
-      await page.emulateMedia({ colorScheme });
-      fautes.push(...(await fautesDe(page, 'html', regles)).map((f) => `${f} (${width} px, ${colorScheme})`));
-    }
+    if (MONTRENT_TOUT.has(chemin)) {
+      await noter('light', {}, width);
+      await noter('dark', { seules: COULEURS }, width);
+    } else if (rang === 0) await noter('light', { sauf: COULEURS }, width);
   }
   return [...fautes, ...reproches];
 }
@@ -42,12 +44,11 @@ const CHEMINS = [...pages.map(({ chemin }) => chemin)].sort(
 );
 
 for (let part = 0; part < PARTS; part++) {
-  test(
-    `aucune page n’a de faute d’axe, de débordement ni de reproche du navigateur (part ${part + 1} sur ` + `${PARTS})`,
-    async ({ context }) => {
-      const siens = CHEMINS.filter((_, rang) => rang % PARTS === part);
-      expect(siens.length).toBeGreaterThan(0);
-      expect(await fautesDesPages(context, siens, juger)).toEqual([]);
-    },
-  );
+  test(`aucune page n’a de faute d’axe, de débordement ni de reproche du navigateur (part ${part + 1} sur ${PARTS})`, async ({
+    context,
+  }) => {
+    const siens = CHEMINS.filter((_, rang) => rang % PARTS === part);
+    expect(siens.length).toBeGreaterThan(0);
+    expect(await fautesDesPages(context, siens, juger)).toEqual([]);
+  });
 }

@@ -11,13 +11,12 @@ const PAGE = 14 * 1024;
 const PAGE_AVEC_CARTE = 24 * 1024;
 /** La page de la carte porte les contours que la carte animée lit : aucun fichier de plus ne les apporte. */
 const OUTIL = 27 * 1024;
-/**
- * Octets par territoire d’une carte et de son tableau, au-delà d’une page ordinaire : plusieurs départements d’un coup.
- */
+/** Plusieurs départements d’un coup : la page de la carte sans territoire, et chacun, sur la carte et au tableau. */
+const CARTE_VIDE = 18 * 1024;
 const TERRITOIRE = 200;
-/** Octets d’une page qui liste des documents, et de chacun : la liste suit les départements. */
+/** Octets d’une page qui liste des fichiers, et de chacun : la liste suit les départements. */
 const LISTE = 8 * 1024;
-const DOCUMENT = 160;
+const FICHIER = 160;
 const SCRIPT = 2 * 1024;
 const POLICES = 40 * 1024;
 /** La carte : visée à 85 000 octets ; Leaflet, même réduit, en prend 24 000 et les polices 28 000. */
@@ -38,12 +37,12 @@ test('chaque page, HTML et CSS, tient dans le premier aller-retour ; avec une ca
   assert.deepEqual(
     site.fautes((p) => {
       const territoires = new Set(p.balises.flatMap(({ attributs: a }) => a['data-siren'] ?? [])).size;
-      const documents = new Set(
-        p.balises.flatMap(({ attributs: a }) => (a['href']?.includes('/documents/') ? a['href'] : [])),
+      const fichiers = new Set(
+        p.balises.flatMap(({ attributs: { href } }) => (/\/(documents|donnees)\/./.test(href ?? '') ? href! : [])),
       );
       const limite = aUneCarte(p)
-        ? Math.max(estOutil(p) ? OUTIL : PAGE_AVEC_CARTE, PAGE + TERRITOIRE * territoires)
-        : Math.max(PAGE, LISTE + DOCUMENT * documents.size);
+        ? Math.max(estOutil(p) ? OUTIL : PAGE_AVEC_CARTE, CARTE_VIDE + TERRITOIRE * territoires)
+        : Math.max(PAGE, LISTE + FICHIER * fichiers.size);
       const html = site.poids(p.chemin.endsWith('/') ? `${p.chemin}index.html` : p.chemin);
       const css = somme(site.actifsDe(p).styles);
       return html + css <= limite ? [] : [`${html + css} octets (HTML ${html}, CSS ${css}) ; au plus ${limite}`];

@@ -8,7 +8,7 @@ import { join, posix, relative } from 'node:path';
  */
 const TABLE = {
   lib: { dossiers: ['lib'], paquets: ['zod', 'geojson', 'polylabel', 'parse5'] },
-  'lib/documents': { dossiers: ['lib'], paquets: ['docx', '@cantoo/pdf-lib', 'fflate', 'yaml'] },
+  'lib/documents': { dossiers: ['lib'], paquets: ['@cantoo/pdf-lib', 'fflate', 'yaml'] },
   documents: {
     dossiers: ['lib', 'documents'],
     paquets: [

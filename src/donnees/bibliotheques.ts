@@ -2,14 +2,14 @@
 const TEXTES = import.meta.glob<string>(
   [
     '/node_modules/{leaflet,polylabel,tinyqueue,pagefind,zod}/LICENSE*',
-    '/node_modules/{docx,@cantoo/pdf-lib,fflate,nanoid,html-entities,node-html-better-parser,culori,tslib}/LICENSE*',
+    '/node_modules/{@cantoo/pdf-lib,fflate,html-entities,node-html-better-parser,culori,tslib}/LICENSE*',
   ],
   { query: '?raw', import: 'default', eager: true },
 );
 const PAQUETS = import.meta.glob<{ name: string; version: string; license: string }>(
   [
     '/node_modules/{leaflet,polylabel,tinyqueue,pagefind,zod}/package.json',
-    '/node_modules/{docx,@cantoo/pdf-lib,fflate,nanoid,html-entities}/package.json',
+    '/node_modules/{@cantoo/pdf-lib,fflate,html-entities}/package.json',
     '/node_modules/{node-html-better-parser,culori,tslib}/package.json',
   ],
   { import: 'default', eager: true },

@@ -1,3 +1,4 @@
+/** Un même écrit en PDF, en DOCX et en ODT : autant de pages, à une près, et les mêmes réponses dans tout lecteur. */
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -5,44 +6,72 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
 import { composerEcrit, couleursBureau } from '#documents/documents-bureautiques.ts';
-import { piedDesEcrits } from '#documents/formulaires.ts';
+import { acteDe, piedDesEcrits } from '#documents/formulaires.ts';
 import { ecrireDossier } from '#lib/documents/ecrire-dossier.ts';
+import type { Ecrit } from '#lib/documents/formats/document-abstrait.ts';
 import { ecrireDocx } from '#lib/documents/formats/docx.ts';
 import { ecrireOdt } from '#lib/documents/formats/odt.ts';
-import { convertir, lancer } from '../bureau.ts';
+import { convertir, lancer, mots } from '../bureau.ts';
 import { atelierDe } from './atelier.ts';
 
-const { d, contexte } = atelierDe('53');
+const atelier = atelierDe('53');
+const { d, contexte } = atelier;
 const { source, ...pied } = piedDesEcrits(contexte);
 const temporaire = mkdtempSync(join(tmpdir(), 'formats-'));
 after(() => rmSync(temporaire, { recursive: true, force: true }));
 
-const pagesDe = (nom: string, pdf: Uint8Array): number => {
-  const chemin = join(temporaire, `${nom}.pdf`);
-  writeFileSync(chemin, pdf);
-  return Number(/^Pages:\s+(\d+)$/m.exec(lancer('pdfinfo', chemin))![1]);
+const REPONSES = {
+  'mission-2': 'oui',
+  'piece-rib': 'oui',
+  partage: 'oui',
+  'contact-nom': 'Éloïse Œuvrard',
+  'contrat-diagnostic': 'Première ligne\nSeconde ligne',
+  'contrat-signature': '2026-05-13',
+  'part-ars-1': '20000',
 };
+const dossier = (etat: 'vierge' | 'rempli', reponses = {}) =>
+  ecrireDossier(d.dossier!, { etat, ...pied, source, reponses });
+const ECRITS: Record<string, Ecrit> = {
+  vierge: dossier('vierge'),
+  rempli: dossier('rempli', REPONSES),
+  acte: acteDe(atelier, d.territoires[0]!)!,
+};
+const ecrire = (nom: string, octets: Uint8Array): string => {
+  writeFileSync(join(temporaire, nom), octets);
+  return join(temporaire, nom);
+};
+const pagesDe = (chemin: string) => Number(/^Pages:\s+(\d+)$/m.exec(lancer('pdfinfo', chemin))![1]);
 
-test(
-  'le dossier a, à une page près, autant de pages en PDF, en DOCX et en ODT ; la coche y est un ' + 'caractère',
-  async () => {
-    const ecrit = ecrireDossier(d.dossier!, {
-      etat: 'rempli',
-      ...pied,
-      source,
-      reponses: { 'mission-2': 'oui', partage: 'oui' },
-    });
-    const docx = await ecrireDocx(ecrit, couleursBureau());
-    const chemins = { docx: join(temporaire, 'docx.docx'), odt: join(temporaire, 'odt.odt') };
-    writeFileSync(chemins.docx, docx);
-    writeFileSync(chemins.odt, ecrireOdt(ecrit, couleursBureau()));
-    const pdf = pagesDe('pdf', await composerEcrit('dossier', ecrit, contexte));
-    for (const [nom, octets] of convertir(Object.values(chemins), 'pdf')) {
-      const pages = pagesDe(nom, octets);
-      assert.ok(Math.abs(pages - pdf) <= 1, `${nom} : ${pages} pages, ${pdf} en PDF`);
+test('autant de pages, à une près ; LibreOffice montre chaque réponse, et rend chaque contrôle', async () => {
+  const fichiers: string[] = [];
+  for (const [nom, ecrit] of Object.entries(ECRITS))
+    fichiers.push(
+      ecrire(`${nom}-en-docx.docx`, ecrireDocx(ecrit, couleursBureau())),
+      ecrire(`${nom}-en-odt.odt`, ecrireOdt(ecrit, couleursBureau())),
+    );
+  const pdf = convertir(fichiers, 'pdf');
+  for (const [nom, ecrit] of Object.entries(ECRITS)) {
+    const attendues = pagesDe(ecrire('site.pdf', await composerEcrit('dossier', ecrit, contexte)));
+    for (const format of ['docx', 'odt']) {
+      const chemin = ecrire('bureau.pdf', pdf.get(`${nom}-en-${format}`)!);
+      const pages = pagesDe(chemin);
+      assert.ok(Math.abs(pages - attendues) <= 1, `${nom}, ${format} : ${pages} pages, ${attendues} en PDF`);
+      if (nom !== 'rempli') continue;
+      const texte = mots(lancer('pdftotext', '-layout', chemin, '-'));
+      for (const montree of ['Éloïse Œuvrard', 'Première ligne', 'Seconde ligne', '13 mai 2026', '20 000 €'])
+        assert.ok(texte.includes(montree), `${format} : ${montree}`);
+      assert.equal(texte.split('☒').length - 1, 2, format);
     }
-    const xml = strFromU8(unzipSync(docx)['word/document.xml']!);
-    assert.ok(!xml.includes('<w:sym'));
-    assert.equal(xml.split('☒').length - 1, 2);
-  },
-);
+  }
+  // Writer lit les contrôles de l’ODT : il en écrit autant en DOCX que le site.
+  const relus = convertir([join(temporaire, 'rempli-en-odt.odt')], 'docx').get('rempli-en-odt')!;
+  const compter = (octets: Uint8Array) => {
+    const xml = strFromU8(unzipSync(octets)['word/document.xml']!);
+    return ['<w:sdt>', '<w14:checkbox>', '<w:dropDownList', '<w:date', '<w:listItem '].map(
+      (balise) => xml.split(balise).length - 1,
+    );
+  };
+  const ecrits = compter(ecrireDocx(ECRITS['rempli']!, couleursBureau()));
+  assert.ok(ecrits.every((n) => n > 0));
+  assert.deepEqual(compter(relus), ecrits);
+});

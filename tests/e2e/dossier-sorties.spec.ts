@@ -90,7 +90,10 @@ test('PDF, DOCX et ODT, remplis de bout en bout, s’ouvrent dans d’autres pro
   const attendues = await toutRemplir(page, dossier);
   expect(attendues.size).toBeGreaterThan(60);
   const textes = [...attendues].filter((a): a is [string, string] => a[1] !== null);
-  const cochees = attendues.size - textes.length;
+  const champs = etapesDe(dossier).flatMap((s) => champsARemplir(s));
+  const cochees = champs.filter(({ type }) => type === 'case').length;
+  // Une question à réponse unique est une liste dans le DOCX et dans l’ODT : elle y montre sa réponse.
+  const choisies = champs.flatMap(({ choix }) => (choix ? [choix[0]!.libelle] : []));
 
   const pdf = await telecharger(page, 'PDF', info);
   expect(lancer('qpdf', '--check', pdf)).toContain('No syntax or stream encoding errors');
@@ -104,15 +107,15 @@ test('PDF, DOCX et ODT, remplis de bout en bout, s’ouvrent dans d’autres pro
   expect(lancer('pdfinfo', '-meta', pdf)).toMatch(
     /<pdfuaid:part>1<[\s\S]*<rdf:li>fr-FR<|<rdf:li>fr-FR<[\s\S]*<pdfuaid:part>1</,
   );
-  const champs = new Map(lireChamps(pdf).map((c) => [c.fullname, c.value]));
-  for (const [id, montree] of textes) expect(compact(champs.get(id) ?? ''), id).toBe(compact(montree));
-  expect([...attendues].filter(([id, v]) => v === null && champs.get(id) === '/Off')).toEqual([]);
+  const valeurs = new Map(lireChamps(pdf).map((c) => [c.fullname, c.value]));
+  for (const [id, montree] of textes) expect(compact(valeurs.get(id) ?? ''), id).toBe(compact(montree));
+  expect([...attendues].filter(([id, v]) => v === null && valeurs.get(id) === '/Off')).toEqual([]);
   const montants = (debut: string) =>
     textes
       .filter(([id]) => id.startsWith(debut) && id.endsWith('-1'))
       .reduce((somme, [, v]) => somme + Number(v.replace(/\D/g, '')), 0);
-  expect(champs.get('total-depenses-1')!.replace(/\D/g, '')).toBe(String(montants('cout-')));
-  expect(champs.get('total-recettes-1')!.replace(/\D/g, '')).toBe(String(montants('part-')));
+  expect(valeurs.get('total-depenses-1')!.replace(/\D/g, '')).toBe(String(montants('cout-')));
+  expect(valeurs.get('total-recettes-1')!.replace(/\D/g, '')).toBe(String(montants('part-')));
 
   const convertis = convertir(
     [await telecharger(page, 'DOCX', info, 'en-docx'), await telecharger(page, 'ODT', info, 'en-odt')],
@@ -126,6 +129,7 @@ test('PDF, DOCX et ODT, remplis de bout en bout, s’ouvrent dans d’autres pro
     for (const [id, montree] of textes)
       for (const ligne of montree.split('\n')) expect(texte, `${nom}, ${id}`).toContain(compact(ligne));
     expect([...texte.matchAll(/☒/g)].length, nom).toBe(cochees);
+    for (const reponse of choisies) expect(texte, nom).toContain(compact(reponse));
     // LibreOffice fait ses signets des titres véritables : un paragraphe en gros caractères n’y serait pas.
     const signets = JSON.parse(lancer('qpdf', '--json', '--json-key=outlines', chemin)) as { outlines: Signet[] };
     expect(

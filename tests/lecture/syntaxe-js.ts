@@ -6,18 +6,13 @@ import { dire, DONNEES, sansElle } from './compatibilite.ts';
 
 /** Noms récents qui ne cassent rien : les scripts où ils sont admis, et pourquoi. */
 const ADMIS: [ou: RegExp, noms: readonly string[], pourquoi: string][] = [
-  [/pagefind|browser|docx/, ['Error.captureStackTrace', 'captureStackTrace'], 'essayé avant d’être appelé'],
+  [/pagefind|browser/, ['Error.captureStackTrace', 'captureStackTrace'], 'essayé avant d’être appelé'],
   [/pagefind/, ['Intl.Segmenter', 'Segmenter'], 'coupe les mots autrement s’il manque'],
   [/pagefind/, ['grow'], 'WebAssembly.Table, que tous ont'],
-  [/recherche|docx/, ['destroy'], 'méthode de pagefind et de docx'],
+  [/recherche/, ['destroy'], 'méthode de pagefind'],
   [/pdf-(champs|remplir)/, ['layout'], 'méthode de pdf-lib'],
   [/PageCarte/, ['requestIdleCallback'], 'cherché dans window avant d’être appelé'],
   [/fond/, ['move'], 'méthode d’une couche de Leaflet'],
-];
-
-/** Motifs assemblés par une bibliothèque dans une fonction que rien n’appelle : où, et pourquoi. */
-const MOTIFS_DORMANTS: [ou: RegExp, pourquoi: string][] = [
-  [/docx/, 'recherche des balises d’un modèle à remplir (patchDocument), que nous n’employons pas'],
 ];
 
 /** Objets globaux, et l’interface dont ils sont. */
@@ -177,9 +172,7 @@ export function fautesJs(source: string, fichier: string): string[] {
       for (const f of fautesDuMotif(pattern, flags)) fautes.add(f);
     }
     if (n.type !== 'NewExpression' && n.type !== 'CallExpression') continue;
-    for (const motif of motifsConstruits(n))
-      if (!MOTIFS_DORMANTS.some(([ou]) => ou.test(fichier)))
-        fautes.add(`RegExp(« ${motif.slice(0, 40)} ») : assertion arrière`);
+    for (const motif of motifsConstruits(n)) fautes.add(`RegExp(« ${motif.slice(0, 40)} ») : assertion arrière`);
     const appele = (n['callee'] as Noeud).type === 'MemberExpression' ? membreDe(n['callee'] as Noeud) : null;
     if (appele && !nommes.has(appele)) accuser(appele, APPELS.get(appele));
   }

@@ -59,7 +59,7 @@ function livres(): string[] {
 
 test('chaque paquet livré est nommé avec sa version, sa licence et son texte', () => {
   const noms = livres();
-  assert.ok(noms.includes('leaflet') && noms.includes('docx') && noms.includes('pagefind'), noms.join(', '));
+  assert.ok(noms.includes('leaflet') && noms.includes('fflate') && noms.includes('pagefind'), noms.join(', '));
   for (const nom of noms) {
     const { version, license } = packages[`node_modules/${nom}`]!;
     assert.ok(

@@ -49,7 +49,7 @@ const FORMATS: Record<string, Format> = {
     type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     charger: async (d) => {
       const { ecrireDocx } = await import('#lib/documents/formats/docx.ts');
-      return async (b) => ({ octets: await ecrireDocx(ecrireBrouillonEnDossier(d, b), d.ecrit.couleurs) });
+      return (b) => ({ octets: ecrireDocx(ecrireBrouillonEnDossier(d, b), d.ecrit.couleurs) });
     },
   },
   odt: {

@@ -13,11 +13,11 @@ import {
   type Reponses,
   type Section,
 } from '#lib/domaine/dossier.ts';
-import type { Jour } from '#lib/valeurs/date-partielle.ts';
+import { estDatePartielle, type Jour } from '#lib/valeurs/date-partielle.ts';
 import type { Prerempli } from '#lib/dossier/preremplissage.ts';
 import { afficherReponse } from '#lib/dossier/reponse.ts';
 import { typo } from '#lib/texte/typo.ts';
-import type { Bloc, BlocTableau, Ecrit } from '#lib/documents/formats/document-abstrait.ts';
+import type { Bloc, BlocTableau, Ecrit, Saisie } from '#lib/documents/formats/document-abstrait.ts';
 
 /** Ce qu’il faut, outre la structure, pour écrire un dossier. */
 export interface ContexteDossier {
@@ -35,8 +35,15 @@ export interface ContexteDossier {
   source: (id: string) => string;
 }
 
+/** Ce qu’une réponse attend d’autre qu’une ligne. */
+const SAISIES: Partial<Record<Champ['type'], Saisie['saisie']>> = { paragraphe: 'texte', date: 'date' };
+
 /** Caractères qui tiennent, à 9 points, sur une ligne du PDF : la réponse la plus longue permise a sa place. */
 const PAR_LIGNE = 96;
+
+/** Le jour que dit une date, si elle en dit un. */
+const jourDe = (c: Champ, valeur: string): Jour | undefined =>
+  c.type === 'date' && valeur.length === 10 && estDatePartielle(valeur) ? valeur : undefined;
 
 function nombreDeLignes(champ: Champ, valeur: string): number {
   if (!['texte', 'paragraphe'].includes(champ.type)) return 1;
@@ -110,6 +117,8 @@ function blocsDesChamps(champs: readonly Champ[], { reponses }: ContexteDossier)
         obligatoire: c.obligatoire,
         lignes: nombreDeLignes(c, affichee),
         longueurMax: c.longueurMax,
+        saisie: SAISIES[c.type] ?? 'ligne',
+        jour: jourDe(c, valeur),
         valeur: affichee,
       });
     }
@@ -215,7 +224,8 @@ export function ecrireDossier(dossier: Dossier, contexte: ContexteDossier): Ecri
 
 /** Applique la typographie française à tous les textes d’un écrit, noms de champs exceptés. */
 export function typographierEcrit<T>(valeur: T, cle = ''): T {
-  if (typeof valeur === 'string') return (cle === 'nom' || cle === 'type' || cle === 'au' ? valeur : typo(valeur)) as T;
+  if (typeof valeur === 'string')
+    return (['nom', 'type', 'au', 'saisie', 'jour'].includes(cle) ? valeur : typo(valeur)) as T;
   if (Array.isArray(valeur)) return valeur.map((v) => typographierEcrit(v as unknown, cle)) as T;
   if (typeof valeur !== 'object' || valeur === null) return valeur;
   return Object.fromEntries(Object.entries(valeur).map(([k, v]) => [k, typographierEcrit(v as unknown, k)])) as T;

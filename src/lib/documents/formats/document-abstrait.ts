@@ -1,18 +1,34 @@
+import { typo } from '#lib/texte/typo.ts';
 import type { Jour } from '#lib/valeurs/date-partielle.ts';
 
-/** Une réponse à écrire ou à compléter : un champ dans le PDF, une cellule dans les fichiers ODT et DOCX. */
-interface BlocChamp {
-  type: 'champ';
-  /** Nom du champ dans le PDF. */
+/** Ce qu’une zone de réponse attend, et ce qu’elle porte déjà. */
+export interface Saisie {
+  /** Nom du champ, le même dans tous les formats. */
   nom: string;
   libelle: string;
+  saisie: 'ligne' | 'texte' | 'date' | 'montant';
+  /** Réponse mise en forme ; vide = à compléter. */
+  valeur: string;
+  /** Le jour que dit une date complète. */
+  jour?: Jour | undefined;
+}
+
+/** Une réponse à écrire ou à compléter : un champ dans le PDF, un contrôle dans les fichiers ODT et DOCX. */
+interface BlocChamp extends Saisie {
+  type: 'champ';
   aide?: string | undefined;
   obligatoire: boolean;
   /** Hauteur de la réponse, en lignes ; plus d’une ligne = texte libre. */
   lignes: number;
   longueurMax: number;
-  /** Réponse mise en forme ; vide = à compléter. */
-  valeur: string;
+}
+
+/** Une case à cocher : son nom de champ, ce qu’elle affirme. */
+export interface CaseACocher {
+  nom: string;
+  libelle: string;
+  aide?: string | undefined;
+  cochee: boolean;
 }
 
 /** Des cases à cocher, sous une question ou seules ; `exclusif` : une seule réponse. */
@@ -24,8 +40,11 @@ interface BlocCases {
   aide?: string | undefined;
   obligatoire: boolean;
   exclusif: boolean;
-  cases: { nom: string; libelle: string; aide?: string | undefined; cochee: boolean }[];
+  cases: CaseACocher[];
 }
+
+/** Des cases dont une seule se coche : une liste à choix, là où le format en a. */
+export type Choix = Pick<BlocCases, 'nom' | 'question' | 'cases'>;
 
 /** Un tableau de montants à remplir : une ligne d’en-tête, une colonne d’intitulés. */
 export interface BlocTableau {
@@ -43,6 +62,14 @@ export interface BlocTableau {
 
 /** Lignes laissées à une réponse vide dans un traitement de texte : la case grandit quand on écrit. */
 export const LIGNES_VIDES = 6;
+
+/** Ce que montre un contrôle qui attend une réponse : une ligne de points, sur le papier aussi. */
+export const aRemplir = (saisie?: Saisie['saisie']): string => '…'.repeat(saisie === 'montant' ? 4 : 12);
+
+/** Les réponses d’une liste à choix, en toutes lettres : sur le papier, la liste ne s’ouvre pas. */
+export function reponsesPossibles({ cases }: Choix): string {
+  return typo(`(une seule réponse : ${cases.map((x) => x.libelle).join(' ; ')})`);
+}
 
 /** Un morceau de document. Dans un texte, `[…]` marque ce qui reste à compléter. */
 export type Bloc =
@@ -85,6 +112,11 @@ export interface CouleursBureau {
   brique: string;
 }
 
+/** Ce qui est écrit en tête du cadre à signer d’un document à remplir. */
+export function cadreDe({ libelle, aide }: Extract<Bloc, { type: 'signature' }>): string {
+  return [libelle, aide].filter(Boolean).join('. ');
+}
+
 /**
  * Phrases et avertissements placés entre un titre et la question qu’il annonce : ils ne s’en séparent pas d’une page à
  * l’autre. Ce qui ouvre le document n’en est pas, ni ce qui mène à une liste.
@@ -105,10 +137,10 @@ export function introductions(blocs: readonly Bloc[]): ReadonlySet<Bloc> {
   return trouvees;
 }
 
-/** Découpe un texte en passages ; ceux entre crochets restent à compléter. */
-export function passages(texte: string): { texte: string; aCompleter: boolean }[] {
+/** Découpe un texte en passages ; ceux entre crochets restent à compléter, une adresse est un lien. */
+export function passages(texte: string): { texte: string; aCompleter: boolean; adresse: boolean }[] {
   return texte
-    .split(/(\[[^\]]+\])/)
+    .split(/(\[[^\]]+\]|https?:\/\/[^\s)]*[^\s),.;:])/)
     .filter((t) => t !== '')
-    .map((t) => ({ texte: t, aCompleter: t.startsWith('[') }));
+    .map((t) => ({ texte: t, aCompleter: t.startsWith('['), adresse: /^https?:/.test(t) }));
 }

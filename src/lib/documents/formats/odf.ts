@@ -13,6 +13,7 @@ const ESPACES = {
   'xmlns:fo': `${OASIS}xsl-fo-compatible:1.0`,
   'xmlns:svg': `${OASIS}svg-compatible:1.0`,
   'xmlns:of': `${OASIS}of:1.2`,
+  'xmlns:loext': 'urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0',
   'xmlns:xlink': 'http://www.w3.org/1999/xlink',
   'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
 };

@@ -52,14 +52,14 @@ function stylesDeParagraphe(c: CouleursBureau): Noeud[] {
     'style:join-border': 'true',
   };
   const aDroite = { 'fo:text-align': 'end' };
-  const signature = { ...apres('3cm'), 'fo:border-top': `0.6pt solid #${c.filet}` };
   return [
     titre(1, apres('0.25cm'), { ...deTitre, ...corps('22pt') }),
     titre(2, { ...avant('0.65cm'), ...apres('0.2cm') }, { ...deTitre, ...corps('15pt') }),
     titre(3, { ...avant('0.4cm'), ...apres('0.15cm') }, { ...corps('11pt'), ...GRAS }),
     paragraphe('Introduction', 'Introduction', 'Standard', SUIVI),
     paragraphe('Chapo', 'Chapô', 'Standard', apres('0.35cm'), { ...corps('13pt'), ...couleur(c.encre2) }),
-    paragraphe('Note', 'Note', 'Standard', apres('0.05cm'), { ...corps('9pt'), ...couleur(c.encre2) }),
+    paragraphe('Note', 'Note', 'Standard', apres('0.05cm'), { ...corps('9.5pt'), ...couleur(c.encre2) }),
+    paragraphe('NoteSuivie', 'Note suivie', 'Note', SUIVI),
     paragraphe('Reserve', 'Cadre réservé', 'Standard', reserve),
     paragraphe('Encadre', 'Encadré', 'Standard', encadre),
     paragraphe('EncadreSuivi', 'Encadré suivi', 'Encadre', SUIVI),
@@ -71,8 +71,8 @@ function stylesDeParagraphe(c: CouleursBureau): Noeud[] {
     paragraphe('TeteMontant', 'En-tête de montant', 'Tete', { ...aDroite, ...SUIVI }, GRAS),
     paragraphe('Tete', 'En-tête de tableau', 'Cellule', SUIVI, GRAS),
     paragraphe('Liste', 'Liste', 'Standard', apres('0.1cm')),
-    paragraphe('Signature', 'Espace de signature', 'Standard', signature),
     paragraphe('Footer', 'Footer', 'Note', {}),
+    paragraphe('Page', 'Numéro de page', 'Footer', aDroite),
   ];
 }
 
@@ -86,7 +86,8 @@ function stylesDeMots(c: CouleursBureau): Noeud[] {
     style(nom, 'text', { 'style:display-name': affiche }, proprietesDeTexte(texte));
   return [
     mots('Fort', GRAS),
-    mots('Aide', { 'fo:font-weight': 'normal', ...corps('9pt'), ...couleur(c.encre2) }),
+    mots('Aide', { 'fo:font-weight': 'normal', ...corps('9.5pt'), ...couleur(c.encre2) }),
+    mots('ARemplir', { 'fo:font-weight': 'normal', ...couleur(c.encre2) }, 'Placeholder Text'),
     mots('Blanc', { ...GRAS, ...couleur(c.mielSombre) }, 'À compléter (mots)'),
     mots('Internet_20_link', { ...couleur(c.canard), ...souligne }, 'Internet link'),
   ];
@@ -145,7 +146,7 @@ function page(): Noeud {
 }
 
 /** `styles.xml` d’un écrit ; `pied` : contenu du pied de page. */
-export function stylesDeLEcrit(c: CouleursBureau, pied: Noeud): string {
+export function stylesDeLEcrit(c: CouleursBureau, pied: readonly Noeud[]): string {
   return partie(
     'document-styles',
     n('office:font-face-decls', {}, police('Texte', 'Arial', 'swiss'), police('Titre', 'Georgia', 'roman')),
@@ -166,7 +167,7 @@ export function stylesDeLEcrit(c: CouleursBureau, pied: Noeud): string {
       n(
         'style:master-page',
         { 'style:name': 'Standard', 'style:page-layout-name': 'Page' },
-        n('style:footer', {}, pied),
+        n('style:footer', {}, ...pied),
       ),
     ),
   );

@@ -1,15 +1,18 @@
 import { n, type Noeud } from '#lib/texte/html.ts';
 import { archiver } from './archive.ts';
 import {
+  cadreDe,
   introductions,
   LIGNES_VIDES,
   passages,
+  reponsesPossibles,
   type Bloc,
   type BlocTableau,
   type CouleursBureau,
   type Ecrit,
 } from './document-abstrait.ts';
 import { manifeste, metadonnees, partie, style } from './odf.ts';
+import { caseACocher, choix, zone } from './odt-controles.ts';
 import { stylesDeLEcrit } from './odt-styles.ts';
 
 type Contenu = (Noeud | string)[];
@@ -24,9 +27,9 @@ const lien = (adresse: string): Noeud =>
 
 /** Un texte, ses adresses en liens et ses blancs à compléter mis en valeur. */
 function riche(texte: string): Contenu {
-  return passages(texte).flatMap((passage): Contenu => {
-    if (passage.aCompleter) return [mots('Blanc', passage.texte)];
-    return passage.texte.split(/(https?:\/\/[^\s)]+)/).map((t) => (/^https?:/.test(t) ? lien(t) : t));
+  return passages(texte).map((passage) => {
+    if (passage.adresse) return lien(passage.texte);
+    return passage.aCompleter ? mots('Blanc', passage.texte) : passage.texte;
   });
 }
 
@@ -78,11 +81,13 @@ function corpsDuTableau({ nom, titre, largeurs, entete, lignes }: Tableau): Noeu
         n('table:table-cell', { 'table:style-name': `${nom}.${genre}`, 'office:value-type': 'string' }, ...contenu),
       ),
     );
+  const colonne = (i: number) => n('table:table-column', { 'table:style-name': `${nom}.${i}` });
   const tetes = entete.map((t, i) => [p(i > 0 && entete.length > 2 ? 'TeteMontant' : 'Tete', t)]);
   return n(
     'table:table',
     { 'table:name': `${titre.slice(0, 60)} (${nom})`, 'table:style-name': nom },
-    ...largeurs.map((_, i) => n('table:table-column', { 'table:style-name': `${nom}.${i}` })),
+    n('table:table-header-columns', {}, colonne(0)),
+    ...largeurs.slice(1).map((_, i) => colonne(i + 1)),
     n('table:table-header-rows', {}, ligne(tetes, 't')),
     ...lignes.map((l) => ligne(l, 'c')),
   );
@@ -91,9 +96,8 @@ function corpsDuTableau({ nom, titre, largeurs, entete, lignes }: Tableau): Noeu
 type Champ = Extract<Bloc, { type: 'champ' }>;
 
 function reponse(b: Champ): Noeud[] {
-  const valeur = b.valeur.split('\n').flatMap((ligne, i): Contenu => (i > 0 ? [n('text:line-break'), ligne] : [ligne]));
   const vides = b.valeur ? 0 : Math.max(0, Math.min(b.lignes, LIGNES_VIDES) - 1);
-  return [p('Cellule', ...valeur), ...Array.from({ length: vides }, () => p('Cellule'))];
+  return [p('Cellule', zone(b)), ...Array.from({ length: vides }, () => p('Cellule'))];
 }
 
 function questions(champs: readonly Champ[], nom: string, titre: string): Tableau {
@@ -118,7 +122,7 @@ function montants(b: BlocTableau, nom: string): Tableau {
     entete: b.entete,
     lignes: b.lignes.map((l) => [
       [p('Cellule', l.total ? mots('Fort', l.titre) : l.titre, ...aide(l.aide))],
-      ...l.cellules.map((x) => [p('Montant', x.valeur)]),
+      ...l.cellules.map((x) => [p('Montant', zone({ ...x, saisie: 'montant' }))]),
     ]),
     entier: true,
   };
@@ -126,7 +130,10 @@ function montants(b: BlocTableau, nom: string): Tableau {
 
 const PARAGRAPHES = { chapo: 'Chapo', note: 'Note' };
 
-function simple(b: Exclude<Bloc, { type: 'champ' | 'tableau' | 'signatures' }>, solidaire: boolean): Noeud[] {
+function simple(
+  b: Exclude<Bloc, { type: 'champ' | 'tableau' | 'signatures' | 'signature' }>,
+  solidaire: boolean,
+): Noeud[] {
   const courant = solidaire ? 'Introduction' : 'Standard';
   switch (b.type) {
     case 'titre': {
@@ -134,7 +141,7 @@ function simple(b: Exclude<Bloc, { type: 'champ' | 'tableau' | 'signatures' }>, 
       return [n('text:h', niveau, b.texte)];
     }
     case 'paragraphe':
-      return [p(b.genre ? PARAGRAPHES[b.genre] : courant, ...riche(b.texte))];
+      return [p(b.genre ? `${PARAGRAPHES[b.genre]}${solidaire ? 'Suivie' : ''}` : courant, ...riche(b.texte))];
     case 'liste': {
       const elements = b.elements.map((e) => n('text:list-item', {}, p('Liste', ...riche(e))));
       return [n('text:list', { 'text:style-name': b.numerotee ? 'Nombres' : 'Puces' }, ...elements)];
@@ -146,15 +153,15 @@ function simple(b: Exclude<Bloc, { type: 'champ' | 'tableau' | 'signatures' }>, 
     }
     case 'cases': {
       const derniere = b.cases.length - 1;
+      const question = b.question ? [p('Question', b.question, ...obligatoire(b.obligatoire), ...aide(b.aide))] : [];
+      if (b.exclusif) return [...question, p('Case', choix(b), ...aide(reponsesPossibles(b)))];
       return [
-        ...(b.question ? [p('Question', b.question, ...obligatoire(b.obligatoire), ...aide(b.aide))] : []),
+        ...question,
         ...b.cases.map((x, i) =>
-          p(i < derniere ? 'CaseSuivie' : 'Case', x.cochee ? '☒' : '☐', n('text:tab'), x.libelle, ...aide(x.aide)),
+          p(i < derniere ? 'CaseSuivie' : 'Case', caseACocher(x), n('text:tab'), x.libelle, ...aide(x.aide)),
         ),
       ];
     }
-    case 'signature':
-      return [p('Question', b.libelle, ...aide(b.aide)), p('Signature')];
   }
 }
 
@@ -172,10 +179,11 @@ function contenuDe(ecrit: Ecrit, c: CouleursBureau): { styles: Noeud[]; corps: N
   for (let i = 0; i < ecrit.blocs.length; i++) {
     const b = ecrit.blocs[i]!;
     if (b.type === 'titre') titre = b.texte;
-    if (b.type === 'signatures') {
-      const largeurs = b.cadres.map(() => `${(17.4 / b.cadres.length).toFixed(2)}cm`);
-      const vides = b.cadres.map(() => Array.from({ length: 4 }, () => p('Cellule')));
-      ajouter({ nom: `T${++nombre}`, titre: 'Signatures', largeurs, entete: b.cadres, lignes: [vides], entier: true });
+    if (b.type === 'signatures' || b.type === 'signature') {
+      const cadres = b.type === 'signatures' ? b.cadres : [cadreDe(b)];
+      const largeurs = cadres.map(() => `${(17.4 / cadres.length).toFixed(2)}cm`);
+      const vides = cadres.map(() => Array.from({ length: 4 }, () => p('Cellule')));
+      ajouter({ nom: `T${++nombre}`, titre: 'Signatures', largeurs, entete: cadres, lignes: [vides], entier: true });
     } else if (b.type === 'tableau') {
       corps.push(p('Question', b.legende));
       ajouter(montants(b, `T${++nombre}`));
@@ -198,7 +206,7 @@ export function ecrireOdt(ecrit: Ecrit, c: CouleursBureau): Uint8Array {
   const type = 'application/vnd.oasis.opendocument.text';
   const { styles, corps } = contenuDe(ecrit, c);
   const page = n('text:page-number', { 'text:select-page': 'current' }, '1');
-  const pied = p('Footer', `${ecrit.pied} Page `, page, ' sur ', n('text:page-count', {}, '1'));
+  const pied = [p('Footer', ecrit.pied), p('Page', 'Page ', page, ' sur ', n('text:page-count', {}, '1'))];
   return archiver(
     {
       mimetype: type,

@@ -11,6 +11,7 @@ const champ: Bloc = {
   nom: 'nom',
   libelle: 'Nom',
   obligatoire: false,
+  saisie: 'ligne',
   lignes: 1,
   longueurMax: 80,
   valeur: '',
@@ -36,14 +37,10 @@ test(
   },
 );
 
-test('Ce qui reste à compléter est entre crochets', () => {
+test('Ce qui reste à compléter est entre crochets ; une adresse finit avant la ponctuation', () => {
+  const genre = (p: { aCompleter: boolean; adresse: boolean }) => [p.aCompleter && 'blanc', p.adresse && 'lien'];
   assert.deepEqual(
-    passages('Le [date], à [lieu]').map((p) => [p.texte, p.aCompleter]),
-    [
-      ['Le ', false],
-      ['[date]', true],
-      [', à ', false],
-      ['[lieu]', true],
-    ],
+    passages('Le [date], à [lieu], voir https://exemple.fr/a.').map((p) => [p.texte, ...genre(p).filter(Boolean)]),
+    [['Le '], ['[date]', 'blanc'], [', à '], ['[lieu]', 'blanc'], [', voir '], ['https://exemple.fr/a', 'lien'], ['.']],
   );
 });

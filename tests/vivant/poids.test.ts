@@ -16,7 +16,7 @@ const CARTE_VIDE = 18 * 1024;
 const TERRITOIRE = 200;
 /** Octets d’une page qui liste des fichiers, et de chacun : la liste suit les départements. */
 const LISTE = 8 * 1024;
-const FICHIER = 160;
+const FICHIER = 176;
 const SCRIPT = 2 * 1024;
 const POLICES = 40 * 1024;
 /** La carte : visée à 85 000 octets ; Leaflet, même réduit, en prend 24 000 et les polices 28 000. */

@@ -41,8 +41,14 @@ const INTERLIGNE = 19 / 17;
 const PIED = 12 / 17;
 /** Air entre l’icône et le nom, en unités du dessin. */
 export const AIR = 2;
-/** Largeur moyenne d’un caractère gras d’Atkinson, en fraction du corps : « Bocage Mayennais » en mesure 0,55. */
-const CARACTERE = 0.55;
+/** Chasses du gras d’Atkinson, en parts du corps, par familles de lettres : à 0,04 près. */
+const CHASSES: readonly [RegExp, number][] = [
+  [/[il '’.·]/, 0.3],
+  [/[fjrt-]/, 0.37],
+  [/[mwMW]/, 0.87],
+  [/[A-ZÀ-ÖØ-Þ]/, 0.67],
+];
+const CHASSE_ORDINAIRE = 0.57;
 /** Air de part et d’autre du nom, en parts du corps. */
 const COTES = 6 / 17;
 /**
@@ -85,12 +91,13 @@ function coupes(nom: string, nombre: number): string[][] {
   return suite(mots, nombre);
 }
 
+/** Largeur d’une ligne, en parts du corps. */
+const largeurDe = (ligne: string): number =>
+  [...ligne].reduce((l, c) => l + (CHASSES.find(([famille]) => famille.test(c))?.[1] ?? CHASSE_ORDINAIRE), 0);
+
 /** Largeur et hauteur du bloc que font un nom et, au-dessus, la place de son icône. */
 function boiteDe(lignes: readonly string[], corps: number, icone: number): [number, number] {
-  return [
-    (Math.max(...lignes.map((l) => l.length)) * CARACTERE + COTES) * corps,
-    lignes.length * INTERLIGNE * corps + icone,
-  ];
+  return [(Math.max(...lignes.map(largeurDe)) + COTES) * corps, lignes.length * INTERLIGNE * corps + icone];
 }
 
 /** Le milieu d’un bloc qui tient dans l’emplacement, au plus près de son point ; `null` s’il n’y en a pas. */

@@ -12,8 +12,15 @@ const INTERLIGNE = 17;
 /** Réduction des noms sur un petit écran : 13 pixels. `noms.css` la redit. */
 const REDUIT = 13 / 15;
 
-/** Un nom peut mordre un peu sur une limite : son halo le garde lisible, et mieux vaut un nom qu’un numéro. */
-const DEDANS = [1, 0.9, 0.8];
+/**
+ * Part de sa boîte qu’un nom garde dedans. Entier ou bref, il y tient ; à défaut il mord un peu sur une limite, où son
+ * halo le garde lisible : mieux vaut un nom qu’un numéro.
+ */
+const DEDANS = [
+  [1, 0.93],
+  [0.86, 0.8],
+  [0.7, 0.6],
+];
 
 /** Taille à laquelle une carte se montre, en pixels : la place dont les noms disposent. */
 export interface Cadre {
@@ -21,22 +28,24 @@ export interface Cadre {
   hauteur: number;
   /** Vrai si les noms y sont réduits : petits écrans, et accueil. */
   reduit?: boolean;
+  /** Vrai si la carte est trop petite pour autre chose que le nom bref, sur une ligne tant qu’il y tient. */
+  bref?: boolean;
 }
 
 /** Les plus petites tailles où chaque page montre sa carte, écran large puis téléphone de 360 pixels. */
 export const CADRES = {
-  carte: { large: { largeur: 528, hauteur: 520 }, etroit: { largeur: 328, hauteur: 444, reduit: true } },
+  carte: { large: { largeur: 528, hauteur: 520 }, etroit: { largeur: 328, hauteur: 444, reduit: true, bref: true } },
   accueil: {
     large: { largeur: 400, hauteur: 440, reduit: true },
-    etroit: { largeur: 328, hauteur: 444, reduit: true },
+    etroit: { largeur: 328, hauteur: 444, reduit: true, bref: true },
   },
   departement: {
-    large: { largeur: 420, hauteur: 620, reduit: true },
-    etroit: { largeur: 328, hauteur: 700, reduit: true },
+    large: { largeur: 256, hauteur: 280, reduit: true, bref: true },
+    etroit: { largeur: 240, hauteur: 320, reduit: true, bref: true },
   },
   integration: {
     large: { largeur: 380, hauteur: 480, reduit: true },
-    etroit: { largeur: 300, hauteur: 480, reduit: true },
+    etroit: { largeur: 300, hauteur: 480, reduit: true, bref: true },
   },
 } satisfies Record<string, { large: Cadre; etroit: Cadre }>;
 
@@ -78,12 +87,21 @@ export function nommer(
     const ou = trace.etiquettes.find((e) => e.siren === t.siren);
     if (!ou) return null;
     const unite = Math.max(trace.largeur / cadre.largeur, trace.hauteur / cadre.hauteur) * (cadre.reduit ? REDUIT : 1);
-    const essayer = (nom: string, lignes: number): EtiquettePosee =>
-      placerNom(nom, ou, { corps: [CORPS * unite], icone: ICONE * unite, lignes: [lignes], dedans: DEDANS });
-    const essais = [essayer(t.nom, 2), ...(t.bref === null ? [] : [essayer(t.bref, 2)])];
+    const essayer = (nom: string, lignes: number, dedans: number): EtiquettePosee =>
+      placerNom(nom, ou, { corps: [CORPS * unite], icone: ICONE * unite, lignes: [lignes], dedans: [dedans] });
+    const bref = t.bref ?? t.nom;
+    const noms: [string, number][] = cadre.bref
+      ? [1, 2].map((lignes) => [bref, lignes])
+      : [t.nom, bref].map((nom) => [nom, 2]);
     const numero = [String(rang + 1)];
-    const posee = essais.find((e) => e.lignes.length > 0);
-    const { x, y } = posee ?? essayer(numero[0]!, 1);
+    // L’itérateur s’arrête au premier nom qui tient.
+    const posee = DEDANS.flatMap((parts) =>
+      noms.flatMap(([nom, lignes]) => parts.map((dedans) => ({ nom, lignes, dedans }))),
+    )
+      .values()
+      .map(({ nom, lignes, dedans }) => essayer(nom, lignes, dedans))
+      .find((e) => e.lignes.length > 0);
+    const { x, y } = posee ?? essayer(numero[0]!, 1, 1);
     return {
       x: centieme(x, trace.largeur),
       y: centieme(y, trace.hauteur),

@@ -33,8 +33,7 @@ export interface AAppeler {
 export type DepartementContacts = Pick<Departement, 'code' | 'contacts' | 'fiche'>;
 
 const SINON_EPCI =
-  'Standard non trouvé. La fiche officielle donne l’adresse et le téléphone du siège ; nous n’avons pas pu l’ouvrir. ' +
-  'Si le lien ne répond pas, demandez le numéro à votre mairie.';
+  'Standard non trouvé. La fiche officielle, que nous n’avons pas pu ouvrir, le donne ; à défaut, votre mairie.';
 
 /** `https://www.paysdecraon.fr/` → `paysdecraon.fr`. */
 const hoteDe = (adresse: string): string => new URL(adresse).hostname.replace(/^www\./, '');

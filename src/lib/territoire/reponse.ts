@@ -118,6 +118,17 @@ function reponseSurDemarcheAncienne(demarche: NonNullable<Contrat['demarche']>):
   ];
 }
 
+/**
+ * Les premiers mots d’une réponse, à montrer plus fort que la suite : sa première proposition, ponctuation exclue
+ * devant un deux-points.
+ */
+export function motsForts(texte: string): { fort: string; suite: string } {
+  const i = texte.search(/[.:]/);
+  if (i < 0) return { fort: texte, suite: '' };
+  const fin = texte[i] === '.' ? i + 1 : texte.slice(0, i).trimEnd().length;
+  return { fort: texte.slice(0, fin), suite: texte.slice(fin) };
+}
+
 /** Pourquoi un territoire a cette situation : la règle, appliquée à sa fiche. */
 export function raisonDe({ statut, contrats, au }: Pick<Territoire, 'statut' | 'contrats' | 'au'>): string {
   const demarche = contratPrincipal({ contrats, au })?.demarche;

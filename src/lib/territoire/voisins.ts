@@ -30,6 +30,9 @@ export function faitDuVoisin({ territoire, direction, partage }: VoisinCompare):
   return `${PLACES[direction]} ; ${terme.absent ? 'calendrier inconnu' : `${dit} : ${terme.texte}`}`;
 }
 
+/** Ce qu’une élue peut faire quand un calendrier manque. */
+const QUESTION = 'demandez « Quand votre contrat s’achève-t-il, et préparez-vous la suite ? »';
+
 /** Les voisins rangés selon ce que l’on peut en faire ; les phrases qui le disent, une par cas présent. */
 export function phrasesDePartage(voisins: readonly VoisinCompare[]): string[] {
   const noms = (possible: boolean | null) =>
@@ -38,12 +41,7 @@ export function phrasesDePartage(voisins: readonly VoisinCompare[]): string[] {
   return [
     ...(proches.length > 0 ? [`Les calendriers le permettraient avec ${enumerer(proches)}.`] : []),
     ...(loin.length > 0 ? [`Ils sont éloignés avec ${enumerer(loin)}.`] : []),
-    ...(inconnus.length > 0
-      ? [
-          `Il manque un terme pour le dire avec ${enumerer(inconnus)}. ` +
-            'La première question à leur poser : « Quand votre contrat s’achève-t-il, et préparez-vous la suite ? »',
-        ]
-      : []),
+    ...(inconnus.length > 0 ? [`Il manque un terme pour le dire avec ${enumerer(inconnus)} : ${QUESTION}`] : []),
   ];
 }
 

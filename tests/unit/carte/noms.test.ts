@@ -64,6 +64,15 @@ test('un nom s’écrit entier, sinon bref, sinon en numéro, à la taille de ch
   assert.deepEqual([petit.etroit.lignes, petit.etroit.numerote, petit.numero], [['1'], true, 1]);
 });
 
+test('sur une carte trop petite pour autre chose, le nom bref d’abord, sur une ligne', () => {
+  const cadre = { largeur: 1000, hauteur: 1000, bref: true };
+  const [pose] = nommer(traceDe(800), [{ siren: '1', nom: 'Pays de Craon', bref: 'Craon' }], {
+    large: cadre,
+    etroit: cadre,
+  });
+  assert.deepEqual([pose!.large.lignes, pose!.etroit.lignes], [['Craon'], ['Craon']]);
+});
+
 test('deux écrans n’ont le même nom qu’à la même place', () => {
   const pose = { x: 50, y: 50, lignes: ['Craon'], numerote: false };
   assert.ok(memeNom(pose, { ...pose, x: 51 }));

@@ -6,6 +6,7 @@ import { contratPrincipal } from '#lib/domaine/statut.ts';
 import {
   anneeDe,
   formaterDuree,
+  motsForts,
   nomEtape,
   raisonDe,
   reponseDuTerritoire,
@@ -139,4 +140,13 @@ test('durées, années et étapes en mots', () => {
     [nomEtape(contrat()), nomEtape(contrat(demarche('2016', '2017'))), nomEtape(contrat({ etape: 'absence' }))],
     ['Contrat signé', 'Démarche', 'Absence de contrat'],
   );
+});
+
+test('les premiers mots d’une réponse s’arrêtent à leur point, ou avant un deux-points', () => {
+  const cas: [string, string, string][] = [
+    ['Oui, les 2 communes sont couvertes. Le', 'Oui, les 2 communes sont couvertes.', ' Le'],
+    ['Nous ne savons pas\u00a0: aucune source.', 'Nous ne savons pas', '\u00a0: aucune source.'],
+    ['Sans ponctuation', 'Sans ponctuation', ''],
+  ];
+  for (const [texte, fort, suite] of cas) assert.deepEqual(motsForts(texte), { fort, suite });
 });

@@ -15,7 +15,7 @@ const CAS: [titre: string, voisins: VoisinCompare[], attendu: RegExp[]][] = [
   [
     'deux termes qui manquent : une seule phrase, et la question à poser',
     [voisin('A', null), voisin('B', null)],
-    [/avec A et B\. La première question/],
+    [/avec A et B : demandez « Quand votre contrat/],
   ],
   [
     'un de chaque',

@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { arcsDe } from '#lib/geo/aretes.ts';
 import { lignesDeLimite, type Contours } from '#lib/geo/contours.ts';
-import { anomaliesDe, bordsFermes, videsEntre } from '#lib/geo/controles.ts';
+import { anomaliesDe, bordsFermes, estEnclave, videsEntre } from '#lib/geo/controles.ts';
 import { aireKm2 } from '#lib/geo/mesures.ts';
 import { tracerCarte } from '#lib/geo/lignes-communes.ts';
 import { ATTRIBUTION, ecrire, POIDS_MAXIMAL } from '../../src/outils/contours/fichier.ts';
@@ -72,9 +72,11 @@ test('sont en degrés, à cinq décimales au plus', () =>
 test('n’ont ni éclat, ni auto-intersection, ni recouvrement, et tournent selon le RFC 7946', () =>
   aucune(({ contours }) => anomaliesDe(contours)));
 
-test('ne laissent aucun vide : chaque arête est à deux voisins ou au bord, qui est fermé', () =>
+test('ne laissent aucun vide, hors enclave : chaque arête est à deux voisins ou au bord, qui est fermé', () =>
   aucune(({ contours }) => [
-    ...videsEntre(contours).map((v) => `vide ${JSON.stringify(v).slice(0, 80)}`),
+    ...videsEntre(contours)
+      .filter((v) => !estEnclave(v))
+      .map((v) => `vide ${JSON.stringify(v).slice(0, 80)}`),
     ...(bordsFermes(contours).length > 0 ? [] : ['bord ouvert']),
     ...arcsDe({ features: contours.features })
       .filter(({ territoires }) => territoires.length !== 1 && territoires.length !== 2)
@@ -108,3 +110,18 @@ test('se dessinent à 488 unités de large, sans décimale, chaque EPCI avec un 
       ...(trace.etiquettes.length === contours.features.length ? [] : [`${trace.etiquettes.length} étiquettes`]),
     ];
   }));
+
+test('sont les mêmes des deux côtés : un EPCI a une seule forme, et deux départements ne se recouvrent pas', () => {
+  const formes = new Map<string, Contours['features'][number]>();
+  const doubles = departements.flatMap(({ code, contours }) =>
+    contours.features
+      .filter(({ id }) => !contours.coupes?.includes(id))
+      .flatMap((f) => {
+        const deja = formes.get(f.id);
+        formes.set(f.id, f);
+        return deja && JSON.stringify(deja.geometry) !== JSON.stringify(f.geometry) ? [`${code} : ${f.id}`] : [];
+      }),
+  );
+  assert.deepEqual(doubles, []);
+  assert.deepEqual(anomaliesDe({ features: [...formes.values()] }), []);
+});

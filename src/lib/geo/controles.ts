@@ -9,6 +9,16 @@ const AIRE_MINIMALE_KM2 = 0.2;
 /** Compacité (4π aire / périmètre², 1 pour un disque) en deçà de laquelle un anneau est tenu pour un éclat. */
 const COMPACITE_MINIMALE = 0.04;
 
+/** Compacité en deçà de laquelle un vide est un jour entre deux tracés, et non l’enclave d’un autre département. */
+const COMPACITE_ENCLAVE = 0.2;
+
+const compaciteDe = (anneau: readonly Point[]): number =>
+  (4 * Math.PI * Math.abs(aireKm2(anneau))) / longueurKm(anneau) ** 2;
+
+/** Vrai si un vide a l’étendue et la forme d’une commune d’ailleurs, et non celles d’un jour entre voisins. */
+export const estEnclave = (vide: readonly Point[]): boolean =>
+  Math.abs(aireKm2(vide)) >= AIRE_MINIMALE_KM2 && compaciteDe(vide) >= COMPACITE_ENCLAVE;
+
 const cleDe = (point: Point): string => `${point[0]} ${point[1]}`;
 
 /** Longitude et latitude, en degrés. */
@@ -62,7 +72,7 @@ function anomaliesAnneau(qui: string, anneau: readonly Point[], estTrou: boolean
     return [`${debut} : ouvert ou de moins de trois côtés`];
   const anomalies: string[] = [];
   const aire = aireKm2(anneau);
-  const compacite = (4 * Math.PI * Math.abs(aire)) / longueurKm(anneau) ** 2;
+  const compacite = compaciteDe(anneau);
   if (aire > 0 === estTrou) anomalies.push(`${debut} : enroulement contraire au RFC 7946`);
   if (Math.abs(aire) < AIRE_MINIMALE_KM2) anomalies.push(`${debut} : éclat de ${Math.abs(aire).toFixed(3)} km²`);
   if (compacite < COMPACITE_MINIMALE) anomalies.push(`${debut} : éclat de compacité ${compacite.toFixed(3)}`);
@@ -154,12 +164,26 @@ export function bordsFermes({ features }: Pick<Contours, 'features'>): Point[][]
   for (const depart of restantes) {
     if (!partantes.get(cleDe(depart.de))?.includes(depart)) continue;
     const anneau: Point[] = [depart.de];
-    do {
-      const suivante = partantes.get(cleDe(anneau.at(-1)!))?.shift();
-      if (!suivante) throw new Error(`Le bord extérieur ne se referme pas en ${cleDe(anneau.at(-1)!)}.`);
-      anneau.push(suivante.vers);
-    } while (cleDe(anneau.at(-1)!) !== cleDe(depart.de));
+    for (let arete = depart; ;) {
+      const ici = partantes.get(cleDe(arete.de))!;
+      ici.splice(ici.indexOf(arete), 1);
+      anneau.push(arete.vers);
+      if (cleDe(arete.vers) === cleDe(depart.de)) break;
+      const suivante = premiereEnTournant(arete, partantes.get(cleDe(arete.vers)) ?? []);
+      if (!suivante) throw new Error(`Le bord extérieur ne se referme pas en ${cleDe(arete.vers)}.`);
+      arete = suivante;
+    }
     anneaux.push(anneau);
   }
   return anneaux;
+}
+
+/**
+ * L’arête qui suit le même vide : la première en tournant vers la gauche depuis celle d’où l’on vient. Deux vides qui se
+ * touchent en un point restent deux.
+ */
+function premiereEnTournant({ de, vers }: Arete, partantes: readonly Arete[]): Arete | undefined {
+  const angle = (point: Point) => Math.atan2(point[1] - vers[1], point[0] - vers[0]);
+  const tour = (arete: Arete) => (angle(arete.vers) - angle(de) + 4 * Math.PI) % (2 * Math.PI);
+  return [...partantes].sort((a, b) => tour(a) - tour(b))[0];
 }

@@ -4,19 +4,21 @@
  * Le package.json de ce dossier en fait un paquet à part : l’alias `#lib/` n’y existe pas.
  */
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { lireCommunes } from './lecture.ts';
 import { produireContours } from './production.ts';
 import { conduire, lireOptions } from '../ligne-de-commande.ts';
 import { ErreurContours, expliquer } from './rattachement.ts';
+import { lireVoisinage, recrireVoisins } from './voisinage.ts';
 
 const AIDE = `Écrit les contours des EPCI d’un département, entiers, à partir des formes de ses communes.
 
   npm run contours -- --departement CODE --communes FICHIER [FICHIER…] [options]
 
   --departement CODE   code du département : 53, 2A, 976
-  --communes FICHIER…  GeoJSON de communes en WGS 84 (propriétés « code » INSEE, même ancien, et « nom ») ;
-                       ajoutez les départements voisins des EPCI qui passent la limite
+  --communes FICHIER…  GeoJSON de communes en WGS 84 (propriétés « code » INSEE, même ancien, et « nom ») ; ajoutez les
+                       départements voisins des EPCI qui passent la limite, ou donnez un seul fichier national, ou un
+                       dossier : le reste est laissé de côté
   --vers FICHIER       fichier écrit (défaut : content/departements/CODE/contours.geojson)
   --tolerance MÈTRES   généralisation (défaut : 300) : plus grand, moins de points
   --sans-epci CODES    communes du département sans EPCI admises, séparées par des virgules (îles)
@@ -98,14 +100,23 @@ function remplacer(fichier: string, texte: string): void {
 }
 
 async function ecrireContours({ departement, communes, vers, tolerance, sansEpci, partiels }: Demande): Promise<void> {
-  const { texte, epci, compteRendu } = await produireContours(
+  // content/departements/CODE/contours.geojson : les dossiers d’à côté sont ceux des départements voisins.
+  const departements = dirname(dirname(vers));
+  const estEnPlace = basename(dirname(vers)) === departement;
+  const { texte, epci, compteRendu, voisins } = await produireContours(
     communes.flatMap(lireCommunes),
     departement,
     tolerance,
     sansEpci,
     partiels,
+    estEnPlace ? lireVoisinage(departements, departement) : new Map(),
   );
-  remplacer(vers, texte);
+  try {
+    recrireVoisins(departements, voisins, () => remplacer(vers, texte));
+  } catch (cause) {
+    if (cause instanceof ErreurContours) throw cause;
+    throw new ErreurContours(`${departements} : écriture impossible (${(cause as Error).message}).`);
+  }
   console.log([`${vers} : ${epci} EPCI du département ${departement}.`, ...compteRendu].join('\n'));
 }
 

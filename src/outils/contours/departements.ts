@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs';
 import type { MultiPolygon, Polygon } from 'geojson';
 import { gzipSync } from 'node:zlib';
 import { conduire, lireOptions } from '../ligne-de-commande.ts';
-import { installerMapshaper } from './generalisation.ts';
+import { installerMapshaper } from './mapshaper.ts';
 import { lireCommunes } from './lecture.ts';
 import { ErreurContours, expliquer } from './rattachement.ts';
 

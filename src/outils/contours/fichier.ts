@@ -1,10 +1,10 @@
 /** Le fichier de contours : assemblage, contrôle, texte stable. */
 import { gzipSync } from 'node:zlib';
-import { anneauxDe, type Contours } from '../../lib/geo/contours.ts';
-import { anomaliesDe, videsEntre } from '../../lib/geo/controles.ts';
+import { anneauxDe, type Contours, type Point } from '../../lib/geo/contours.ts';
+import { anomaliesDe, estEnclave, videsEntre } from '../../lib/geo/controles.ts';
 import { aireKm2 } from '../../lib/geo/mesures.ts';
 import type { Formes } from './generalisation.ts';
-import { ErreurContours, ErreurTolerance } from './rattachement.ts';
+import { ErreurGeometrie } from './rattachement.ts';
 import type { EpciReferentiel } from './referentiel.ts';
 
 /** Mention due à l’IGN, écrite dans chaque fichier. */
@@ -12,9 +12,6 @@ export const ATTRIBUTION = 'Contours : IGN ADMIN EXPRESS (Licence Ouverte 2.0), 
 
 /** Poids maximal d’un fichier compressé, en octets : il est téléchargé avec la carte. */
 export const POIDS_MAXIMAL = 12_000;
-
-/** Vide entre territoires tenu pour une faute en deçà de cette aire, pour une enclave au-delà, en km². */
-const AIRE_ENCLAVE_KM2 = 5;
 
 /** Les EPCI par SIREN croissant, avec leurs noms du référentiel et la limite du département. */
 export function assembler(formes: Formes, epci: readonly EpciReferentiel[], coupes: readonly string[] = []): Contours {
@@ -30,7 +27,7 @@ export function assembler(formes: Formes, epci: readonly EpciReferentiel[], coup
     features: epci.map(({ code, nom, type }) => {
       const geometry = parSiren.get(code);
       if (!geometry)
-        throw new ErreurTolerance(
+        throw new ErreurGeometrie(
           'moins',
           `L’EPCI « ${nom} » (${code}) a disparu à la généralisation : baissez --tolerance.`,
         );
@@ -57,21 +54,23 @@ export function ecrire({ attribution, coupes, limite, features }: Contours): str
  */
 export function verifier(contours: Contours, texte: string): { poids: number; enclaves: number[] } {
   const anomalies = anomaliesDe(contours);
-  const vides = anomalies.length > 0 ? [] : videsEntre(contours).map((anneau) => Math.abs(aireKm2(anneau)));
-  const fautes = vides.filter((aire) => aire < AIRE_ENCLAVE_KM2);
+  const vides = anomalies.length > 0 ? [] : videsEntre(contours);
+  const aires = (anneaux: Point[][]) => anneaux.map((anneau) => Math.abs(aireKm2(anneau)));
+  const fautes = aires(vides.filter((vide) => !estEnclave(vide)));
   anomalies.push(...fautes.map((aire) => `vide de ${aire.toFixed(2)} km² entre voisins`));
   if (anomalies.length > 0) {
-    throw new ErreurContours(
+    throw new ErreurGeometrie(
+      'autre',
       'Contours incorrects, à vérifier dans les formes des communes ou avec une autre --tolerance :\n- ' +
         `${anomalies.join('\n- ')}`,
     );
   }
   const poids = gzipSync(texte, { level: 9 }).length;
   if (poids > POIDS_MAXIMAL) {
-    throw new ErreurTolerance(
+    throw new ErreurGeometrie(
       'plus',
       `Le fichier pèserait ${poids} octets compressé, ${POIDS_MAXIMAL} au plus : augmentez --tolerance.`,
     );
   }
-  return { poids, enclaves: vides };
+  return { poids, enclaves: aires(vides) };
 }

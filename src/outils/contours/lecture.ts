@@ -1,8 +1,11 @@
 /** Lecture des fichiers de l’outil : formes des communes et référentiel. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import { detaillerGrandParis } from '../../lib/domaine/grand-paris.ts';
+import { estDansLEmprise } from '../../lib/geo/emprises.ts';
+import { formatReconnu, proprietesVoisines, renommer } from './formats.ts';
 import { ErreurContours, type CommuneLue } from './rattachement.ts';
 import type { CommuneReferentiel, Referentiel } from './referentiel.ts';
 
@@ -28,16 +31,29 @@ export function lireReferentiel(): Referentiel {
 }
 
 /**
- * Les communes d’un fichier GeoJSON (FeatureCollection, WGS 84, propriétés `code` et `nom`).
+ * Les communes d’un fichier GeoJSON (FeatureCollection, WGS 84, propriétés `code` et `nom`), ou de tous ceux d’un
+ * dossier.
  * @throws ErreurContours si le fichier manque, est vide, illisible ou n’a pas cette forme.
  */
-export function lireCommunes(fichier: string): CommuneLue[] {
+export function lireCommunes(chemin: string): CommuneLue[] {
+  if (!statSync(chemin, { throwIfNoEntry: false })?.isDirectory()) return lireFichier(chemin);
+  const fichiers = readdirSync(chemin).filter((nom) => /\.(?:geo)?json$/i.test(nom));
+  if (fichiers.length === 0)
+    throw new ErreurContours(
+      `${chemin} : aucun fichier .geojson dans ce dossier ; ceux des communes étaient attendus.`,
+    );
+  return fichiers.sort().flatMap((nom) => lireFichier(join(chemin, nom)));
+}
+
+function lireFichier(fichier: string): CommuneLue[] {
   let octets: Buffer;
   try {
     octets = readFileSync(fichier);
   } catch {
     throw new ErreurContours(`${fichier} : fichier introuvable ou illisible.`);
   }
+  const autre = formatReconnu(fichier, octets);
+  if (autre) throw new ErreurContours(`${fichier} : c’est ${autre}.`);
   let texte: string;
   try {
     // Retire aussi la marque d’ordre des octets que Windows ajoute.
@@ -74,12 +90,25 @@ export function analyserCommunes(texte: string, fichier: string): CommuneLue[] {
 
 function lireCommune(entite: Partial<Feature>, ou: string, fichier: string): CommuneLue {
   const { code, nom } = entite?.properties ?? {};
+  const voisines = proprietesVoisines(entite?.properties ?? {});
+  if (code === undefined && voisines.code !== undefined) {
+    throw new ErreurContours(
+      `${ou} : propriété « code » absente ; le code Insee est dans « ${voisines.code} ». Renommez-la : ` +
+        `${renommer(fichier, voisines)}`,
+    );
+  }
   if (typeof code !== 'string' || !/^\d[\dAB]\d{3}$/.test(code)) {
     throw new ErreurContours(
       `${ou} : propriété « code » = ${JSON.stringify(code)} ; un code INSEE de cinq caractères était attendu.`,
     );
   }
-  if (typeof nom !== 'string' || nom === '') throw new ErreurContours(`${ou} (${code}) : propriété « nom » absente.`);
+  if (typeof nom !== 'string' || nom === '') {
+    const autre =
+      voisines.nom === undefined
+        ? '.'
+        : ` ; renommez « ${voisines.nom} » : ${renommer(fichier, { nom: voisines.nom })}`;
+    throw new ErreurContours(`${ou} (${code}) : propriété « nom » absente${autre}`);
+  }
   const forme = entite.geometry;
   if (forme?.type !== 'Polygon' && forme?.type !== 'MultiPolygon') {
     throw new ErreurContours(
@@ -91,7 +120,25 @@ function lireCommune(entite: Partial<Feature>, ou: string, fichier: string): Com
       `${ou} (${code} ${nom}) : coordonnées hors des degrés WGS 84 ; projetez le fichier en EPSG:4326.`,
     );
   }
+  exigerSaPlace(forme, code, `${ou} (${code} ${nom})`);
   return { code, nom: nom.normalize('NFC'), forme, fichier };
+}
+
+/** Refuse une commune loin de son département ; dit si ses coordonnées sont dans l’autre ordre. */
+function exigerSaPlace(forme: Polygon | MultiPolygon, code: string, ou: string): void {
+  const departement = code.startsWith('97') ? code.slice(0, 3) : code.slice(0, 2);
+  const [x, y] = (forme.type === 'Polygon' ? forme.coordinates[0]![0]! : forme.coordinates[0]![0]![0]!) as [
+    number,
+    number,
+  ];
+  if (estDansLEmprise([x, y], departement)) return;
+  throw new ErreurContours(
+    estDansLEmprise([y, x], departement)
+      ? `${ou} : latitude et longitude inversées (${x}, ${y}) ; un GeoJSON donne la longitude d’abord : refaites ` +
+          'l’export dans cet ordre.'
+      : `${ou} : point ${x}, ${y}, qui n’est pas dans le département ${departement}. Vérifiez les coordonnées, en ` +
+          'longitude et latitude WGS 84.',
+  );
 }
 
 function estEnDegres(forme: Polygon | MultiPolygon): boolean {

@@ -1,15 +1,29 @@
 /** Des communes lues au texte du fichier de contours : les étapes de l’outil, sans écriture. */
-import { anneauxDe } from '../../lib/geo/contours.ts';
+import type { MultiPolygon, Polygon } from 'geojson';
+import { anneauxDe, type Contours, type Point } from '../../lib/geo/contours.ts';
+import { anomaliesDe } from '../../lib/geo/controles.ts';
+import { aireKm2 } from '../../lib/geo/mesures.ts';
+import { coudre } from './couture.ts';
 import { assembler, ecrire, verifier } from './fichier.ts';
-import { generaliser } from './generalisation.ts';
+import { generaliser, type Generalisation } from './generalisation.ts';
 import { lireReferentiel } from './lecture.ts';
-import { rattacher, type CommuneLue } from './rattachement.ts';
+import type { Forme } from './mapshaper.ts';
+import { epciTraces, partitionner, type Part, type Voisinage } from './partition.ts';
+import { ErreurGeometrie, rattacher, type CommuneLue } from './rattachement.ts';
+import { indexerCommunes, type Referentiel } from './referentiel.ts';
 
-const compter = (formes: readonly { forme: Parameters<typeof anneauxDe>[0] }[]): number =>
+const compter = (formes: readonly { forme: Polygon | MultiPolygon }[]): number =>
   formes.reduce((somme, { forme }) => somme + anneauxDe(forme).flat().length, 0);
 
 /** Nombre à la française, pour le compte rendu. */
 const nombre = (valeur: number): string => valeur.toLocaleString('fr-FR');
+
+/** Écart d’aire admis entre un EPCI généralisé et ses communes ; moins strict pour un petit, qui n’a que ses côtes. */
+const ECART = { admis: 0.01, petit: 0.03, km2: 20 };
+/** Aire en deçà de laquelle un EPCI est généralisé plus finement que la tolérance, à proportion de son côté, en km². */
+const AIRE_ORDINAIRE_KM2 = 150;
+/** La tolérance d’un EPCI trop déformé est divisée par deux, jusqu’à ce nombre de fois. */
+const REPRISES = 5;
 
 /** Le fichier à écrire, et ce qu’il faut en dire. */
 export interface Production {
@@ -17,6 +31,86 @@ export interface Production {
   /** Nombre d’EPCI. */
   epci: number;
   compteRendu: string[];
+  /** Contours à récrire des départements voisins : ils ont des sommets de plus sur la limite partagée. */
+  voisins: Map<string, string>;
+}
+
+const aireDe = (forme: Polygon | MultiPolygon): number =>
+  anneauxDe(forme).reduce((somme, anneau) => somme + aireKm2(anneau), 0);
+
+/** Départements de chaque EPCI, d’après ses communes. */
+function departementsDesEpci({ communes, epci }: Referentiel): Map<string, string[]> {
+  const index = indexerCommunes(communes);
+  return new Map(
+    epci.map(({ code, membres }) => [code, [...new Set(membres.flatMap((m) => index.get(m.code)?.departement ?? []))]]),
+  );
+}
+
+/** Aire de chaque EPCI du plan, par SIREN, en km². */
+function airesDe(parts: readonly Forme<Part>[]): Map<string, number> {
+  const aires = new Map<string, number>();
+  for (const { properties, geometry } of parts)
+    aires.set(properties.siren, (aires.get(properties.siren) ?? 0) + aireDe(geometry));
+  return aires;
+}
+
+/** Les EPCI dont la généralisation change trop l’aire. */
+function tropDeformes(
+  epci: Generalisation['epci'],
+  parts: readonly Forme<Part>[],
+  avant: ReadonlyMap<string, number>,
+): string[] {
+  const apres = new Map(epci.map(({ siren, forme }) => [siren, aireDe(forme)]));
+  const neufs = new Set(parts.filter((p) => !p.properties.fixe && p.properties.siren).map((p) => p.properties.siren));
+  return [...neufs].filter((siren) => {
+    const aire = avant.get(siren)!;
+    const ecart = Math.abs((apres.get(siren) ?? 0) - aire) / aire;
+    return ecart > (aire < ECART.km2 ? ECART.petit : ECART.admis);
+  });
+}
+
+/** Généralise, plus finement les EPCI que la tolérance déforme trop : une île, une langue de terre. */
+async function generaliserFidelement(
+  parts: readonly Forme<Part>[],
+  departement: string,
+  tolerance: number,
+): Promise<Generalisation> {
+  const aires = airesDe(parts);
+  const ordinaire = (aire: number) => tolerance * Math.min(1, Math.sqrt(aire / AIRE_ORDINAIRE_KM2));
+  const fines = new Map([...aires].map(([siren, aire]) => [siren, ordinaire(aire)]));
+  for (let reprise = 0; ; reprise++) {
+    const formes = await generaliser(parts, departement, (siren) => fines.get(siren) ?? tolerance);
+    const deformes = reprise < REPRISES ? tropDeformes(formes.epci, parts, aires) : [];
+    if (deformes.length === 0) return formes;
+    for (const siren of deformes) fines.set(siren, (fines.get(siren) ?? tolerance) / 2);
+  }
+}
+
+/** Les voisins dont le rectangle touche celui des communes lues : les autres n’ont pas de limite commune. */
+function voisinsProches(voisinage: Voisinage, formes: readonly (Polygon | MultiPolygon)[]): Voisinage {
+  const rectangle = (anneaux: readonly (readonly Point[])[]) =>
+    [0, 1].map((axe) => {
+      const valeurs = anneaux.flat().map((point) => point[axe]!);
+      return [valeurs.reduce((a, b) => Math.min(a, b)), valeurs.reduce((a, b) => Math.max(a, b))] as const;
+    });
+  const ici = rectangle(formes.flatMap(anneauxDe));
+  const touche = ({ features }: Contours) =>
+    rectangle(features.flatMap(({ geometry }) => anneauxDe(geometry))).every(
+      ([min, max], axe) => min <= ici[axe]![1] && max >= ici[axe]![0],
+    );
+  return new Map([...voisinage].filter(([, contours]) => touche(contours)));
+}
+
+/** Ce qui n’irait pas entre les nouveaux contours et ceux d’à côté. */
+function anomaliesDeCouture(
+  contours: Contours,
+  voisinage: Voisinage,
+  changes: ReadonlyMap<string, Contours>,
+): string[] {
+  const apres = new Map([...voisinage].map(([code, avant]) => [code, changes.get(code) ?? avant]));
+  const tous = new Map([...epciTraces(apres)].map(([siren, { contour }]) => [siren, contour]));
+  for (const contour of contours.features) tous.set(contour.id, contour);
+  return anomaliesDe({ features: [...tous.values()] });
 }
 
 /**
@@ -24,6 +118,7 @@ export interface Production {
  * @param tolerance généralisation, en mètres.
  * @param sansEpci communes du département sans EPCI admises (îles).
  * @param partiels admet les EPCI à qui il manque des communes d’un autre département.
+ * @param autour contours des autres départements publiés : la limite partagée reste la leur.
  * @throws ErreurContours à la première étape qui échoue.
  */
 export async function produireContours(
@@ -32,21 +127,34 @@ export async function produireContours(
   tolerance: number,
   sansEpci: readonly string[],
   partiels = false,
+  autour: Voisinage = new Map(),
 ): Promise<Production> {
-  const {
-    pieces,
-    epci,
-    fusionnees,
-    communes: actuelles,
-    coupes,
-  } = rattacher(lues, lireReferentiel(), departement, sansEpci, partiels);
-  const formes = await generaliser(pieces, departement, tolerance);
-  const contours = assembler(formes, epci, coupes);
+  const referentiel = lireReferentiel();
+  const departements = departementsDesEpci(referentiel);
+  const rattachement = rattacher(lues, referentiel, departement, sansEpci, partiels);
+  const { pieces, epci, fusionnees, communes: actuelles, coupes, notes } = rattachement;
+  const voisinage = voisinsProches(
+    autour,
+    pieces.map(({ forme }) => forme),
+  );
+  const parts = await partitionner(pieces, departement, voisinage, (siren) => departements.get(siren) ?? []);
+  const generalisees = await generaliserFidelement(parts, departement, tolerance);
+  const { formes, changes } = coudre(generalisees, voisinage);
+  const entiers = new Set([...epciTraces(voisinage)].filter(([, { coupe }]) => !coupe).map(([siren]) => siren));
+  const encoreCoupes = [...coupes.keys()].filter((siren) => !entiers.has(siren));
+  const contours = assembler(formes, epci, encoreCoupes);
   const texte = ecrire(contours);
   const { poids, enclaves } = verifier(contours, texte);
+  const fautes = anomaliesDeCouture(contours, voisinage, changes);
+  if (fautes.length > 0)
+    throw new ErreurGeometrie(
+      'autre',
+      `La limite avec un département voisin serait incorrecte :\n- ${fautes.slice(0, 5).join('\n- ')}`,
+    );
   return {
     texte,
     epci: epci.length,
+    voisins: new Map([...changes].map(([code, apres]) => [code, ecrire(apres)])),
     compteRendu: [
       `- ${nombre(lues.length)} communes lues, ${nombre(pieces.length)} retenues, dont ${nombre(fusionnees)} ` +
         `sous un code d’avant fusion : ${nombre(actuelles)} communes actuelles.`,
@@ -54,13 +162,16 @@ export async function produireContours(
         `${nombre(tolerance)} m).`,
       `- ${nombre(Buffer.byteLength(texte))} octets, ${nombre(poids)} compressés.`,
       ...epci
-        .filter(({ code }) => coupes.includes(code))
+        .filter(({ code }) => encoreCoupes.includes(code))
         .map(
-          ({ nom }) =>
-            `- ${nom} est coupée à la limite du département : le fichier de ses communes d’à côté n’a pas été donné.`,
+          ({ nom, code }) =>
+            `- ${nom} est coupée à la limite du département : ajoutez à --communes le fichier des communes du ` +
+            `${coupes.get(code)!.join(', du ')}.`,
         ),
+      ...notes.map((note) => `- ${note}`),
       ...enclaves.map(
-        (aire) => `- Enclave de ${nombre(Math.round(aire))} km² entourée par ces EPCI : vérifiez qu’elle existe.`,
+        (aire) =>
+          `- Enclave de ${nombre(Math.round(aire * 10) / 10)} km² entourée par ces EPCI : vérifiez qu’elle existe.`,
       ),
     ],
   };

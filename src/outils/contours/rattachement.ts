@@ -1,6 +1,13 @@
 /** Du découpage communal, même ancien, aux EPCI d’aujourd’hui : règles pures, sans fichier. */
 import type { MultiPolygon, Polygon } from 'geojson';
-import { indexerCommunes, type CommuneReferentiel, type EpciReferentiel, type Referentiel } from './referentiel.ts';
+import {
+  candidates,
+  indexerCommunes,
+  retablie,
+  type CommuneReferentiel,
+  type EpciReferentiel,
+  type Referentiel,
+} from './referentiel.ts';
 
 /** Une commune telle qu’un fichier de formes la donne ; `code` est un code INSEE, parfois ancien. */
 export interface CommuneLue {
@@ -25,8 +32,10 @@ export interface Rattachement {
   fusionnees: number;
   /** Nombre de communes actuelles retenues. */
   communes: number;
-  /** SIREN des EPCI admis sans leurs communes d’un autre département. */
-  coupes: string[];
+  /** EPCI admis sans leurs communes d’un autre département : SIREN → codes des départements dont le fichier manque. */
+  coupes: Map<string, string[]>;
+  /** Ce que le rattachement a décidé et qu’il faut dire, une phrase par ligne. */
+  notes: string[];
 }
 
 /** Une erreur à montrer telle quelle : elle dit quoi faire. */
@@ -38,12 +47,12 @@ export function expliquer(erreur: unknown): string | null {
 }
 
 /**
- * Une erreur qu’une autre tolérance corrigerait : une plus grande (fichier trop lourd) ou une plus petite (territoire
- * disparu).
+ * Une erreur qu’une autre tolérance corrigerait : une plus grande (fichier trop lourd), une plus petite (territoire
+ * disparu), l’une ou l’autre (lignes qui se croisent).
  */
-export class ErreurTolerance extends ErreurContours {
-  readonly sens: 'plus' | 'moins';
-  constructor(sens: 'plus' | 'moins', message: string) {
+export class ErreurGeometrie extends ErreurContours {
+  readonly sens: 'plus' | 'moins' | 'autre';
+  constructor(sens: 'plus' | 'moins' | 'autre', message: string) {
     super(message);
     this.sens = sens;
   }
@@ -84,18 +93,7 @@ export function rattacher(
   const gardes = new Set(epci.map(({ code }) => code));
 
   refuserDoublons(lues);
-  const inconnues = lues.filter(({ code }) => !index.has(code));
-  if (inconnues.length > 0) {
-    throw new ErreurContours(
-      `${inconnues[0]!.fichier} : communes absentes du référentiel, ni actuelles ni fusionnées : ` +
-        `${enumerer(inconnues)}. ` +
-        'Vérifiez leurs codes INSEE, ou prenez un fichier de formes plus récent.',
-    );
-  }
-  const rattachees = lues.map((lue) => {
-    const actuelle = index.get(lue.code)!;
-    return { lue, actuelle, siren: siren.get(actuelle.code) ?? '' };
-  });
+  const { rattachees, notes } = resoudre(lues, index, siren, referentiel, departement);
   const orphelines = rattachees.filter(({ actuelle, siren: epciDe }) => !epciDe && duDepartement(actuelle.code));
   const refusees = orphelines.map(({ actuelle }) => actuelle).filter(({ code }) => !sansEpci.includes(code));
   if (refusees.length > 0) {
@@ -107,8 +105,22 @@ export function rattacher(
   }
   const retenues = rattachees.filter((piece) => gardes.has(piece.siren) || orphelines.includes(piece));
   const couvertes = new Set(retenues.map(({ actuelle }) => actuelle.code));
-  const manque = (code: string): boolean => !couvertes.has(code);
+  const confondue = (code: string): boolean => {
+    const origine = retablie(code)?.de ?? '';
+    return couvertes.has(origine) && siren.get(origine) === siren.get(code);
+  };
+  const confondues = referentiel.communes.filter(
+    (c) =>
+      c.type === 'commune-actuelle' && !couvertes.has(c.code) && confondue(c.code) && gardes.has(siren.get(c.code)!),
+  );
+  const manque = (code: string): boolean => !couvertes.has(code) && !confondue(code);
   exigerComplets(epci, (code) => manque(code) && !(partiels && !duDepartement(code)), index);
+  const coupes = epci.flatMap(({ code, membres }): [string, string[]][] => {
+    const absents = membres
+      .filter((membre) => manque(membre.code))
+      .flatMap((m) => index.get(m.code)?.departement ?? []);
+    return absents.length > 0 ? [[code, [...new Set(absents)].sort()]] : [];
+  });
   return {
     pieces: retenues.map((piece) => ({
       siren: piece.siren,
@@ -118,8 +130,75 @@ export function rattacher(
     epci: epci.sort((a, b) => a.code.localeCompare(b.code)),
     fusionnees: retenues.filter(({ lue, actuelle }) => lue.code !== actuelle.code).length,
     communes: couvertes.size,
-    coupes: epci.filter(({ membres }) => membres.some(({ code }) => manque(code))).map(({ code }) => code),
+    coupes: new Map(coupes),
+    notes: [
+      ...notes,
+      ...confondues.map(({ code, nom }) => {
+        const { de, quand } = retablie(code)!;
+        return (
+          `${nom} (${code}), rétablie ${quand}, n’est pas dans ce fichier : elle y fait encore partie de ` +
+          `${index.get(de)!.nom} (${de}), de la même intercommunalité, et reste dans sa forme.`
+        );
+      }),
+    ],
   };
+}
+
+/** Une forme lue, et la commune actuelle qu’elle couvre. */
+interface Rattachee {
+  lue: CommuneLue;
+  actuelle: CommuneReferentiel;
+  /** Vide hors de tout EPCI. */
+  siren: string;
+}
+
+/**
+ * La commune actuelle de chaque forme. Un code qui en désigne plusieurs est lu par son nom ; un code inconnu n’arrête
+ * que s’il est du département demandé.
+ * @throws ErreurContours si un code du département est inconnu, ou reste ambigu entre deux EPCI.
+ */
+function resoudre(
+  lues: readonly CommuneLue[],
+  index: ReadonlyMap<string, CommuneReferentiel>,
+  siren: ReadonlyMap<string, string>,
+  { communes }: Referentiel,
+  departement: string,
+): { rattachees: Rattachee[]; notes: string[] } {
+  const notes: string[] = [];
+  const ignorees: CommuneLue[] = [];
+  const rattacherA = (lue: CommuneLue, actuelle: CommuneReferentiel): Rattachee => ({
+    lue,
+    actuelle,
+    siren: siren.get(actuelle.code) ?? '',
+  });
+  const rattachees = lues.flatMap((lue): Rattachee[] => {
+    const connue = index.get(lue.code);
+    if (connue) return [rattacherA(lue, connue)];
+    const possibles = candidates(lue.code, lue.nom, communes);
+    const ici = lue.code.startsWith(departement);
+    const memeEpci = new Set(possibles.map((c) => siren.get(c.code) ?? '')).size === 1;
+    const dites = enumerer(possibles);
+    if (possibles[0] && memeEpci) {
+      if (ici) notes.push(`${lue.nom} (${lue.code}) est lue comme une partie de ${dites}, d’après son nom.`);
+      return [rattacherA(lue, possibles[0])];
+    }
+    if (ici && possibles.length > 0)
+      throw new ErreurContours(
+        `${lue.fichier} : le code ${lue.code} (${lue.nom}) est ambigu : il a désigné ce qui est aujourd’hui ${dites}. ` +
+          'Donnez à cette forme le code de la commune actuelle dont elle fait partie.',
+      );
+    ignorees.push(lue);
+    return [];
+  });
+  const refusees = ignorees.filter(({ code }) => code.startsWith(departement));
+  if (refusees.length > 0)
+    throw new ErreurContours(
+      `${refusees[0]!.fichier} : communes absentes du référentiel, ni actuelles ni fusionnées : ` +
+        `${enumerer(refusees)}. Vérifiez leurs codes INSEE, ou prenez un fichier de formes plus récent.`,
+    );
+  if (ignorees.length > 0)
+    notes.push(`Communes d’ailleurs, absentes du référentiel ou ambiguës, laissées de côté : ${enumerer(ignorees)}.`);
+  return { rattachees, notes };
 }
 
 function refuserDoublons(lues: readonly CommuneLue[]): void {
@@ -148,8 +227,12 @@ function exigerComplets(
       manquantes.length === membres.length
         ? `n’a aucune forme : il manque ses ${membres.length} communes`
         : `est incomplet : il manque ${manquantes.length} de ses ${membres.length} communes`;
+    const ailleurs = manquantes.flatMap(({ code: commune }) => {
+      const { de, quand } = retablie(commune) ?? {};
+      return de === undefined ? [] : [`${commune} a été rétablie ${quand} : le fichier la confond avec ${de}. `];
+    });
     return [
-      `L’EPCI « ${nom} » (${code}) ${constat} (${enumerer(manquantes)}). ` +
+      `L’EPCI « ${nom} » (${code}) ${constat} (${enumerer(manquantes)}). ${ailleurs.join('')}` +
         'Ajoutez à --communes le fichier des communes du département ' +
         `${departements.join(' et du département ')}, ou complétez-le.`,
     ];

@@ -1,5 +1,7 @@
 /** Ce que l’outil lit du référentiel @etalab/decoupage-administratif, et le passage des anciens codes aux actuels. */
 
+import { normaliser } from '../../lib/texte/cle.ts';
+
 /** Ce que l’outil lit d’une commune de @etalab/decoupage-administratif (data/communes.json). */
 export interface CommuneReferentiel {
   code: string;
@@ -52,4 +54,47 @@ export function indexerCommunes(communes: readonly CommuneReferentiel[]): Map<st
     if (actuel !== undefined && autre === undefined) index.set(ancien, actuelles.get(actuel)!);
   }
   return index;
+}
+
+/** Une commune qu’un fichier de formes plus ancien confond avec une autre. */
+interface Retablie {
+  /** Commune dont elle était déléguée. */
+  de: string;
+  /** Quand elle en est sortie, en mots. */
+  quand: string;
+}
+
+/**
+ * Communes fusionnées en 2018 et rétablies depuis : déléguées dans une version du paquet
+ * @etalab/decoupage-administratif (0.5.1 de mai 2019, 3.1.1 de septembre 2023, 4.1.0 de février 2025), communes dans
+ * celle qui suit (1.1.1 de février 2022, 4.1.0, 5.3.0 de janvier 2026).
+ */
+const RETABLIES: ReadonlyMap<string, Retablie> = new Map([
+  ['14666', { de: '14712', quand: 'entre 2019 et 2022' }],
+  ['15031', { de: '15141', quand: 'en 2025' }],
+  ['15035', { de: '15141', quand: 'en 2025' }],
+  ['15047', { de: '15141', quand: 'en 2025' }],
+  ['15171', { de: '15141', quand: 'en 2025' }],
+  ['85165', { de: '85084', quand: 'entre 2023 et 2025' }],
+  ['85212', { de: '85084', quand: 'entre 2023 et 2025' }],
+]);
+
+/** Ce que l’on sait d’une commune rétablie depuis 2018, ou `undefined`. */
+export const retablie = (code: string): Retablie | undefined => RETABLIES.get(code);
+
+const sansArticle = (nom: string): string => normaliser(nom).replace(/^(?:l|la|le|les) /, '');
+
+/**
+ * Les communes actuelles qu’un code d’avant peut désigner, quand il y en a plusieurs : celles dont une commune déléguée
+ * porte ce code et ce nom si elles existent, toutes sinon.
+ */
+export function candidates(code: string, nom: string, communes: readonly CommuneReferentiel[]): CommuneReferentiel[] {
+  const actuelles = communes.filter(({ type }) => type === 'commune-actuelle');
+  const deleguees = communes.filter((c) => c.code === code && c.type !== 'commune-actuelle');
+  const deCeNom = deleguees.filter((c) => sansArticle(c.nom) === sansArticle(nom)).map((c) => c.chefLieu ?? c.commune);
+  const toutes = deleguees.map((c) => c.chefLieu ?? c.commune);
+  const visees = (codes: readonly (string | undefined)[]) => actuelles.filter((c) => codes.includes(c.code));
+  return deCeNom.length > 0
+    ? visees(deCeNom)
+    : [...new Set([...visees(toutes), ...actuelles.filter((c) => c.anciensCodes?.includes(code))])];
 }

@@ -7,17 +7,19 @@ import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import type { DepartementReferentiel } from '#lib/domaine/referentiel.ts';
 import { listerProblemes } from '#lib/contenu/probleme.ts';
 import { produireContours, type Production } from '../contours/production.ts';
-import { ErreurContours, ErreurTolerance, type CommuneLue } from '../contours/rattachement.ts';
+import { codeDuNom } from '../contours/formats.ts';
+import type { Voisinage } from '../contours/partition.ts';
+import { lireVoisinage, recrireVoisins } from '../contours/voisinage.ts';
+import { ErreurContours, ErreurGeometrie, type CommuneLue } from '../contours/rattachement.ts';
 import { communesSansEpci } from './communes.ts';
 import { textesDuDossier } from './fiche.ts';
 import { PREPOSITIONS } from './prepositions.ts';
 
 /**
- * Généralisations essayées, en mètres, de la plus fine à la plus grossière ; la première est celle de `npm run
- * contours`.
+ * Généralisations essayées, en mètres, dans cet ordre : celle de `npm run contours`, puis les voisines. Un fichier trop
+ * lourd écarte les plus fines, un territoire disparu les plus grossières.
  */
-const TOLERANCES = [50, 100, 200, 300, 450, 700, 1000, 1500];
-const TOLERANCE_DE_DEPART = 300;
+const TOLERANCES = [300, 450, 200, 700, 100, 1000, 50, 1500];
 
 /**
  * Le département d’un code, si un dossier peut être créé pour lui.
@@ -28,9 +30,14 @@ export function exigerNouveau(saisie: string, racine: string): DepartementRefere
   const departement = lireReferentiel().departements.get(code);
   if (!departement || !PREPOSITIONS.has(code)) {
     const nature = departement ? ` (${departement.nom} n’est pas un département)` : '';
-    throw new ErreurContours(
-      `Code « ${saisie} » inconnu${nature} ; attendu : le code d’un des 101 départements, comme 72, 2A ou 974.`,
+    const voulu = codeDuNom(
+      saisie,
+      [...lireReferentiel().departements.values()].filter((d) => PREPOSITIONS.has(d.code)),
     );
+    const suite = voulu
+      ? `vouliez-vous dire ${voulu} ? npm run departement -- ajouter ${voulu}`
+      : 'attendu : le code d’un des 101 départements, comme 72, 2A ou 974.';
+    throw new ErreurContours(`Code « ${saisie} » inconnu${nature} ; ${suite}`);
   }
   if (existsSync(join(racine, 'content/departements', code))) {
     throw new ErreurContours(
@@ -41,34 +48,43 @@ export function exigerNouveau(saisie: string, racine: string): DepartementRefere
   return departement;
 }
 
-/** Contours à la tolérance donnée, ou à la première qui convienne autour de celle de départ. */
+/** Contours à la tolérance donnée, ou à la première qui convienne. */
 async function contoursDe(
   lues: readonly CommuneLue[],
   code: string,
   sansEpci: readonly string[],
+  autour: Voisinage,
   tolerance?: number,
 ): Promise<Production> {
-  if (tolerance !== undefined) return produireContours(lues, code, tolerance, sansEpci, true);
-  let rang = TOLERANCES.indexOf(TOLERANCE_DE_DEPART);
-  for (const essayees = new Set<number>(); ;) {
+  const produire = (metres: number) => produireContours(lues, code, metres, sansEpci, true, autour);
+  if (tolerance !== undefined) return produire(tolerance);
+  let [plusQue, moinsQue, refus]: [number, number, unknown] = [0, Infinity, null];
+  for (const metres of TOLERANCES) {
+    if (metres <= plusQue || metres >= moinsQue) continue;
     try {
-      return await produireContours(lues, code, TOLERANCES[rang]!, sansEpci, true);
+      return await produire(metres);
     } catch (erreur) {
-      essayees.add(rang);
-      if (!(erreur instanceof ErreurTolerance)) throw erreur;
-      rang += erreur.sens === 'plus' ? 1 : -1;
-      if (TOLERANCES[rang] === undefined || essayees.has(rang)) throw erreur;
+      if (!(erreur instanceof ErreurGeometrie)) throw erreur;
+      if (erreur.sens === 'plus') plusQue = Math.max(plusQue, metres);
+      if (erreur.sens === 'moins') moinsQue = Math.min(moinsQue, metres);
+      refus ??= erreur;
     }
   }
+  throw refus;
 }
 
 /**
  * Relit en mémoire ce qui va être écrit, avec tout le reste du contenu. @throws ErreurContours si rien ne doit l’être.
  */
-function exigerValable(dossier: string, textes: Readonly<Record<string, string>>, racine: string): void {
-  const substituts = Object.fromEntries(Object.entries(textes).map(([nom, texte]) => [`${dossier}/${nom}`, texte]));
-  const fautes = controler(racine, jourDeReference(), substituts).problemes.filter(({ fichier }) =>
-    fichier.startsWith(`${dossier}/`),
+function exigerValable(
+  dossier: string,
+  textes: Readonly<Record<string, string>>,
+  voisins: Readonly<Record<string, string>>,
+  racine: string,
+): void {
+  const siens = Object.fromEntries(Object.entries(textes).map(([nom, texte]) => [`${dossier}/${nom}`, texte]));
+  const fautes = controler(racine, jourDeReference(), { ...siens, ...voisins }).problemes.filter(
+    ({ fichier }) => fichier.startsWith(`${dossier}/`) || fichier in voisins,
   );
   if (fautes.length > 0)
     throw new ErreurContours(
@@ -88,16 +104,21 @@ export async function creerDepartement(
 ): Promise<Production & { sansEpci: string[] }> {
   const { code } = departement;
   const sansEpci = communesSansEpci(lireReferentiel(), code);
-  const production = await contoursDe(lues, code, sansEpci, tolerance);
+  const departements = join(racine, 'content/departements');
+  const production = await contoursDe(lues, code, sansEpci, lireVoisinage(departements, code), tolerance);
   const dossier = `content/departements/${code}`;
   const textes = { ...textesDuDossier(departement), 'contours.geojson': production.texte };
-  exigerValable(dossier, textes, racine);
-  const definitif = join(racine, dossier);
-  const provisoire = join(racine, 'content/departements', `.${code}-${process.pid}`);
+  const voisins = [...production.voisins].map(([autre, texte]) => [
+    `content/departements/${autre}/contours.geojson`,
+    texte,
+  ]);
+  exigerValable(dossier, textes, Object.fromEntries(voisins) as Record<string, string>, racine);
+  const definitif = join(departements, code);
+  const provisoire = join(departements, `.${code}-${process.pid}`);
   try {
     mkdirSync(join(provisoire, 'contrats'), { recursive: true });
     for (const [nom, texte] of Object.entries(textes)) writeFileSync(join(provisoire, nom), texte);
-    renameSync(provisoire, definitif);
+    recrireVoisins(departements, production.voisins, () => renameSync(provisoire, definitif));
   } catch (cause) {
     rmSync(provisoire, { recursive: true, force: true });
     throw new ErreurContours(`${dossier} : écriture impossible (${(cause as Error).message}).`);

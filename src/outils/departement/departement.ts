@@ -19,8 +19,8 @@ const AIDE = `Ajoute un département au site : sa fiche, ses contours, et les co
 
   CODE                 code du département : 72, 2A, 974
   --communes FICHIER…  GeoJSON de communes en WGS 84 (propriétés « code » Insee, même ancien, et « nom »), avec ceux des
-                       départements voisins dont un EPCI passe la limite (sinon il y est coupé) ; sans cette option,
-                       les formes sont demandées à geo.api.gouv.fr
+                       départements voisins dont un EPCI passe la limite (sinon il y est coupé), ou un seul fichier
+                       national, ou un dossier ; sans cette option, les formes sont demandées à geo.api.gouv.fr
   --tolerance MÈTRES   généralisation des contours (défaut : choisie pour que le fichier reste léger)
   --api ADRESSE        autre service que ${GEO_API}
   --aide               cette aide

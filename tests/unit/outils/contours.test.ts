@@ -304,14 +304,18 @@ describe('une erreur sort en 1 avec une phrase en français et laisse le fichier
 });
 
 describe('verifier', () => {
-  test('refuse un petit vide entre voisins, signale une enclave', () => {
-    const troue = (cote: number): Contours => ({
+  test('refuse un jour entre voisins, signale une enclave', () => {
+    const troue = (largeur: number, hauteur: number): Contours => ({
       ...quatreCarres(),
-      features: [territoire('a', [rectangle(0, 0), rectangle(0.5, 0.5, cote, cote).reverse()])],
+      features: [territoire('a', [rectangle(0, 0), rectangle(0.5, 0.5, largeur, hauteur).reverse()])],
       limite: undefined,
     });
-    assert.throws(() => verifier(troue(0.01), ''), /vide de 1\.24 km² entre voisins/);
-    assert.deepEqual(verifier(troue(0.1), '').enclaves.map(Math.round), [124]);
+    assert.throws(() => verifier(troue(0.1, 0.005), ''), /vide de 6\.18 km² entre voisins/);
+    for (const [cote, aire] of [
+      [0.01, 1],
+      [0.1, 124],
+    ] as const)
+      assert.deepEqual(verifier(troue(cote, cote), '').enclaves.map(Math.round), [aire]);
   });
 
   test('refuse un fichier trop lourd en disant quoi faire', () => {

@@ -114,7 +114,7 @@ describe('un succès crée un dossier valable, sans contrat', () => {
     const indre = cases('36').filter(({ properties }) => String(properties!['code']).startsWith('36'));
     const { stdout, status } = await lancer('ajouter', '36', '--communes', deposer('36.geojson', indre));
     assert.equal(status, 0);
-    assert.match(stdout, /Pays d'Issoudun est coupée à la limite/);
+    assert.match(stdout, /Pays d'Issoudun est coupée à la limite .* le fichier des communes du 18\./);
     assert.deepEqual(lireContours('36', contenu).coupes, ['243600236']);
   });
 
@@ -181,6 +181,7 @@ test('par la vraie commande : un succès, puis un refus', () => {
 describe('un refus dit pourquoi et ne laisse rien', () => {
   const cas: [string, () => string[], RegExp][] = [
     ['code inconnu', () => ['ajouter', '99', '--communes', 'x'], /« 99 » inconnu/],
+    ['nom pour code', () => ['ajouter', 'Vendée', '--communes', 'x'], /« Vendée » inconnu ; vouliez-vous dire 85 \?/],
     [
       'collectivité qui n’est pas un département',
       () => ['ajouter', '975', '--communes', 'x'],

@@ -108,6 +108,69 @@ describe('rattacher', () => {
     assert.equal(rattacher(lues, referentiel(), '01', ['01099']).pieces.at(-1)!.siren, '');
   });
 
+  /** L’Oie, rétablie depuis, est de la même intercommunalité que Les Essarts ; l’autre cas la met ailleurs. */
+  const vendee = (memeEpci: boolean): Referentiel => ({
+    communes: [actuelle('85084', '85'), actuelle('85165', '85'), actuelle('85001', '85')],
+    epci: [
+      { code: '200000001', nom: 'CC Une', type: 'CC', membres: [{ code: '85084', nom: 'a' }] },
+      { code: '200000002', nom: 'CC Deux', type: 'CC', membres: [{ code: '85001', nom: 'b' }] },
+    ].map((e, rang) =>
+      rang === (memeEpci ? 0 : 1) ? { ...e, membres: [...e.membres, { code: '85165', nom: 'o' }] } : e,
+    ),
+  });
+
+  test('une commune rétablie depuis le fichier reste dans la forme de celle dont elle faisait partie, et on le dit', () => {
+    const { pieces, notes, coupes } = rattacher([lue('85084'), lue('85001')], vendee(true), '85');
+    assert.equal(pieces.length, 2);
+    assert.equal(coupes.size, 0);
+    assert.equal(notes.length, 1);
+    assert.match(notes[0]!, /^Commune 85165 \(85165\), rétablie entre 2023 et 2025, .* Commune 85084 \(85084\)/);
+    assert.throws(
+      () => rattacher([lue('85084'), lue('85001')], vendee(false), '85'),
+      /il manque 1 de ses 2 communes \(85165 o\)\. 85165 a été rétablie entre 2023 et 2025 : .*85084/,
+    );
+  });
+
+  /** Un code qui a désigné deux communes : la déléguée de l’une, un ancien code de l’autre. */
+  const ambigu = (ensemble: boolean): Referentiel => {
+    const { communes, epci } = referentiel();
+    return {
+      communes: [...communes, actuelle('01003', '01', ['01008'])],
+      epci: epci.map((e) =>
+        e.code === (ensemble ? '200000001' : '200000002')
+          ? { ...e, membres: [...e.membres, { code: '01003', nom: 'd' }] }
+          : e,
+      ),
+    };
+  };
+  const avec = (nom: string, code = '01008') => [
+    ...['01001', '01002', '01003', '02001'].map((c) => lue(c)),
+    { ...lue(code), nom },
+  ];
+  const admis = ['01099'];
+
+  test('un code ambigu est lu par son nom, ou par l’EPCI que ses communes partagent', () => {
+    const deleguee = rattacher(avec('La Déléguée 01008'), ambigu(false), '01', admis);
+    assert.equal(deleguee.pieces.at(-1)!.siren, '200000001');
+    assert.match(deleguee.notes[0]!, /01008\) est lue comme une partie de 01001 Commune 01001/);
+    assert.equal(rattacher(avec('Autre nom'), ambigu(true), '01', admis).pieces.at(-1)!.siren, '200000001');
+    assert.throws(
+      () => rattacher(avec('Autre nom'), ambigu(false), '01', admis),
+      /le code 01008 \(Autre nom\) est ambigu : .*01001 Commune 01001, 01003 Commune 01003/,
+    );
+  });
+
+  test('un code inconnu ou ambigu d’un autre département n’arrête pas un fichier national', () => {
+    const { pieces, notes } = rattacher([...avec('x', '09999')], ambigu(true), '01', admis);
+    assert.equal(pieces.length, 4);
+    assert.match(notes[0]!, /laissées de côté : 09999 x/);
+  });
+
+  test('un EPCI coupé nomme les départements dont le fichier manque', () => {
+    const { coupes } = rattacher([lue('01001'), lue('01002')], referentiel(), '01', admis, true);
+    assert.deepEqual([...coupes], [['200000002', ['02']]]);
+  });
+
   const cas: [string, CommuneLue[], string, RegExp][] = [
     ['un département sans EPCI', [lue('01001')], '03', /Aucun EPCI.*« 03 »/],
     [

@@ -50,7 +50,7 @@ export async function conduireMapshaper<P>(
   const paquet = 'mapshaper';
   const { default: mapshaper } = (await import(paquet)) as { default: { applyCommands: Appliquer } };
   // En texte : mapshaper vide les objets qu’il lit.
-  const entrees = Object.entries(couches).map(([nom, features]) => [
+  const entrees = Object.entries(couches).map(([nom, features]): [string, string] => [
     `${nom}.json`,
     JSON.stringify({ type: 'FeatureCollection', features }),
   ]);

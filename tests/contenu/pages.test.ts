@@ -76,6 +76,13 @@ describe('ce qui passe se construit', () => {
     ['un saut de ligne', 'a<br />b, 1<sup>er</sup>'],
     ['une adresse électronique', '[écrire](mailto:x@exemple.fr)'],
     ['une citation', '> **gras** et *italique*'],
+    ['des signes échappés', 'un \\* et un \\`, 2 \\*\\* 3'],
+    ['des signes dans du code', '`**` et `[x](y)`'],
+    ['du code dans une liste', '- a\n\n  ```\n  b\n  ```'],
+    ['du code dans une citation', '> ```\n> a\n> ```'],
+    ['du code nommé, clôture plus longue', '~~~ yaml\na: b\n~~~~~'],
+    ['une entité', 'a &amp; b &lt; c'],
+    ['un tableau aux rangées courtes', '| a | b |\n|---|---|\n| 1 |'],
   ];
   for (const [titre, corps] of CAS)
     test(titre, () => {
@@ -97,7 +104,12 @@ describe('ce qui est refusé, à sa ligne', () => {
     ['gabarit', 'a ${x} b', '1 : accolade « x »'],
     ['dans un tableau', '| a |\n|---|\n| {x} |', '3 : accolade « x »'],
     ['dans un bloc indenté, que MDX lit comme du texte', '    {x}', '1 : accolade « x »'],
-    ['après une clôture trop en retrait', '```\n    ```\n{x}\n```', '3 : accolade « x »'],
+    [
+      'après une clôture trop en retrait',
+      '```\n    ```\n{x}\n```',
+      '3 : accolade « x »',
+      '4 : bloc de code jamais fermé',
+    ],
     ['attribut calculé', '<Ref id={"source-a"} />', '1 : <Ref id> : accolades'],
     ['attributs étalés', '<Ref {...x} />', '1 : <Ref>, attribut « {…} »', '1 : <Ref> sans « id »'],
     ['import', 'import x from "./x.ts"', '1 : import ou export « import x from "./x.ts" »'],
@@ -141,6 +153,29 @@ describe('ce qui est refusé, à sa ligne', () => {
     ['guillemets courbes', '<Ref id=”source-a” />', '1 : chevron « < » mal employé'],
     ['conflit', 'a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> d', '2 : « <<<<<<< », marque d’un conflit de versions'],
     ['accolade ouverte', 'a { b', '1 : accolade ou instruction'],
+    // Ce qui se lirait signes compris, ou avalerait la suite
+    ['clôture oubliée', 'a\n\n```\nb\n\n## C', '3 : bloc de code jamais fermé'],
+    ['clôture plus courte', '````\na\n```', '1 : bloc de code jamais fermé'],
+    ['clôture d’un autre signe', '~~~\na\n```', '1 : bloc de code jamais fermé'],
+    ['clôture oubliée dans une liste', '- a\n\n  ```\n  b', '3 : bloc de code jamais fermé'],
+    ['clôture oubliée dans une citation', '> ```\n> a', '1 : bloc de code jamais fermé'],
+    ['clôture seule', '```', '1 : bloc de code jamais fermé'],
+    ['gras jamais fermé', 'un **mot sans fin', '1 : « * » dans le texte'],
+    ['italique jamais fermé', 'un *mot sans fin', '1 : « * » dans le texte'],
+    ['code jamais fermé', 'un `mot sans fin', '1 : « ` » dans le texte'],
+    ['lien dans un lien', '[a [b](/carte/)](/carte/)', '1 : « ]( » dans le texte'],
+    ['entité inconnue', 'a &zzz; b', '1 : « &zzz; »'],
+    ['bloc d’un autre outil', ':::note\nx\n:::', '1 : « ::: » dans le texte'],
+    ['élément vide', '- a\n-', '2 : élément de liste vide'],
+    ['citation vide', '>', '1 : citation vide'],
+    ['case de trop', '| a |\n|---|\n| 1 | 2 |', '3 : rangée de 2 cases'],
+    ['tableau sans en-tête', '|  |  |\n|---|---|\n| 1 | 2 |', '1 : tableau sans en-tête'],
+    ['titre deux fois', '## Un\n\n### Deux\n\n## Un', '5 : titre « Un » deux fois'],
+    ['dessin inconnu', '<Picto nom="soleil" />', '1 : <Picto nom> : « soleil »'],
+    ['abréviation sans titre', '<abbr>x</abbr>', '1 : <abbr> sans « title »'],
+    ['langue qui n’existe pas', '<span lang="zz">x</span>', '1 : <span lang> : « zz »'],
+    ['réglage inconnu de la carte', '[a](/carte/#ville=53)', '1 : « /carte/#ville=53 »'],
+    ['réglage ailleurs que sur la carte', '[a](/glossaire/#epci=2)', '1 : « /glossaire/#epci=2 »'],
     // Renvois
     ['source inconnue', 'a\n\nb<Ref id="source-b" />', '3 : <Ref id> : « source-b »'],
     ['source en capitales', 'b<Ref id="Source-A" />', '1 : <Ref id> : « Source-A »'],
@@ -290,6 +325,7 @@ describe('adresses et parents', () => {
     assert.deepEqual(dire(question('/autre/#a')), ['q.lien : « /autre/#a »']);
     assert.deepEqual(dire(question('/glossaire/#x')), ['q.lien : « /glossaire/#x »']);
     assert.deepEqual(dire(question('/carte/', '[x](/carte/)')), ['q.reponse[0] : « [x](/carte/) »']);
+    assert.deepEqual(dire(question('/carte/', 'un **mot**')), ['q.reponse[0] : « un **mot** »']);
   });
 });
 

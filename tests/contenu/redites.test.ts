@@ -10,6 +10,7 @@ import { CONTENU_FIGE } from '../sites.ts';
 const JOUR = '2026-11-26';
 const CRAON = 'content/departements/53/contrats/53-craon-4.yaml';
 const DEPARTEMENT = 'content/departements/53/departement.yaml';
+const AIDE = 'content/departements/53/aide.yaml';
 const FAQ = 'content/faq.yaml';
 const GLOSSAIRE = 'content/glossaire.yaml';
 
@@ -30,7 +31,7 @@ const CAS: [titre: string, substituts: () => Record<string, string>, attendu: Re
   [
     'terme voisin deux fois',
     () => changer(GLOSSAIRE, 'voir: ["animateur-territorial-de-sante"]', 'voir: ["cls", "cls"]'),
-    /ambition-sante-53\.voir\[1\] : « cls » ; attendu : chaque terme une seule fois/,
+    /ambition-sante-53\.voir\[1\] : « cls », déjà dans cette liste/,
   ],
   [
     'question fréquente deux fois, à la ponctuation près',
@@ -39,12 +40,12 @@ const CAS: [titre: string, substituts: () => Record<string, string>, attendu: Re
       const [premiere, seconde] = [...t.matchAll(/question: "(.*)"/g)].map((m) => m[1]!);
       return { [FAQ]: t.replace(seconde!, premiere!.replace(' ?', '\u00a0?').toUpperCase()) };
     },
-    /faq\.yaml, champ [\w-]+\.question : « .* » ; attendu : une question que ce fichier ne pose pas déjà/,
+    /faq\.yaml, champ [\w-]+\.question : « .* » ; attendu : ce que ma-commune ne dit pas déjà/,
   ],
   [
     'EPCI deux fois dans une question ouverte',
     () => changer(DEPARTEMENT, 'epci: ["245300447"]', 'epci: ["245300447", "245300447"]'),
-    /departement\.yaml, champ aConfirmer\[0\]\.epci\[1\] : « 245300447 » ; attendu : chaque EPCI une seule fois/,
+    /departement\.yaml, champ aConfirmer\[0\]\.epci\[1\] : « 245300447 », déjà dans cette liste/,
   ],
   [
     'question ouverte deux fois',
@@ -53,19 +54,106 @@ const CAS: [titre: string, substituts: () => Record<string, string>, attendu: Re
       const bloc = /^ {2}- epci: \["245300447"\]\n(?: {4}.*\n)+/m.exec(t)![0];
       return { [DEPARTEMENT]: t.replace(bloc, bloc + bloc) };
     },
-    /aConfirmer\[1\]\.question : « .* » ; attendu : une question que la fiche ne pose pas déjà/,
+    /aConfirmer\[1\]\.question : « .* », déjà dans cette liste/,
   ],
   [
     'fait au titre déjà pris',
     () => changer(DEPARTEMENT, 'titre: "Qui signe dans la région"', 'titre: "14 contrats dans la région en 2015"'),
-    /faits\[\d+\]\.titre : « 14 contrats .* » ; attendu : un titre que la fiche n’a pas déjà/,
+    /faits\[\d+\]\.titre : « .* », déjà dans cette liste/,
   ],
   [
     'signataire deux fois, à la casse près',
     () => changer(CRAON, '{ nom: "ARS Pays de la Loire"', '{ nom: "DÉPARTEMENT DE LA MAYENNE"'),
     /signataires\[2\]\.nom : « Département de la Mayenne », déjà dans cette liste/,
   ],
+  [
+    'financeur deux fois, même objet',
+    () =>
+      changer(
+        CRAON,
+        'financements:\n',
+        'financements:\n  - financeur: "DÉPARTEMENT de la Mayenne"\n    montant: 5000\n    ' +
+          'objet: "Poste de coordination, pendant les trois ans du contrat (fiche-action n° 10)"\n    ' +
+          'source: lamayenne-node-2777\n',
+      ),
+    /financements\[1\]\.objet : « Poste .* », déjà dans cette liste/,
+  ],
+  [
+    'financeur deux fois dans un exemple',
+    () =>
+      changer(
+        AIDE,
+        /parts:\n( +)(- .*)\n/.exec(lire(AIDE))![0],
+        /parts:\n( +)(- .*)\n/.exec(lire(AIDE))![0].replace(/( +)(- .*)\n/, '$1$2\n$1$2\n'),
+      ),
+    /exemples\[0\]\.parts\[1\]\.financeur/,
+  ],
+  [
+    'repère deux fois',
+    () => {
+      const bloc = /reperes:\n((?: .*\n)+)/.exec(lire(CRAON))!;
+      return changer(CRAON, bloc[0], bloc[0] + bloc[1]!);
+    },
+    /reperes\[1\]\.texte/,
+  ],
+  [
+    'source deux fois dans une page',
+    () =>
+      changer('content/pages/financement.mdx', '  - "texte-aide-53"\n', '  - "texte-aide-53"\n  - "texte-aide-53"\n'),
+    /financement\.mdx, champ sources\[1\] : « texte-aide-53 », déjà dans cette liste/,
+  ],
+  [
+    'deux pages du même titre',
+    () =>
+      changer(
+        'content/pages/comprendre/acteurs.mdx',
+        /^titre: .*$/m.exec(lire('content/pages/comprendre/acteurs.mdx'))![0],
+        /^titre: .*$/m.exec(lire('content/pages/comprendre/objectifs.mdx'))![0],
+      ),
+    /pages\/comprendre\/objectifs\.mdx, champ comprendre\/objectifs\.titre/,
+  ],
+  [
+    'contrat saisi deux fois',
+    () => ({
+      'content/departements/53/contrats/53-craon-5.yaml': lire(CRAON)
+        .replace('id: 53-craon-4', 'id: 53-craon-5')
+        .replace(/generation: .*\n/, ''),
+    }),
+    /53-craon-5\.yaml, champ epci : même territoire, même étape et mêmes dates que 53-craon-4/,
+  ],
 ];
+
+/** L’adresse d’une source du contenu figé, écrite autrement. */
+const ADRESSES = [
+  'https://lamayenne.fr/node/2777',
+  'https://lamayenne.fr/node/2777/',
+  'http://www.lamayenne.fr/node/2777',
+  'https://LaMayenne.fr/node/2777#haut',
+];
+for (const adresse of ADRESSES)
+  for (const fichier of ['content/sources.yaml', 'content/departements/53/sources.yaml', 'content/france/sources.yaml'])
+    CAS.push([
+      `${adresse}, encore, dans ${fichier}`,
+      () => ({
+        [fichier]:
+          `${lire(fichier).trimEnd()}\n- { id: essai, titre: "T", editeur: "E", adresse: "${adresse}", ` +
+          'consulteLe: "2026-11-01" }\n',
+      }),
+      /champ (essai|lamayenne-node-2777)\.adresse : « .* », déjà celle de (lamayenne-node-2777|essai) ; attendu : une source par/,
+    ]);
+
+test('deux pages d’un même site, ou deux ancres qui tiennent lieu de chemin, font deux sources', () => {
+  const source = (id: string, adresse: string) =>
+    `- { id: ${id}, titre: "${id}", editeur: "E", adresse: "${adresse}", consulteLe: "2026-11-01" }\n`;
+  const substituts = {
+    'content/sources.yaml':
+      lire('content/sources.yaml') +
+      source('a', 'https://lamayenne.fr/node/2777?page=2') +
+      source('b', 'https://exemple.fr/#/a') +
+      source('c', 'https://exemple.fr/#/b'),
+  };
+  assert.deepEqual(listerProblemes(lireContenu(CONTENU_FIGE, JOUR, substituts).problemes), []);
+});
 
 for (const [titre, substituts, attendu] of CAS)
   test(titre, () => {

@@ -57,6 +57,36 @@ describe('caractères', () => {
   test('le français passe', () => assert.deepEqual(avec(FAQ, question('"L’œuvre « à 20 °C » coûte 3 €… n° 1"')), []));
 });
 
+describe('textes qui n’en sont pas', () => {
+  for (const texte of ['…', '-', '???', 'TODO', 'XXX', 'à compléter', 'Lorem ipsum dolor'])
+    test(texte, () => {
+      const messages = avec(FAQ, question(`"${texte}"`));
+      assert.equal(messages.length, 1, messages.join('\n'));
+      assert.match(messages[0]!, /reponse\[0\] : « .* » ; attendu : (un texte, et non|le texte lui-même)/);
+    });
+});
+
+describe('coordonnées d’un interlocuteur', () => {
+  const contact = (champ: string) =>
+    '- { id: essai, qui: porteur, nom: "X", siren: "200048551", ' +
+    `${champ.replace('}', ', source: texte-aide-53, confiance: haute }')} }`;
+  for (const champ of [
+    'courriel: { adresse: "a@cls.example" }',
+    'courriel: { adresse: "a@localhost" }',
+    'courriel: { adresse: "a@serveur.local" }',
+    'courriel: { adresse: "a b@exemple.fr" }',
+    'courriel: { adresse: "a@10.0.0.1" }',
+    'telephone: { numero: "08 99 12 34 56" }',
+    'telephone: { numero: "00 00 00 00 00" }',
+    'telephone: { numero: "0243625000" }',
+  ])
+    test(champ, () => {
+      const messages = avec('content/departements/53/contacts.yaml', contact(champ));
+      assert.equal(messages.length, 1, messages.join('\n'));
+      assert.match(messages[0]!, /contacts\.yaml, champ \[\d+\]\.(courriel|telephone)\.\w+ : « .* » ; attendu : /);
+    });
+});
+
 describe('adresses d’une source', () => {
   for (const adresse of [
     'https://[::1',
@@ -101,6 +131,14 @@ describe('adresse du site', () => {
       assert.equal(messages.length, 1, messages.join('\n'));
       assert.match(messages[0]!, /site\.yaml, champ adresse : /);
     });
+  test('deux façons de signaler', () => {
+    const [message] = site((t) => t.replace(/courriel: .*/, '$&\n  adresse: "https://exemple.fr/contact"'));
+    assert.match(message ?? 'acceptées', /champ signalement : .* attendu : .*l’un des deux$/);
+  });
+  test('une forge sans dépôt', () => {
+    const [message] = site((t) => `${t}forge: { sorte: github, adresse: "https://github.com" }\n`);
+    assert.match(message ?? 'acceptée', /forge\.adresse : .*l’adresse du dépôt/);
+  });
   test('une page de contact', () =>
     assert.deepEqual(
       site((t) => t.replace(/courriel: .*/, 'adresse: "https://exemple.fr/contact"')),

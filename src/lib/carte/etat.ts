@@ -11,6 +11,9 @@ interface Cadrage {
   longitude: number;
 }
 
+/** Réglages que l’adresse de la carte porte après « # ». */
+export const REGLAGES = ['departement', 'epci', 'reponse', 'sans', 'texte', 'annee', 'tri', 'vue'] as const;
+
 /** Tout ce que l’adresse de la carte retient. */
 export interface EtatCarte {
   /** Code du département, ou `tous`. */

@@ -1,4 +1,5 @@
 import type { Contenu } from './contenu.ts';
+import { normaliser } from '#lib/texte/cle.ts';
 import { decalerAnnees, formaterDate, premierJour, dernierJour, type Jour } from '#lib/valeurs/date-partielle.ts';
 import type { Referentiel } from '#lib/domaine/referentiel.ts';
 import { SITUATIONS } from '#lib/domaine/situations.ts';
@@ -21,6 +22,10 @@ const AGE_SOURCE_ANNEES = 1;
 
 /** Sources nommées par fichier ; les autres sont comptées. */
 const SOURCES_CITEES = 5;
+
+/** Écart admis entre un terme publié et celui que donne la durée, en mois : une date d’une année en couvre douze. */
+const ECART_MOIS = 18;
+const MS_PAR_MOIS = 30.44 * 86_400_000;
 
 /** Jour situé `nombre` jours après `jour`. */
 function ajouterJours(jour: Jour, nombre: number): Jour {
@@ -133,6 +138,30 @@ function ouvertesMalgreLaSignature(contenu: Contenu, referentiel: Referentiel, j
   return [...demarches, ...questions];
 }
 
+/** Ce qui se contredit peut-être, sans que l’on sache lequel est faux. */
+function contradictions(contenu: Contenu, jour: Jour): Avertissement[] {
+  const contrats = contenu.contrats.map(({ donnee }) => donnee);
+  return contenu.contrats.flatMap(({ fichier, donnee: c }) => {
+    const textes: string[] = [];
+    const montants = c.financements.filter((f) => f.montant !== undefined).map((f) => normaliser(f.financeur));
+    const double = c.financements.find((f) => montants.filter((m) => m === normaliser(f.financeur)).length > 1);
+    if (double) textes.push(`${double.financeur} y est cité avec deux montants : est-ce bien deux participations ?`);
+    const depart = departDe(c);
+    if (c.fin && c.duree && depart) {
+      const mois = (Date.parse(dernierJour(c.fin.date)) - Date.parse(premierJour(depart))) / MS_PAR_MOIS;
+      if (Math.abs(mois - c.duree.mois) > ECART_MOIS)
+        textes.push(
+          `le terme publié (${formaterDate(c.fin.date)}) ne s’accorde pas avec une durée de ${c.duree.mois} mois`,
+        );
+    }
+    if (c.etape === 'absence')
+      for (const autre of contrats)
+        if (autre.etape === 'signe' && autre.epci.some((e) => c.epci.includes(e)) && statutDe([autre], jour) !== 'echu')
+          textes.push(`cette absence est constatée, alors que ${autre.id} est en cours`);
+    return textes.map((texte) => ({ fichier, texte }));
+  });
+}
+
 /** Fiches restées dans `france/` alors que leur département est suivi : elles n’y disent plus rien. */
 function reperagesADeplacer(contenu: Contenu, referentiel: Referentiel): Avertissement[] {
   const suivis = new Set(contenu.departements.map(({ donnee }) => donnee.code));
@@ -154,6 +183,7 @@ export function avertissementsDe(contenu: Contenu, referentiel: Referentiel, jou
     ...contratsFinissants(contenu, jour),
     ...situationsChangeantes(contenu, referentiel, jour),
     ...ouvertesMalgreLaSignature(contenu, referentiel, jour),
+    ...contradictions(contenu, jour),
     ...reperagesADeplacer(contenu, referentiel),
   ];
 }

@@ -1,10 +1,11 @@
 /** Les actions : identifiants uniques, départements et intercommunalités qui existent, ensemble. */
 import type { Referentiel } from '#lib/domaine/referentiel.ts';
+import type { Jour } from '#lib/valeurs/date-partielle.ts';
 import type { Contenu } from './contenu.ts';
 import type { Probleme } from './probleme.ts';
 
 /** Toutes les fautes de `actions.yaml`. */
-export function verifierActions({ actions }: Contenu, referentiel: Referentiel): Probleme[] {
+export function verifierActions({ actions }: Contenu, referentiel: Referentiel, jour: Jour): Probleme[] {
   return actions.flatMap(({ fichier, donnee: a }, rang) => {
     const problemes: Probleme[] = [];
     const noter = (champ: string, valeur: string, attendu: string) =>
@@ -12,6 +13,9 @@ export function verifierActions({ actions }: Contenu, referentiel: Referentiel):
     if (actions.findIndex(({ donnee }) => donnee.id === a.id) < rang) noter('id', a.id, 'un identifiant unique');
     if (!referentiel.departements.has(a.departement))
       noter('departement', a.departement, 'un département du référentiel');
+    const annees = [...a.quand.matchAll(/\b(\d{4})\b/g)].map(([annee]) => Number(annee));
+    if (annees.some((n) => n < 1990 || (a.avancement === 'realisee' && n > Number(jour.slice(0, 4)))))
+      noter('quand', a.quand, 'des années d’après 1990, et passées si l’action est réalisée');
     a.epci.forEach((siren, i) => {
       if (!referentiel.epci.get(siren)?.departements.includes(a.departement))
         noter(`epci[${i}]`, siren, `le SIREN d’un EPCI présent dans le ${a.departement}`);

@@ -74,13 +74,15 @@ function verifierIdentites(
       if (!epci)
         return [{ valeur: `« ${id} »`, attendu: 'seulement des EPCI qui ont une commune dans le département' }];
       if (traces.indexOf(id) !== rang) return [{ valeur: `${id} deux fois`, attendu: 'un contour par EPCI' }];
-      return normaliser(properties.nom) === normaliser(epci.nom)
+      if (normaliser(properties.nom) !== normaliser(epci.nom))
+        return [{ valeur: `${id}, nommé « ${properties.nom} »`, attendu: `le nom du référentiel : « ${epci.nom} »` }];
+      return properties.type === epci.type
         ? []
-        : [{ valeur: `${id}, nommé « ${properties.nom} »`, attendu: `le nom du référentiel : « ${epci.nom} »` }];
+        : [{ valeur: `${id}, de type « ${properties.type} »`, attendu: `le type du référentiel : « ${epci.type} »` }];
     }),
     ...coupes
-      .filter((siren) => !attendus.has(siren))
-      .map((siren) => ({ valeur: `coupes : « ${siren} »`, attendu: 'un EPCI du département' })),
+      .filter((siren, rang) => !attendus.has(siren) || coupes.indexOf(siren) < rang)
+      .map((siren) => ({ valeur: `coupes : « ${siren} »`, attendu: 'un EPCI du département, une seule fois' })),
   ];
 }
 

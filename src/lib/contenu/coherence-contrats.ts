@@ -22,6 +22,12 @@ export interface Connus {
   enBoucle: ReadonlySet<string>;
 }
 
+/** Écart admis entre la signature et la prise d’effet ; durée au-delà de laquelle aucun contrat ne va. */
+const ANNEES_D_ECART = 3;
+const ANNEES_MAX = 20;
+
+const anneeDe = (date: string): number => Number(date.slice(0, 4));
+
 /** Vrai si `apres` est sûrement avant `avant` : les deux périodes possibles ne se touchent pas. */
 const precede = (apres: string, avant: string): boolean => dernierJour(apres) < premierJour(avant);
 
@@ -35,10 +41,10 @@ export function verifierContrat({ fichier, donnee: c }: Fiche<Reperage>, connus:
     .replace(/\.\w+$/, '');
   if (c.id !== nom) noter('id', `« ${c.id} »`, `le nom du fichier : ${nom}`);
   verifierTerritoire(c, connus.referentiel, noter);
+  verifierPorteur(c, connus.referentiel, noter);
   verifierEtape(c, noter);
   verifierDatesDuContrat(c, noter);
   verifierListes(c, noter);
-  verifierSignataires(c, noter);
   verifierSuite(c, connus, noter);
   for (const { champ, valeur } of sourcesCitees({ ...c, sources: undefined })) {
     if (connus.sources.has(valeur) && !c.sources.includes(valeur))
@@ -47,30 +53,11 @@ export function verifierContrat({ fichier, donnee: c }: Fiche<Reperage>, connus:
   return problemes;
 }
 
-/** Chaque signataire est nommé une fois. */
-function verifierSignataires(c: Contrat, noter: Noter): void {
-  const noms = c.signataires.map(({ nom }) => normaliser(nom));
-  noms.forEach((nom, i) => {
-    if (noms.indexOf(nom) < i)
-      noter(
-        `signataires[${i}].nom`,
-        `« ${c.signataires[i]!.nom} », déjà dans cette liste`,
-        'chaque signataire une seule fois',
-      );
-  });
-}
-
 function verifierTerritoire(c: Reperage, { epci, communes }: Referentiel, noter: Noter): void {
   const sansTerritoire = c.epci.length + c.communes.length === 0;
   if (sansTerritoire && !c.perimetreInconnu) noter('epci', 'aucun territoire', 'au moins un EPCI ou une commune');
   if (!sansTerritoire && c.perimetreInconnu)
     noter('perimetreInconnu', 'des territoires sont cités', 'ce champ seulement quand aucun ne l’est');
-  for (const [champ, codes] of Object.entries({ epci: c.epci, communes: c.communes, sources: c.sources })) {
-    codes.forEach((code, i) => {
-      if (codes.indexOf(code) !== i)
-        noter(`${champ}[${i}]`, `« ${code} », déjà dans cette liste`, 'chaque valeur une seule fois');
-    });
-  }
   c.epci.forEach((siren, i) => {
     if (!epci.has(siren)) noter(`epci[${i}]`, `« ${siren} »`, 'le SIREN d’un EPCI du référentiel en vigueur');
   });
@@ -96,18 +83,56 @@ function verifierTerritoire(c: Reperage, { epci, communes }: Referentiel, noter:
     );
 }
 
+/** Le porteur désigné par son SIREN : une intercommunalité du contrat, sous son nom, ou une autre personne morale. */
+function verifierPorteur({ porteur, ...c }: Contrat, { epci, communes }: Referentiel, noter: Noter): void {
+  const designe = porteur.siren === undefined ? undefined : epci.get(porteur.siren);
+  if (!designe) return;
+  const couverts = new Set([...c.epci, ...c.communes.map((code) => communes.get(code)?.epci)]);
+  if (couverts.size > 0 && !couverts.has(designe.siren))
+    return noter(
+      'porteur.siren',
+      `« ${designe.siren} » (${designe.nom})`,
+      'le SIREN d’une intercommunalité du contrat, ou d’un autre porteur',
+    );
+  const homonyme = [...epci.values()].find(
+    (e) => e.siren !== designe.siren && e.departement === designe.departement && nomNu(e.nom) === nomNu(porteur.nom),
+  );
+  if (homonyme && nomNu(designe.nom) !== nomNu(porteur.nom))
+    noter('porteur.nom', `« ${porteur.nom} »`, `le nom que ce SIREN désigne : ${designe.nom}`);
+}
+
+/** Nom d’une intercommunalité sans sa nature, écrite en sigle ou en toutes lettres : `pays de craon`. */
+const nomNu = (nom: string): string =>
+  normaliser(nom)
+    .replace(/^(cc|ca|cu|metropole|communaute (de communes|d agglomeration|urbaine))\b/, '')
+    .replace(/^ (de la|de l|des|du|de|d) /, '')
+    .trim();
+
+/** Ce qu’une absence constatée ne peut pas porter. */
+const DU_CONTRAT = ['generation', 'suiteDe', 'duree', 'demarche', 'axes', 'actions'] as const;
+
 function verifierEtape(c: Contrat, noter: Noter): void {
   if (c.etape === 'demarche' && !c.demarche) noter('demarche', 'absent', 'le début et le dernier signe de la démarche');
   if (c.etape !== 'signe' && (c.signature || c.fin))
     noter('etape', `« ${c.etape} »`, '« signe » quand une signature ou un terme est donné');
   if (c.etape === 'absence' && !c.atteste)
     noter('atteste', 'absent', 'la date à laquelle la source dit qu’il n’y a pas de contrat');
+  if (c.etape !== 'absence') return;
+  const ecrits = [
+    ...DU_CONTRAT.filter((champ) => c[champ] !== undefined),
+    ...(['signataires', 'financements'] as const).filter((champ) => c[champ].length > 0),
+  ];
+  for (const champ of ecrits) noter(champ, 'dans une absence de contrat', '« etape: signe » ou « demarche », ou rien');
 }
 
 function verifierDatesDuContrat(c: Contrat, noter: Noter): void {
   const depart = c.signature ?? c.debut;
   if (depart && c.fin && precede(c.fin.date, depart.date))
     noter('fin.date', `« ${c.fin.date} »`, `une date qui suit le départ du contrat (${depart.date})`);
+  if (c.debut && c.signature && Math.abs(anneeDe(c.debut.date) - anneeDe(c.signature.date)) > ANNEES_D_ECART)
+    noter('debut.date', `« ${c.debut.date} »`, `une date à trois ans au plus de la signature (${c.signature.date})`);
+  if (depart && c.fin && anneeDe(c.fin.date) - anneeDe(depart.date) > ANNEES_MAX)
+    noter('fin.date', `« ${c.fin.date} »`, `une date à vingt ans au plus du départ (${depart.date})`);
   if (c.debut && c.fin && c.signature && precede(c.fin.date, c.debut.date))
     noter('fin.date', `« ${c.fin.date} »`, `une date qui suit la prise d’effet (${c.debut.date})`);
   if (c.atteste && c.fin && precede(c.fin.date, c.atteste.date))
@@ -122,6 +147,12 @@ function verifierDatesDuContrat(c: Contrat, noter: Noter): void {
     );
   if (c.demarche && c.signature && precede(c.signature.date, c.demarche.debut))
     noter('demarche.debut', `« ${c.demarche.debut} »`, `une date d’avant la signature (${c.signature.date})`);
+  else if (c.demarche && c.signature && precede(c.signature.date, c.demarche.dernierSigne))
+    noter(
+      'demarche.dernierSigne',
+      `« ${c.demarche.dernierSigne} »`,
+      `une date qui n’est pas après la signature (${c.signature.date}) : la démarche y mène`,
+    );
 }
 
 function verifierListes({ axes }: Contrat, noter: Noter): void {
@@ -132,10 +163,6 @@ function verifierListes({ axes }: Contrat, noter: Noter): void {
       `${axes.nombre} pour ${axes.intitules.length} intitulés`,
       'au moins autant d’axes que d’intitulés',
     );
-  axes.intitules.forEach((titre, i) => {
-    if (axes.intitules.indexOf(titre) !== i)
-      noter(`axes.intitules[${i}]`, `« ${titre} », déjà dans cette liste`, 'chaque axe une seule fois');
-  });
 }
 
 /** Le contrat remplacé : signé, du même département et d’un territoire commun, plus ancien, de rang inférieur. */
@@ -152,11 +179,12 @@ function verifierSuite(c: Contrat, { contrats, abimes, referentiel, enBoucle }: 
   if (!seTouchent(c, avant, referentiel))
     return noter('suiteDe', `${cite}, d’un autre territoire`, 'un contrat qui a au moins une commune en commun');
   if (enBoucle.has(c.id)) return noter('suiteDe', cite, 'une suite sans boucle');
-  const [depart, precedent] = [departDe(c), departDe(avant)];
+  const [depart, precedent] = [departDe(c) ?? c.demarche?.dernierSigne, departDe(avant)];
   if (depart && precedent && precede(depart, precedent))
     noter('suiteDe', `${cite}, de ${precedent}`, `un contrat plus ancien que celui-ci (${depart})`);
   const [rang, rangAvant] = [c.generation?.rang, avant.generation?.rang];
-  if (rang !== undefined && rangAvant !== undefined && rang <= rangAvant)
+  if (rang === 1) noter('generation.rang', '1', `un rang supérieur : ce contrat suit ${avant.id}`);
+  else if (rang !== undefined && rangAvant !== undefined && rang <= rangAvant)
     noter('generation.rang', String(rang), `un rang supérieur à celui de ${avant.id} (${rangAvant})`);
 }
 
@@ -182,6 +210,26 @@ export function boucles(contrats: Iterable<Contrat>): Set<string> {
       return false;
     }),
   );
+}
+
+/** Un contrat n’a qu’une suite sur un même territoire. */
+export function verifierSuites(contrats: readonly Fiche<Contrat>[], referentiel: Referentiel): Probleme[] {
+  const suites = contrats.filter(({ donnee: c }) => c.suiteDe !== undefined && c.etape === 'signe');
+  return suites.flatMap(({ fichier, donnee: c }, i) => {
+    const autre = suites
+      .slice(0, i)
+      .find(({ donnee }) => donnee.suiteDe === c.suiteDe && seTouchent(donnee, c, referentiel))?.donnee;
+    return autre
+      ? [
+          {
+            fichier,
+            champ: 'suiteDe',
+            valeur: `« ${c.suiteDe} », que ${autre.id} suit déjà`,
+            attendu: 'une seule suite',
+          },
+        ]
+      : [];
+  });
 }
 
 /** Les contrats signés d’un même territoire se suivent dans l’ordre de leurs rangs, un contrat par rang. */

@@ -1,5 +1,5 @@
 /** Les dates de toutes les fiches : dans les bornes, et aucun fait postérieur au jour de référence. */
-import { estDatePartielle, formaterDate, premierJour, type Jour } from '#lib/valeurs/date-partielle.ts';
+import { dernierJour, estDatePartielle, formaterDate, premierJour, type Jour } from '#lib/valeurs/date-partielle.ts';
 import type { Contenu, Fiche } from './contenu.ts';
 import type { Probleme } from './probleme.ts';
 import { chainesDe } from './renvois.ts';
@@ -10,7 +10,7 @@ const ANNEE_MIN = 1990;
 const ANNEES_A_VENIR = 10;
 
 /** Champs qui portent une date. */
-const DATES = new Set(['date', 'debut', 'dernierSigne', 'consulteLe', 'reluLe', 'auPlusTot']);
+const DATES = new Set(['date', 'debut', 'dernierSigne', 'consulteLe', 'cherchee', 'reluLe', 'auPlusTot']);
 /** Dates qui peuvent être à venir. */
 const A_VENIR = /^(fin|debut)\.date$/;
 
@@ -46,6 +46,33 @@ export function verifierDatesDesFiches(contenu: Contenu, jour: Jour, aujourdhui:
 function situer(donnee: unknown, champ: string): string {
   const enListe = typeof donnee === 'object' && donnee !== null && 'id' in donnee && 'editeur' in donnee;
   return enListe ? `${String(donnee.id)}.${champ}` : champ;
+}
+
+/** Faits d’un contrat qu’une source ne peut dire qu’après coup ; un terme et une prise d’effet s’annoncent. */
+const CONSTATS = ['signature', 'atteste'] as const;
+
+/** Aucun fait n’est dit par une source plus ancienne que lui. */
+export function verifierConstats({ contrats, reperages, sources }: Contenu): Probleme[] {
+  const dates = new Map(sources.map(({ donnee }) => [donnee.id, donnee.date]));
+  return [...contrats, ...reperages].flatMap(({ fichier, donnee: c }) => {
+    const dites = [
+      ...CONSTATS.flatMap((champ) => (c[champ] ? [{ champ: `${champ}.date`, ...c[champ] }] : [])),
+      ...c.reperes.map((r, i) => ({ champ: `reperes[${i}].date`, ...r })),
+    ];
+    return dites.flatMap(({ champ, date, source, deduit }) => {
+      const sienne = dates.get(source);
+      return sienne && !deduit && dernierJour(sienne) < premierJour(date)
+        ? [
+            {
+              fichier,
+              champ,
+              valeur: `« ${date} », d’une source de ${sienne} (${source})`,
+              attendu: 'une source qui n’est pas plus ancienne',
+            },
+          ]
+        : [];
+    });
+  });
 }
 
 /** Une source n’est pas datée d’après le jour où on l’a lue. */

@@ -101,6 +101,8 @@ function verifierQuestions({ questions }: Contenu, adresses: Adresses, abimes: A
       // Une réponse est montrée telle qu’elle est écrite : « [texte](/carte/) » s’y lirait crochets compris.
       const lien = /\[[^\]]*\]\([^)]*\)/.exec(paragraphe);
       if (lien) noter(`reponse[${i}]`, `« ${lien[0]} »`, 'du texte ; un lien se met dans le champ « lien »');
+      else if (paragraphe.includes('**'))
+        noter(`reponse[${i}]`, `« ${paragraphe.slice(0, 80)} »`, 'du texte, sans mise en forme : « ** » s’y lirait');
     });
     return problemes;
   });

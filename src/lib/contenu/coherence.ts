@@ -5,10 +5,12 @@ import type { Referentiel } from '#lib/domaine/referentiel.ts';
 import { Abimes } from './abimes.ts';
 import { verifierContacts } from './coherence-contacts.ts';
 import { verifierActions } from './coherence-actions.ts';
-import { boucles, verifierContrat, verifierDates, verifierRangs } from './coherence-contrats.ts';
-import { verifierDatesDesFiches, verifierSources } from './coherence-dates.ts';
+import { boucles, verifierContrat, verifierDates, verifierRangs, verifierSuites } from './coherence-contrats.ts';
+import { verifierConstats, verifierDatesDesFiches, verifierSources } from './coherence-dates.ts';
 import { verifierAides } from './coherence-dossier.ts';
 import { verifierFrance } from './coherence-france.ts';
+import { verifierGrille } from './grille-rgaa.ts';
+import { verifierRedites } from './coherence-redites.ts';
 import type { Contenu, Fiche } from './contenu.ts';
 import type { Probleme } from './probleme.ts';
 import { sourcesCitees } from './renvois.ts';
@@ -31,22 +33,6 @@ function doublons(nom: string, fiches: readonly { fichier: string; donnee: { id:
   });
 }
 
-/** Rangs de ce qu’une liste dit déjà plus haut, aux accents et à la ponctuation près. */
-function redites(liste: readonly string[]): number[] {
-  const cles = liste.map(normaliser);
-  return cles.flatMap((cle, i) => (cles.indexOf(cle) < i ? [i] : []));
-}
-
-/** Une question n’est posée qu’une fois. */
-function verifierQuestionsFrequentes({ questions }: Contenu): Probleme[] {
-  return redites(questions.map(({ donnee }) => donnee.question)).map((i) => ({
-    fichier: questions[i]!.fichier,
-    champ: `${questions[i]!.donnee.id}.question`,
-    valeur: `« ${questions[i]!.donnee.question} »`,
-    attendu: 'une question que ce fichier ne pose pas déjà',
-  }));
-}
-
 /** Un mot du glossaire n’a qu’une définition, et un terme ne se cite pas lui-même. */
 function verifierTermes({ termes }: Contenu): Probleme[] {
   const ids = new Set(termes.map(({ donnee }) => donnee.id));
@@ -59,10 +45,16 @@ function verifierTermes({ termes }: Contenu): Probleme[] {
     if (deja && deja !== t.id) noter('terme', t.terme, `un mot que ${deja} ne définit pas déjà`);
     mots.set(normaliser(t.terme), deja ?? t.id);
     t.formes.forEach((forme, i) => {
-      const autre = termes.find(({ donnee }) => donnee.id !== t.id && normaliser(donnee.terme) === normaliser(forme));
+      const cle = normaliser(forme);
+      if (forme === t.terme) noter(`formes[${i}]`, forme, 'une autre forme que le terme');
+      const autre = termes.find(
+        ({ donnee }, rang) =>
+          donnee.id !== t.id &&
+          (normaliser(donnee.terme) === cle ||
+            (rang < termes.findIndex((x) => x.donnee === t) && donnee.formes.some((f) => normaliser(f) === cle))),
+      );
       if (autre) noter(`formes[${i}]`, forme, `un mot que ${autre.donnee.id} ne définit pas déjà`);
     });
-    for (const i of redites(t.voir)) noter(`voir[${i}]`, t.voir[i]!, 'chaque terme une seule fois');
     t.voir.forEach((id, i) => {
       if (!ids.has(id)) noter(`voir[${i}]`, id, 'l’identifiant d’un terme du glossaire');
       else if (id === t.id) noter(`voir[${i}]`, id, 'un autre terme que lui-même');
@@ -78,17 +70,26 @@ function verifierDepartements({ departements }: Contenu, referentiel: Referentie
       problemes.push({ fichier, champ, valeur: `« ${valeur} »`, attendu });
     if (d.code !== fichier.split('/').at(-2)) noter('code', d.code, 'le nom du dossier');
     else if (!referentiel.departements.has(d.code)) noter('code', d.code, 'un département du référentiel');
+    const nom = referentiel.departements.get(d.code)?.nom;
+    for (const champ of ['dans', 'de'] as const)
+      if (nom && !` ${normaliser(d[champ])} `.includes(` ${normaliser(nom)} `, 1))
+        noter(champ, d[champ], `« ${champ === 'dans' ? 'en, dans, à' : 'de, du, d’'}… ${nom} »`);
+    const communes = [...referentiel.communes.values()].filter((c) => c.departement === d.code).length;
+    const total = (d.totalPublie?.signes ?? 0) + (d.totalPublie?.enConstruction ?? 0);
+    if (nom && total > communes)
+      noter('totalPublie', `${total} contrats`, `pas plus de contrats que de communes (${communes})`);
+    if (d.ars.adresse && !d.ars.source) noter('ars.source', 'absent', 'la source qui donne cette adresse');
+    const courts = Object.entries(d.nomsCourts ?? {});
+    courts.forEach(([siren, court], i) => {
+      if (!referentiel.epci.get(siren)?.departements.includes(d.code))
+        noter('nomsCourts', siren, `le SIREN d’un EPCI présent dans le ${d.code}`);
+      if (courts.findIndex(([, autre]) => normaliser(autre) === normaliser(court)) < i)
+        noter(`nomsCourts.${siren}`, court, 'un nom qu’aucune autre intercommunalité ne porte');
+    });
     const sirens = [...d.aConfirmer.flatMap((a) => a.epci), ...d.contexte.map((c) => c.epci)];
     for (const siren of sirens)
       if (!referentiel.epci.get(siren)?.departements.includes(d.code))
         noter('epci', siren, `le SIREN d’un EPCI présent dans le ${d.code}`);
-    d.aConfirmer.forEach(({ epci }, rang) => {
-      for (const i of redites(epci)) noter(`aConfirmer[${rang}].epci[${i}]`, epci[i]!, 'chaque EPCI une seule fois');
-    });
-    for (const i of redites(d.aConfirmer.map((a) => `${a.epci.join(' ')} ${a.question}`)))
-      noter(`aConfirmer[${i}].question`, d.aConfirmer[i]!.question, 'une question que la fiche ne pose pas déjà');
-    for (const i of redites(d.faits.map((f) => f.titre)))
-      noter(`faits[${i}].titre`, d.faits[i]!.titre, 'un titre que la fiche n’a pas déjà');
     return problemes;
   });
 }
@@ -107,6 +108,26 @@ function verifierPortees({ textesJuridiques, departements }: Contenu, abimes: Ab
             cause: abimes.causeDe('departement', t.portee),
           },
         ],
+  );
+}
+
+/** Un moyen imprimé pour un département est d’un département publié. */
+function verifierImprimes({ imprimes, departements }: Contenu, abimes: Abimes): Probleme[] {
+  const publies = new Set(departements.map(({ donnee }) => donnee.code));
+  return imprimes.flatMap(({ fichier, donnee }) =>
+    donnee.plaquette.moyens.flatMap(({ departement }, i) =>
+      departement === undefined || publies.has(departement)
+        ? []
+        : [
+            {
+              fichier,
+              champ: `plaquette.moyens[${i}].departement`,
+              valeur: `« ${departement} »`,
+              attendu: 'le code d’un département publié',
+              cause: abimes.causeDe('departement', departement),
+            },
+          ],
+    ),
   );
 }
 
@@ -155,17 +176,21 @@ export function verifierCoherence(
     ...doublons('critères', contenu.criteres),
     ...fiches.flatMap((c) => verifierContrat(c, connus)),
     ...verifierRangs(fiches),
+    ...verifierSuites(fiches, referentiel),
     ...verifierDates(fiches),
     ...verifierFrance(contenu, referentiel),
     ...verifierDatesDesFiches(contenu, jour, aujourdhui),
     ...verifierSources(contenu),
-    ...verifierActions(contenu, referentiel),
+    ...verifierConstats(contenu),
+    ...verifierActions(contenu, referentiel, jour),
     ...verifierContacts(contenu, referentiel),
     ...verifierAides(contenu, abimes),
     ...verifierTermes(contenu),
-    ...verifierQuestionsFrequentes(contenu),
+    ...verifierRedites(contenu),
     ...verifierDepartements(contenu, referentiel),
     ...verifierPortees(contenu, abimes),
+    ...verifierImprimes(contenu, abimes),
+    ...verifierGrille(contenu),
     ...verifierCitations(contenu, sources, abimes),
   ];
 }

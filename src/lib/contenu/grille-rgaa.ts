@@ -1,3 +1,5 @@
+import type { Contenu } from './contenu.ts';
+import type { Probleme } from './probleme.ts';
 import { RESULTATS, type Critere, type MOYENS } from '#lib/schemas/rgaa.ts';
 
 /** Les treize thèmes du RGAA 4.1, dans l’ordre. */
@@ -54,4 +56,40 @@ export function compterResultats(criteres: readonly Critere[]): { mot: string; n
     mot: MOTS_RESULTAT[r],
     nombre: criteres.filter(({ resultat }) => resultat === r).length,
   }));
+}
+
+/** Critères de chaque thème du RGAA 4.1 : 106 en tout. */
+const PAR_THEME = [9, 2, 3, 13, 8, 2, 5, 10, 4, 14, 13, 11, 12];
+
+/** La grille, si elle est là : tous les critères et eux seuls ; un résultat bon dit son moyen, un défaut se décrit. */
+export function verifierGrille({ criteres }: Pick<Contenu, 'criteres'>): Probleme[] {
+  if (criteres.length === 0) return [];
+  const attendus = PAR_THEME.flatMap((nombre, theme) =>
+    Array.from({ length: nombre }, (_, rang) => `${theme + 1}.${rang + 1}`),
+  );
+  const ecrits = new Set(criteres.map(({ donnee }) => donnee.id));
+  const [fichier] = criteres.map((c) => c.fichier);
+  const absents = attendus.filter((id) => !ecrits.has(id));
+  return [
+    ...(absents.length > 0
+      ? [
+          {
+            fichier: fichier!,
+            champ: '',
+            valeur: `sans ${absents.join(', ')}`,
+            attendu: 'les 106 critères du RGAA 4.1',
+          },
+        ]
+      : []),
+    ...criteres.flatMap(({ donnee: c }) => {
+      const noter = (champ: string, valeur: string, attendu: string): Probleme[] => [
+        { fichier: fichier!, champ: `${c.id}.${champ}`, valeur, attendu },
+      ];
+      if (!attendus.includes(c.id)) return noter('id', `« ${c.id} »`, 'un critère du RGAA 4.1');
+      if (c.resultat === 'defaut' && !c.note) return noter('note', 'absent', 'ce qui manque, pour un défaut');
+      return c.resultat === 'rien-trouve' && c.moyens.length === 0
+        ? noter('moyens', 'aucun', 'par quoi nous l’avons vérifié')
+        : [];
+    }),
+  ];
 }

@@ -56,7 +56,7 @@ export class ErreurContenu extends Error {
 
 function valeurEnClair(valeur: unknown): string {
   if (valeur === undefined) return 'absent';
-  if (typeof valeur === 'string') return `« ${valeur.slice(0, 120)} »`;
+  if (typeof valeur === 'string') return `« ${valeur.slice(0, 120).replaceAll('\n', ' ')} »`;
   if (valeur === null) return 'rien';
   // JSON écrirait « null » à la place d’un nombre trop grand pour être lu.
   const lisible = (_cle: string, v: unknown) => (typeof v === 'number' && !Number.isFinite(v) ? 'nombre infini' : v);

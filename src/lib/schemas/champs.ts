@@ -1,10 +1,18 @@
 import { z } from 'zod';
-import { fauteDAdresse } from '#lib/valeurs/adresse-web.ts';
+import { fauteDAdresse, fauteDeCourriel } from '#lib/valeurs/adresse-web.ts';
 import { estDatePartielle } from '#lib/valeurs/date-partielle.ts';
 import { estSiren } from '#lib/valeurs/siren.ts';
 
-/** Texte non vide, d’une ligne ou plusieurs. */
-export const texte = z.string({ error: 'un texte entre guillemets' }).trim().min(1, { error: 'un texte non vide' });
+/** Ce qu’on écrit en attendant d’écrire : ce n’est pas un texte à publier. */
+const EN_ATTENTE = /^(todo|tbd|fixme|x{2,}|lorem ipsum.*|[aà] (compl[eé]ter|remplir|faire))\W*$/i;
+
+/** Texte non vide, d’une ligne ou plusieurs : au moins un mot ou un chiffre, et rien qui reste à écrire. */
+export const texte = z
+  .string({ error: 'un texte entre guillemets' })
+  .trim()
+  .min(1, { error: 'un texte non vide' })
+  .refine((t) => t === '' || /[\p{L}\p{N}]/u.test(t), { error: 'un texte, et non de la ponctuation seule' })
+  .refine((t) => !EN_ATTENTE.test(t), { error: 'le texte lui-même : ceci reste à écrire' });
 
 /** Identifiant d’une fiche : minuscules sans accents, chiffres et tirets. */
 export const identifiant = z
@@ -39,6 +47,13 @@ export const adresseWeb = z.string({ error: 'une adresse entre guillemets' }).su
   const attendu = fauteDAdresse(a);
   if (attendu) contexte.addIssue({ code: 'custom', message: attendu });
 });
+
+/** Adresse électronique d’un hôte public ; `exemple` : `.example` passe, à remplacer avant de publier. */
+export const courriel = (exemple = false) =>
+  z.string({ error: 'une adresse électronique entre guillemets' }).superRefine((a, contexte) => {
+    const attendu = fauteDeCourriel(a, exemple);
+    if (attendu) contexte.addIssue({ code: 'custom', message: attendu });
+  });
 
 /** Nombre entier positif et plausible. */
 export const entier = (maximum: number, minimum = 1) => z.int().min(minimum).max(maximum);

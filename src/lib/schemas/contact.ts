@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { estTelephone } from '#lib/valeurs/telephone.ts';
-import { adresseWeb, codeDepartement, deduit, identifiant, siren, source, texte } from './champs.ts';
+import { adresseWeb, codeDepartement, courriel, deduit, identifiant, siren, source, texte } from './champs.ts';
 
 /** Ce qui est de confiance basse ne se publie pas : un numéro faux fait plus de mal que pas de numéro. */
 const confiance = z.enum(['haute', 'moyenne']);
@@ -37,7 +37,7 @@ export const schemaContact = z
     /** Adresse postale, sur une ligne. */
     postale: z.strictObject({ texte, source, confiance, deduit }).optional(),
     /** Adresse électronique générique. */
-    courriel: z.strictObject({ adresse: z.email({ error: 'une adresse électronique' }), source, confiance }).optional(),
+    courriel: z.strictObject({ adresse: courriel(), source, confiance }).optional(),
   })
   .refine((c) => c.site ?? c.telephone ?? c.postale ?? c.courriel, {
     error: 'au moins une coordonnée : site, telephone, postale ou courriel',

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import type { Point } from '#lib/geo/contours.ts';
+import { intrusDe } from '#lib/texte/caracteres.ts';
 import { siren, texte } from './champs.ts';
+
+/** Une mention montrée telle quelle : une ligne de texte, sans balise ni mise en forme. */
+const mention = texte
+  .max(200, { error: '200 caractères au plus' })
+  .refine((t) => !/[<>[\]{}\n]|&\w+;/.test(t), { error: 'du texte sur une ligne, sans balise ni mise en forme' })
+  .superRefine((t, contexte) => {
+    const intrus = intrusDe(t);
+    if (intrus) contexte.addIssue({ code: 'custom', message: `du texte que les polices portent, sans ${intrus.nom}` });
+  });
 
 /** Un point : longitude puis latitude, deux nombres finis, en degrés. */
 const point = z.custom<Point>(
@@ -35,7 +45,7 @@ const geometrie = z.discriminatedUnion(
 export const schemaContours = z.strictObject({
   type: z.literal('FeatureCollection', { error: '« FeatureCollection »' }),
   /** Mention due à la source des formes. */
-  attribution: texte,
+  attribution: mention,
   /** SIREN des EPCI coupés à la limite du département. */
   coupes: z.array(siren).optional(),
   /** Limite du département : des lignes fermées. */
@@ -53,7 +63,7 @@ export const schemaContours = z.strictObject({
           type: z.literal('Feature', { error: '« Feature »' }),
           /** SIREN de l’EPCI. */
           id: siren,
-          properties: z.strictObject({ nom: texte, type: texte }, { error: 'le nom et le type de l’EPCI' }),
+          properties: z.strictObject({ nom: mention, type: mention }, { error: 'le nom et le type de l’EPCI' }),
           geometry: geometrie,
         },
         { error: 'une entité GeoJSON' },

@@ -17,7 +17,7 @@ export const schemaContrat = z.strictObject({
   /** Identifiant, égal au nom du fichier : `53-craon-4`. */
   id: identifiant,
   /** Nom montré au public. */
-  nom: texte,
+  nom: texte.max(200, { error: '200 caractères au plus' }),
   /** Étape établie par les sources ; la situation, elle, se calcule. */
   etape: z.enum(ETAPES),
   /** SIREN des EPCI couverts. */
@@ -59,6 +59,7 @@ export const schemaContrat = z.strictObject({
       source,
       note: texte.optional(),
     })
+    .refine((a) => a.nombre !== undefined || a.intitules.length > 0, { error: 'un nombre d’axes, ou leurs intitulés' })
     .optional(),
   /** Actions ou fiches-actions. */
   actions: z.strictObject({ nombre: entier(500), source, note: texte.optional() }).optional(),
@@ -70,20 +71,26 @@ export const schemaContrat = z.strictObject({
       date: datePartielle.optional(),
       source,
     })
+    .refine((t) => t.communes ?? t.habitants, { error: 'un nombre de communes ou d’habitants' })
     .optional(),
   /** Signataires cités par une source ; nom d’une personne seulement si elle est élue. */
   signataires: z.array(z.strictObject({ nom: texte, elu: texte.optional(), source, deduit })).default([]),
   /** Participations financières citées. */
   financements: z
     .array(
-      z.strictObject({
-        financeur: texte,
-        /** Euros. */
-        montant: entier(100_000_000).optional(),
-        periodicite: z.enum(['par-an', 'non-precisee']).optional(),
-        objet: texte,
-        source,
-      }),
+      z
+        .strictObject({
+          financeur: texte,
+          /** Euros. */
+          montant: entier(100_000_000).optional(),
+          periodicite: z.enum(['par-an', 'non-precisee']).optional(),
+          objet: texte,
+          source,
+        })
+        .refine((f) => f.periodicite === undefined || f.montant !== undefined, {
+          error: 'aucune périodicité sans montant',
+          path: ['periodicite'],
+        }),
     )
     .default([]),
   /** Autres moments datés de l’histoire du contrat. */

@@ -21,7 +21,7 @@ export const schemaDepartement = z.strictObject({
   /** Résumé de ce que l’on sait du département, en une ou deux phrases, pour la page d’accueil du département. */
   resume: texte,
   /** Par SIREN, le nom qu’une petite carte écrit quand la règle (`nomBref`) n’en donne pas un bon. */
-  nomsCourts: z.record(siren, texte).optional(),
+  nomsCourts: z.record(siren, texte.max(24, { error: 'un mot, 24 caractères au plus' })).optional(),
   /** Total publié par une autorité, montré à côté de nos fiches sans être rapproché. */
   totalPublie: z
     .strictObject({

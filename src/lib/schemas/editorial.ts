@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { fauteDAdresse, fauteDOrigine } from '#lib/valeurs/adresse-web.ts';
-import { adresseWeb, codeDepartement, datePartielle, deduit, identifiant, jour, source, texte } from './champs.ts';
+import {
+  adresseWeb,
+  codeDepartement,
+  courriel,
+  datePartielle,
+  deduit,
+  identifiant,
+  jour,
+  source,
+  texte,
+} from './champs.ts';
 
 /** Page où signaler une erreur ; `.example` passe : elle reste à remplacer avant de publier. */
 const adresseDeContact = z.string({ error: 'une adresse entre guillemets' }).superRefine((a, contexte) => {
@@ -27,12 +37,18 @@ export const schemaSite = z.strictObject({
     hebergeur: texte.optional(),
   }),
   /** Où écrire pour signaler une erreur : adresse électronique ou page web. */
-  signalement: z.union([
-    z.strictObject({ courriel: z.email({ error: 'une adresse électronique' }) }),
-    z.strictObject({ adresse: adresseDeContact }),
-  ]),
+  signalement: z.union([z.strictObject({ courriel: courriel(true) }), z.strictObject({ adresse: adresseDeContact })], {
+    error: 'un courriel (contact@exemple.fr) ou l’adresse d’une page (https://…) : l’un des deux',
+  }),
   /** Forge où le projet reçoit les demandes ; absente, le site ne propose pas d’y écrire. */
-  forge: z.strictObject({ sorte: z.enum(['github', 'gitlab']), adresse: adresseWeb }).optional(),
+  forge: z
+    .strictObject({
+      sorte: z.enum(['github', 'gitlab']),
+      adresse: adresseWeb.refine((a) => !URL.canParse(a) || new URL(a).pathname.split('/').filter(Boolean).length > 1, {
+        error: 'l’adresse du dépôt, et non celle de la forge : https://forge.exemple.fr/groupe/projet',
+      }),
+    })
+    .optional(),
 });
 
 /** Une page de texte : en-tête d’un fichier MDX de `content/pages/`. */

@@ -16,8 +16,11 @@ export const MOTS_MODELE = [
   'annees',
 ] as const;
 
+/** Ce que le site n’y remplace pas : une accolade y serait publiée. */
+const texteSansMot = texte.refine((t) => !/[{}]/.test(t), { error: 'du texte sans accolade' });
+
 const texteAMots = texte.refine(
-  (t) => [...t.matchAll(/\{([^}]*)\}/g)].every(([, mot]) => (MOTS_MODELE as readonly string[]).includes(mot!)),
+  (t) => !/[{}]/.test(MOTS_MODELE.reduce((reste, mot) => reste.replaceAll(`{${mot}}`, ''), t)),
   { error: `entre accolades, l’un de ces mots : ${MOTS_MODELE.join(', ')}` },
 );
 
@@ -25,9 +28,9 @@ const texteAMots = texte.refine(
 export const schemaModele = z.strictObject({
   /** Identifiant, repris dans le nom du fichier. */
   id: identifiant,
-  titre: texte,
+  titre: texteSansMot,
   /** À quoi il sert, en une phrase. */
-  usage: texte,
+  usage: texteSansMot,
   /** Ce qu’il n’est pas. */
   avertissement: z.array(texte).min(1),
   /** Parties ; `{mot}` est écrit par le site, `[…]` reste à compléter. */
@@ -35,7 +38,7 @@ export const schemaModele = z.strictObject({
     .array(
       z.strictObject({
         /** Titre de la partie ; absent dans un acte, qui n’en a pas. */
-        titre: texte.optional(),
+        titre: texteSansMot.optional(),
         paragraphes: z.array(texteAMots).default([]),
         liste: z.array(texteAMots).default([]),
         numerotee: z.boolean().default(false),

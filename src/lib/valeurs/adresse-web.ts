@@ -65,3 +65,17 @@ export function estDExemple(adresse: string): boolean {
   const hote = /^[^/]*@(.+)$/.exec(adresse)?.[1] ?? lire(adresse)?.hostname ?? '';
   return EXEMPLE.test(hote.toLowerCase().replace(/\.$/, ''));
 }
+
+/** Ce qu’une adresse désigne, quel que soit son protocole : `https://www.exemple.fr/page/` → `exemple.fr/page`. */
+export function cibleDe(adresse: string): string {
+  const { hostname, pathname, search, hash } = new URL(adresse);
+  // L’ancre ne compte que là où elle tient lieu de chemin.
+  const suite = /^#[!/]/.test(hash) ? hash : '';
+  return hostname.replace(/^www\.|\.$/g, '') + pathname.replace(/\/+$/, '') + search + suite;
+}
+
+/** Ce qui manque à une adresse électronique, ou `null` : un nom, un hôte public ; `exemple` : `.example` passe. */
+export function fauteDeCourriel(courriel: string, exemple = false): string | null {
+  const hote = /^[a-z0-9](?:[a-z0-9._+-]*[a-z0-9])?@([^@]+)$/i.exec(courriel)?.[1];
+  return hote === undefined ? 'une adresse électronique : contact@exemple.fr' : fauteDHote(hote.toLowerCase(), exemple);
+}

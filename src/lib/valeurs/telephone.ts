@@ -1,5 +1,5 @@
-/** Un numéro de téléphone français, tel qu’on le lit : dix chiffres par deux, `02 43 62 50 00`. */
-const NUMERO = /^0[1-9](?: \d{2}){4}$/;
+/** Un numéro de téléphone français, tel qu’on le lit : dix chiffres par deux, `02 43 62 50 00` ; aucun qui soit surtaxé. */
+const NUMERO = /^0(?:[1-79]|8(?= 0))(?: \d{2}){4}$/;
 
 /** Vrai pour un numéro à dix chiffres, écrit par deux. */
 export function estTelephone(texte: string): boolean {

@@ -10,6 +10,7 @@ import type { Referentiel } from '#lib/domaine/referentiel.ts';
 import { schemaProposition, type Proposition } from '#lib/schemas/proposition.ts';
 import { normaliser, versSlug } from '#lib/texte/cle.ts';
 import { plusProche } from '#lib/texte/distance.ts';
+import { cibleDe } from '#lib/valeurs/adresse-web.ts';
 import { ErreurCommande } from '../ligne-de-commande.ts';
 import { executerPlan, lireTexte } from '../plan-de-fichiers.ts';
 import { ajouterElement } from './edition-yaml.ts';
@@ -80,7 +81,8 @@ export function importer(fichier: string, racine: string): string[] {
   const t = territoireDe(p.territoire, lireReferentiel());
   const suivi = contenu.departements.some(({ donnee }) => donnee.code === t.departement);
   const dossier = suivi ? `content/departements/${t.departement}` : 'content/france';
-  const connue = contenu.sources.find(({ donnee }) => donnee.adresse === p.source)?.donnee.id;
+  const connue = contenu.sources.find(({ donnee }) => donnee.adresse && cibleDe(donnee.adresse) === cibleDe(p.source))
+    ?.donnee.id;
   const id = `${t.departement.toLowerCase()}-${versSlug(t.nom)}-${p.lueLe.slice(0, 4)}`;
   const source = connue ?? `${id}-source`;
   const deduit = 'Jour où la source a été lue ; sa date reste à y chercher.';

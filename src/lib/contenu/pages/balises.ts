@@ -1,4 +1,5 @@
 /** Les balises et composants d’une page : nom, attributs, place et contenu admis. */
+import { PICTOS } from '../pictos.ts';
 import { fauteDeTexte } from '../textes.ts';
 import { admisPour, NOMS_ADMIS, type Admis } from './composants.ts';
 import type { Noter, Renvois } from './juger.ts';
@@ -7,7 +8,10 @@ import { estBalise, texteDe, type Attribut, type Noeud } from './texte.ts';
 /** Ce qui ne tient pas dans une phrase. */
 const BLOCS = new Set(['paragraph', 'heading', 'list', 'table', 'blockquote', 'code', 'thematicBreak']);
 
-const LANGUE = /^[a-z]{2,3}(-[A-Z]{2})?$/;
+/** Noms des langues, que `Intl` connaît ; rien pour un code qui n’en est pas un. */
+const LANGUES = new Intl.DisplayNames(['fr'], { type: 'language', fallback: 'none' });
+const estLangue = (code: string): boolean =>
+  /^[a-z]{2,3}(-[A-Z]{2})?$/.test(code) && LANGUES.of(code.slice(0, 3).replace('-', '')) !== undefined;
 
 /** Note les fautes d’une balise ou d’un composant ; celles de ses enfants le sont par ailleurs. */
 export function jugerBalise(noeud: Noeud, parents: readonly Noeud[], renvois: Renvois, noter: Noter): void {
@@ -52,14 +56,16 @@ function jugerValeur(
   valeur: Attribut['value'],
   renvois: Renvois,
   noter: Noter,
-  renvoi?: 'source' | 'terme' | 'langue',
+  renvoi?: 'source' | 'terme' | 'langue' | 'picto',
 ): void {
   const lieu = `<${nom} ${cle}>`;
   if (typeof valeur !== 'string')
     return noter(noeud, `${lieu} : ${valeur ? 'accolades' : 'sans valeur'}`, 'un texte entre guillemets droits');
   const cite = `${lieu} : « ${valeur.slice(0, 80)} »`;
   if (renvoi === 'langue') {
-    if (!LANGUE.test(valeur)) noter(noeud, cite, 'un code de langue : en');
+    if (!estLangue(valeur)) noter(noeud, cite, 'un code de langue : en');
+  } else if (renvoi === 'picto') {
+    if (!Object.hasOwn(PICTOS, valeur)) noter(noeud, cite, `un de ces dessins : ${Object.keys(PICTOS).join(', ')}`);
   } else if (renvoi) {
     const connus = renvoi === 'source' ? renvois.sources : renvois.termes;
     const attendu = renvoi === 'source' ? 'l’identifiant d’une source' : 'l’identifiant d’un terme du glossaire';

@@ -4,7 +4,7 @@
 interface AttributAdmis {
   requis: boolean;
   /** Ce que la valeur désigne. */
-  renvoi?: 'source' | 'terme' | 'langue';
+  renvoi?: 'source' | 'terme' | 'langue' | 'picto';
 }
 
 /** Ce qu’une balise ou un composant peut recevoir et contenir. */
@@ -38,7 +38,7 @@ export const COMPOSANTS_MDX = {
   Etape: { attributs: { titre: requis }, contenu: 'blocs', place: 'bloc', dans: 'Etapes' },
   Etapes: { attributs: {}, contenu: 'Etape', place: 'bloc' },
   FriseJuridique: dessin,
-  Picto: { attributs: { nom: requis }, contenu: 'rien', place: 'bloc' },
+  Picto: { attributs: { nom: { requis: true, renvoi: 'picto' } }, contenu: 'rien', place: 'bloc' },
   Ref: { attributs: { id: { requis: true, renvoi: 'source' } }, contenu: 'rien', place: 'ligne', actif: true },
   SchemaActeurs: dessin,
   SchemaEtapes: dessin,
@@ -53,7 +53,7 @@ const balise: Admis = { attributs: { title: libre, lang: langue }, contenu: 'phr
 
 /** Les balises, pour ce que Markdown ne dit pas. */
 const BALISES: Readonly<Record<string, Admis>> = {
-  abbr: balise,
+  abbr: { ...balise, attributs: { ...balise.attributs, title: requis } },
   br: { attributs: {}, contenu: 'rien', place: 'ligne' },
   em: balise,
   span: balise,

@@ -63,6 +63,7 @@ export function jugerPage(page: TexteDePage, renvois: Renvois): Probleme[] {
     problemes.push({ fichier, ligne: ligneDe(noeud) + lignesDePlus, champ: '', valeur, attendu, cause });
   if (!arbre) return [];
   const definitions = new Set<string>();
+  const titres = new Set<string>();
   let niveau = 1;
   const juger = (noeud: Noeud, parents: readonly Noeud[]): void => {
     if (estBalise(noeud)) jugerBalise(noeud, parents, renvois, noter);
@@ -72,10 +73,20 @@ export function jugerPage(page: TexteDePage, renvois: Renvois): Probleme[] {
       noter(noeud, texte === '' ? valeur : `${valeur} « ${texte.slice(0, 80)} »`, attendu);
       return;
     }
-    if (noeud.type === 'heading') niveau = jugerTitre(noeud, niveau, noter);
+    if (noeud.type === 'heading') {
+      niveau = jugerTitre(noeud, niveau, noter);
+      const titre = texteDe(noeud).trim();
+      if (titre !== '' && titres.has(titre)) noter(noeud, `titre « ${titre} » deux fois`, 'un titre par passage');
+      titres.add(titre);
+    }
     if (noeud.type === 'listItem' && typeof noeud.checked === 'boolean')
       noter(noeud, 'case à cocher', 'un élément de liste ordinaire');
-    if (noeud.type === 'text' || noeud.type === 'inlineCode' || noeud.type === 'code') jugerTexte(noeud, noter);
+    if (noeud.type === 'text' || noeud.type === 'inlineCode' || noeud.type === 'code') jugerTexte(noeud, page, noter);
+    if (noeud.type === 'code' && !estFerme(noeud, page.texte))
+      noter(noeud, 'bloc de code jamais fermé', 'la même clôture, seule sur sa ligne, à la fin du bloc');
+    if ((noeud.type === 'listItem' || noeud.type === 'blockquote') && (noeud.children ?? []).length === 0)
+      noter(noeud, noeud.type === 'listItem' ? 'élément de liste vide' : 'citation vide', 'du texte, ou rien');
+    if (noeud.type === 'table') jugerTableau(noeud, noter);
     if (noeud.type === 'definition') {
       if (definitions.has(noeud.identifier ?? ''))
         noter(noeud, `[${noeud.identifier}] défini deux fois`, 'une définition par nom');
@@ -114,8 +125,62 @@ function jugerTitre(noeud: Noeud, precedent: number, noter: Noter): number {
   return niveau;
 }
 
-function jugerTexte(noeud: Noeud, noter: Noter): void {
+/**
+ * Vrai si un bloc de code a sa clôture : un bloc jamais fermé avale toute la suite de la page. L’analyseur ne le dit
+ * pas ; la dernière ligne du bloc, elle, le montre.
+ */
+function estFerme(noeud: Noeud, texte: string): boolean {
+  const lignes = texte.slice(noeud.position?.start.offset, noeud.position?.end.offset).trimEnd().split('\n');
+  const debut = lignes[0]!.trim();
+  const signe = debut[0]!;
+  const longueur = [...debut].findIndex((c) => c !== signe);
+  // Dans une citation ou une liste, ce qui précède la clôture n’en est pas.
+  const fin =
+    lignes.length > 1
+      ? lignes
+          .at(-1)!
+          .replace(/^[\s>]*/, '')
+          .trimEnd()
+      : '';
+  return fin.length >= (longueur < 0 ? debut.length : longueur) && [...fin].every((c) => c === signe);
+}
+
+/** Ce que Markdown aurait pris s’il était entier : publié, il se lirait signes compris. */
+const INACHEVES: [signe: string, attendu: string][] = [
+  ['*', 'un passage fermé : *italique*, **gras** ; pour le signe : \\*'],
+  ['`', 'un mot de code fermé ; pour le signe : \\`'],
+  ['~~', 'un passage barré fermé'],
+  ['](', 'un lien entier : [texte](/carte/)'],
+  [':::', 'du Markdown : ce signe n’a pas de sens ici'],
+];
+
+/** Signes de mise en forme restés dans le texte, sauf ceux que l’auteur a échappés. */
+function jugerSignes(noeud: Noeud, texte: string, page: TexteDePage, noter: Noter): void {
+  const ecrit = page.texte.slice(noeud.position?.start.offset, noeud.position?.end.offset);
+  for (const [signe, attendu] of INACHEVES)
+    if (texte.includes(signe) && !ecrit.includes(`\\${signe}`)) noter(noeud, `« ${signe} » dans le texte`, attendu);
+  const entite = /&(?:[a-z]{2,8}\d?|#\w+);/i.exec(texte)?.[0];
+  if (entite && !ecrit.includes('&amp;'))
+    noter(noeud, `« ${entite} »`, 'le caractère lui-même, ou une entité qui existe');
+}
+
+/** Chaque rangée d’un tableau a les cases de son en-tête, et l’en-tête dit quelque chose. */
+function jugerTableau(noeud: Noeud, noter: Noter): void {
+  const [entete, ...rangees] = noeud.children ?? [];
+  const cases = entete?.children?.length ?? 0;
+  if (entete && texteDe(entete).trim() === '') noter(entete, 'tableau sans en-tête', 'le nom de chaque colonne');
+  for (const rangee of rangees)
+    if ((rangee.children?.length ?? 0) > cases)
+      noter(
+        rangee,
+        `rangée de ${rangee.children!.length} cases`,
+        `${cases} cases, comme l’en-tête ; pour le signe : \\|`,
+      );
+}
+
+function jugerTexte(noeud: Noeud, page: TexteDePage, noter: Noter): void {
   const texte = noeud.value ?? '';
+  if (noeud.type === 'text') jugerSignes(noeud, texte, page, noter);
   const faute = fauteDeTexte(texte, 'page');
   if (!faute) return;
   const avant = faute.position === undefined ? 0 : texte.slice(0, faute.position).split('\n').length - 1;

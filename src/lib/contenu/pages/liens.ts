@@ -1,4 +1,5 @@
 /** Les liens d’un texte : une adresse publique, un chemin du site qui existe, une ancre qui existe. */
+import { REGLAGES } from '#lib/carte/etat.ts';
 import { fauteDAdresse } from '#lib/valeurs/adresse-web.ts';
 
 /** Ce que l’on sait des adresses du site. */
@@ -8,6 +9,9 @@ export interface Adresses {
   /** Ancres d’une page, ou `null` si elles ne sont pas connues ici. */
   ancresDe: (chemin: string) => ReadonlySet<string> | null;
 }
+
+/** Pages dont l’ancre est un réglage. */
+const PORTENT_DES_REGLAGES = /^\/(carte|integration)\//;
 
 /** Forme d’une adresse électronique, sans nom ni objet. */
 const COURRIEL = /^mailto:[^\s@<>"?]+@[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}$/i;
@@ -31,7 +35,10 @@ export function fauteDeLien(lien: string, ici: string, adresses: Adresses): stri
 function fauteDAncre(chemin: string, ancre: string, { ancresDe }: Adresses): string | null {
   const connues = ancresDe(chemin);
   // « /carte/#departement=53 » est un réglage de la carte, pas une ancre.
-  if (connues === null || /^[a-z]+=/.test(ancre)) return null;
+  const reglage = /^([a-z]+)=/.exec(ancre)?.[1];
+  if (reglage !== undefined && PORTENT_DES_REGLAGES.test(chemin))
+    return (REGLAGES as readonly string[]).includes(reglage) ? null : `un de ces réglages : ${REGLAGES.join(', ')}`;
+  if (connues === null) return null;
   let nom = ancre;
   try {
     nom = decodeURIComponent(ancre);

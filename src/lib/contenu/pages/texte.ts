@@ -11,7 +11,7 @@ export interface Noeud {
   /** Nom d’une balise ou d’un composant ; `null` pour `<>`. */
   name?: string | null;
   attributes?: Attribut[];
-  position?: { start: { line: number } };
+  position?: { start: { line: number; offset?: number }; end: { line: number; offset?: number } };
 }
 
 /** Un attribut écrit : valeur entre guillemets, absente (`null`), ou expression entre accolades. */

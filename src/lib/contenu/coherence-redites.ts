@@ -1,0 +1,157 @@
+/** Ce qui est écrit deux fois : un élément d’une liste, où qu’elle soit, une source, une fiche de contrat. */
+import type { Contrat } from '#lib/schemas/contrat.ts';
+import { normaliser } from '#lib/texte/cle.ts';
+import { cibleDe } from '#lib/valeurs/adresse-web.ts';
+import type { Contenu, Fiche } from './contenu.ts';
+import type { Probleme } from './probleme.ts';
+
+/** Ce qui distingue un élément des autres de sa liste ; le reste (source, déduction, note) n’y change rien. */
+const CLES = ['date', 'epci', 'financeur', 'nom', 'question', 'texte', 'libelle', 'objet', 'vers'] as const;
+/** Un titre suffit : deux passages n’ont pas le même. */
+const TITRE = ['date', 'epci', 'titre'] as const;
+
+const UNE_FOIS = 'chaque élément une seule fois';
+
+/** Clé d’un élément, aux accents et à la ponctuation près, et le champ qui la montre ; `null` s’il n’en a pas. */
+function cleDe(element: unknown): { cle: string; champ: string; valeur: string } | null {
+  if (typeof element === 'string') return { cle: normaliser(element), champ: '', valeur: element };
+  if (typeof element !== 'object' || element === null) return null;
+  const lus = ('titre' in element ? TITRE : CLES).flatMap((champ) => {
+    const lu = (element as Record<string, unknown>)[champ];
+    if (typeof lu === 'string') return [{ champ, texte: lu }];
+    return champ === 'epci' && Array.isArray(lu) ? [{ champ, texte: lu.join(' ') }] : [];
+  });
+  const dernier = lus.at(-1);
+  return dernier
+    ? { cle: lus.map(({ texte }) => normaliser(texte)).join('|'), champ: `.${dernier.champ}`, valeur: dernier.texte }
+    : null;
+}
+
+/** Les redites de toutes les listes d’une fiche, de proche en proche. */
+function* redites(valeur: unknown, chemin = ''): Generator<Omit<Probleme, 'fichier'>> {
+  if (Array.isArray(valeur)) {
+    const vues = new Set<string>();
+    for (const [i, element] of valeur.entries()) {
+      const lu = cleDe(element);
+      if (lu && lu.cle !== '' && vues.has(lu.cle))
+        yield {
+          champ: `${chemin}[${i}]${lu.champ}`,
+          valeur: `« ${lu.valeur.slice(0, 120)} », déjà dans cette liste`,
+          attendu: UNE_FOIS,
+        };
+      if (lu) vues.add(lu.cle);
+      yield* redites(element, `${chemin}[${i}]`);
+    }
+  } else if (typeof valeur === 'object' && valeur !== null)
+    for (const [nom, v] of Object.entries(valeur)) yield* redites(v, chemin ? `${chemin}.${nom}` : nom);
+}
+
+/** Les fichiers qui sont une liste : leurs fiches ont un identifiant, et ne se redisent pas. */
+const LISTES = {
+  actions: ['texte'],
+  affirmations: ['departement', 'texte'],
+  contacts: [],
+  criteres: [],
+  modeles: ['departement', 'titre'],
+  pages: ['titre'],
+  questions: ['question'],
+  regions: [],
+  sources: [],
+  termes: [],
+  textesJuridiques: ['nom'],
+} as const satisfies Partial<Record<keyof Contenu, readonly string[]>>;
+
+const nomDe = (donnee: object): string => ('id' in donnee ? `${String(donnee.id)}.` : '');
+
+/** Deux fiches d’une liste qui disent la même chose. */
+function fichesRedites(fiches: readonly Fiche<object>[], champs: readonly string[]): Probleme[] {
+  const vues = new Map<string, string>();
+  return fiches.flatMap(({ fichier, donnee }) => {
+    const lus = champs.map((champ) => String((donnee as Record<string, unknown>)[champ]));
+    const cle = lus.map(normaliser).join('|');
+    const deja = vues.get(cle);
+    if (champs.length > 0) vues.set(cle, deja ?? nomDe(donnee).slice(0, -1));
+    return deja === undefined
+      ? []
+      : [
+          {
+            fichier,
+            champ: nomDe(donnee) + champs.at(-1)!,
+            valeur: `« ${lus.at(-1)!.slice(0, 120)} »`,
+            attendu: `ce que ${deja} ne dit pas déjà`,
+          },
+        ];
+  });
+}
+
+/** Une adresse n’est écrite que dans une source ; un texte sans adresse, de même. */
+function sourcesRedites({ sources }: Contenu): Probleme[] {
+  const vues = new Map<string, string>();
+  return sources.flatMap(({ fichier, donnee: s }) => {
+    const cle = s.adresse ? cibleDe(s.adresse) : normaliser(`${s.titre} ${s.editeur} ${s.date ?? ''}`);
+    const deja = vues.get(cle);
+    vues.set(cle, deja ?? s.id);
+    if (deja === undefined || deja === s.id) return [];
+    return [
+      {
+        fichier,
+        champ: `${s.id}.${s.adresse ? 'adresse' : 'titre'}`,
+        valeur: `« ${s.adresse ?? s.titre} », déjà celle de ${deja}`,
+        attendu: `une source par adresse : citez ${deja}`,
+      },
+    ];
+  });
+}
+
+/** Deux fiches du même territoire, à la même étape et aux mêmes dates, sont un contrat saisi deux fois. */
+function contratsRedits(contrats: readonly Fiche<Contrat>[]): Probleme[] {
+  const vus = new Map<string, string>();
+  return contrats.flatMap(({ fichier, donnee: c }) => {
+    const dates = [c.signature, c.debut, c.atteste].map((d) => d?.date).filter((d) => d !== undefined);
+    // Une suite saisie deux fois se dit ailleurs : deux contrats y suivraient le même.
+    if (c.suiteDe || c.epci.length + c.communes.length === 0 || dates.length === 0) return [];
+    const cle = [c.etape, ...[...c.epci, ...c.communes].sort(), ...dates].join();
+    const deja = vus.get(cle);
+    vus.set(cle, deja ?? c.id);
+    return deja === undefined || deja === c.id
+      ? []
+      : [
+          {
+            fichier,
+            champ: 'epci',
+            valeur: `même territoire, même étape et mêmes dates que ${deja}`,
+            attendu: 'une fiche par contrat',
+          },
+        ];
+  });
+}
+
+/** Tout ce qui est écrit deux fois. */
+export function verifierRedites(contenu: Contenu): Probleme[] {
+  const enListe = Object.entries(LISTES).flatMap(([nom, champs]) => {
+    const fiches = contenu[nom as keyof typeof LISTES] as readonly Fiche<object>[];
+    return [
+      ...fichesRedites(fiches, champs),
+      ...fiches.flatMap(({ fichier, donnee }) =>
+        [...redites(donnee)].map((p) => ({
+          fichier,
+          ...p,
+          champ: nom === 'pages' ? p.champ : nomDe(donnee) + p.champ,
+        })),
+      ),
+    ];
+  });
+  const seules = Object.entries(contenu)
+    .filter(([nom]) => !Object.hasOwn(LISTES, nom))
+    .flatMap(([, fiches]) =>
+      (fiches as readonly Fiche<object>[]).flatMap(({ fichier, donnee }) =>
+        [...redites(donnee)].map((p) => ({ fichier, ...p })),
+      ),
+    );
+  return [
+    ...enListe,
+    ...seules,
+    ...sourcesRedites(contenu),
+    ...contratsRedits([...contenu.contrats, ...contenu.reperages]),
+  ];
+}

@@ -1,9 +1,9 @@
 import { ErreurContenu } from '#lib/contenu/probleme.ts';
-import { estDatePartielle, type Jour } from '#lib/valeurs/date-partielle.ts';
+import { estJour, unJour, type Jour } from '#lib/valeurs/date-partielle.ts';
 
 /** Le jour vrai, à Paris. */
 export function aujourdhui(): Jour {
-  return new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Paris' });
+  return unJour(new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Paris' }));
 }
 
 /**
@@ -13,7 +13,7 @@ export function aujourdhui(): Jour {
 export function jourDeReference(): Jour {
   const demandee = process.env['DATE_REFERENCE'];
   if (!demandee) return aujourdhui();
-  if (demandee.length === 10 && estDatePartielle(demandee)) return demandee;
+  if (estJour(demandee)) return demandee;
   throw new ErreurContenu([
     { fichier: 'variable DATE_REFERENCE', champ: '', valeur: `« ${demandee} »`, attendu: 'un jour : 2026-11-21' },
   ]);

@@ -1,12 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { epciDuDepartement } from '#lib/domaine/referentiel.ts';
+import type { ContoursDesDepartements } from '#lib/france/dessin.ts';
 import type { Contours } from '#lib/geo/contours.ts';
 import { verifierContours } from '#lib/contenu/coherence-contours.ts';
 import { ErreurContenu, type Probleme } from '#lib/contenu/probleme.ts';
 import centres from './centres-epci.json' with { type: 'json' };
 import { racineDuContenu } from './racine.ts';
 import { lireReferentiel } from './referentiel.ts';
+
+/**
+ * Les contours des départements que dessine la carte de France, tels que `outils/contours/departements.ts` les écrit : un
+ * fichier à nous, hors du contenu.
+ */
+export function lireDepartements(): ContoursDesDepartements {
+  return JSON.parse(readFileSync('src/chargeurs/departements.json', 'utf8')) as ContoursDesDepartements;
+}
 
 /** EPCI et communes des départements publiés : membres de leurs EPCI, d’ici ou d’à côté, et communes sans EPCI. */
 export function geographieDe(codes: readonly string[]) {

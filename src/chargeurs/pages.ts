@@ -69,7 +69,7 @@ const lignesDe = (texte: string): number => texte.split('\n').length;
 
 /** L’arbre d’un texte, expressions refusées plus loin. @throws Error de l’analyseur, « ligne:colonne: … ». */
 function analyser(texte: string): Noeud {
-  return mdxToMdast(texte, { features: { ...OPTIONS_MDX, gfm: true }, position: true }) as unknown as Noeud;
+  return mdxToMdast(texte, { features: { ...OPTIONS_MDX, gfm: true }, position: true }) as Noeud;
 }
 
 /** Crochets qui pourraient appeler une définition ; l’analyseur dira lesquels le font. */

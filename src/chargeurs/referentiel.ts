@@ -1,24 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Commune, Epci } from '#lib/domaine/epci.ts';
+import type { Epci } from '#lib/domaine/epci.ts';
 import { detaillerGrandParis } from '#lib/domaine/grand-paris.ts';
 import type { DepartementReferentiel, Referentiel } from '#lib/domaine/referentiel.ts';
+import type { CodeInsee } from '#lib/valeurs/code-insee.ts';
+import type { Siren } from '#lib/valeurs/siren.ts';
 
+/** Le référentiel officiel est cru sur ses codes : `tests/unit` les vérifie une fois pour toutes. */
 interface CommuneBrute {
-  code: string;
+  code: CodeInsee;
   nom: string;
   type: string;
   departement: string;
   commune?: string;
-  chefLieu?: string;
+  chefLieu?: CodeInsee;
   codesPostaux?: string[];
   population?: number;
 }
 interface EpciBrut {
-  code: string;
+  code: Siren;
   nom: string;
   type: string;
-  membres: { code: string; nom: string; siren: string; populationMunicipale: number }[];
+  membres: { code: CodeInsee; nom: string; siren: Siren; populationMunicipale: number }[];
 }
 
 const exiger = createRequire(`${process.cwd()}/package.json`);
@@ -49,8 +52,8 @@ function construire(): Referentiel {
   return { epci, communes, departements, version: lire<{ version: string }>('package.json').version };
 }
 
-function lireCommunes(brutes: CommuneBrute[]): Map<string, Commune> {
-  const communes = new Map<string, Commune>();
+function lireCommunes(brutes: CommuneBrute[]): Referentiel['communes'] {
+  const communes: Referentiel['communes'] = new Map();
   for (const b of brutes) {
     if (b.type !== 'commune-actuelle') continue;
     communes.set(b.code, {
@@ -64,7 +67,7 @@ function lireCommunes(brutes: CommuneBrute[]): Map<string, Commune> {
     });
   }
   for (const b of brutes) {
-    const actuelle = communes.get(b.chefLieu ?? '');
+    const actuelle = b.chefLieu && communes.get(b.chefLieu);
     const ancienne = b.type === 'commune-deleguee' || b.type === 'commune-associee';
     if (ancienne && actuelle && b.nom !== actuelle.nom) actuelle.anciensNoms.push(b.nom);
   }
@@ -81,7 +84,7 @@ function rendreArticle(nom: string, membres: readonly string[]): string {
   );
 }
 
-function lireEpci(brut: EpciBrut, communes: Map<string, Commune>): Epci {
+function lireEpci(brut: EpciBrut, communes: Referentiel['communes']): Epci {
   const parDepartement = new Map<string, number>();
   for (const membre of brut.membres) {
     const commune = communes.get(membre.code);

@@ -8,9 +8,17 @@ import { couleursDuSite, policeDuTexte } from './typst.ts';
 
 /** Couleurs du site pour les fichiers bureautiques, qui les écrivent sans dièse. */
 export function couleursBureau(): CouleursBureau {
-  return Object.fromEntries(
-    Object.entries(couleursDuSite()).map(([nom, couleur]) => [nom, couleur.slice(1)]),
-  ) as unknown as CouleursBureau;
+  const couleurs = couleursDuSite();
+  const nue = (nom: keyof CouleursBureau): string => couleurs[nom]!.slice(1);
+  return {
+    encre: nue('encre'),
+    encre2: nue('encre2'),
+    canard: nue('canard'),
+    filet: nue('filet'),
+    mielPale: nue('mielPale'),
+    mielSombre: nue('mielSombre'),
+    brique: nue('brique'),
+  };
 }
 
 let police: Promise<PoliceDeChamp> | undefined;

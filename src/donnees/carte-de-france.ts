@@ -1,12 +1,12 @@
-import type { Position } from 'geojson';
 import centres from '#chargeurs/centres-epci.json' with { type: 'json' };
-import contours from '#chargeurs/departements.json' with { type: 'json' };
 import { chargerContenu } from '#chargeurs/contenu.ts';
+import { lireDepartements } from '#chargeurs/geographie.ts';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
+import type { CentresEpci } from '#lib/contenu/coherence-contours.ts';
 import { donneesDe } from '#lib/contenu/contenu.ts';
 import type { Departement } from '#lib/domaine/departement.ts';
 import type { Epci } from '#lib/domaine/epci.ts';
-import { dessinerFrance, ecarter, type ContoursDesDepartements, type DepartementDessine } from '#lib/france/dessin.ts';
+import { dessinerFrance, ecarter, type DepartementDessine } from '#lib/france/dessin.ts';
 import type { TerritoireRepere } from '#lib/france/releve.ts';
 import type { Point } from '#lib/geo/contours.ts';
 import type { RegionCherchee, Reperage } from '#lib/schemas/france.ts';
@@ -96,16 +96,20 @@ export interface CarteDessinee {
   marques: MarqueDessinee[];
 }
 
+/** Centre de chaque EPCI du référentiel. */
+const CENTRES: CentresEpci = centres;
+
 /** Écart minimal entre deux marques, en unités du dessin. */
 const ECART = 12;
 
 /** Dessine la carte de France du relevé. */
 export function dessinerLeReleve(): CarteDessinee {
-  const { attribution } = contours as unknown as ContoursDesDepartements;
-  const { departements, placer } = dessinerFrance(contours as unknown as ContoursDesDepartements);
+  const contours = lireDepartements();
+  const { departements, placer } = dessinerFrance(contours);
   const situes = chargerReleve().territoires.flatMap((t) => {
-    const centre = (centres as unknown as Record<string, Position>)[t.epci.siren];
-    return centre ? [{ t, place: placer(centre, t.epci.departement) }] : [];
+    const [longitude, latitude] = CENTRES[t.epci.siren] ?? [];
+    if (longitude === undefined || latitude === undefined) return [];
+    return [{ t, place: placer([longitude, latitude], t.epci.departement) }];
   });
   // De haut en bas : l’ordre des tabulations et des flèches est celui de la lecture.
   situes.sort((a, b) => a.place[1] - b.place[1] || a.place[0] - b.place[0]);
@@ -113,5 +117,9 @@ export function dessinerLeReleve(): CarteDessinee {
     situes.map((s) => s.place),
     ECART,
   );
-  return { attribution, departements, marques: situes.map(({ t }, i) => ({ t, place: places[i]! })) };
+  return {
+    attribution: contours.attribution,
+    departements,
+    marques: situes.map(({ t }, i) => ({ t, place: places[i]! })),
+  };
 }

@@ -1,5 +1,5 @@
 import { lireContours } from '#chargeurs/geographie.ts';
-import { voisinsDe, type Voisin } from '#lib/geo/aretes.ts';
+import { voisinsDe } from '#lib/geo/aretes.ts';
 import type { Contours } from '#lib/geo/contours.ts';
 import { tracerCarte, type OptionsTrace, type Trace } from '#lib/geo/lignes-communes.ts';
 
@@ -12,10 +12,10 @@ export function chargerContours(departement: string): Contours {
   return connus;
 }
 
-const voisins = new Map<string, Map<string, Voisin[]>>();
+const voisins = new Map<string, ReturnType<typeof voisinsDe>>();
 
 /** Voisins de chaque EPCI d’un département, d’après les limites partagées ; l’autre côté du département n’y est pas. */
-export function chargerVoisins(departement: string): Map<string, Voisin[]> {
+export function chargerVoisins(departement: string): ReturnType<typeof voisinsDe> {
   const connus = voisins.get(departement) ?? voisinsDe(chargerContours(departement));
   voisins.set(departement, connus);
   return connus;

@@ -15,6 +15,7 @@ import { dresserReleve, type Releve, type TerritoireRepere } from '#lib/france/r
 import { phrasesDe, sourcesDe } from '#lib/france/reponse.ts';
 import { ficheOfficielle } from '#lib/territoire/banatic.ts';
 import { typo } from '#lib/texte/typo.ts';
+import type { Siren } from '#lib/valeurs/siren.ts';
 import { DATE_REFERENCE } from './date-reference.ts';
 import { chargerDonnees, sourceDe } from './site.ts';
 
@@ -88,7 +89,7 @@ function composer(): IndexNational {
       [...referentiel.departements.values()].map((d) => [d.region, [typo(d.nomRegion), ars.get(d.region) ?? null]]),
     ),
   };
-  const repereDe = (siren: string) => {
+  const repereDe = (siren: Siren) => {
     const t = parSiren.get(siren);
     return t && publierRepere(t);
   };

@@ -75,7 +75,7 @@ export interface Mesures {
     sousLeA: { page: string; ecoindex: number }[];
   };
   /** Performance, accessibilité, bonnes pratiques, référencement, par page. */
-  lighthouse?: { le: string; notes: Record<string, [number, number, number, number]> };
+  lighthouse?: { le: string; notes: Record<string, readonly number[]> };
   charge?: { le: string; coeurs: number; debits: Debit[] };
   documents?: { le: string } & TempsDesDocuments;
   /**
@@ -95,4 +95,4 @@ export interface Mesures {
 }
 
 /** Dernières mesures. */
-export const MESURES = mesures as unknown as Mesures;
+export const MESURES = mesures as Mesures;

@@ -1,6 +1,8 @@
-import type { FeatureCollection, MultiLineString, MultiPolygon, Polygon } from 'geojson';
+import type { MultiLineString } from 'geojson';
 import { adresseContrat, adresseTerritoire } from '#lib/adresses.ts';
+import type { Contour } from '#lib/geo/contours.ts';
 import type { Contrat } from '#lib/schemas/contrat.ts';
+import type { Siren } from '#lib/valeurs/siren.ts';
 import type { ContratAPublier, TerritoireCouvert } from '#lib/publication/colonnes-contrats.ts';
 import { publierEpci, type EpciPublie } from '#lib/publication/colonnes-epci.ts';
 import { chargerContours } from './contours.ts';
@@ -18,7 +20,9 @@ export function publierTousLesEpci(origine: URL | undefined): readonly EpciPubli
 }
 
 /** Les EPCI publiés, avec deux membres étrangers au sens du RFC 7946 §6.1. */
-export interface GeojsonPublie extends FeatureCollection<Polygon | MultiPolygon, EpciPublie> {
+export interface GeojsonPublie {
+  type: 'FeatureCollection';
+  features: Contour<EpciPublie>[];
   /** Mention due à la source des contours. */
   attribution: string;
   /** Limites des départements. */
@@ -30,7 +34,7 @@ export function publierGeojson(codes: readonly string[], origine: URL | undefine
   const lignes = new Map(publierTousLesEpci(origine).map((l) => [l.siren, l]));
   const contours = codes.map(chargerContours);
   // Un EPCI à cheval peut être entier dans un fichier et coupé dans l’autre : l’entier, lu en dernier, l’emporte.
-  const estCoupe = (c: (typeof contours)[number], siren: string) => c.coupes?.includes(siren) ?? false;
+  const estCoupe = (c: (typeof contours)[number], siren: Siren) => c.coupes?.includes(siren) ?? false;
   const toutes = [true, false].flatMap((coupes) =>
     contours.flatMap((c) => c.features.filter((f) => estCoupe(c, f.id) === coupes)),
   );

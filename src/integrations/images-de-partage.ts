@@ -4,13 +4,14 @@ import pLimit from 'p-limit';
 import { confier } from '#documents/file-de-travail.ts';
 import { pagesConstruites } from '#documents/pages-construites.ts';
 import { adresseApercu } from '#lib/adresses.ts';
+import type { Jour } from '#lib/valeurs/date-partielle.ts';
 
 /** Images demandées d’avance : assez pour qu’aucun fil n’attende. */
 const aLaFois = pLimit(6);
 
 /** Jour de la situation, tel que les données construites le disent. */
-function jourConstruit(dir: URL): string {
-  return (JSON.parse(readFileSync(new URL('donnees/datapackage.json', dir), 'utf8')) as { version: string }).version;
+function jourConstruit(dir: URL): Jour {
+  return (JSON.parse(readFileSync(new URL('donnees/datapackage.json', dir), 'utf8')) as { version: Jour }).version;
 }
 
 /** Dessine l’image de partage de chaque page qui en a une : aucune n’est oubliée. */

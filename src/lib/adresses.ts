@@ -1,4 +1,4 @@
-import type { Commune, Epci } from './domaine/epci.ts';
+import type { Epci } from './domaine/epci.ts';
 import { nomCourt } from './domaine/epci.ts';
 import { versSlug } from './texte/cle.ts';
 
@@ -56,7 +56,7 @@ export function adresseDepartement(departement: { code: string; nom: string }, p
 }
 
 /** Ancre d’une commune dans la page de son EPCI. */
-export function ancreCommune(commune: Pick<Commune, 'code'>): string {
+export function ancreCommune(commune: { code: string }): string {
   return `commune-${commune.code}`;
 }
 

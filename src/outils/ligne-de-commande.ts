@@ -1,15 +1,26 @@
 /**
  * Ce que toutes les commandes ont en commun : options en français, aide, une phrase par erreur, rien d’à moitié écrit.
  */
-import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { parseArgs, type ParseArgsOptionDescriptor } from 'node:util';
 import { plusProche } from '../lib/texte/distance.ts';
 
 /** Une erreur à montrer telle quelle : elle dit quoi faire. */
 export class ErreurCommande extends Error {}
 
-/** Valeurs lues et arguments libres, ou `null` si l’aide est demandée. */
-export interface Lues {
-  valeurs: Record<string, string | boolean | (string | boolean)[] | undefined>;
+/** Les options d’une commande, par nom ; aucune option à bascule n’est multiple. */
+type Options = Record<string, ParseArgsOptionDescriptor>;
+
+/** Ce qu’une option lue vaut. */
+type ValeurLue<O extends ParseArgsOptionDescriptor> = O extends { type: 'boolean' }
+  ? boolean
+  : O extends { multiple: true }
+    ? string[]
+    : string;
+
+/** Valeurs lues et arguments libres. */
+interface Lues<O extends Options> {
+  /** Une option sans valeur par défaut peut manquer. */
+  valeurs: { [K in keyof O]: ValeurLue<O[K]> | (O[K] extends { default: unknown } ? never : undefined) };
   libres: string[];
 }
 
@@ -19,7 +30,11 @@ const AIDES = ['--aide', '--help', '-h', '-?'];
  * Lit les options de la ligne de commande ; `null` si l’aide est demandée (`--aide`, `--help`, `-h`).
  * @throws ErreurCommande si une option est inconnue, avec la plus proche, ou n’a pas sa valeur.
  */
-export function lireOptions(options: ParseArgsOptionsConfig, aide: string, args = process.argv.slice(2)): Lues | null {
+export function lireOptions<const O extends Options>(
+  options: O,
+  aide: string,
+  args = process.argv.slice(2),
+): Lues<O> | null {
   if (args.some((a) => AIDES.includes(a))) return null;
   const { values, positionals, tokens } = parseArgs({
     args,
@@ -47,7 +62,9 @@ export function lireOptions(options: ParseArgsOptionsConfig, aide: string, args 
         `Option « ${jeton.rawName} » : aucune valeur attendue, et non « ${jeton.value} ».\n\n${aide}`,
       );
   }
-  return { valeurs: values, libres: positionals };
+  // La boucle vient de le vérifier : chaque valeur a la forme que son option déclare.
+  const valeurs: Record<string, unknown> = values;
+  return { valeurs: valeurs as Lues<O>['valeurs'], libres: positionals };
 }
 
 /**

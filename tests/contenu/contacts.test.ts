@@ -6,6 +6,7 @@ import { describe, test } from 'node:test';
 import { lireContenu } from '#chargeurs/contenu.ts';
 import { listerProblemes } from '#lib/contenu/probleme.ts';
 import { CONTENU_FIGE, JOUR_FIGE } from '../sites.ts';
+import { unJour } from '#lib/valeurs/date-partielle.ts';
 
 const FICHIER = 'content/departements/53/contacts.yaml';
 const CONTACTS = readFileSync(join(CONTENU_FIGE, FICHIER), 'utf8');
@@ -45,7 +46,7 @@ describe('un interlocuteur mal écrit se dit', () => {
     test(titre, () => {
       const neuf = CONTACTS.replace(avant, apres);
       assert.notEqual(neuf, CONTACTS, 'rien à changer');
-      const messages = listerProblemes(lireContenu(CONTENU_FIGE, JOUR_FIGE, { [FICHIER]: neuf }).problemes);
+      const messages = listerProblemes(lireContenu(CONTENU_FIGE, unJour(JOUR_FIGE), { [FICHIER]: neuf }).problemes);
       assert.ok(
         messages.some((m) => attendu.test(m)),
         messages.join('\n') || 'la faute est passée',

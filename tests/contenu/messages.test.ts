@@ -11,6 +11,7 @@ import { controler } from '#chargeurs/controle.ts';
 import { listerProblemes } from '#lib/contenu/probleme.ts';
 import { CONTENU_FIGE } from '../sites.ts';
 import { executer } from '../unit/outils/commande.ts';
+import { unJour } from '#lib/valeurs/date-partielle.ts';
 
 const JOUR = '2026-11-26';
 const racine = mkdtempSync(join(tmpdir(), 'messages-'));
@@ -22,7 +23,7 @@ const dire = (substituts: Record<string, string | null>): string[] =>
   listerProblemes(
     controler(
       racine,
-      JOUR,
+      unJour(JOUR),
       Object.fromEntries(Object.entries(substituts).map(([nom, texte]) => [`content/${nom}`, texte])),
     ).problemes,
   );

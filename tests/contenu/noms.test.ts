@@ -9,6 +9,7 @@ import { controler } from '#chargeurs/controle.ts';
 import { trierNoms, type Entree } from '#lib/contenu/noms.ts';
 import { formaterProbleme, listerProblemes } from '#lib/contenu/probleme.ts';
 import { CONTENU_FIGE } from '../sites.ts';
+import { unJour } from '#lib/valeurs/date-partielle.ts';
 
 const JOUR = '2026-11-26';
 
@@ -222,7 +223,7 @@ describe('sur le disque : ni pile, ni lecture hors du contenu', () => {
     try {
       cpSync(join(CONTENU_FIGE, 'content'), join(racine, 'content'), { recursive: true });
       abimer(join(racine, 'content'));
-      return listerProblemes(controler(racine, JOUR).problemes);
+      return listerProblemes(controler(racine, unJour(JOUR)).problemes);
     } finally {
       rmSync(racine, { recursive: true, force: true });
     }

@@ -6,8 +6,9 @@ import { test } from 'node:test';
 import { lireContenu } from '#chargeurs/contenu.ts';
 import { listerProblemes } from '#lib/contenu/probleme.ts';
 import { CONTENU_FIGE } from '../sites.ts';
+import { unJour } from '#lib/valeurs/date-partielle.ts';
 
-const JOUR = '2026-11-26';
+const JOUR = unJour('2026-11-26');
 const CRAON = 'content/departements/53/contrats/53-craon-4.yaml';
 const DEPARTEMENT = 'content/departements/53/departement.yaml';
 const AIDE = 'content/departements/53/aide.yaml';

@@ -7,9 +7,11 @@ import { after, test } from 'node:test';
 import { lireContenu } from '#chargeurs/contenu.ts';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import { listerProblemes } from '#lib/contenu/probleme.ts';
+import { unJour } from '#lib/valeurs/date-partielle.ts';
+import { unSiren } from '#lib/valeurs/siren.ts';
 import { CONTENU_FIGE } from '../sites.ts';
 
-export const JOUR = '2026-11-26';
+export const JOUR = unJour('2026-11-26');
 export const racine = mkdtempSync(join(tmpdir(), 'relations-'));
 cpSync(join(CONTENU_FIGE, 'content'), join(racine, 'content'), { recursive: true });
 after(() => rmSync(racine, { recursive: true, force: true }));
@@ -17,7 +19,7 @@ after(() => rmSync(racine, { recursive: true, force: true }));
 export const dossier = 'content/departements/53';
 export const source = 'texte-aide-53';
 /** Une intercommunalité qui n’a pas de fiche, et une de ses communes. */
-const EPCI = '200042182';
+const EPCI = unSiren('200042182');
 export const COMMUNE = lireReferentiel()
   .epci.get(EPCI)!
   .communes.find((code) => code.startsWith('53'))!;

@@ -8,6 +8,8 @@ import { statutDe } from '#lib/domaine/statut.ts';
 import { contratsDeLaCommune, contratsDeLEpci } from '#lib/domaine/territoire.ts';
 import { schemaContrat, type Contrat } from '#lib/schemas/contrat.ts';
 import { CONTENU_FIGE, JOUR_FIGE as JOUR } from '../sites.ts';
+import { unSiren } from '#lib/valeurs/siren.ts';
+import { unJour } from '#lib/valeurs/date-partielle.ts';
 
 // Situation établie à la main, d’après les sources, au jour du contenu figé : la règle n’y est pour rien.
 
@@ -54,7 +56,7 @@ test('chaque EPCI du contenu figé a la situation établie à la main', () => {
     const contrats = lireContrats(departement);
     const situations = Object.entries(epci).map(([siren, [nom]]) => [
       siren,
-      [nom, statutDe(contratsDeLEpci(contrats, siren), JOUR)],
+      [nom, statutDe(contratsDeLEpci(contrats, unSiren(siren)), unJour(JOUR))],
     ]);
     return [departement, Object.fromEntries(situations)];
   });
@@ -63,15 +65,24 @@ test('chaque EPCI du contenu figé a la situation établie à la main', () => {
 
 test('le contrat de la Ville de Laval ne couvre qu’elle, avant celui de l’agglomération', () => {
   const contrats = lireContrats('53');
-  assert.equal(statutDe(contratsDeLEpci(contrats, '200083392'), '2022-06-01'), 'non-renseigne');
+  assert.equal(statutDe(contratsDeLEpci(contrats, unSiren('200083392')), unJour('2022-06-01')), 'non-renseigne');
   assert.equal(
-    statutDe(contratsDeLaCommune(contrats, { code: '53130', epci: '200083392' }), '2022-06-01'),
+    statutDe(contratsDeLaCommune(contrats, { code: '53130', epci: unSiren('200083392') }), unJour('2022-06-01')),
     'echeance-a-verifier',
   );
 });
 
 test('les démarches anciennes valent « en construction » tant qu’elles sont récentes', () => {
-  assert.equal(statutDe(contratsDeLEpci(lireContrats('53'), '245300355'), '2022-06-01'), 'en-construction');
-  assert.equal(statutDe(contratsDeLEpci(lireContrats('53'), '245300223'), '2022-06-01'), 'en-construction');
-  assert.equal(statutDe(contratsDeLEpci(lireContrats('36'), '243600350'), '2017-06-01'), 'en-construction');
+  assert.equal(
+    statutDe(contratsDeLEpci(lireContrats('53'), unSiren('245300355')), unJour('2022-06-01')),
+    'en-construction',
+  );
+  assert.equal(
+    statutDe(contratsDeLEpci(lireContrats('53'), unSiren('245300223')), unJour('2022-06-01')),
+    'en-construction',
+  );
+  assert.equal(
+    statutDe(contratsDeLEpci(lireContrats('36'), unSiren('243600350')), unJour('2017-06-01')),
+    'en-construction',
+  );
 });

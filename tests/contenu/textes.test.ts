@@ -6,6 +6,7 @@ import { describe, test } from 'node:test';
 import { lireContenu } from '#chargeurs/contenu.ts';
 import { listerProblemes } from '#lib/contenu/probleme.ts';
 import { CONTENU_FIGE } from '../sites.ts';
+import { unJour } from '#lib/valeurs/date-partielle.ts';
 
 const JOUR = '2026-11-26';
 const FAQ = 'content/faq.yaml';
@@ -13,14 +14,17 @@ const SOURCES = 'content/sources.yaml';
 const SITE = 'content/site.yaml';
 const avec = (fichier: string, ajout: string): string[] => {
   const texte = readFileSync(join(CONTENU_FIGE, fichier), 'utf8');
-  return listerProblemes(lireContenu(CONTENU_FIGE, JOUR, { [fichier]: `${texte.trimEnd()}\n${ajout}\n` }).problemes);
+  return listerProblemes(
+    lireContenu(CONTENU_FIGE, unJour(JOUR), { [fichier]: `${texte.trimEnd()}\n${ajout}\n` }).problemes,
+  );
 };
 const question = (texte: string) => `- id: essai\n  pour: tous\n  question: "Essai ?"\n  reponse: [${texte}]`;
 const source = (adresse: string) =>
   `- id: essai\n  titre: "Essai"\n  editeur: "Essai"\n  adresse: ${adresse}\n  consulteLe: "2026-11-01"`;
 const site = (changer: (texte: string) => string): string[] =>
   listerProblemes(
-    lireContenu(CONTENU_FIGE, JOUR, { [SITE]: changer(readFileSync(join(CONTENU_FIGE, SITE), 'utf8')) }).problemes,
+    lireContenu(CONTENU_FIGE, unJour(JOUR), { [SITE]: changer(readFileSync(join(CONTENU_FIGE, SITE), 'utf8')) })
+      .problemes,
   );
 
 describe('caractères', () => {

@@ -19,6 +19,7 @@ import { assembler } from '../../src/outils/contours/fichier.ts';
 import { ficheMinimale } from '../../src/outils/departement/fiche.ts';
 import { CONTENU_FIGE, JOUR_FIGE as JOUR } from '../sites.ts';
 import { rectangle, territoire as carre } from '../unit/geo/carres.ts';
+import { unJour } from '#lib/valeurs/date-partielle.ts';
 
 /** Les EPCI en damier : chacun touche ses voisins, aucun n’a son vrai dessin. */
 function damier(epci: readonly Epci[]): Contours {
@@ -51,8 +52,8 @@ export function atelierDe(code: string, contrats: readonly Contrat[] = []): Atel
         communes: e.communes.map((c) => parCode.get(c)!).sort((a, b) => a.nom.localeCompare(b.nom, 'fr')),
         contrats: siens,
         contratsCommunaux: [],
-        statut: statutDe(siens, JOUR),
-        au: JOUR,
+        statut: statutDe(siens, unJour(JOUR)),
+        au: unJour(JOUR),
       };
     })
     .sort((a, b) => a.nom.localeCompare(b.nom, 'fr'));
@@ -78,7 +79,7 @@ export function atelierDe(code: string, contrats: readonly Contrat[] = []): Atel
       siens.map((t) => t.epci),
       communes.filter((c) => c.departement === code),
       tous,
-      JOUR,
+      unJour(JOUR),
     ),
   };
   const contours = fiche ? lireContours(code, CONTENU_FIGE) : damier(epci);
@@ -90,7 +91,7 @@ export function atelierDe(code: string, contrats: readonly Contrat[] = []): Atel
     textes: contenu.imprimes[0]!.donnee,
     contexte: {
       site,
-      jour: JOUR,
+      jour: unJour(JOUR),
       absolue: (chemin) => new URL(chemin, site.adresse).href,
       source: (id) => sources.get(id)!,
     },

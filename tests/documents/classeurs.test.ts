@@ -19,6 +19,7 @@ import { convertir, lancer } from '../bureau.ts';
 import { CONTENU_FIGE } from '../sites.ts';
 import { CAS, dossierDuCas, saisiesDuCas, type Cas } from '../unit/financement/cas.ts';
 import { DOCUMENTS, fichiersDe } from './commun.ts';
+import { unJour } from '#lib/valeurs/date-partielle.ts';
 
 const CSV = 'csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,false,false';
 const COULEURS = {
@@ -46,7 +47,7 @@ function saisir(c: Cas): Classeur {
   const k = annexeBudgetaire(dossierDe(c), plan, {
     editeur: 'Essai',
     pied: 'Essai',
-    au: '2026-11-21',
+    au: unJour('2026-11-21'),
     habitants: c.regle.habitants,
   });
   return {

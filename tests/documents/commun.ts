@@ -11,6 +11,8 @@ import { typo } from '#lib/texte/typo.ts';
 import { mots } from '../bureau.ts';
 import { fige, vivant } from '../sites.ts';
 import { contratsDeLEpci, type Territoire } from '#lib/domaine/territoire.ts';
+import { unJour } from '#lib/valeurs/date-partielle.ts';
+import type { Jour } from '#lib/valeurs/date-partielle.ts';
 
 /** Le site dont les documents sont relus : le figé, ou celui que DIST désigne. */
 export const LIEU = process.env['DIST'] ? vivant() : fige();
@@ -80,7 +82,7 @@ export interface Source {
 export function sources(): Source[] {
   const contenu = chargerContenu(LIEU.contenu);
   const referentiel = lireReferentiel();
-  const au = (JSON.parse(readFileSync(join(DOCUMENTS, '../donnees/contrats.json'), 'utf8')) as { situation_au: string })
+  const au = (JSON.parse(readFileSync(join(DOCUMENTS, '../donnees/contrats.json'), 'utf8')) as { situation_au: Jour })
     .situation_au;
   const contrats = contenu.contrats.map((c) => c.donnee);
   return contenu.dossiers.map(({ donnee }) => {
@@ -102,7 +104,7 @@ export function sources(): Source[] {
             communes,
             contrats: siensContrats,
             contratsCommunaux: [],
-            statut: statutDe(siensContrats, au),
+            statut: statutDe(siensContrats, unJour(au)),
             au,
           },
         };

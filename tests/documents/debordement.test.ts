@@ -6,8 +6,9 @@ import { chargerContenu } from '#chargeurs/contenu.ts';
 import { composerAffiche, composerFiche, composerNote, composerPlaquette } from '#documents/imprimes.ts';
 import { CONTENU_FIGE } from '../sites.ts';
 import { atelierDe } from './atelier.ts';
+import { unSiren, type Siren } from '#lib/valeurs/siren.ts';
 
-const PAYS_BASQUE = '200067106';
+const PAYS_BASQUE = unSiren('200067106');
 /** Pages d’un PDF, et son texte dans l’ordre de lecture, d’après Poppler. */
 function relire(pdf: Uint8Array): { pages: number; texte: string } {
   const lire = (programme: string, ...options: string[]) =>
@@ -19,7 +20,7 @@ function relire(pdf: Uint8Array): { pages: number; texte: string } {
 }
 
 /** Le contrat le plus bavard du contenu, prêté à un autre EPCI. */
-function contratPour(siren: string) {
+function contratPour(siren: Siren) {
   const long = chargerContenu(CONTENU_FIGE)
     .contrats.map((c) => c.donnee)
     .sort((a, b) => JSON.stringify(b).length - JSON.stringify(a).length)[0]!;

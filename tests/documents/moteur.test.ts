@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { composer, couleursDuSite, type Composition } from '../../src/documents/typst.ts';
 import { dessinsCommuns } from '#lib/carte/dessin.ts';
+import { unJour } from '#lib/valeurs/date-partielle.ts';
 
 /** Une affiche sans département : de quoi éprouver le moteur seul. */
 function affiche(traits: { situations?: number; titre?: string; alt?: string; pages?: number } = {}): Composition {
@@ -16,7 +17,7 @@ function affiche(traits: { situations?: number; titre?: string; alt?: string; pa
     nom: 'affiche-essai',
     gabarit: 'affiche.typ',
     titre: traits.titre ?? 'Carte d’essai',
-    jour: '2026-11-21',
+    jour: unJour('2026-11-21'),
     pages: traits.pages ?? 1,
     corps: [10],
     dessins: {

@@ -11,7 +11,7 @@ import { colonnesDuPlan, idCellule, LIGNES_CALCULEES, type Dossier } from '#lib/
 import { reponsesAffichees } from '#lib/documents/dossier-imprime.ts';
 import { ecrireDossier } from '#lib/documents/ecrire-dossier.ts';
 import { remplirChamps } from '#lib/documents/formats/pdf-remplir.ts';
-import { formaterMontant } from '#lib/valeurs/montant.ts';
+import { formaterMontant, deEuros } from '#lib/valeurs/montant.ts';
 import { lireChamps, mots } from '../bureau.ts';
 import { CONTENU_FIGE } from '../sites.ts';
 import { CAS, dossierDuCas, saisiesDuCas } from '../unit/financement/cas.ts';
@@ -35,7 +35,8 @@ function vierge(dossier: Dossier): Promise<Uint8Array> {
 }
 
 /** `0.40` → `0,40 €`, comme le dossier l’écrit. */
-const montre = (euros: string) => (euros === '' ? '' : mots(formaterMontant(Math.round(Number(euros) * 100))));
+const montre = (euros: string) =>
+  euros === '' ? '' : mots(formaterMontant(deEuros(Math.round(Number(euros) * 100) / 100)));
 
 test('le plan du PDF rempli, relu par qpdf, dit ce que dit chaque cas de la table', async () => {
   const fautes: string[] = [];

@@ -16,6 +16,8 @@ import { publierCommunes } from '#lib/communes/publication.ts';
 import { compacterCommunes, compacterContrat, type DonneesCarte } from '#lib/carte/donnees.ts';
 import { publierEpci } from '#lib/publication/colonnes-epci.ts';
 import { tour } from './grille.ts';
+import { unJour, uneDate } from '#lib/valeurs/date-partielle.ts';
+import type { Siren } from '#lib/valeurs/siren.ts';
 
 const JOUR = '2026-11-22';
 const SOURCE = { id: 'mesure', nom: 'Mesure, 2026', adresse: 'https://example.org/mesure' };
@@ -63,8 +65,8 @@ export function preparerFrance(): France {
       communes: parEpci.get(e.siren) ?? [],
       contrats: siens,
       contratsCommunaux: [],
-      statut: statutDe(siens, JOUR),
-      au: JOUR,
+      statut: statutDe(siens, unJour(JOUR)),
+      au: unJour(JOUR),
     };
   });
   const cote = Math.ceil(Math.sqrt(epci.length));
@@ -95,7 +97,7 @@ export function preparerFrance(): France {
     const fiches: DonneesCarte = {
       code,
       dans: `dans le ${code}`,
-      jour: JOUR,
+      jour: unJour(JOUR),
       contrats: ici.map(compacterContrat),
       communes: compacterCommunes(communes, ici),
       sources: { [SOURCE.id]: SOURCE },
@@ -103,7 +105,7 @@ export function preparerFrance(): France {
         const { x, y } = cases.get(e.siren)!;
         const voisin = (dx: number, dy: number, direction: 'est' | 'nord') => {
           const v = epci[(y + dy) * cote + x + dx];
-          return v && x + dx < cote ? [[v.siren, direction] as [string, typeof direction]] : [];
+          return v && x + dx < cote ? [[v.siren, direction] as [Siren, typeof direction]] : [];
         };
         return {
           ...e,
@@ -123,7 +125,10 @@ export function preparerFrance(): France {
       communes,
       contacts: [],
     } as unknown as Departement;
-    fichiers.set(`/donnees/communes-${code}.json`, JSON.stringify(publierCommunes(departement, ici, JOUR, (c) => c)));
+    fichiers.set(
+      `/donnees/communes-${code}.json`,
+      JSON.stringify(publierCommunes(departement, ici, unJour(JOUR), (c) => c)),
+    );
   }
   return {
     nombreEpci: epci.length,
@@ -142,7 +147,7 @@ const ligne = ({ epci: e, statut, contrats: [c] }: Territoire) =>
   `class="icone" href="#i-${statut}" x="9" y="3" width="22" ` +
   `height="22"/></g></svg><span>${SITUATIONS[statut].libelle}</span></span></td>` +
   '<td data-l="Signature" ' +
-  `data-v="${c?.signature?.date ?? ''}"><span>${c?.signature?.date ?? 'non trouvé'}</span></td><td ` +
+  `data-v="${c?.signature?.date ?? uneDate('')}"><span>${c?.signature?.date ?? uneDate('non trouvé')}</span></td><td ` +
   `data-l="Terme"><span>non trouvé</span></td><td data-l="Source"><span><a href="${SOURCE.adresse}" ` +
   `rel="external">${SOURCE.nom}</a></span></td></tr>`;
 

@@ -9,6 +9,7 @@ import {
   sansBase,
   url,
 } from '#lib/adresses.ts';
+import { unSiren } from '#lib/valeurs/siren.ts';
 
 test('sans préfixe, un chemin reste lui-même', () => {
   assert.equal(url('/carte/'), '/carte/');
@@ -19,7 +20,7 @@ test('sans préfixe, un chemin reste lui-même', () => {
 
 test('les adresses sont stables, sans accent, avec leur barre finale', () => {
   assert.equal(
-    adresseTerritoire({ siren: '200048551', nom: 'CC du Pays de Craon' }),
+    adresseTerritoire({ siren: unSiren('200048551'), nom: 'CC du Pays de Craon' }),
     '/territoires/200048551-pays-de-craon/',
   );
   assert.equal(adresseContrat('53-craon-4'), '/contrats/53-craon-4/');

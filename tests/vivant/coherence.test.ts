@@ -8,7 +8,7 @@ import type { FeatureCollection } from 'geojson';
 import { lireContenu } from '#chargeurs/contenu.ts';
 import { geographieDe } from '#chargeurs/geographie.ts';
 import { cleTerritoire } from '#lib/adresses.ts';
-import { formaterDate } from '#lib/valeurs/date-partielle.ts';
+import { formaterDate, unJour } from '#lib/valeurs/date-partielle.ts';
 import { SITUATIONS, STATUTS } from '#lib/domaine/situations.ts';
 import { statutDe, termeDe } from '#lib/domaine/statut.ts';
 import { contratsDeLEpci } from '#lib/domaine/territoire.ts';
@@ -17,6 +17,7 @@ import type { EpciPublie } from '#lib/publication/colonnes-epci.ts';
 import { descendants, texteBrut, texteDe } from '../lecture/html.ts';
 import { ouvrir } from '../lecture/site.ts';
 import { vivant } from '../sites.ts';
+import type { Siren } from '#lib/valeurs/siren.ts';
 
 function lireCsv(texte: string): Record<string, string>[] {
   const rangees: string[][] = [[]];
@@ -46,12 +47,12 @@ const AU = site.lireJson<{ situation_au: string }>('/donnees/contrats.json').sit
 const plat = (t: string) => t.replace(/[\u00a0\u202f]/g, ' ');
 const contenuDe = (chemin: string) => site.page(chemin).balises.find(({ nom }) => nom === 'main')!;
 const texte = (chemin: string) => plat(texteDe(contenuDe(chemin)));
-const cheminDe = (e: { siren: string; nom: string }) => `/territoires/${cleTerritoire(e)}/`;
+const cheminDe = (e: { siren: Siren; nom: string }) => `/territoires/${cleTerritoire(e)}/`;
 /** Ce qui n’est pas vrai d’un objet, nommé ; `constats` : [ce qui devrait être, est-ce le cas ?]. */
 const faussetes = (qui: string, constats: readonly (readonly [string, boolean])[]) =>
   constats.filter(([, vrai]) => !vrai).map(([quoi]) => `${qui} : ${quoi}`);
 /** La situation que la règle calcule, par EPCI. */
-const attendue = new Map(epci.map((e) => [e.siren, statutDe(contratsDeLEpci(contrats, e.siren), AU)]));
+const attendue = new Map(epci.map((e) => [e.siren, statutDe(contratsDeLEpci(contrats, e.siren), unJour(AU))]));
 const pourChaque = (juger: (e: (typeof epci)[number]) => readonly (readonly [string, boolean])[]) => {
   assert.ok(epci.length > 0);
   assert.deepEqual(

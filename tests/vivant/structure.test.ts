@@ -1,7 +1,7 @@
 /** Ce que toute page doit à un lecteur d’écran, à un moteur de recherche et à un lecteur pressé. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { formaterDate } from '#lib/valeurs/date-partielle.ts';
+import { formaterDate, uneDate } from '#lib/valeurs/date-partielle.ts';
 import { descendants, estDans, ligneDe, montrer, texteBrut, texteDe, type Balise } from '../lecture/html.ts';
 import { canoniqueDe, estIncluse, metaDe, ouvrir, type Page } from '../lecture/site.ts';
 import { vivant } from '../sites.ts';
@@ -77,7 +77,7 @@ test('aucune page n’a deux fois le même identifiant', () =>
   aucune(site.fautes((p) => doubles(p.balises.flatMap(({ attributs: a }) => a['id'] ?? [])))));
 
 test('chaque page qui montre une situation en dit la date, une fois ; les autres n’en disent rien de plus', () => {
-  const dite = `ituation au ${formaterDate(AU)}`.replace(/\s/g, ' ');
+  const dite = `ituation au ${formaterDate(uneDate(AU))}`.replace(/\s/g, ' ');
   const montree = (p: Page) => p.balises.some(({ attributs: a }) => a['data-statut'] !== undefined);
   assert.ok(site.pages.some(montree));
   aucune(

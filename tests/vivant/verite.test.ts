@@ -10,7 +10,7 @@ import type { FeatureCollection } from 'geojson';
 import { lireContenu } from '#chargeurs/contenu.ts';
 import { geographieDe } from '#chargeurs/geographie.ts';
 import { cleTerritoire } from '#lib/adresses.ts';
-import { formaterDate } from '#lib/valeurs/date-partielle.ts';
+import { formaterDate, unJour, uneDate } from '#lib/valeurs/date-partielle.ts';
 import { SITUATIONS, STATUTS } from '#lib/domaine/situations.ts';
 import { statutDe, termeDe } from '#lib/domaine/statut.ts';
 import { contratsDeLEpci, couvertureDe } from '#lib/domaine/territoire.ts';
@@ -23,6 +23,7 @@ import { chiffresDe, chiffresDeLaFiche } from '../lecture/chiffres.ts';
 import { texteDe } from '../lecture/html.ts';
 import { ouvrir, type Page } from '../lecture/site.ts';
 import { vivant } from '../sites.ts';
+import { unSiren } from '#lib/valeurs/siren.ts';
 
 const lieu = vivant();
 const site = ouvrir(lieu);
@@ -51,13 +52,13 @@ const CALCULS: Record<string, () => Iterable<string>> = {
       ...chiffresDeLaFiche(termeDe(c)?.date),
     ]),
   'la part des habitants, par situation, chaque année': () => {
-    return anneesDe(contrats, AU).flatMap((annee) => {
-      const jour = jourDeLAnnee(annee, AU);
+    return anneesDe(contrats, unJour(AU)).flatMap((annee) => {
+      const jour = jourDeLAnnee(annee, unJour(AU));
       const parDepartement = codes.map((code) =>
         couvertureDe(
           epci.filter((e) => e.departement === code),
           communes.filter((c) => c.departement === code),
-          connuesAu(contrats, jour, AU),
+          connuesAu(contrats, jour, unJour(AU)),
           jour,
         ),
       );
@@ -165,7 +166,7 @@ test('une page de contrat ne dit que sa fiche, ses sources et ses voisines', () 
 });
 
 /** La situation que la règle calcule, par SIREN. */
-const attendue = new Map(epci.map((e) => [e.siren, statutDe(contratsDeLEpci(contrats, e.siren), AU)]));
+const attendue = new Map(epci.map((e) => [e.siren, statutDe(contratsDeLEpci(contrats, e.siren), unJour(AU))]));
 
 test('sur toute carte dessinée, tout tableau, toute page à intégrer : la situation que la règle calcule', () => {
   let vues = 0;
@@ -174,7 +175,7 @@ test('sur toute carte dessinée, tout tableau, toute page à intégrer : la situ
       const montree = a['data-siren'] && (a['data-statut'] ?? /(?:^|\s)[sr]-([\w-]+)/.exec(a['class'] ?? '')?.[1]);
       if (!montree) return [];
       vues++;
-      const due = attendue.get(a['data-siren']!);
+      const due = attendue.get(unSiren(a['data-siren']!));
       return montree === due ? [] : [`<${nom}> ${a['data-siren']} ${montree} ; attendu : ${due}`];
     }),
   );
@@ -202,7 +203,7 @@ test('dans la fiche PDF de chaque territoire : la situation, la date et la popul
     const titre = texte.slice(0, texte.indexOf('SIREN') + 120);
     const libelles = STATUTS.filter((s) => titre.includes(SITUATIONS[s].libelle));
     return [
-      ...(titre.includes(`Situation au ${formaterDate(AU).replace(/\s/g, ' ')}`) ? [] : [`${e.nom} : date`]),
+      ...(titre.includes(`Situation au ${formaterDate(uneDate(AU)).replace(/\s/g, ' ')}`) ? [] : [`${e.nom} : date`]),
       ...(libelles.join() === attendue.get(e.siren)
         ? []
         : [`${e.nom} : ${libelles.join()} au lieu de ${attendue.get(e.siren)}`]),
@@ -213,7 +214,7 @@ test('dans la fiche PDF de chaque territoire : la situation, la date et la popul
 });
 
 test('tous les imprimés disent leur date', () => {
-  const dite = `ituation au ${formaterDate(AU).replace(/\s/g, ' ')}`;
+  const dite = `ituation au ${formaterDate(uneDate(AU)).replace(/\s/g, ' ')}`;
   assert.deepEqual(
     [...imprimes].filter(([, texte]) => !texte.includes(dite)).map(([nom]) => nom),
     [],

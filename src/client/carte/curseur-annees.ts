@@ -1,4 +1,4 @@
-import { formaterDate } from '#lib/valeurs/date-partielle.ts';
+import { formaterDate, type Jour } from '#lib/valeurs/date-partielle.ts';
 import { typo } from '#lib/texte/typo.ts';
 import { jourDeLAnnee } from '#lib/carte/chronologie.ts';
 
@@ -32,7 +32,7 @@ export class Temps {
 
   /** Met le curseur à l’année de l’adresse, et dit les chiffres. `null` = aujourd’hui. */
   montrer(annee: number | null, chiffres: string | null): void {
-    const aujourdhui = this.#vue.querySelector<HTMLElement>('[data-temps]')!.dataset['aujourdhui']!;
+    const aujourdhui = this.#vue.querySelector<HTMLElement>('[data-temps]')!.dataset['aujourdhui']! as Jour;
     const choisie = annee ?? Number(this.#curseur.max);
     const jour = formaterDate(jourDeLAnnee(choisie, aujourdhui));
     this.#curseur.value = String(choisie);

@@ -19,15 +19,14 @@ export interface VueMontree {
 /** La carte d’une vue, décrite d’après les contours publiés. */
 function decrire(vue: VueMontree, formes: FormesPubliees): DescriptionDeCarte {
   const { statuts } = vue;
-  const features = formes.features.map((f) => ({ ...f, id: String(f.id) }));
-  const territoires = features.map(({ id, properties }) => ({
+  const territoires = formes.features.map(({ id, properties }) => ({
     siren: id,
     nom: nomCourt(properties.nom),
     statut: statuts.get(id) ?? 'non-renseigne',
     dehors: !statuts.has(id),
   }));
   const { trace, icone } = grandeCarte(vue.departements);
-  return decrireCarte(tracerCarte({ ...formes, features }, trace), territoires, { noms: reglesDEcran(), icone });
+  return decrireCarte(tracerCarte(formes, trace), territoires, { noms: reglesDEcran(), icone });
 }
 
 /**

@@ -1,5 +1,5 @@
 import feuille from '#styles/formulaire.css?url';
-import { lireMontant, type Centimes } from '#lib/valeurs/montant.ts';
+import { lireMontant, ZERO, type Centimes } from '#lib/valeurs/montant.ts';
 import { calculerPlan, reglePour, repeter, type AnneeSaisie } from '#lib/financement/calcul.ts';
 import { sirensDuFragment } from '#lib/financement/adresse-du-calcul.ts';
 import { dessinerCalcul, type ReglePubliee } from '#lib/financement/calculateur.ts';
@@ -18,7 +18,7 @@ function lireAnnee(lire: (cle: string) => Centimes | null, [sien, voisin]: reado
   const somme = (cle: string): Centimes => {
     const montant = lire(cle);
     illisible ||= montant === null;
-    return montant ?? 0;
+    return montant ?? ZERO;
   };
   const apport = (cle: string, nom: string) => ({ nom, montant: somme(cle) });
   const annee = {

@@ -1,8 +1,8 @@
-import type { Jour } from '#lib/valeurs/date-partielle.ts';
+import { dernierJour, uneDate, type DatePartielle, type Jour } from '#lib/valeurs/date-partielle.ts';
 import { departDe, type ContratDate } from '#lib/domaine/statut.ts';
 
 /** Premier signe daté d’une fiche, signée ou non ; `null` si elle n’a aucune date. */
-function premierSigne(contrat: ContratDate): string | null {
+function premierSigne(contrat: ContratDate): DatePartielle | null {
   const dates = [contrat.demarche?.debut, departDe(contrat)].filter((d) => d !== undefined && d !== null);
   return dates.sort()[0] ?? null;
 }
@@ -22,7 +22,7 @@ export function anneesDe(contrats: readonly ContratDate[], jour: Jour): number[]
 
 /** Jour auquel une année est montrée : son dernier, ou celui de la situation pour l’année en cours. */
 export function jourDeLAnnee(annee: number, jour: Jour): Jour {
-  const fin = `${annee}-12-31`;
+  const fin = dernierJour(uneDate(String(annee)));
   return fin < jour ? fin : jour;
 }
 

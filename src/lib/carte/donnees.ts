@@ -1,7 +1,8 @@
 import type { Jour } from '#lib/valeurs/date-partielle.ts';
+import type { Siren } from '#lib/valeurs/siren.ts';
 import type { Commune, Epci } from '#lib/domaine/epci.ts';
 import { statutDe } from '#lib/domaine/statut.ts';
-import { contratsDeLEpci, type Territoire } from '#lib/domaine/territoire.ts';
+import { contratsDeLEpci, type CommuneComptee, type Territoire } from '#lib/domaine/territoire.ts';
 import type { Direction } from '#lib/geo/mesures.ts';
 import type { Contrat } from '#lib/schemas/contrat.ts';
 import { connuesAu } from './chronologie.ts';
@@ -34,7 +35,7 @@ export interface EpciDeCarte extends Omit<Epci, 'communes'> {
   court: string;
   nombreCommunes: number;
   /** SIREN des voisins et direction où ils se trouvent. */
-  voisins: [string, Direction][];
+  voisins: [Siren, Direction][];
 }
 
 /** Fichier compact d’un département : `/carte/fiches-53.json`. */
@@ -50,7 +51,7 @@ export interface DonneesCarte {
    * Habitants du département par EPCI, les communes nommées par un contrat à part : de quoi compter les habitants
    * couverts.
    */
-  communes: Pick<Commune, 'code' | 'epci' | 'population'>[];
+  communes: CommuneComptee[];
   /** Source principale des fiches : éditeur, année, adresse. */
   sources: Record<string, { nom: string; adresse: string }>;
 }

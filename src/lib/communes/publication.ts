@@ -116,7 +116,7 @@ export function publierCommunes(
     departements: Object.fromEntries(cites.map((code) => [code, nomDe(code)])),
     intercommunalites: territoires.map((t) => publierIntercommunalite(t, d.contacts)),
     colonnes: ['code', 'nom', 'codes_postaux', 'anciens_noms', 'intercommunalite'],
-    communes: communes.map((c) => [c.code, c.nom, c.codesPostaux, c.anciensNoms, rangs.get(c.epci ?? '') ?? -1]),
+    communes: communes.map((c) => [c.code, c.nom, c.codesPostaux, c.anciensNoms, (c.epci && rangs.get(c.epci)) ?? -1]),
     contrats_de_communes: Object.fromEntries(nommees.map((c) => [c.code, publierContrats(c, contrats, jour)])),
   };
 }

@@ -1,6 +1,13 @@
 import type { Contenu } from './contenu.ts';
 import { normaliser } from '#lib/texte/cle.ts';
-import { decalerAnnees, formaterDate, premierJour, dernierJour, type Jour } from '#lib/valeurs/date-partielle.ts';
+import {
+  ajouterJours,
+  decalerAnnees,
+  formaterDate,
+  premierJour,
+  dernierJour,
+  type Jour,
+} from '#lib/valeurs/date-partielle.ts';
 import type { Referentiel } from '#lib/domaine/referentiel.ts';
 import { SITUATIONS } from '#lib/domaine/situations.ts';
 import { departDe, dernierContrat, statutDe, termeDe } from '#lib/domaine/statut.ts';
@@ -26,11 +33,6 @@ const SOURCES_CITEES = 5;
 /** Écart admis entre un terme publié et celui que donne la durée, en mois : une date d’une année en couvre douze. */
 const ECART_MOIS = 18;
 const MS_PAR_MOIS = 30.44 * 86_400_000;
-
-/** Jour situé `nombre` jours après `jour`. */
-function ajouterJours(jour: Jour, nombre: number): Jour {
-  return new Date(Date.parse(jour) + nombre * 86_400_000).toISOString().slice(0, 10);
-}
 
 function sourcesAnciennes(contenu: Contenu, jour: Jour): Avertissement[] {
   const parFichier = Map.groupBy(

@@ -38,7 +38,7 @@ export function verifierContours(
 ): Probleme[] {
   const structure = schemaContours.safeParse(lu);
   if (!structure.success) return citer(problemesDeZod(fichier, lu, structure.error));
-  const contours = structure.data as unknown as Contours;
+  const contours: Contours = structure.data;
   const noter = (valeur: string, attendu: string): Probleme => ({ fichier, champ: 'features', valeur, attendu });
   const places = [...horsEmprise(contours, code), ...malPlaces(contours, centres), ...limiteAilleurs(contours)].map(
     (valeur) => noter(valeur, 'le contour de cet EPCI, à sa place : npm run contours'),

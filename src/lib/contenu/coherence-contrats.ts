@@ -4,7 +4,7 @@ import type { Reperage } from '#lib/schemas/france.ts';
 import { departDe } from '#lib/domaine/statut.ts';
 import type { Referentiel } from '#lib/domaine/referentiel.ts';
 import { normaliser } from '#lib/texte/cle.ts';
-import { dernierJour, premierJour } from '#lib/valeurs/date-partielle.ts';
+import { dernierJour, premierJour, type DatePartielle } from '#lib/valeurs/date-partielle.ts';
 import type { Abimes } from './abimes.ts';
 import type { Fiche } from './contenu.ts';
 import type { Probleme } from './probleme.ts';
@@ -29,7 +29,7 @@ const ANNEES_MAX = 20;
 const anneeDe = (date: string): number => Number(date.slice(0, 4));
 
 /** Vrai si `apres` est sûrement avant `avant` : les deux périodes possibles ne se touchent pas. */
-const precede = (apres: string, avant: string): boolean => dernierJour(apres) < premierJour(avant);
+const precede = (apres: DatePartielle, avant: DatePartielle): boolean => dernierJour(apres) < premierJour(avant);
 
 /** Toutes les fautes d’un contrat, hors celles que son schéma dit déjà. */
 export function verifierContrat({ fichier, donnee: c }: Fiche<Reperage>, connus: Connus): Probleme[] {

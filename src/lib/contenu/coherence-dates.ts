@@ -23,22 +23,21 @@ export function verifierDatesDesFiches(contenu: Contenu, jour: Jour, aujourdhui:
   const anneeMax = Number(jour.slice(0, 4)) + ANNEES_A_VENIR;
   const fiches = Object.values<Fiche<unknown> | readonly Fiche<unknown>[]>({ ...contenu }).flat();
   return fiches.flatMap(({ fichier, donnee }) =>
-    [...chainesDe(donnee)]
-      .filter(({ nom, valeur }) => DATES.has(nom) && estDatePartielle(valeur))
-      .flatMap(({ champ, valeur }) => {
-        const annee = Number(valeur.slice(0, 4));
-        const lieu = { fichier, champ: situer(donnee, champ), valeur: `« ${valeur} »` };
-        if (annee < ANNEE_MIN || annee > anneeMax)
-          return [{ ...lieu, attendu: `une année entre ${ANNEE_MIN} et ${anneeMax}` }];
-        return !A_VENIR.test(champ) && premierJour(valeur) > limiteDe(champ)
-          ? [
-              {
-                ...lieu,
-                attendu: `une date qui n’est pas après le jour de référence, ${formaterDate(limiteDe(champ))}`,
-              },
-            ]
-          : [];
-      }),
+    [...chainesDe(donnee)].flatMap(({ nom, champ, valeur }) => {
+      if (!DATES.has(nom) || !estDatePartielle(valeur)) return [];
+      const annee = Number(valeur.slice(0, 4));
+      const lieu = { fichier, champ: situer(donnee, champ), valeur: `« ${valeur} »` };
+      if (annee < ANNEE_MIN || annee > anneeMax)
+        return [{ ...lieu, attendu: `une année entre ${ANNEE_MIN} et ${anneeMax}` }];
+      return !A_VENIR.test(champ) && premierJour(valeur) > limiteDe(champ)
+        ? [
+            {
+              ...lieu,
+              attendu: `une date qui n’est pas après le jour de référence, ${formaterDate(limiteDe(champ))}`,
+            },
+          ]
+        : [];
+    }),
   );
 }
 

@@ -2,12 +2,12 @@
 import { champsDuDossier, construireDossier } from '#lib/domaine/dossier.ts';
 import type { Aide } from '#lib/schemas/aide.ts';
 import type { FicheDossier } from '#lib/schemas/dossier.ts';
-import { formaterMontant } from '#lib/valeurs/montant.ts';
+import { deEuros, formaterMontant } from '#lib/valeurs/montant.ts';
 import type { Abimes } from './abimes.ts';
 import type { Contenu, Fiche } from './contenu.ts';
 import type { Probleme } from './probleme.ts';
 
-const euros = (montant: number): string => formaterMontant(montant * 100);
+const euros = (montant: number): string => formaterMontant(deEuros(montant));
 
 /** Toutes les fautes de l’aide, du dossier et des modèles de chaque département. */
 export function verifierAides(contenu: Contenu, abimes: Abimes): Probleme[] {

@@ -14,6 +14,7 @@ import { verifierRedites } from './coherence-redites.ts';
 import type { Contenu, Fiche } from './contenu.ts';
 import type { Probleme } from './probleme.ts';
 import { sourcesCitees } from './renvois.ts';
+import type { Siren } from '#lib/valeurs/siren.ts';
 
 function doublons(nom: string, fiches: readonly { fichier: string; donnee: { id: string } }[]): Probleme[] {
   const vus = new Map<string, string>();
@@ -79,7 +80,8 @@ function verifierDepartements({ departements }: Contenu, referentiel: Referentie
     if (nom && total > communes)
       noter('totalPublie', `${total} contrats`, `pas plus de contrats que de communes (${communes})`);
     if (d.ars.adresse && !d.ars.source) noter('ars.source', 'absent', 'la source qui donne cette adresse');
-    const courts = Object.entries(d.nomsCourts ?? {});
+    // Object.entries oublie la sorte des clés, que le schéma a vérifiée.
+    const courts = Object.entries(d.nomsCourts ?? {}) as [Siren, string][];
     courts.forEach(([siren, court], i) => {
       if (!referentiel.epci.get(siren)?.departements.includes(d.code))
         noter('nomsCourts', siren, `le SIREN d’un EPCI présent dans le ${d.code}`);

@@ -10,7 +10,7 @@ import {
 } from '#lib/domaine/dossier.ts';
 import { MOTS_DU_VERDICT as MOTS } from '#lib/financement/calcul.ts';
 import { regleDuDossier } from '#lib/financement/plan-du-dossier.ts';
-import { MONTANT_MAX } from '#lib/valeurs/montant.ts';
+import { enEuros, MONTANT_MAX } from '#lib/valeurs/montant.ts';
 import type { Jour } from '#lib/valeurs/date-partielle.ts';
 import { typo } from '#lib/texte/typo.ts';
 import type { Cellule, Classeur } from './formats/classeur.ts';
@@ -47,14 +47,14 @@ const formule = (style: Cellule['style'], f: string, vierge: string | number = '
 /** Vrai si une plage porte un montant que le site ne lirait pas : du texte, une somme négative ou démesurée. */
 function illisible(plages: readonly string[]): string {
   const parPlage = plages.map(
-    (p) => `COUNTA(${p})-COUNT(${p})+COUNTIF(${p},"<0")+COUNTIF(${p},">${MONTANT_MAX / 100}")`,
+    (p) => `COUNTA(${p})-COUNT(${p})+COUNTIF(${p},"<0")+COUNTIF(${p},">${enEuros(MONTANT_MAX)}")`,
   );
   return `${parPlage.join('+')}>0`;
 }
 
 /** Plafond d’une année, en euros, une fois connue la population. */
 function plafondDe(plan: PlanFinancement, habitants: number | undefined): number {
-  return regleDuDossier(plan, habitants ?? null).plafondAnnuel / 100;
+  return enEuros(regleDuDossier(plan, habitants ?? null).plafondAnnuel);
 }
 
 /** Ce que la règle de l’aide permet : ses limites, chacune dans sa cellule. */

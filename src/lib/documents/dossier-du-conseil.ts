@@ -12,7 +12,7 @@ import type { Voisin } from '#lib/geo/aretes.ts';
 import type { TextesNote } from '#lib/schemas/imprimes.ts';
 import { reponseDuTerritoire } from '#lib/territoire/reponse.ts';
 import { accorder } from '#lib/texte/typo.ts';
-import { formaterMontant, type Centimes } from '#lib/valeurs/montant.ts';
+import { diviser, formaterMontant, type Centimes } from '#lib/valeurs/montant.ts';
 import type { Bloc, Ecrit } from './formats/document-abstrait.ts';
 import { afficherAdresse, nomArs, piedDe, Renvois, type ContexteImprime } from './pied-et-sources.ts';
 
@@ -39,7 +39,7 @@ function voisinsDe(t: Territoire, d: Departement, voisins: readonly Voisin[]) {
 function coutPour(t: Territoire, regle: RegleAide) {
   const exemple = { ...exempleDe(regle), epci: [] };
   const { total, annees } = calculerPlan([exemple], regle);
-  const parHabitant = (somme: Centimes) => formaterMontant(Math.round(somme / t.epci.population));
+  const parHabitant = (somme: Centimes) => formaterMontant(diviser(somme, t.epci.population));
   const ligne = (nom: string, somme: Centimes) => ({
     nom,
     somme: formaterMontant(somme),
@@ -49,7 +49,7 @@ function coutPour(t: Territoire, regle: RegleAide) {
     ligne('Coût du poste, choisi pour l’exemple', total.cout),
     ligne('Département, au plus', annees[0]!.retenu),
     ligne('Reste à trouver : agence régionale de santé, voisin, intercommunalité', total.reste),
-    ligne('Ce reste, si le poste est partagé à deux', Math.round(total.reste / 2)),
+    ligne('Ce reste, si le poste est partagé à deux', diviser(total.reste, 2)),
   ];
 }
 

@@ -13,7 +13,7 @@ import {
   type Reponses,
   type Section,
 } from '#lib/domaine/dossier.ts';
-import { estDatePartielle, type Jour } from '#lib/valeurs/date-partielle.ts';
+import { estJour, type Jour } from '#lib/valeurs/date-partielle.ts';
 import type { Prerempli } from '#lib/dossier/preremplissage.ts';
 import { afficherReponse } from '#lib/dossier/reponse.ts';
 import { typo } from '#lib/texte/typo.ts';
@@ -43,7 +43,7 @@ const PAR_LIGNE = 96;
 
 /** Le jour que dit une date, si elle en dit un. */
 const jourDe = (c: Champ, valeur: string): Jour | undefined =>
-  c.type === 'date' && valeur.length === 10 && estDatePartielle(valeur) ? valeur : undefined;
+  c.type === 'date' && estJour(valeur) ? valeur : undefined;
 
 function nombreDeLignes(champ: Champ, valeur: string): number {
   if (!['texte', 'paragraphe'].includes(champ.type)) return 1;

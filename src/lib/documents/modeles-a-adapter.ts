@@ -4,7 +4,7 @@ import { nomComplet } from '#lib/dossier/preremplissage.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
 import type { Aide } from '#lib/schemas/aide.ts';
 import type { Modele, MOTS_MODELE } from '#lib/schemas/modele-a-adapter.ts';
-import { formaterDateAvecArticle } from '#lib/valeurs/date-partielle.ts';
+import { formaterDateAvecArticle, type Jour } from '#lib/valeurs/date-partielle.ts';
 import { accorder, formaterEuros, formaterRang } from '#lib/texte/typo.ts';
 import { contratPrincipal } from '#lib/domaine/statut.ts';
 import { formaterDuree } from '#lib/territoire/reponse.ts';
@@ -23,7 +23,7 @@ export interface ContexteModele {
   destinataire: string;
   editeur: string;
   pied: string;
-  au: string;
+  au: Jour;
   source: (id: string) => string;
 }
 

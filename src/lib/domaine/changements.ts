@@ -1,4 +1,11 @@
-import { decalerAnnees, dernierJour, formaterDate, premierJour, type Jour } from '#lib/valeurs/date-partielle.ts';
+import {
+  ajouterJours,
+  decalerAnnees,
+  dernierJour,
+  formaterDate,
+  premierJour,
+  type Jour,
+} from '#lib/valeurs/date-partielle.ts';
 import { FRAICHEUR_DEMARCHE_ANNEES, FRAICHEUR_EN_MOTS, type Statut } from './situations.ts';
 import { departDe, statutDe, termeDe, type ContratDate } from './statut.ts';
 
@@ -10,10 +17,6 @@ export interface Changement {
   apres: Statut;
   /** Ce qui le produit, avec la date telle qu’on la connaît : `Signature : 13 mai 2024`. */
   motif: string;
-}
-
-function lendemain(jour: Jour): Jour {
-  return new Date(Date.parse(jour) + 86_400_000).toISOString().slice(0, 10);
 }
 
 /** Ce que dit la date à partir de laquelle un contrat, ou son absence, est connu. */
@@ -32,7 +35,10 @@ function bascules(c: ContratDate): { jour: Jour; motif: string }[] {
     trouvees.push({ jour: premierJour(depart), motif: `${natureDuDepart(c)} : ${formaterDate(depart)}` });
   }
   if (terme?.nature === 'publie')
-    trouvees.push({ jour: lendemain(dernierJour(terme.date)), motif: `Terme publié : ${formaterDate(terme.date)}` });
+    trouvees.push({
+      jour: ajouterJours(dernierJour(terme.date), 1),
+      motif: `Terme publié : ${formaterDate(terme.date)}`,
+    });
   if (terme?.nature === 'calcule')
     trouvees.push({ jour: premierJour(terme.date), motif: `Terme calculé : ${formaterDate(terme.date)}` });
   if (c.demarche) {

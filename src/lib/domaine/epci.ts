@@ -1,10 +1,11 @@
 import { capitale } from '#lib/texte/lettre.ts';
+import type { CodeInsee } from '#lib/valeurs/code-insee.ts';
 import type { Siren } from '#lib/valeurs/siren.ts';
 
 /** Une commune, telle que la donne le référentiel (@etalab/decoupage-administratif). */
 export interface Commune {
   /** Code Insee actuel, cinq caractères (`53062`, `2A004`). */
-  code: string;
+  code: CodeInsee;
   nom: string;
   /** Code du département (`53`, `2A`, `974`). */
   departement: string;
@@ -29,7 +30,7 @@ export interface Epci {
   /** Population municipale, en habitants. */
   population: number;
   /** Codes Insee des communes membres. */
-  communes: string[];
+  communes: CodeInsee[];
   /** Département où vit la plus grande part de la population (le référentiel ne donne pas le siège). */
   departement: string;
   /** Tous les départements où il a des communes, celui-là compris. */

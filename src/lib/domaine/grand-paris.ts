@@ -1,13 +1,15 @@
+import { unSiren, type Siren } from '#lib/valeurs/siren.ts';
+
 /** Un groupement du référentiel et ses communes membres. */
 interface Groupement<M> {
-  code: string;
+  code: Siren;
   nom: string;
   type: string;
   membres: M[];
 }
 
 /** SIREN de la Métropole du Grand Paris. */
-export const METROPOLE_DU_GRAND_PARIS = '200054781';
+export const METROPOLE_DU_GRAND_PARIS = unSiren('200054781');
 
 /**
  * Détaille la Métropole du Grand Paris : ses établissements publics territoriaux (EPT) la remplacent, et une commune
@@ -15,7 +17,7 @@ export const METROPOLE_DU_GRAND_PARIS = '200054781';
  * sur six départements ne dirait rien à un habitant ; les EPT sont les intercommunalités de ce périmètre (CGCT, article
  * L. 5219-2). Les autres groupements passent tels quels.
  */
-export function detaillerGrandParis<M extends { code: string; nom: string; siren: string }>(
+export function detaillerGrandParis<M extends { code: string; nom: string; siren: Siren }>(
   groupements: readonly Groupement<M>[],
   ept: readonly Groupement<M>[],
 ): Groupement<M>[] {

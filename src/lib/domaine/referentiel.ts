@@ -1,3 +1,5 @@
+import type { CodeInsee } from '#lib/valeurs/code-insee.ts';
+import type { Siren } from '#lib/valeurs/siren.ts';
 import type { Commune, Epci } from './epci.ts';
 
 /** Un département du référentiel. */
@@ -14,8 +16,8 @@ export interface DepartementReferentiel {
  * main.
  */
 export interface Referentiel {
-  epci: Map<string, Epci>;
-  communes: Map<string, Commune>;
+  epci: Map<Siren, Epci>;
+  communes: Map<CodeInsee, Commune>;
   departements: Map<string, DepartementReferentiel>;
   /** Version du paquet dont viennent les données. */
   version: string;

@@ -26,6 +26,12 @@ export interface Territoire {
 /** Ce que l’ordre des fiches et leur périmètre lisent d’un contrat. */
 export type ContratSitue = ContratDate & Pick<Contrat, 'id' | 'epci' | 'communes'>;
 
+/** Ce que le compte des habitants lit d’une commune, ou d’un groupe de communes que nul contrat ne nomme. */
+export interface CommuneComptee extends Pick<Commune, 'epci' | 'population'> {
+  /** Code Insee ; pour un groupe, une clé qui n’en est pas un. */
+  code: string;
+}
+
 /** Contrats qui couvrent tout l’EPCI, du plus récent au plus ancien. */
 export function contratsDeLEpci<C extends ContratSitue>(contrats: readonly C[], siren: Siren): C[] {
   return contrats.filter((c) => c.epci.includes(siren)).sort(duPlusRecent);
@@ -34,10 +40,10 @@ export function contratsDeLEpci<C extends ContratSitue>(contrats: readonly C[], 
 /** Contrats qui couvrent une commune : par son EPCI, ou nommément. */
 export function contratsDeLaCommune<C extends ContratSitue>(
   contrats: readonly C[],
-  commune: Pick<Commune, 'code' | 'epci'>,
+  commune: Pick<CommuneComptee, 'code' | 'epci'>,
 ): C[] {
   return contrats.filter(
-    (c) => c.communes.includes(commune.code) || (commune.epci !== null && c.epci.includes(commune.epci)),
+    (c) => c.communes.some((code) => code === commune.code) || (commune.epci !== null && c.epci.includes(commune.epci)),
   );
 }
 
@@ -70,7 +76,7 @@ export interface Couverture {
  */
 export function couvertureDe(
   epci: readonly Pick<Epci, 'siren'>[],
-  communes: readonly Pick<Commune, 'code' | 'epci' | 'population'>[],
+  communes: readonly CommuneComptee[],
   contrats: readonly ContratSitue[],
   jour: Jour,
 ): Couverture {

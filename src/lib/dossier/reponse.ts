@@ -1,5 +1,5 @@
 import { formaterNombre } from '#lib/texte/typo.ts';
-import { formaterMontant, lireMontant } from '#lib/valeurs/montant.ts';
+import { formaterMontant, lireMontant, opposer } from '#lib/valeurs/montant.ts';
 import { estDatePartielle, formaterDate } from '#lib/valeurs/date-partielle.ts';
 import { COCHEE, type Champ } from '#lib/domaine/dossier.ts';
 import { estBic, estIban } from '#lib/valeurs/compte-bancaire.ts';
@@ -14,7 +14,7 @@ export function afficherReponse(champ: Champ, valeur: string): string {
   switch (champ.type) {
     case 'euros': {
       const montant = lireMontant(valeur.replace(/^-/, ''));
-      if (valeur.startsWith('-') && montant !== null && champ.calcule) return formaterMontant(-montant);
+      if (valeur.startsWith('-') && montant !== null && champ.calcule) return formaterMontant(opposer(montant));
       return montant === null || valeur.startsWith('-') ? valeur : formaterMontant(montant);
     }
     case 'entier':

@@ -24,7 +24,8 @@ const MOIS = [
  * si elle n’existe pas.
  */
 export function lireDate(texte: string): DatePartielle | null {
-  if (estDatePartielle(texte.trim())) return texte.trim();
+  const nu = texte.trim();
+  if (estDatePartielle(nu)) return nu;
   const morceaux = normaliser(texte)
     .replace(/^(le|en) /, '')
     .split(' ')

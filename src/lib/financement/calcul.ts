@@ -1,5 +1,16 @@
 import type { Aide } from '#lib/schemas/aide.ts';
-import type { Centimes } from '#lib/valeurs/montant.ts';
+import {
+  additionner,
+  deEuros,
+  laPlusPetite,
+  multiplier,
+  pourcentDe,
+  SANS_LIMITE,
+  soustraire,
+  valeurAbsolue,
+  ZERO,
+  type Centimes,
+} from '#lib/valeurs/montant.ts';
 
 /** Les limites d’une aide, en centimes et en années. */
 export interface RegleAide {
@@ -17,11 +28,11 @@ export interface RegleAide {
 export function regleDe(aide: Pick<Aide, 'plafondAnnuel' | 'plafondTotal' | 'duree' | 'taux'>): RegleAide {
   const { euros, parHabitant } = aide.plafondAnnuel;
   return {
-    plafondAnnuel: euros * 100,
-    plafondTotal: aide.plafondTotal.euros * 100,
+    plafondAnnuel: deEuros(euros),
+    plafondTotal: deEuros(aide.plafondTotal.euros),
     duree: aide.duree.annees,
     taux: aide.taux.pourcent,
-    parHabitant: parHabitant === undefined ? null : Math.round(parHabitant * 100),
+    parHabitant: parHabitant === undefined ? null : deEuros(parHabitant),
   };
 }
 
@@ -31,14 +42,14 @@ export function regleDe(aide: Pick<Aide, 'plafondAnnuel' | 'plafondTotal' | 'dur
  */
 export function reglePour(regle: RegleAide, habitants: number | null): RegleAide {
   if (regle.parHabitant === null || habitants === null) return regle;
-  const plafondAnnuel = Math.min(regle.plafondAnnuel, regle.parHabitant * habitants);
-  return { ...regle, plafondAnnuel, plafondTotal: Math.min(regle.plafondTotal, plafondAnnuel * regle.duree) };
+  const plafondAnnuel = laPlusPetite(regle.plafondAnnuel, multiplier(regle.parHabitant, habitants));
+  const plafondTotal = laPlusPetite(regle.plafondTotal, multiplier(plafondAnnuel, regle.duree));
+  return { ...regle, plafondAnnuel, plafondTotal };
 }
 
 /** Part du coût permise par le taux, arrondie au centime du dessous ; sans taux, aucune limite. */
 function permisParLeTaux(cout: Centimes, taux: number | null): Centimes {
-  // Le produit d’abord arrondi au millionième : 33,3 × 100 ne tombe pas juste en virgule flottante.
-  return taux === null ? Infinity : Math.floor(Math.round(cout * taux * 1e4) / 1e6);
+  return taux === null ? SANS_LIMITE : pourcentDe(cout, taux);
 }
 
 /** Ce qu’un financeur apporte une année. */
@@ -103,7 +114,7 @@ export interface PlanCalcule {
 
 /** Somme des apports. */
 function sommer(apports: readonly Apport[]): Centimes {
-  return apports.reduce((somme, a) => somme + a.montant, 0);
+  return additionner(...apports.map((a) => a.montant));
 }
 
 /** Ce qui limite la part du financeur une année : le taux, le plafond de l’année, ou ce qui reste du plafond total. */
@@ -113,9 +124,9 @@ function limiteDe(
   disponible: Centimes,
   regle: RegleAide,
 ): { type: 'taux' | 'plafond-annuel' | 'plafond-total'; montant: Centimes } {
-  const annuel = annee > regle.duree ? 0 : regle.plafondAnnuel;
+  const annuel = annee > regle.duree ? ZERO : regle.plafondAnnuel;
   const taux = permisParLeTaux(cout, regle.taux);
-  if (taux < Math.min(annuel, disponible)) return { type: 'taux', montant: taux };
+  if (taux < laPlusPetite(annuel, disponible)) return { type: 'taux', montant: taux };
   return disponible < annuel
     ? { type: 'plafond-total', montant: disponible }
     : { type: 'plafond-annuel', montant: annuel };
@@ -123,7 +134,7 @@ function limiteDe(
 
 function verdictAnnee(saisie: AnneeSaisie, reste: Centimes): VerdictAnnee {
   if (saisie.illisible) return 'illisible';
-  const apporte = saisie.demande + sommer(saisie.autres) + sommer(saisie.epci);
+  const apporte = additionner(saisie.demande, sommer(saisie.autres), sommer(saisie.epci));
   if (saisie.cout === 0 && apporte === 0) return 'vide';
   if (reste === 0) return 'equilibre';
   return reste > 0 ? 'manque' : 'excedent';
@@ -149,29 +160,29 @@ export function calculerPlan(saisies: readonly AnneeSaisie[], regle: RegleAide):
   const annees = saisies.map((saisie, i): AnneeCalculee => {
     const annee = i + 1;
     const limite = limiteDe(saisie.cout, annee, disponible, regle);
-    const retenu = Math.min(saisie.demande, limite.montant);
+    const retenu = laPlusPetite(saisie.demande, limite.montant);
     // Une année qui ne se lit pas n’entame pas le plafond des autres : on ne sait pas ce qu’elle demande.
-    if (!saisie.illisible) disponible -= retenu;
-    const reste = saisie.cout - retenu - sommer(saisie.autres) - sommer(saisie.epci);
+    if (!saisie.illisible) disponible = soustraire(disponible, retenu);
+    const reste = soustraire(saisie.cout, retenu, sommer(saisie.autres), sommer(saisie.epci));
     const verdict = verdictAnnee(saisie, reste);
     if (verdict === 'illisible') alertes.push({ type: 'illisible', annee });
     if (annee <= regle.duree && retenu < saisie.demande)
       alertes.push({ type: limite.type, annee, demande: saisie.demande, retenu });
     if (verdict === 'manque' || verdict === 'excedent')
-      alertes.push({ type: verdict, annee, montant: Math.abs(reste) });
+      alertes.push({ type: verdict, annee, montant: valeurAbsolue(reste) });
     if (verdict !== 'illisible' && saisie.cout > 0 && retenu >= saisie.cout)
       alertes.push({ type: 'departement-seul', annee });
     return { ...saisie, retenu, reste, verdict };
   });
-  const total = { cout: 0, demande: 0, retenu: 0, autres: 0, epci: 0, reste: 0 };
-  for (const a of annees) {
-    total.cout += a.cout;
-    total.demande += a.demande;
-    total.retenu += a.retenu;
-    total.reste += a.reste;
-    total.autres += sommer(a.autres);
-    total.epci += sommer(a.epci);
-  }
+  const totalDe = (valeur: (a: AnneeCalculee) => Centimes) => additionner(...annees.map(valeur));
+  const total = {
+    cout: totalDe((a) => a.cout),
+    demande: totalDe((a) => a.demande),
+    retenu: totalDe((a) => a.retenu),
+    autres: totalDe((a) => sommer(a.autres)),
+    epci: totalDe((a) => sommer(a.epci)),
+    reste: totalDe((a) => a.reste),
+  };
   const verdict = verdictPlan(annees, total.cout, total.reste);
   if (verdict !== 'vide')
     annees.forEach((a, i) => a.verdict === 'vide' && alertes.push({ type: 'vide', annee: i + 1 }));

@@ -1,5 +1,5 @@
 import type { Departement } from '#lib/domaine/departement.ts';
-import { formaterMontant } from '#lib/valeurs/montant.ts';
+import { formaterMontant, multiplier } from '#lib/valeurs/montant.ts';
 import { regleDe, type AnneeSaisie, type RegleAide } from '#lib/financement/calcul.ts';
 import { n, type Noeud } from '#lib/texte/html.ts';
 
@@ -37,10 +37,10 @@ export function reglesPubliees(
  */
 export function exempleDe({ plafondAnnuel }: RegleAide): AnneeSaisie {
   return {
-    cout: plafondAnnuel * 4,
+    cout: multiplier(plafondAnnuel, 4),
     demande: plafondAnnuel,
     autres: [],
-    epci: [{ nom: 'Intercommunalité', montant: plafondAnnuel * 2 }],
+    epci: [{ nom: 'Intercommunalité', montant: multiplier(plafondAnnuel, 2) }],
   };
 }
 

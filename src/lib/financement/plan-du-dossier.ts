@@ -1,5 +1,13 @@
 import { ecartEnMois, estDatePartielle } from '#lib/valeurs/date-partielle.ts';
-import { lireMontant, montantCanonique, type Centimes } from '#lib/valeurs/montant.ts';
+import {
+  additionner,
+  deEuros,
+  lireMontant,
+  montantCanonique,
+  soustraire,
+  ZERO,
+  type Centimes,
+} from '#lib/valeurs/montant.ts';
 import {
   anneesDuPlan,
   champsDuDossier,
@@ -25,11 +33,11 @@ import {
  */
 export function regleDuDossier(plan: PlanFinancement, habitants: number | null): RegleAide {
   const regle = {
-    plafondAnnuel: plan.plafondAnnuel * 100,
-    plafondTotal: plan.plafondTotal * 100,
+    plafondAnnuel: deEuros(plan.plafondAnnuel),
+    plafondTotal: deEuros(plan.plafondTotal),
     duree: plan.annees,
     taux: plan.taux,
-    parHabitant: plan.parHabitant === null ? null : Math.round(plan.parHabitant * 100),
+    parHabitant: plan.parHabitant === null ? null : deEuros(plan.parHabitant),
   };
   return reglePour(regle, habitants);
 }
@@ -52,13 +60,12 @@ export function calculerPlanDuDossier(
   habitants: number | null,
 ): PlanCalcule {
   const saisies = anneesDuPlan(plan).map((annee): AnneeSaisie => {
-    const somme = (lignes: readonly LignePlan[]) => lignes.reduce((s, l) => s + (lire(reponses, l.id, annee) ?? 0), 0);
+    const montantDe = (l: LignePlan): Centimes => lire(reponses, l.id, annee) ?? ZERO;
+    const somme = (lignes: readonly LignePlan[]) => additionner(...lignes.map(montantDe));
     return {
       cout: somme(plan.depenses),
       demande: somme(plan.recettes.filter((l) => l.plafonnee)),
-      autres: plan.recettes
-        .filter((l) => !l.plafonnee)
-        .map((l) => ({ nom: l.libelle, montant: lire(reponses, l.id, annee) ?? 0 })),
+      autres: plan.recettes.filter((l) => !l.plafonnee).map((l) => ({ nom: l.libelle, montant: montantDe(l) })),
       epci: [],
       illisible: [...plan.depenses, ...plan.recettes].some((l) => lire(reponses, l.id, annee) === null),
     };
@@ -83,18 +90,19 @@ export function totauxDuPlan(
     const connue =
       colonne === 'total' ? lisibles && rempli : !['vide', 'illisible'].includes(annees[colonne - 1]!.verdict);
     if (!connue) return [];
-    return [
+    const calculees: [ligne: string, montant: Centimes][] = [
       [LIGNES_CALCULEES.depenses, a.cout],
       [LIGNES_CALCULEES.retenu, a.retenu],
-      [LIGNES_CALCULEES.recettes, a.cout - a.reste],
+      [LIGNES_CALCULEES.recettes, soustraire(a.cout, a.reste)],
       [LIGNES_CALCULEES.reste, a.reste],
-    ].map(([ligne, montant]) => [idCellule(ligne as string, colonne), montantCanonique(montant as Centimes)]);
+    ];
+    return calculees.map(([ligne, montant]) => [idCellule(ligne, colonne), montantCanonique(montant)]);
   });
   const lignes = [...plan.depenses, ...plan.recettes].flatMap((l) => {
-    const montants = anneesDuPlan(plan).map((annee) => lire(reponses, l.id, annee));
+    const montants = anneesDuPlan(plan).flatMap((annee) => lire(reponses, l.id, annee) ?? []);
     const ecrits = anneesDuPlan(plan).some((annee) => reponses[idCellule(l.id, annee)]);
-    if (plan.annees < 2 || !ecrits || montants.includes(null)) return [];
-    return [[idCellule(l.id, 'total'), montantCanonique(montants.reduce<number>((s, m) => s + m!, 0))]];
+    if (plan.annees < 2 || !ecrits || montants.length < plan.annees) return [];
+    return [[idCellule(l.id, 'total'), montantCanonique(additionner(...montants))]];
   });
   return Object.fromEntries([...lignes, ...colonnes]) as Record<string, string>;
 }

@@ -1,4 +1,4 @@
-import { formaterMontant, type Centimes } from '#lib/valeurs/montant.ts';
+import { additionner, formaterMontant, opposer, valeurAbsolue, type Centimes } from '#lib/valeurs/montant.ts';
 import type { Alerte, AnneeCalculee, PlanCalcule, RegleAide } from '#lib/financement/calcul.ts';
 
 /** Années consécutives au même plan : une seule colonne. */
@@ -61,13 +61,13 @@ function lignesDuPlan(
     nom,
     montants: [
       ...periodes.map((p) => valeur(p.annee)),
-      ...(plusieurs ? [plan.annees.reduce((s, a) => s + valeur(a), 0)] : []),
+      ...(plusieurs ? [additionner(...plan.annees.map(valeur))] : []),
     ],
   });
   const noms = (cle: 'autres' | 'epci') => [...new Set(plan.annees.flatMap((a) => a[cle].map((p) => p.nom)))];
   const apports = (cle: 'autres' | 'epci') =>
     noms(cle).map((nom) =>
-      ligne('apport', nom, (a) => a[cle].filter((p) => p.nom === nom).reduce((s, p) => s + p.montant, 0)),
+      ligne('apport', nom, (a) => additionner(...a[cle].filter((p) => p.nom === nom).map((p) => p.montant))),
     );
   const dernier = (): LigneDuPlan[] => {
     switch (plan.verdict) {
@@ -77,7 +77,7 @@ function lignesDuPlan(
       case 'equilibre':
         return [ligne('equilibre', 'Reste à couvrir', (a) => a.reste)];
       case 'excedent':
-        return [ligne('excedent', 'En trop', (a) => -a.reste)];
+        return [ligne('excedent', 'En trop', (a) => opposer(a.reste))];
       default:
         return [ligne('manque', 'Reste à couvrir', (a) => a.reste)];
     }
@@ -139,7 +139,7 @@ function estConstant({ annees }: PlanCalcule): boolean {
 function repondre(plan: PlanCalcule): string {
   const n = plan.annees.length;
   const constant = estConstant(plan);
-  const somme = formaterMontant(Math.abs(constant ? plan.annees[0]!.reste : plan.total.reste));
+  const somme = formaterMontant(valeurAbsolue(constant ? plan.annees[0]!.reste : plan.total.reste));
   const parAn = n > 1 ? ' par an' : '';
   const quand = constant ? parAn : ` sur ${n} ans`;
   switch (plan.verdict) {

@@ -1,12 +1,11 @@
 /** La carte de France dessinée : contours des départements, encarts, place des marques. Pure. */
-import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { arrondir, versChemin } from '#lib/geo/chemin.ts';
-import { anneauxDe, type Point } from '#lib/geo/contours.ts';
+import { anneauxDe, type Forme, type Point } from '#lib/geo/contours.ts';
 
 /** Les contours, tels que l’outil les écrit. */
 export interface ContoursDesDepartements {
   attribution: string;
-  features: { properties: { code: string; dessin: string }; geometry: Polygon | MultiPolygon }[];
+  features: { properties: { code: string; dessin: string }; geometry: Forme }[];
 }
 
 /** Rectangle du dessin : gauche, haut, largeur, hauteur, en unités. */
@@ -48,24 +47,24 @@ export const ENCARTS: readonly Encart[] = [
 const MARGE = 8;
 
 /** Lambert conforme de la métropole, à peu près : le cône tangent à 46,5° N, centré sur 2,5° E. */
-function lambert([longitude, latitude]: Position): Point {
+function lambert([longitude, latitude]: Point): Point {
   const n = Math.sin((46.5 * Math.PI) / 180);
   const rho = (l: number) => Math.tan(Math.PI / 4 + (l * Math.PI) / 360) ** -n;
   const f = (Math.cos((46.5 * Math.PI) / 180) * Math.tan(Math.PI / 4 + (46.5 * Math.PI) / 360) ** n) / n;
-  const r = f * rho(latitude!);
-  const angle = (n * (longitude! - 2.5) * Math.PI) / 180;
+  const r = f * rho(latitude);
+  const angle = (n * (longitude - 2.5) * Math.PI) / 180;
   return [r * Math.sin(angle), r * Math.cos(angle)];
 }
 
 /** Plate carrée locale, pour une île. */
 const locale =
   (latitude: number) =>
-  ([x, y]: Position): Point => [x! * Math.cos((latitude * Math.PI) / 180), -y!];
+  ([x, y]: Point): Point => [x * Math.cos((latitude * Math.PI) / 180), -y];
 
 /** Fonction qui place un point de la terre dans un rectangle du dessin. */
-type Placer = (point: Position) => Point;
+type Placer = (point: Point) => Point;
 
-function ajuster(points: readonly Position[], projeter: (p: Position) => Point, [x, y, l, h]: Rectangle): Placer {
+function ajuster(points: readonly Point[], projeter: (p: Point) => Point, [x, y, l, h]: Rectangle): Placer {
   const projetes = points.map(projeter);
   const [xs, ys] = [projetes.map((p) => p[0]), projetes.map((p) => p[1])];
   // Par réduction : la liste est trop longue pour les arguments d’une fonction.
@@ -93,10 +92,10 @@ export interface DepartementDessine {
 export interface CarteDeFrance {
   departements: DepartementDessine[];
   /** Place d’un point de la terre, d’après le département où il est. */
-  placer: (point: Position, departement: string) => Point;
+  placer: (point: Point, departement: string) => Point;
 }
 
-const pointsDe = (g: Polygon | MultiPolygon): Position[] => anneauxDe(g).flat() as unknown as Position[];
+const pointsDe = (forme: Forme): Point[] => anneauxDe(forme).flat();
 
 /** Dessine les départements, et rend de quoi y placer les marques. */
 export function dessinerFrance({ features }: ContoursDesDepartements): CarteDeFrance {
@@ -113,13 +112,13 @@ export function dessinerFrance({ features }: ContoursDesDepartements): CarteDeFr
     if (points.length === 0) continue;
     const [x, y, l, h] = cadre;
     const dedans: Rectangle = [x + MARGE, y + MARGE, l - 2 * MARGE, h - 2 * MARGE];
-    const latitude = points.reduce((somme, p) => somme + p[1]!, 0) / points.length;
+    const latitude = points.reduce((somme, p) => somme + p[1], 0) / points.length;
     for (const code of codes) placeurs.set(code, ajuster(points, locale(latitude), dedans));
   }
   const placerDans = (code: string): Placer => placeurs.get(code) ?? metropole;
   const departements = features.map(({ properties: { code, dessin }, geometry }): DepartementDessine => {
     const placer = dessin === 'ensemble' ? metropole : placerDans(code);
-    const anneaux = anneauxDe(geometry).map((anneau) => arrondir(anneau.map((p) => placer([...p]))));
+    const anneaux = anneauxDe(geometry).map((anneau) => arrondir(anneau.map((p) => placer(p))));
     const plusGrand = anneaux.reduce((a, b) => (etendue(b) > etendue(a) ? b : a));
     return {
       code,

@@ -8,6 +8,7 @@ import { departementDuCode } from '#lib/communes/commune.ts';
 import type { Morceau } from '#lib/communes/publication.ts';
 import { nomCourt, type Commune, type Epci } from '#lib/domaine/epci.ts';
 import { typo } from '#lib/texte/typo.ts';
+import type { Siren } from '#lib/valeurs/siren.ts';
 import type { Marque } from './marques.ts';
 
 /** Noms par fragment : treize kilooctets compressés environ. */
@@ -112,7 +113,7 @@ function fragmentsDe(commune: Commune): string[] {
 export function fragmentsDeDepartement(
   communes: readonly Commune[],
   epci: ReadonlyMap<string, Epci>,
-  repereDe: (siren: string) => ReponseRepere | undefined,
+  repereDe: (siren: Siren) => ReponseRepere | undefined,
 ): Map<string, FragmentDepartement> {
   const parFragment = new Map<string, Commune[]>();
   for (const commune of communes)

@@ -5,6 +5,7 @@ import { statutDe } from '#lib/domaine/statut.ts';
 import { contratsDeLEpci, type Territoire } from '#lib/domaine/territoire.ts';
 import type { Affirmation, Reperage } from '#lib/schemas/france.ts';
 import type { Jour } from '#lib/valeurs/date-partielle.ts';
+import type { CodeInsee } from '#lib/valeurs/code-insee.ts';
 import type { Siren } from '#lib/valeurs/siren.ts';
 import { marqueDe, type Marque } from './marques.ts';
 
@@ -63,7 +64,7 @@ export function dresserReleve({ reperages, affirmations, referentiel, suivis, au
     territoires.push({ ...base, marque: marqueDe(base) });
   }
   territoires.sort((a, b) => a.nom.localeCompare(b.nom, 'fr'));
-  const communeDe = (code: string) => referentiel.communes.get(code);
+  const communeDe = (code: CodeInsee) => referentiel.communes.get(code);
   return {
     au,
     territoires,

@@ -1,4 +1,5 @@
 /** Les limites entre territoires voisins, lues dans les arêtes qu’ils partagent exactement. */
+import type { Siren } from '#lib/valeurs/siren.ts';
 import { anneauxDe, lignesDeLimite, type Contours, type Point } from './contours.ts';
 import { centroide } from './centre.ts';
 import { directionVers, longueurKm, type Direction } from './mesures.ts';
@@ -10,20 +11,20 @@ export interface Arc {
   /**
    * SIREN triés des territoires de part et d’autre : deux à l’intérieur, un au bord, aucun si seule la limite y passe.
    */
-  territoires: string[];
+  territoires: Siren[];
   /** La limite du département suit cet arc. */
   limite: boolean;
 }
 
 /** Ce que deux territoires ont en commun. */
-export interface Partage {
-  territoires: [string, string];
+export interface BordCommun {
+  territoires: [Siren, Siren];
   lignes: Point[][];
 }
 
 /** Un voisin d’un territoire. */
 export interface Voisin {
-  siren: string;
+  siren: Siren;
   /** Longueur de la limite commune, telle que généralisée, en kilomètres. */
   longueurKm: number;
   /** Où se trouve le voisin, de centre à centre. */
@@ -38,7 +39,7 @@ const cleArete = (a: string, b: string): string => (a < b ? `${a}|${b}` : `${b}|
  * Un même arc garde le sens de l’anneau où il est rencontré d’abord.
  */
 export function arcsDe(contours: Pick<Contours, 'features' | 'limite'>): Arc[] {
-  const proprietaires = new Map<string, { territoires: Set<string>; limite: boolean }>();
+  const proprietaires = new Map<string, { territoires: Set<Siren>; limite: boolean }>();
   const voisinsDuSommet = new Map<string, Set<string>>();
   const lignes = contours.features.flatMap(({ id, geometry }) => anneauxDe(geometry).map((points) => ({ id, points })));
   const parcours = [...lignes, ...lignesDeLimite(contours).map((points) => ({ id: null, points }))];
@@ -47,7 +48,7 @@ export function arcsDe(contours: Pick<Contours, 'features' | 'limite'>): Arc[] {
     for (let i = 1; i < points.length; i++) {
       const [a, b] = [cleDe(points[i - 1]!), cleDe(points[i]!)];
       const arete = cleArete(a, b);
-      const qui = proprietaires.get(arete) ?? { territoires: new Set<string>(), limite: false };
+      const qui = proprietaires.get(arete) ?? { territoires: new Set<Siren>(), limite: false };
       if (id === null) qui.limite = true;
       else qui.territoires.add(id);
       proprietaires.set(arete, qui);
@@ -97,8 +98,8 @@ function couper(points: readonly Point[], estCarrefour: (point: Point) => boolea
 }
 
 /** Pour chaque paire de territoires qui se touchent, leur limite commune ; et le bord extérieur de l’ensemble. */
-export function decomposer(contours: Pick<Contours, 'features'>): { partages: Partage[]; bord: Point[][] } {
-  const partages = new Map<string, Partage>();
+export function decomposer(contours: Pick<Contours, 'features'>): { partages: BordCommun[]; bord: Point[][] } {
+  const partages = new Map<string, BordCommun>();
   const bord: Point[][] = [];
   for (const { points, territoires } of arcsDe({ features: contours.features })) {
     const [a, b] = territoires;
@@ -117,9 +118,9 @@ export function decomposer(contours: Pick<Contours, 'features'>): { partages: Pa
  * Les voisins de chaque territoire, le plus long voisinage d’abord. Se toucher en un point ne suffit pas.
  * Un territoire sans voisin a une liste vide.
  */
-export function voisinsDe(contours: Pick<Contours, 'features'>): Map<string, Voisin[]> {
+export function voisinsDe(contours: Pick<Contours, 'features'>): Map<Siren, Voisin[]> {
   const centres = new Map(contours.features.map(({ id, geometry }) => [id, centroide(geometry)]));
-  const voisins = new Map<string, Voisin[]>(contours.features.map(({ id }) => [id, []]));
+  const voisins = new Map<Siren, Voisin[]>(contours.features.map(({ id }) => [id, []]));
   for (const {
     territoires: [a, b],
     lignes,

@@ -1,6 +1,5 @@
 /** Centre d’un territoire, et sa place dans le département. */
-import type { MultiPolygon, Polygon } from 'geojson';
-import { anneauxDe, lignesDeLimite, type Contours, type Point } from './contours.ts';
+import { anneauxDe, lignesDeLimite, type Forme, type FormesSituees, type Point } from './contours.ts';
 import { aireKm2, aireSignee, directionVers, ecartKm, type Direction } from './mesures.ts';
 
 /** Les places possibles, prêtes à suivre « En Mayenne, … ». */
@@ -22,7 +21,7 @@ export const PLACES: Record<Direction, string> = {
 const RAYON_DU_CENTRE = 1 / 3;
 
 /** Centre de gravité d’une forme (longitude, latitude) ; les trous comptent en moins. */
-export function centroide(forme: Polygon | MultiPolygon): [number, number] {
+export function centroide(forme: Forme): [number, number] {
   return centroideDesAnneaux(anneauxDe(forme));
 }
 
@@ -49,7 +48,7 @@ function centroideDesAnneaux(anneaux: readonly Point[][]): [number, number] {
  * Le département est celui de la limite ; à défaut, l’ensemble des territoires.
  * @throws Error si le territoire n’est pas dans les contours.
  */
-export function situationDans(siren: string, contours: Pick<Contours, 'features' | 'limite'>): string {
+export function situationDans(siren: string, contours: FormesSituees): string {
   const territoire = contours.features.find(({ id }) => id === siren);
   if (!territoire) throw new Error(`Aucun contour pour l’EPCI ${siren}.`);
   const limite = lignesDeLimite(contours);

@@ -2,10 +2,17 @@
  * Les contours d’un département tels que `npm run contours` les écrit dans
  * `content/departements/<code>/contours.geojson`, et de quoi les parcourir.
  */
-import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Polygon } from 'geojson';
+import type { MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
+import type { Siren } from '#lib/valeurs/siren.ts';
 
 /** Longitude puis latitude, en degrés WGS 84. */
-export type Point = readonly [number, number];
+export type Point = [longitude: number, latitude: number];
+
+/** Une forme GeoJSON : un polygone, ou plusieurs ; chacun est une liste d’anneaux fermés. */
+export type Forme = Polygon | MultiPolygon;
+
+/** GeoJSON admet une hauteur après les degrés ; nos fichiers n’en ont pas, et leur contrôle la refuse. */
+const enPoints = (lignes: Position[][]): Point[][] => lignes as Point[][];
 
 /** Ce que le fichier dit d’un EPCI en plus de sa forme. */
 interface ProprietesContour {
@@ -15,32 +22,43 @@ interface ProprietesContour {
   type?: string;
 }
 
-/** La forme d’un EPCI ; `id` est son SIREN, toujours une chaîne. */
-export type Contour = Feature<Polygon | MultiPolygon, ProprietesContour> & { id: string };
+/** La forme d’un EPCI, et ce que le fichier en dit ; `id` est son SIREN. */
+export interface Contour<P = ProprietesContour> {
+  type: 'Feature';
+  id: Siren;
+  properties: P;
+  geometry: Forme;
+}
 
 /** Les EPCI d’un département, entiers, et deux membres étrangers au sens du RFC 7946 §6.1. */
-export interface Contours extends FeatureCollection<Polygon | MultiPolygon, ProprietesContour> {
+export interface Contours {
+  type: 'FeatureCollection';
   features: Contour[];
   /** Mention due à la source des formes. */
   attribution?: string;
   /** SIREN des EPCI coupés à la limite du département, faute des formes de leurs communes d’à côté. */
-  coupes?: string[];
+  coupes?: Siren[];
   /** Limite du département : lignes fermées, qui passent par les sommets des EPCI là où elles les longent. */
   limite?: MultiLineString;
 }
 
+/** Ce que le dessin et les mesures lisent des contours. */
+export interface FormesSituees {
+  features: readonly { id: string; geometry: Forme }[];
+  limite?: MultiLineString;
+}
+
 /** Les polygones d’une forme : pour chacun, l’anneau extérieur puis ses trous ; tous fermés. */
-export function polygonesDe(forme: Polygon | MultiPolygon): Point[][][] {
-  const polygones = forme.type === 'Polygon' ? [forme.coordinates] : forme.coordinates;
-  return polygones as unknown as Point[][][];
+export function polygonesDe(forme: Forme): Point[][][] {
+  return (forme.type === 'Polygon' ? [forme.coordinates] : forme.coordinates).map(enPoints);
 }
 
 /** Tous les anneaux d’une forme, trous compris. */
-export function anneauxDe(forme: Polygon | MultiPolygon): Point[][] {
+export function anneauxDe(forme: Forme): Point[][] {
   return polygonesDe(forme).flat();
 }
 
 /** Les lignes de la limite du département ; aucune si le fichier n’en a pas. */
 export function lignesDeLimite(contours: Pick<Contours, 'limite'>): Point[][] {
-  return (contours.limite?.coordinates ?? []) as unknown as Point[][];
+  return enPoints(contours.limite?.coordinates ?? []);
 }

@@ -1,7 +1,7 @@
 /**
  * Contrôles de la géométrie des contours : ce qu’un fichier doit respecter pour que carte et voisinages soient justes.
  */
-import { anneauxDe, lignesDeLimite, polygonesDe, type Contours, type Point } from './contours.ts';
+import { anneauxDe, lignesDeLimite, polygonesDe, type Contours, type FormesSituees, type Point } from './contours.ts';
 import { aireKm2, longueurKm } from './mesures.ts';
 
 /** Aire en deçà de laquelle un anneau est tenu pour un éclat, en km² : invisible à l’échelle d’un département. */
@@ -147,7 +147,7 @@ function croisements(aretes: readonly Arete[]): string[] {
  * Les vides que les territoires entourent : trou laissé entre voisins, ou enclave d’un autre département.
  * Chaque vide est un anneau fermé ; `aireKm2` en donne la taille.
  */
-export function videsEntre(contours: Pick<Contours, 'features'>): Point[][] {
+export function videsEntre(contours: Pick<FormesSituees, 'features'>): Point[][] {
   return bordsFermes(contours).filter((anneau) => aireKm2(anneau) < 0);
 }
 
@@ -155,7 +155,7 @@ export function videsEntre(contours: Pick<Contours, 'features'>): Point[][] {
  * Le bord de l’ensemble, suivi d’arête en arête : extérieur en sens trigonométrique, vides en sens horaire.
  * @throws Error si le bord ne se referme pas, ce qui trahit deux voisins qui ne partagent pas leurs sommets.
  */
-export function bordsFermes({ features }: Pick<Contours, 'features'>): Point[][] {
+export function bordsFermes({ features }: Pick<FormesSituees, 'features'>): Point[][] {
   const aretes = features.flatMap(({ id, geometry }) => anneauxDe(geometry).flatMap((ligne) => aretesDe(id, ligne)));
   const sens = new Set(aretes.map(({ de, vers }) => `${cleDe(de)}|${cleDe(vers)}`));
   const restantes = aretes.filter(({ de, vers }) => !sens.has(`${cleDe(vers)}|${cleDe(de)}`));

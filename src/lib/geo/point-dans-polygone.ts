@@ -1,13 +1,12 @@
 /** Savoir dans quel territoire se trouve un point. */
-import type { MultiPolygon, Polygon } from 'geojson';
-import { anneauxDe, type Contours, type Point } from './contours.ts';
+import { anneauxDe, type Contours, type Forme, type Point } from './contours.ts';
 import { ecartKm } from './mesures.ts';
 
 /**
  * Le point est-il dans la forme ? Règle paire-impaire, bord inférieur et gauche compris :
  * un point de la limite entre deux voisins n’est que dans l’un des deux.
  */
-export function estDans(longitude: number, latitude: number, forme: Polygon | MultiPolygon): boolean {
+export function estDans(longitude: number, latitude: number, forme: Forme): boolean {
   return contient(anneauxDe(forme), longitude, latitude);
 }
 

@@ -11,6 +11,12 @@ export type Echelle = { largeur: number } | { unitesParKm: number };
 /** D’un dessin aux degrés : longitude et latitude de son point (0, 0), degrés par unité en x et en y. */
 export type Repere = readonly [longitude: number, latitude: number, enX: number, enY: number];
 
+/** Le repère, tel qu’un attribut le porte : quatre nombres séparés d’une espace. */
+export function lireRepere(texte: string): Repere {
+  const [longitude = NaN, latitude = NaN, enX = NaN, enY = NaN] = texte.split(' ').map(Number);
+  return [longitude, latitude, enX, enY];
+}
+
 /** Les degrés d’un point du dessin. */
 export function situer([x, y]: Point, [longitude, latitude, enX, enY]: Repere): [number, number] {
   return [longitude + x * enX, latitude + y * enY];

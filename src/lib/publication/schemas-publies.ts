@@ -2,13 +2,14 @@ import { CHAMPS_CONTRATS } from './colonnes-contrats.ts';
 import { CHAMPS_FRANCE } from './colonnes-france.ts';
 import type { Champs } from './colonne.ts';
 import { CHAMPS_EPCI } from './colonnes-epci.ts';
+import { unJour, type Jour } from '#lib/valeurs/date-partielle.ts';
 
 /** Une version d’un schéma, telle que son journal la raconte. */
 export interface VersionSchema {
   /** Gestion sémantique : correctif = mots, mineure = colonne ajoutée, majeure = tout ce qui casse une lecture. */
   version: string;
   /** Jour de publication. */
-  date: string;
+  date: Jour;
   changements: readonly string[];
 }
 
@@ -50,7 +51,7 @@ export const SCHEMA_CONTRATS: SchemaPublie = {
   motsCles: ['contrat local de santé', 'CLS', 'santé', 'intercommunalité', 'EPCI', 'agence régionale de santé'],
   champs: CHAMPS_CONTRATS,
   clePrimaire: ['contrat', 'territoire_code'],
-  versions: [{ version: '1.0.0', date: '2026-11-21', changements: ['Première version publiée.'] }],
+  versions: [{ version: '1.0.0', date: unJour('2026-11-21'), changements: ['Première version publiée.'] }],
   autresExemples: [
     { valeurs: { territoire_code: '987654324', territoire_nom: 'CC du Val d’Exemple' } },
     {
@@ -88,7 +89,7 @@ export const SCHEMA_EPCI: SchemaPublie = {
   motsCles: ['contrat local de santé', 'CLS', 'EPCI', 'situation'],
   champs: CHAMPS_EPCI,
   clePrimaire: ['siren'],
-  versions: [{ version: '1.0.0', date: '2026-11-21', changements: ['Première version publiée.'] }],
+  versions: [{ version: '1.0.0', date: unJour('2026-11-21'), changements: ['Première version publiée.'] }],
   autresExemples: [
     {
       minimale: true,
@@ -121,7 +122,7 @@ export const SCHEMA_FRANCE: SchemaPublie = {
   motsCles: ['contrat local de santé', 'CLS', 'EPCI', 'France', 'relevé'],
   champs: CHAMPS_FRANCE,
   clePrimaire: ['siren'],
-  versions: [{ version: '1.0.0', date: '2026-11-26', changements: ['Première version publiée.'] }],
+  versions: [{ version: '1.0.0', date: unJour('2026-11-26'), changements: ['Première version publiée.'] }],
   autresExemples: [
     {
       minimale: true,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { MONTANT_MAX } from '#lib/valeurs/montant.ts';
+import { enEuros, MONTANT_MAX } from '#lib/valeurs/montant.ts';
 import { datePartielle, deduit, entier, identifiant, source, texte } from './champs.ts';
 
 /** Plus grande somme admise pour une année, en euros : dix millions, comme dans le calcul du plan. */
-const EUROS_PAR_AN = MONTANT_MAX / 100;
+const EUROS_PAR_AN = enEuros(MONTANT_MAX);
 
 /** Un fait de la fiche d’aide et la source qui le dit. */
 const fait = z.strictObject({ texte, source, deduit });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fauteDAdresse, fauteDeCourriel } from '#lib/valeurs/adresse-web.ts';
-import { estDatePartielle } from '#lib/valeurs/date-partielle.ts';
+import { estCodeInsee } from '#lib/valeurs/code-insee.ts';
+import { estDatePartielle, estJour } from '#lib/valeurs/date-partielle.ts';
 import { estSiren } from '#lib/valeurs/siren.ts';
 
 /** Ce qu’on écrit en attendant d’écrire : ce n’est pas un texte à publier. */
@@ -25,7 +26,7 @@ export const datePartielle = z
   .refine(estDatePartielle, { error: 'une date qui existe : "2024", "2024-05" ou "2024-05-13"' });
 
 /** Jour plein, entre guillemets. */
-export const jour = datePartielle.refine((d) => d.length === 10, { error: 'un jour entier : "2024-05-13"' });
+export const jour = datePartielle.refine(estJour, { error: 'un jour entier : "2024-05-13"' });
 
 /** SIREN, entre guillemets, clé de contrôle juste (Insee). */
 export const siren = z
@@ -35,7 +36,7 @@ export const siren = z
 /** Code Insee d’une commune, entre guillemets. */
 export const codeCommune = z
   .string({ error: 'un code Insee entre guillemets : "53130"' })
-  .regex(/^(\d{2}|2[AB])\d{3}$/, { error: 'un code Insee de cinq caractères' });
+  .refine(estCodeInsee, { error: 'un code Insee de cinq caractères' });
 
 /** Code d’un département, entre guillemets. */
 export const codeDepartement = z

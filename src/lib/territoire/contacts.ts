@@ -4,7 +4,7 @@ import { contratPrincipal } from '#lib/domaine/statut.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
 import type { Contact } from '#lib/schemas/contact.ts';
 import type { Source } from '#lib/schemas/source.ts';
-import { formaterDate } from '#lib/valeurs/date-partielle.ts';
+import { auMois, formaterDate } from '#lib/valeurs/date-partielle.ts';
 import { lienDAppel } from '#lib/valeurs/telephone.ts';
 import { ficheOfficielle } from './banatic.ts';
 import type { Valeur } from './reponse.ts';
@@ -46,7 +46,7 @@ function coordonnees(c: Contact | undefined, sources: ReadonlyMap<string, Source
       telephone: {
         numero: telephone.numero,
         lien: lienDAppel(telephone.numero),
-        releve: date ? `relevé en ${formaterDate(date.slice(0, 7))}` : 'relevé sans date, à confirmer',
+        releve: date ? `relevé en ${formaterDate(auMois(date))}` : 'relevé sans date, à confirmer',
         sur: telephone.confiance === 'haute',
       },
     }),

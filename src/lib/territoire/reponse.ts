@@ -3,7 +3,7 @@ import { contratPrincipal, departDe, termeDe, type ContratDate, type Echeance } 
 import type { Territoire } from '#lib/domaine/territoire.ts';
 import type { Contrat } from '#lib/schemas/contrat.ts';
 import { accorder, enLettres, formaterRang } from '#lib/texte/typo.ts';
-import { formaterDate, formaterDateAvecArticle, type DatePartielle } from '#lib/valeurs/date-partielle.ts';
+import { auMois, formaterDate, formaterDateAvecArticle, type DatePartielle } from '#lib/valeurs/date-partielle.ts';
 
 /** Une valeur montrée au public ; `deduit` dit comment nous l’avons calculée ou déduite (souligné de tirets). */
 export interface Valeur {
@@ -30,7 +30,7 @@ export function valeurSignature(contrat: ContratDate | null): Valeur {
   if (!contrat.atteste) return NON_TROUVE;
   return {
     date: contrat.atteste.date,
-    texte: `avant ${formaterDate(contrat.atteste.date.slice(0, 7))}`,
+    texte: `avant ${formaterDate(auMois(contrat.atteste.date))}`,
     deduit: 'date d’une source qui constate le contrat signé',
   };
 }

@@ -1,5 +1,7 @@
+import type { Marque } from './marque.ts';
+
 /** Identifiant à neuf chiffres d’une personne morale (Insee), toujours une chaîne. */
-export type Siren = string;
+export type Siren = Marque<string, 'siren'>;
 
 /** Clé de Luhn : un chiffre sur deux, depuis la droite, compte double. */
 function luhnJuste(chiffres: string): boolean {
@@ -21,4 +23,13 @@ export function estSiret(texte: string): boolean {
  */
 export function estSiren(texte: string): texte is Siren {
   return /^\d{9}$/.test(texte) && !texte.startsWith('000') && luhnJuste(texte);
+}
+
+/**
+ * Le SIREN qu’écrit `texte`.
+ * @throws Error si ce n’en est pas un.
+ */
+export function unSiren(texte: string): Siren {
+  if (estSiren(texte)) return texte;
+  throw new Error(`« ${texte} » ; attendu : un SIREN de neuf chiffres, clé de contrôle juste`);
 }

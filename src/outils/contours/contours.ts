@@ -28,16 +28,6 @@ const AIDE = `Écrit les contours des EPCI d’un département, entiers, à part
 Exemple : npm run contours -- --departement 53 --communes communes-53.geojson communes-72.geojson
 `;
 
-/** Les options, telles que `lireOptions` les rend. */
-interface Options {
-  departement?: string;
-  communes?: string[];
-  vers?: string;
-  tolerance: string;
-  'sans-epci': string;
-  partiels: boolean;
-}
-
 interface Demande {
   departement: string;
   communes: string[];
@@ -61,7 +51,7 @@ function lireDemande(): Demande | null {
     AIDE,
   );
   if (!lues) return null;
-  const values = lues.valeurs as unknown as Options;
+  const values = lues.valeurs;
   const { departement, tolerance } = values;
   if (!departement || !/^(\d[\dAB]|97\d)$/.test(departement)) {
     throw new ErreurContours(

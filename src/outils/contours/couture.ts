@@ -13,7 +13,7 @@ const areteDe = (a: Point, b: Point): string => `${cleDe(a)}|${cleDe(b)}`;
 function retracer(forme: Surface, tracer: (anneau: readonly Point[]) => Point[]): Surface {
   const polygones = polygonesDe(forme)
     .map((anneaux) => anneaux.map(tracer).filter((anneau) => anneau.length > 3))
-    .filter((anneaux) => anneaux.length > 0) as unknown as number[][][][];
+    .filter((anneaux) => anneaux.length > 0);
   return forme.type === 'Polygon'
     ? { type: 'Polygon', coordinates: polygones[0]! }
     : { type: 'MultiPolygon', coordinates: polygones };
@@ -100,7 +100,7 @@ export function coudre({ epci, fixes, departement }: Generalisation, voisinage: 
       ...(coupes.length > 0 && { coupes }),
       limite: {
         type: 'MultiLineString',
-        coordinates: lignesDeLimite(contours).map(inserer) as unknown as number[][][],
+        coordinates: lignesDeLimite(contours).map(inserer),
       },
       features: contours.features.map((f) => ({ ...f, geometry: neufs.get(f.id) ?? retracer(f.geometry, inserer) })),
     };

@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { anneauxDe, type Contours, type Point } from '../../lib/geo/contours.ts';
 import { anomaliesDe, estEnclave, videsEntre } from '../../lib/geo/controles.ts';
 import { aireKm2 } from '../../lib/geo/mesures.ts';
+import type { Siren } from '../../lib/valeurs/siren.ts';
 import type { Formes } from './generalisation.ts';
 import { ErreurGeometrie } from './rattachement.ts';
 import type { EpciReferentiel } from './referentiel.ts';
@@ -14,7 +15,7 @@ export const ATTRIBUTION = 'Contours : IGN ADMIN EXPRESS (Licence Ouverte 2.0), 
 export const POIDS_MAXIMAL = 12_000;
 
 /** Les EPCI par SIREN croissant, avec leurs noms du référentiel et la limite du département. */
-export function assembler(formes: Formes, epci: readonly EpciReferentiel[], coupes: readonly string[] = []): Contours {
+export function assembler(formes: Formes, epci: readonly EpciReferentiel[], coupes: readonly Siren[] = []): Contours {
   const parSiren = new Map(formes.epci.map(({ siren, forme }) => [siren, forme]));
   return {
     type: 'FeatureCollection',
@@ -22,7 +23,7 @@ export function assembler(formes: Formes, epci: readonly EpciReferentiel[], coup
     ...(coupes.length > 0 && { coupes: [...coupes] }),
     limite: {
       type: 'MultiLineString',
-      coordinates: anneauxDe(formes.departement).map((anneau) => anneau.map((point) => [...point])),
+      coordinates: anneauxDe(formes.departement),
     },
     features: epci.map(({ code, nom, type }) => {
       const geometry = parSiren.get(code);

@@ -4,16 +4,17 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import { detaillerGrandParis } from '../../lib/domaine/grand-paris.ts';
+import type { Siren } from '../../lib/valeurs/siren.ts';
 import { estDansLEmprise } from '../../lib/geo/emprises.ts';
 import { formatReconnu, proprietesVoisines, renommer } from './formats.ts';
 import { ErreurContours, type CommuneLue } from './rattachement.ts';
 import type { CommuneReferentiel, Referentiel } from './referentiel.ts';
 
 interface GroupementBrut {
-  code: string;
+  code: Siren;
   nom: string;
   type: string;
-  membres: { code: string; nom: string; siren: string }[];
+  membres: { code: string; nom: string; siren: Siren }[];
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Le plan d’un département avant généralisation : chaque lieu à un seul territoire, ceux d’à côté déjà tracés d’abord. */
-import { polygonesDe, type Contour, type Contours, type Point } from '../../lib/geo/contours.ts';
+import { lignesDeLimite, polygonesDe, type Contour, type Contours, type Point } from '../../lib/geo/contours.ts';
 import { bordsFermes, estEnclave } from '../../lib/geo/controles.ts';
 import { aireKm2, longueurKm } from '../../lib/geo/mesures.ts';
 import { contient } from '../../lib/geo/point-dans-polygone.ts';
@@ -34,13 +34,13 @@ const forme = <P>(properties: P, geometry: Forme<P>['geometry']): Forme<P> => ({
 
 /** Le territoire d’un département, d’après les lignes fermées de sa limite : chaque trou dans l’anneau qui l’entoure. */
 function territoireDe({ limite }: Contours): Forme<unknown>['geometry'] {
-  const lignes = (limite?.coordinates ?? []) as unknown as Point[][];
+  const lignes = lignesDeLimite({ limite });
   const exterieurs = lignes.filter((ligne) => aireKm2(ligne) > 0).map((ligne) => [ligne]);
   for (const trou of lignes.filter((ligne) => aireKm2(ligne) <= 0)) {
     const autour = exterieurs.find(([exterieur]) => contient([exterieur!], ...milieuDe(trou)));
     autour?.push(trou);
   }
-  return { type: 'MultiPolygon', coordinates: exterieurs as unknown as number[][][][] };
+  return { type: 'MultiPolygon', coordinates: exterieurs };
 }
 
 /** Le milieu d’un côté d’un anneau. */
@@ -237,7 +237,7 @@ export function combler(parts: readonly Forme<Part>[]): Forme<Part>[] {
       const properties = leplusLonge(voisins);
       const borde = [...voisins.keys()].some((v) => v.properties.fixe);
       if (!properties || (estEnclave(vide) && (!borde || aireKm2(anneau) >= AIRE_JOUR_KM2))) return [];
-      return [forme(properties, { type: 'Polygon', coordinates: [anneau as unknown as number[][]] })];
+      return [forme(properties, { type: 'Polygon', coordinates: [anneau] })];
     });
   return [...gardees, ...jours];
 }

@@ -1,5 +1,6 @@
 /** Du découpage communal, même ancien, aux EPCI d’aujourd’hui : règles pures, sans fichier. */
 import type { MultiPolygon, Polygon } from 'geojson';
+import type { Siren } from '../../lib/valeurs/siren.ts';
 import {
   candidates,
   indexerCommunes,
@@ -33,7 +34,7 @@ export interface Rattachement {
   /** Nombre de communes actuelles retenues. */
   communes: number;
   /** EPCI admis sans leurs communes d’un autre département : SIREN → codes des départements dont le fichier manque. */
-  coupes: Map<string, string[]>;
+  coupes: Map<Siren, string[]>;
   /** Ce que le rattachement a décidé et qu’il faut dire, une phrase par ligne. */
   notes: string[];
 }
@@ -90,7 +91,7 @@ export function rattacher(
       `Aucun EPCI du référentiel n’a de commune dans le département « ${departement} ». Vérifiez --departement.`,
     );
   }
-  const gardes = new Set(epci.map(({ code }) => code));
+  const gardes: ReadonlySet<string> = new Set(epci.map(({ code }) => code));
 
   refuserDoublons(lues);
   const { rattachees, notes } = resoudre(lues, index, siren, referentiel, departement);
@@ -115,7 +116,7 @@ export function rattacher(
   );
   const manque = (code: string): boolean => !couvertes.has(code) && !confondue(code);
   exigerComplets(epci, (code) => manque(code) && !(partiels && !duDepartement(code)), index);
-  const coupes = epci.flatMap(({ code, membres }): [string, string[]][] => {
+  const coupes = epci.flatMap(({ code, membres }): [Siren, string[]][] => {
     const absents = membres
       .filter((membre) => manque(membre.code))
       .flatMap((m) => index.get(m.code)?.departement ?? []);

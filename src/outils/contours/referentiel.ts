@@ -1,6 +1,6 @@
 /** Ce que l’outil lit du référentiel @etalab/decoupage-administratif, et le passage des anciens codes aux actuels. */
-
 import { normaliser } from '../../lib/texte/cle.ts';
+import type { Siren } from '../../lib/valeurs/siren.ts';
 
 /** Ce que l’outil lit d’une commune de @etalab/decoupage-administratif (data/communes.json). */
 export interface CommuneReferentiel {
@@ -21,7 +21,7 @@ export interface CommuneReferentiel {
  * SIREN.
  */
 export interface EpciReferentiel {
-  code: string;
+  code: Siren;
   nom: string;
   type: string;
   membres: { code: string; nom: string }[];

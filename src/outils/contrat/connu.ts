@@ -6,7 +6,8 @@ import { duPlusRecent } from '#lib/domaine/territoire.ts';
 import type { Contrat } from '#lib/schemas/contrat.ts';
 import type { FicheDepartement } from '#lib/schemas/departement.ts';
 import { normaliser, versSlug } from '#lib/texte/cle.ts';
-import { formaterDate } from '#lib/valeurs/date-partielle.ts';
+import { estCodeInsee } from '#lib/valeurs/code-insee.ts';
+import { formaterDate, type Jour } from '#lib/valeurs/date-partielle.ts';
 import { estSiren } from '#lib/valeurs/siren.ts';
 
 /** Réponses déjà données, par nom d’option ; vide = sans réponse. */
@@ -18,7 +19,7 @@ export interface Connu {
   departements: readonly FicheDepartement[];
   contrats: readonly Contrat[];
   sources: ReadonlySet<string>;
-  aujourdhui: string;
+  aujourdhui: Jour;
   /** Rien n’est demandé : ce qui efface une fiche doit alors être dit par une option. */
   muet: boolean;
 }
@@ -27,7 +28,7 @@ const liste = (texte: string | undefined): string[] => (texte ?? '').split(',').
 
 /** EPCI cités, du référentiel. */
 export function epciCites(r: Reponses, { referentiel }: Connu): Epci[] {
-  return liste(r['epci']).flatMap((siren) => referentiel.epci.get(siren) ?? []);
+  return liste(r['epci']).flatMap((siren) => (estSiren(siren) ? (referentiel.epci.get(siren) ?? []) : []));
 }
 
 const morceaux = (saisie: string): string[] =>
@@ -35,6 +36,12 @@ const morceaux = (saisie: string): string[] =>
     .split(',')
     .map((morceau) => morceau.trim())
     .filter(Boolean);
+
+/** Nom de la première commune citée ; vide si aucune ne l’est. */
+export function communeCitee(r: Reponses, { referentiel }: Connu): string {
+  const [code = ''] = liste(r['communes']);
+  return (estCodeInsee(code) && referentiel.communes.get(code)?.nom) || '';
+}
 
 /** Un SIREN, un nom ou un morceau de nom → le SIREN d’un EPCI du département. */
 export function lireEpci(saisie: string, r: Reponses, connu: Connu): string | Error {
@@ -46,7 +53,7 @@ export function lireEpci(saisie: string, r: Reponses, connu: Connu): string | Er
     if (trouves.length === 1) return trouves[0]!.siren;
     if (trouves.length > 1)
       return new Error(`un nom plus précis que « ${morceau} » : ${trouves.map((e) => e.nom).join(', ')}`);
-    if (connu.referentiel.epci.has(morceau)) return morceau;
+    if (estSiren(morceau) && connu.referentiel.epci.has(morceau)) return morceau;
     const noms = presents.map((e) => `${nomCourt(e.nom)} (${e.siren})`).join(', ');
     return new Error(
       estSiren(morceau)
@@ -62,7 +69,7 @@ export function lireEpci(saisie: string, r: Reponses, connu: Connu): string | Er
 /** Un code Insee ou un nom de commune du département → son code. */
 export function lireCommunes(saisie: string, r: Reponses, { referentiel }: Connu): string | Error {
   const codes = morceaux(saisie).map((morceau) => {
-    if (referentiel.communes.has(morceau)) return morceau;
+    if (estCodeInsee(morceau) && referentiel.communes.has(morceau)) return morceau;
     const cle = normaliser(morceau);
     const siennes = [...referentiel.communes.values()].filter((c) => c.departement === r['departement']);
     const trouvees = siennes.filter((c) => normaliser(c.nom) === cle);
@@ -125,7 +132,7 @@ export function dejaConnu(r: Reponses, connu: Connu): string[] {
 
 const lieu = (r: Reponses, connu: Connu): string => {
   const [epci] = epciCites(r, connu);
-  return epci ? nomCourt(epci.nom) : (connu.referentiel.communes.get(liste(r['communes'])[0] ?? '')?.nom ?? '');
+  return epci ? nomCourt(epci.nom) : communeCitee(r, connu);
 };
 
 /** Début d’identifiant : celui des fiches du territoire, sinon le code et le nom du lieu, comme `53-craon`. */

@@ -1,6 +1,5 @@
 /** Des réponses aux deux textes à écrire : la fiche du contrat et, si elle est nouvelle, sa source. Pur. */
 import { sourcesCitees } from '#lib/contenu/renvois.ts';
-import type { Source } from '#lib/schemas/source.ts';
 import type { Contrat } from '#lib/schemas/contrat.ts';
 import type { Reponses } from './connu.ts';
 
@@ -52,8 +51,8 @@ function sourcesLeguees(demarche: Contrat): string[] {
   return sourcesCitees(Object.fromEntries(LEGUES.map((cle) => [cle, demarche[cle]]))).map(({ valeur }) => valeur);
 }
 
-/** Champs d’une nouvelle source. */
-export function versSource(r: Reponses): Source {
+/** Champs d’une nouvelle source, que le contrôle du contenu jugera. */
+export function versSource(r: Reponses): Record<string, string> {
   return {
     id: r['source']!,
     titre: r['source-titre']!,

@@ -5,6 +5,7 @@ import { nomCourt } from '#lib/domaine/epci.ts';
 import { CONFIANCES, ETAPES } from '#lib/schemas/contrat.ts';
 import {
   demarcheConclue,
+  communeCitee,
   epciCites,
   estLibre,
   lireCommunes,
@@ -152,8 +153,7 @@ export const QUESTIONS: readonly Question[] = [
     exigee: true,
     defaut: (r, connu) => {
       const [epci] = epciCites(r, connu);
-      const commune = connu.referentiel.communes.get((r['communes'] ?? '').split(',')[0]!)?.nom ?? '';
-      return epci ? nomDuPorteur(epci.nom) : commune;
+      return epci ? nomDuPorteur(epci.nom) : communeCitee(r, connu);
     },
   },
   {

@@ -48,7 +48,7 @@ function lireDemande(): Demande | null {
   );
   if (!lues) return null;
   const [action, code, ...suite] = lues.libres;
-  const values = lues.valeurs as { communes?: string[]; tolerance?: string; api: string };
+  const values = lues.valeurs;
   if ((action !== 'ajouter' && action !== 'reprendre') || !code)
     throw new ErreurContours(
       `« ${action ?? ''} » : « ajouter » ou « reprendre », puis un code de département, étaient attendus.\n\n${AIDE}`,

@@ -12,6 +12,7 @@ import {
 } from '#lib/communes/mots-de-la-reponse.ts';
 import { chercherLieux, indexer } from '#lib/communes/recherche.ts';
 import type { CommunesPubliees, IntercommunalitePubliee } from '#lib/communes/publication.ts';
+import { unJour } from '#lib/valeurs/date-partielle.ts';
 
 const epci = (
   siren: string,
@@ -32,7 +33,7 @@ const INDEX_36: CommunesPubliees = {
   departement: '36',
   nom: 'Indre',
   dans: 'dans l’Indre',
-  situation_au: '2026-11-21',
+  situation_au: unJour('2026-11-21'),
   licence: 'Licence Ouverte 2.0',
   colonnes: [],
   departements: { 18: 'Cher', 36: 'Indre' },

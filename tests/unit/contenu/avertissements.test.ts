@@ -5,6 +5,7 @@ import type { Contenu } from '#lib/contenu/contenu.ts';
 import type { Referentiel } from '#lib/domaine/referentiel.ts';
 import type { Contrat } from '#lib/schemas/contrat.ts';
 import { contrat, epci, le, SIREN_A } from '../domaine/fiches.ts';
+import { unJour } from '#lib/valeurs/date-partielle.ts';
 
 const referentiel: Referentiel = {
   epci: new Map([[SIREN_A, epci()]]),
@@ -31,7 +32,7 @@ function contenu(contrats: Contrat[], consultees: string[] = [], questions: stri
 }
 
 const textes = (c: Contenu, jour: string): string[] =>
-  avertissementsDe(c, referentiel, jour).map((a) => `${a.fichier} : ${a.texte}`);
+  avertissementsDe(c, referentiel, unJour(jour)).map((a) => `${a.fichier} : ${a.texte}`);
 
 describe('sources non relues depuis plus d’un an', () => {
   test('un an jour pour jour ne suffit pas ; le lendemain, si', () => {

@@ -6,18 +6,20 @@ import type { FicheContrat } from '#lib/schemas/contrat.ts';
 import type { FicheDepartement } from '#lib/schemas/departement.ts';
 import type { Referentiel } from '#lib/domaine/referentiel.ts';
 import { commune, contrat, epci, le, SIREN_A } from '../domaine/fiches.ts';
+import { unCodeInsee } from '#lib/valeurs/code-insee.ts';
+import { unJour, uneDate } from '#lib/valeurs/date-partielle.ts';
+import { unSiren } from '#lib/valeurs/siren.ts';
 
 const referentiel: Referentiel = {
   epci: new Map([[SIREN_A, epci()]]),
-  communes: new Map([
-    ['53001', commune()],
-    ['36044', commune({ code: '36044', departement: '36', epci: null })],
-  ]),
+  communes: new Map(
+    [commune(), commune({ code: unCodeInsee('36044'), departement: '36', epci: null })].map((c) => [c.code, c]),
+  ),
   departements: new Map([['53', { code: '53', nom: 'Mayenne', region: '52', nomRegion: 'Pays de la Loire' }]]),
   version: 'essai',
 };
 
-const source = { id: 'source-a', titre: 'Titre', editeur: 'Éditeur', consulteLe: '2026-11-01' };
+const source = { id: 'source-a', titre: 'Titre', editeur: 'Éditeur', consulteLe: unJour('2026-11-01') };
 const dossier = 'content/departements/53/contrats';
 const JOUR = '2026-11-26';
 
@@ -64,19 +66,23 @@ function departement(traits: Partial<FicheDepartement> = {}) {
 }
 
 test('un contenu juste n’a aucun problème', () => {
-  assert.deepEqual(verifierCoherence(contenu(), referentiel, JOUR), []);
+  assert.deepEqual(verifierCoherence(contenu(), referentiel, unJour(JOUR)), []);
 });
 
 describe('un problème à la fois', () => {
-  const demarche = { debut: '2020', dernierSigne: '2021', source: 'source-a' };
+  const demarche = { debut: uneDate('2020'), dernierSigne: uneDate('2021'), source: 'source-a' };
   const cas: [titre: string, contenu: Partial<Contenu>, champ: string][] = [
     ['identifiant différent du nom du fichier', { contrats: [fiche({}, 'autre')] }, 'id'],
     ['deux contrats du même identifiant', { contrats: [fiche(), fiche()] }, 'id'],
     ['deux sources du même identifiant', { sources: [...contenu().sources, ...contenu().sources] }, 'id'],
     ['contrat sans territoire', { contrats: [fiche({ epci: [] })] }, 'epci'],
-    ['EPCI inconnu', { contrats: [fiche({ epci: ['245300355', SIREN_A] })] }, 'epci[0]'],
-    ['commune inconnue', { contrats: [fiche({ communes: ['53999'] })] }, 'communes[0]'],
-    ['contrat rangé dans le mauvais département', { contrats: [fiche({ epci: [], communes: ['36044'] })] }, 'epci'],
+    ['EPCI inconnu', { contrats: [fiche({ epci: [unSiren('245300355'), SIREN_A] })] }, 'epci[0]'],
+    ['commune inconnue', { contrats: [fiche({ communes: [unCodeInsee('53999')] })] }, 'communes[0]'],
+    [
+      'contrat rangé dans le mauvais département',
+      { contrats: [fiche({ epci: [], communes: [unCodeInsee('36044')] })] },
+      'epci',
+    ],
     ['suite d’un contrat qui n’existe pas', { contrats: [fiche({ suiteDe: 'absent' })] }, 'suiteDe'],
     ['démarche sans ses dates', { contrats: [fiche({ etape: 'demarche' })] }, 'demarche'],
     [
@@ -90,13 +96,13 @@ describe('un problème à la fois', () => {
     ['terme avant la prise d’effet', { contrats: [fiche({ debut: le('2024-05'), fin: le('2024-04') })] }, 'fin.date'],
     [
       'démarche qui finit avant de commencer',
-      { contrats: [fiche({ etape: 'demarche', demarche: { ...demarche, dernierSigne: '2019' } })] },
+      { contrats: [fiche({ etape: 'demarche', demarche: { ...demarche, dernierSigne: uneDate('2019') } })] },
       'demarche.dernierSigne',
     ],
     ['département au mauvais code', { departements: departement({ code: '36' }) }, 'code'],
     [
       'question sur un EPCI d’ailleurs',
-      { departements: departement({ aConfirmer: [{ epci: ['245300355'], question: 'Q ?', ou: 'Là.' }] }) },
+      { departements: departement({ aConfirmer: [{ epci: [unSiren('245300355')], question: 'Q ?', ou: 'Là.' }] }) },
       'epci',
     ],
     [
@@ -124,7 +130,7 @@ describe('un problème à la fois', () => {
               chapo: 'C',
               description: 'D',
               ordre: 1,
-              reluLe: '2026-11-01',
+              reluLe: unJour('2026-11-01'),
               sources: ['absente'],
             },
           },
@@ -135,7 +141,7 @@ describe('un problème à la fois', () => {
   ];
   for (const [titre, traits, champ] of cas) {
     test(`${titre} : champ ${champ}`, () => {
-      const problemes = verifierCoherence(contenu(traits), referentiel, JOUR);
+      const problemes = verifierCoherence(contenu(traits), referentiel, unJour(JOUR));
       assert.ok(
         problemes.some((p) => p.champ === champ),
         JSON.stringify(problemes),
@@ -146,9 +152,9 @@ describe('un problème à la fois', () => {
 
   test('une source inconnue se dit une fois', () => {
     const champs = verifierCoherence(
-      contenu({ contrats: [fiche({ signature: { date: '2024', source: 'source-b' } })] }),
+      contenu({ contrats: [fiche({ signature: { date: uneDate('2024'), source: 'source-b' } })] }),
       referentiel,
-      JOUR,
+      unJour(JOUR),
     ).map((p) => p.champ);
     assert.deepEqual(champs, ['signature.source']);
   });
@@ -159,14 +165,17 @@ describe('un problème à la fois', () => {
       fiche({ id: 'b', suiteDe: 'a', signature: le('2020') }),
     ];
     assert.deepEqual(
-      verifierCoherence(contenu({ contrats: boucle }), referentiel, JOUR).map(({ champ, attendu }) => [champ, attendu]),
+      verifierCoherence(contenu({ contrats: boucle }), referentiel, unJour(JOUR)).map(({ champ, attendu }) => [
+        champ,
+        attendu,
+      ]),
       [
         ['suiteDe', 'une suite sans boucle'],
         ['suiteDe', 'une suite sans boucle'],
       ],
     );
     assert.ok(
-      verifierCoherence(contenu({ contrats: [fiche({ suiteDe: 'contrat-a' })] }), referentiel, JOUR).some(
+      verifierCoherence(contenu({ contrats: [fiche({ suiteDe: 'contrat-a' })] }), referentiel, unJour(JOUR)).some(
         (p) => p.attendu === 'un autre contrat que lui-même',
       ),
     );

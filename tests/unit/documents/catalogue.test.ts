@@ -11,9 +11,10 @@ import {
 import { corpsDeLaFiche } from '#lib/documents/fiche-territoire.ts';
 import type { Departement } from '#lib/domaine/departement.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
+import { unSiren } from '#lib/valeurs/siren.ts';
 
 const mayenne = { code: '53', nom: 'Mayenne', fiche: { dans: 'en Mayenne', de: 'de la Mayenne' } } as Departement;
-const craon = { nom: 'Pays de Craon', epci: { siren: '200048551', nom: 'CC du Pays de Craon' } } as Territoire;
+const craon = { nom: 'Pays de Craon', epci: { siren: unSiren('200048551'), nom: 'CC du Pays de Craon' } } as Territoire;
 
 test('Un département propose sa note, sa plaquette et sa carte en deux formats, à des adresses stables', () => {
   assert.deepEqual(

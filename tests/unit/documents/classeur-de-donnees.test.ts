@@ -6,6 +6,7 @@ import { lettresDeColonne } from '#lib/documents/formats/classeur.ts';
 import { ecrireOds } from '#lib/documents/formats/ods.ts';
 import { ecrireXlsx } from '#lib/documents/formats/xlsx.ts';
 import { versCsvExcel } from '#lib/publication/csv.ts';
+import { unJour } from '#lib/valeurs/date-partielle.ts';
 
 const COULEURS = {
   encre: '000000',
@@ -31,7 +32,7 @@ const table = {
 };
 const classeur = classeurDeDonnees(table, {
   editeur: 'Nous',
-  au: '2026-11-26',
+  au: unJour('2026-11-26'),
   licence: 'Licence Ouverte 2.0',
   page: 'https://exemple.fr/donnees/',
   citation: 'Essai.',

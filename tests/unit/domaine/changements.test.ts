@@ -3,10 +3,11 @@ import test from 'node:test';
 import { changementsDe } from '#lib/domaine/changements.ts';
 import { statutDe } from '#lib/domaine/statut.ts';
 import { contrat, le } from './fiches.ts';
+import { unJour } from '#lib/valeurs/date-partielle.ts';
 
 const AU = '2026-11-21';
 const suite = (contrats: Parameters<typeof changementsDe>[0], au = AU) =>
-  changementsDe(contrats, au).map((c) => [c.jour, c.apres]);
+  changementsDe(contrats, unJour(au)).map((c) => [c.jour, c.apres]);
 
 test('un contrat : signature, puis lendemain du terme publié', () => {
   assert.deepEqual(suite([contrat({ signature: le('2020-03-01'), fin: le('2023-02') })]), [
@@ -55,5 +56,5 @@ test('le dernier changement donne la situation du jour', () => {
     contrat({ signature: le('2016'), fin: le('2019') }),
     contrat({ id: 'b', signature: le('2021-11-08'), fin: undefined }),
   ];
-  assert.equal(changementsDe(contrats, AU).at(-1)?.apres, statutDe(contrats, AU));
+  assert.equal(changementsDe(contrats, unJour(AU)).at(-1)?.apres, statutDe(contrats, unJour(AU)));
 });

@@ -11,6 +11,8 @@ import { afficherReponse, problemeDeReponse } from '#lib/dossier/reponse.ts';
 import { statutDe } from '#lib/domaine/statut.ts';
 import { contratsDeLEpci } from '#lib/domaine/territoire.ts';
 import { CONTENU_FIGE } from '../../sites.ts';
+import { unSiren } from '#lib/valeurs/siren.ts';
+import { unJour } from '#lib/valeurs/date-partielle.ts';
 
 const contenu = chargerContenu(CONTENU_FIGE);
 const fiche = contenu.dossiers[0]!;
@@ -19,10 +21,10 @@ const dossier = construireDossier(fiche.donnee, aide);
 const referentiel = lireReferentiel();
 
 function territoire(siren: string) {
-  const epci = referentiel.epci.get(siren)!;
+  const epci = referentiel.epci.get(unSiren(siren))!;
   const contrats = contratsDeLEpci(
     contenu.contrats.map((c) => c.donnee),
-    siren,
+    unSiren(siren),
   );
   const communes = epci.communes.map((c) => referentiel.communes.get(c)!);
   return {
@@ -31,8 +33,8 @@ function territoire(siren: string) {
     communes,
     contrats,
     contratsCommunaux: [],
-    statut: statutDe(contrats, '2026-11-21'),
-    au: '2026-11-21',
+    statut: statutDe(contrats, unJour('2026-11-21')),
+    au: unJour('2026-11-21'),
   };
 }
 
@@ -96,8 +98,8 @@ test('toute valeur préremplie respecte la longueur et la forme de son champ', (
 });
 
 test('les noms complets disent la nature quand le nom ne se suffit pas', () => {
-  assert.equal(nomComplet(referentiel.epci.get('245300355')!), 'Communauté de communes de l’Ernée');
-  assert.equal(nomComplet(referentiel.epci.get('200083392')!), 'Laval Agglomération');
+  assert.equal(nomComplet(referentiel.epci.get(unSiren('245300355'))!), 'Communauté de communes de l’Ernée');
+  assert.equal(nomComplet(referentiel.epci.get(unSiren('200083392'))!), 'Laval Agglomération');
 });
 
 test('une réponse se lit mise en forme, et dit ce qui ne va pas', () => {

@@ -1,17 +1,25 @@
+import type { z } from 'zod';
 import type { Commune, Epci } from '#lib/domaine/epci.ts';
 import { statutDe } from '#lib/domaine/statut.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
-import { schemaContrat, type Contrat, type FicheContrat } from '#lib/schemas/contrat.ts';
+import { schemaContrat, type Contrat } from '#lib/schemas/contrat.ts';
+import { unCodeInsee } from '#lib/valeurs/code-insee.ts';
+import { uneDate, unJour } from '#lib/valeurs/date-partielle.ts';
+import { unSiren } from '#lib/valeurs/siren.ts';
 
 /** Deux EPCI imaginaires, aux SIREN dont la clé est juste. */
-export const SIREN_A = '200048551';
-export const SIREN_B = '245300355';
+export const SIREN_A = unSiren('200048551');
+export const SIREN_B = unSiren('245300355');
 
 /** Une date et sa source, comme dans une fiche. */
-export const le = (date: string, deduit?: string) => ({ date, source: 'source-a', ...(deduit ? { deduit } : {}) });
+export const le = (date: string, deduit?: string) => ({
+  date: uneDate(date),
+  source: 'source-a',
+  ...(deduit ? { deduit } : {}),
+});
 
 /** Un contrat signé de l’EPCI A, validé par le vrai schéma, que chaque test change d’un trait. */
-export function contrat(traits: Partial<FicheContrat> = {}): Contrat {
+export function contrat(traits: Partial<z.input<typeof schemaContrat>> = {}): Contrat {
   const fiche = {
     id: 'contrat-a',
     nom: 'Contrat A',
@@ -32,7 +40,7 @@ export function epci(traits: Partial<Epci> = {}): Epci {
     nom: 'CC du Pays A',
     type: 'CC',
     population: 300,
-    communes: ['53001', '53002'],
+    communes: [unCodeInsee('53001'), unCodeInsee('53002')],
     departement: '53',
     departements: ['53'],
     ...traits,
@@ -41,7 +49,7 @@ export function epci(traits: Partial<Epci> = {}): Epci {
 
 export function commune(traits: Partial<Commune> = {}): Commune {
   return {
-    code: '53001',
+    code: unCodeInsee('53001'),
     nom: 'Ahuillé',
     departement: '53',
     population: 100,
@@ -57,11 +65,11 @@ export function territoire(contrats: Contrat[], au: string, traits: Partial<Terr
   return {
     epci: epci(),
     nom: 'Pays A',
-    communes: [commune(), commune({ code: '53002' })],
+    communes: [commune(), commune({ code: unCodeInsee('53002') })],
     contrats,
     contratsCommunaux: [],
-    statut: statutDe(contrats, au),
-    au,
+    statut: statutDe(contrats, unJour(au)),
+    au: unJour(au),
     ...traits,
   };
 }

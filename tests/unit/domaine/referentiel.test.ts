@@ -3,7 +3,7 @@ import test from 'node:test';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import { epciDuDepartement } from '#lib/domaine/referentiel.ts';
 import { nomCourt } from '#lib/domaine/epci.ts';
-import { estSiren } from '#lib/valeurs/siren.ts';
+import { estSiren, unSiren } from '#lib/valeurs/siren.ts';
 
 const referentiel = lireReferentiel();
 
@@ -18,10 +18,10 @@ test('la Mayenne a ses neuf EPCI et le Pays Sabolien, dont une commune est ici',
 });
 
 test('un EPCI à cheval est du département où vit le plus grand nombre', () => {
-  const issoudun = referentiel.epci.get('243600236')!;
+  const issoudun = referentiel.epci.get(unSiren('243600236'))!;
   assert.equal(issoudun.departement, '36');
   assert.deepEqual(issoudun.departements, ['36', '18']);
-  assert.equal(referentiel.epci.get('247200090')!.departement, '72');
+  assert.equal(referentiel.epci.get(unSiren('247200090'))!.departement, '72');
 });
 
 test('chaque EPCI a un SIREN juste, et ses communes le désignent', () => {
@@ -39,6 +39,6 @@ test('un ancien nom mène à la commune actuelle', () => {
 });
 
 test('l’article d’une commune reste dans le nom de son EPCI', () => {
-  assert.equal(referentiel.epci.get('243600350')!.nom, 'CC de La Châtre et Sainte-Sévère');
-  assert.equal(nomCourt(referentiel.epci.get('243600350')!.nom), 'La Châtre et Sainte-Sévère');
+  assert.equal(referentiel.epci.get(unSiren('243600350'))!.nom, 'CC de La Châtre et Sainte-Sévère');
+  assert.equal(nomCourt(referentiel.epci.get(unSiren('243600350'))!.nom), 'La Châtre et Sainte-Sévère');
 });

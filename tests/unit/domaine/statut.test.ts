@@ -1,17 +1,21 @@
 import assert from 'node:assert/strict';
 import test, { describe } from 'node:test';
-import type { FicheContrat } from '#lib/schemas/contrat.ts';
 import { estCouvert, SITUATIONS, STATUTS, type Statut } from '#lib/domaine/situations.ts';
 import { demarcheEnCours, departDe, dernierContrat, statutDe, termeDe } from '#lib/domaine/statut.ts';
 import { contratsDeLaCommune, contratsDeLEpci } from '#lib/domaine/territoire.ts';
 import { contrat, le, SIREN_A, SIREN_B } from './fiches.ts';
+import { uneDate, unJour } from '#lib/valeurs/date-partielle.ts';
 
 const duree = (mois: number) => ({ mois, source: 'source-a' });
-const demarche = (debut: string, dernierSigne: string) => ({ debut, dernierSigne, source: 'source-a' });
+const demarche = (debut: string, dernierSigne: string) => ({
+  debut: uneDate(debut),
+  dernierSigne: uneDate(dernierSigne),
+  source: 'source-a',
+});
 const terme = (signature: string, fin: string) => ({ signature: le(signature), fin: le(fin) });
 
 /** [ce que le cas montre, fiches, jour, situation attendue] */
-const CAS: [titre: string, fiches: Partial<FicheContrat>[], jour: string, attendu: Statut][] = [
+const CAS: [titre: string, fiches: Parameters<typeof contrat>[0][], jour: string, attendu: Statut][] = [
   // Rien, ou rien encore
   ['aucune fiche', [], '2026-11-21', 'non-renseigne'],
   ['signé sans aucune date : la signature n’est pas située, donc pas affirmée', [{}], '2026-11-21', 'non-renseigne'],
@@ -287,7 +291,7 @@ describe('statutDe', () => {
       assert.equal(
         statutDe(
           fiches.map((f) => contrat(f)),
-          jour,
+          unJour(jour),
         ),
         attendu,
       );
@@ -301,7 +305,7 @@ describe('statutDe', () => {
   test('ne change pas ses fiches : deux appels, même réponse', () => {
     const fiches = [contrat({ ...terme('2015', '2018') }), contrat({ id: 'b', ...terme('2024', '2027') })];
     const avant = JSON.stringify(fiches);
-    assert.equal(statutDe(fiches, '2026-11-21'), statutDe(fiches, '2026-11-21'));
+    assert.equal(statutDe(fiches, unJour('2026-11-21')), statutDe(fiches, unJour('2026-11-21')));
     assert.equal(JSON.stringify(fiches), avant);
   });
 });
@@ -312,14 +316,15 @@ describe('contrats d’un territoire', () => {
 
   test('un contrat partagé vaut pour chacun de ses EPCI', () => {
     for (const siren of [SIREN_A, SIREN_B])
-      assert.equal(statutDe(contratsDeLEpci([partage], siren), '2026-11-21'), 'en-cours');
+      assert.equal(statutDe(contratsDeLEpci([partage], siren), unJour('2026-11-21')), 'en-cours');
   });
 
   test('un contrat communal ne vaut que pour sa commune', () => {
-    const de = (code: string) => statutDe(contratsDeLaCommune([deVille], { code, epci: SIREN_A }), '2026-11-21');
+    const de = (code: string) =>
+      statutDe(contratsDeLaCommune([deVille], { code, epci: SIREN_A }), unJour('2026-11-21'));
     assert.equal(de('53130'), 'en-cours');
     assert.equal(de('53001'), 'non-renseigne');
-    assert.equal(statutDe(contratsDeLEpci([deVille], SIREN_A), '2026-11-21'), 'non-renseigne');
+    assert.equal(statutDe(contratsDeLEpci([deVille], SIREN_A), unJour('2026-11-21')), 'non-renseigne');
   });
 
   test('une commune sans EPCI n’a que les contrats qui la nomment', () => {
@@ -348,8 +353,8 @@ describe('termeDe, departDe, dernierContrat, demarcheEnCours', () => {
 
   test('une démarche n’est jamais le dernier contrat', () => {
     const d = contrat({ etape: 'demarche', demarche: demarche('2025', '2026') });
-    assert.equal(dernierContrat([d], '2026-11-21'), null);
-    assert.equal(demarcheEnCours([d], '2026-11-21'), d);
+    assert.equal(dernierContrat([d], unJour('2026-11-21')), null);
+    assert.equal(demarcheEnCours([d], unJour('2026-11-21')), d);
   });
 });
 

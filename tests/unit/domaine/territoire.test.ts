@@ -3,20 +3,22 @@ import test, { describe } from 'node:test';
 import { STATUTS } from '#lib/domaine/situations.ts';
 import { contratsDeLEpci, couvertureDe, duPlusRecent } from '#lib/domaine/territoire.ts';
 import { commune, contrat, epci, le, SIREN_A, SIREN_B } from './fiches.ts';
+import { unCodeInsee } from '#lib/valeurs/code-insee.ts';
+import { unJour } from '#lib/valeurs/date-partielle.ts';
 
 const JOUR = '2026-11-21';
 const signe = contrat({ signature: le('2024'), fin: le('2027') });
 
 describe('couvertureDe', () => {
-  const epciB = epci({ siren: SIREN_B, nom: 'CC B', communes: ['53003'] });
+  const epciB = epci({ siren: SIREN_B, nom: 'CC B', communes: [unCodeInsee('53003')] });
   const communes = [
     commune({ population: 100 }),
-    commune({ code: '53002', population: 200 }),
-    commune({ code: '53003', epci: SIREN_B, population: 50 }),
+    commune({ code: unCodeInsee('53002'), population: 200 }),
+    commune({ code: unCodeInsee('53003'), epci: SIREN_B, population: 50 }),
   ];
 
   test('compte les EPCI entiers et les habitants commune par commune', () => {
-    const c = couvertureDe([epci(), epciB], communes, [signe], JOUR);
+    const c = couvertureDe([epci(), epciB], communes, [signe], unJour(JOUR));
     assert.equal(c.nombreEpci, 2);
     assert.equal(c.population, 350);
     assert.equal(c.epci['en-cours'], 1);
@@ -30,7 +32,7 @@ describe('couvertureDe', () => {
       [epci()],
       communes.slice(0, 2),
       [contrat({ epci: [], communes: ['53001'], signature: le('2024'), fin: le('2027') })],
-      JOUR,
+      unJour(JOUR),
     );
     assert.equal(c.epci['en-cours'], 0);
     assert.equal(c.habitants['en-cours'], 100);
@@ -40,9 +42,9 @@ describe('couvertureDe', () => {
   test('une population inconnue compte zéro, et les sommes tombent juste', () => {
     const c = couvertureDe(
       [epci()],
-      [commune({ population: null }), commune({ code: '53002', population: 7 })],
+      [commune({ population: null }), commune({ code: unCodeInsee('53002'), population: 7 })],
       [signe],
-      JOUR,
+      unJour(JOUR),
     );
     const somme = (compte: Record<string, number>) => STATUTS.reduce((s, cle) => s + compte[cle]!, 0);
     assert.equal(c.population, 7);
@@ -51,12 +53,12 @@ describe('couvertureDe', () => {
   });
 
   test('la même fonction vaut pour une année passée', () => {
-    assert.equal(couvertureDe([epci()], communes, [signe], '2020-12-31').epci['non-renseigne'], 1);
-    assert.equal(couvertureDe([epci()], communes, [signe], '2028-01-01').epci.echu, 1);
+    assert.equal(couvertureDe([epci()], communes, [signe], unJour('2020-12-31')).epci['non-renseigne'], 1);
+    assert.equal(couvertureDe([epci()], communes, [signe], unJour('2028-01-01')).epci.echu, 1);
   });
 
   test('sans EPCI ni commune, tout est à zéro', () => {
-    const c = couvertureDe([], [], [signe], JOUR);
+    const c = couvertureDe([], [], [signe], unJour(JOUR));
     assert.deepEqual([c.nombreEpci, c.population], [0, 0]);
   });
 });

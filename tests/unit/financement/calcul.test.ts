@@ -8,6 +8,7 @@ import {
   type AnneeSaisie,
   type RegleAide,
 } from '#lib/financement/calcul.ts';
+import { deEuros } from '#lib/valeurs/montant.ts';
 
 const REGLE: RegleAide = regleDe({
   plafondAnnuel: { euros: 10_000, source: 's' },
@@ -19,8 +20,13 @@ const REGLE: RegleAide = regleDe({
 /** Une année en euros : coût, demande, autres, parts des intercommunalités. */
 function annee(cout: number, demande: number, autres: number[] = [], epci: number[] = []): AnneeSaisie {
   const apports = (prefixe: string, euros: number[]) =>
-    euros.map((e, i) => ({ nom: `${prefixe} ${i + 1}`, montant: e * 100 }));
-  return { cout: cout * 100, demande: demande * 100, autres: apports('autre', autres), epci: apports('epci', epci) };
+    euros.map((e, i) => ({ nom: `${prefixe} ${i + 1}`, montant: deEuros(e) }));
+  return {
+    cout: deEuros(cout),
+    demande: deEuros(demande),
+    autres: apports('autre', autres),
+    epci: apports('epci', epci),
+  };
 }
 
 test('regleDe traduit les euros publiés en centimes, sans taux', () => {
@@ -80,7 +86,7 @@ test('calculerPlan : part retenue, reste et alertes', () => {
 });
 
 test('calculerPlan : le plafond total s’applique aussi quand il est plus serré que la somme des années', () => {
-  const plan = calculerPlan(repeter(annee(30_000, 10_000), 3), { ...REGLE, plafondTotal: 2_500_000 });
+  const plan = calculerPlan(repeter(annee(30_000, 10_000), 3), { ...REGLE, plafondTotal: deEuros(25_000) });
   assert.deepEqual(
     plan.annees.map((a) => a.retenu),
     [1_000_000, 1_000_000, 500_000],
@@ -101,7 +107,14 @@ test('calculerPlan : le plafond total s’applique aussi quand il est plus serr�
 
 test('calculerPlan garde les centimes exacts', () => {
   const plan = calculerPlan(
-    [{ cout: 1001, demande: 10, autres: [{ nom: 'a', montant: 20 }], epci: [{ nom: 'e', montant: 970 }] }],
+    [
+      {
+        cout: deEuros(10.01),
+        demande: deEuros(0.1),
+        autres: [{ nom: 'a', montant: deEuros(0.2) }],
+        epci: [{ nom: 'e', montant: deEuros(9.7) }],
+      },
+    ],
     REGLE,
   );
   assert.equal(plan.total.reste, 1);

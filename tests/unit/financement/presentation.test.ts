@@ -4,13 +4,20 @@ import { calculerPlan, repeter, type AnneeSaisie, type RegleAide } from '#lib/fi
 import { barresDe, dessinerPlan, resultatDuPlan } from '#lib/financement/dessin.ts';
 import { versHtml } from '#lib/texte/html.ts';
 import { presenterPlan } from '#lib/financement/presentation.ts';
+import { deEuros } from '#lib/valeurs/montant.ts';
 
-const REGLE: RegleAide = { plafondAnnuel: 1_000_000, plafondTotal: 3_000_000, duree: 3, taux: null, parHabitant: null };
+const REGLE: RegleAide = {
+  plafondAnnuel: deEuros(10_000),
+  plafondTotal: deEuros(30_000),
+  duree: 3,
+  taux: null,
+  parHabitant: null,
+};
 const ANNEE: AnneeSaisie = {
-  cout: 4_000_000,
-  demande: 1_500_000,
-  autres: [{ nom: 'ARS', montant: 1_000_000 }],
-  epci: [{ nom: 'Pays d’ici', montant: 0 }],
+  cout: deEuros(40_000),
+  demande: deEuros(15_000),
+  autres: [{ nom: 'ARS', montant: deEuros(10_000) }],
+  epci: [{ nom: 'Pays d’ici', montant: deEuros(0) }],
 };
 const vueDe = (annees: number, annee = ANNEE) =>
   presenterPlan(calculerPlan(repeter(annee, annees), REGLE), REGLE, 'Département');
@@ -43,11 +50,11 @@ test('presenterPlan répond d’abord, et dit chaque remarque une seule fois', (
     ['Le plan dure 4 ans, l’aide 3', 'Années 1 à 3', 'Années 1 à 3', 'Année 4'],
   );
   assert.equal(
-    vueDe(1, { cout: 0, demande: 0, autres: [], epci: [] }).reponse,
+    vueDe(1, { cout: deEuros(0), demande: deEuros(0), autres: [], epci: [] }).reponse,
     'Écrivez le coût du poste : le reste se calcule.',
   );
   assert.equal(
-    vueDe(1, { cout: 500, demande: 500, autres: [], epci: [{ nom: 'E', montant: 500 }] }).reponse,
+    vueDe(1, { cout: deEuros(5), demande: deEuros(5), autres: [], epci: [{ nom: 'E', montant: deEuros(5) }] }).reponse,
     'Les apports dépassent le coût de 5\u00a0€.',
   );
 });
@@ -62,7 +69,7 @@ test('barresDe pose les apports bout à bout et le manque en tireté jusqu’au 
 });
 
 test('un nom saisi ne peut pas devenir du HTML', () => {
-  const vue = vueDe(1, { ...ANNEE, autres: [{ nom: '<img src=x onerror="a()">', montant: 100 }] });
+  const vue = vueDe(1, { ...ANNEE, autres: [{ nom: '<img src=x onerror="a()">', montant: deEuros(1) }] });
   assert.doesNotMatch(resultatDuPlan(vue, 'Plan').map(versHtml).join(''), /<img/);
   assert.match(versHtml(dessinerPlan(vue)), /&lt;img src=x onerror=&quot;a\(\)&quot;&gt;/);
 });

@@ -9,16 +9,18 @@ import { marqueDe, type Marque } from '#lib/france/marques.ts';
 import { dresserReleve, type TerritoireRepere } from '#lib/france/releve.ts';
 import { dateDuReleve, phrasesDe, sourcesDe } from '#lib/france/reponse.ts';
 import { CONTENU_FIGE } from '../../sites.ts';
+import { unJour } from '#lib/valeurs/date-partielle.ts';
+import { unSiren } from '#lib/valeurs/siren.ts';
 
-const { contenu } = lireContenu(CONTENU_FIGE, '2026-11-21');
+const { contenu } = lireContenu(CONTENU_FIGE, unJour('2026-11-21'));
 const releve = dresserReleve({
   reperages: donneesDe(contenu.reperages),
   affirmations: donneesDe(contenu.affirmations),
   referentiel: lireReferentiel(),
   suivis: new Set(donneesDe(contenu.departements).map((d) => d.code)),
-  au: '2026-11-21',
+  au: unJour('2026-11-21'),
 });
-const de = (siren: string): TerritoireRepere => releve.parSiren.get(siren)!;
+const de = (siren: string): TerritoireRepere => releve.parSiren.get(unSiren(siren))!;
 const dit = (siren: string): string =>
   phrasesDe(de(siren))
     .flat()
@@ -43,7 +45,7 @@ describe('un territoire, une marque', () => {
 });
 
 test('un département suivi n’entre pas dans le relevé, même si une fiche y est restée', () => {
-  assert.equal(releve.parSiren.get('200068989'), undefined);
+  assert.equal(releve.parSiren.get(unSiren('200068989')), undefined);
 });
 
 test('une affirmation ne vaut pas pour ce qu’elle excepte, ni ailleurs', () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { arcsDe, decomposer, voisinsDe } from '#lib/geo/aretes.ts';
 import { quatreCarres, rectangle, territoire } from './carres.ts';
+import type { Siren } from '#lib/valeurs/siren.ts';
 
 describe('decomposer', () => {
   test('donne une limite commune par paire de voisins, sans les contacts par un point', () => {
@@ -117,23 +118,25 @@ describe('voisinsDe', () => {
       ],
     });
     assert.deepEqual(
-      voisins.get('grand')!.map(({ siren, longueurKm, direction }) => [siren, Math.round(longueurKm), direction]),
+      voisins
+        .get('grand' as Siren)!
+        .map(({ siren, longueurKm, direction }) => [siren, Math.round(longueurKm), direction]),
       [
         ['nord', 222, 'nord-ouest'],
         ['est', 111, 'est'],
       ],
     );
     assert.deepEqual(
-      voisins.get('est')!.map(({ siren, direction }) => [siren, direction]),
+      voisins.get('est' as Siren)!.map(({ siren, direction }) => [siren, direction]),
       [['grand', 'ouest']],
     );
-    assert.deepEqual(voisins.get('loin'), []);
+    assert.deepEqual(voisins.get('loin' as Siren), []);
   });
 
   test('se toucher en un point ne fait pas un voisin', () => {
     assert.deepEqual(
       voisinsDe(quatreCarres())
-        .get('so')!
+        .get('so' as Siren)!
         .map(({ siren }) => siren)
         .sort(),
       ['no', 'se'],

@@ -1,15 +1,16 @@
 /** De petites cartes à la main, pour les tests de géométrie. */
 import type { Position } from 'geojson';
 import type { Contour, Contours } from '#lib/geo/contours.ts';
+import type { Siren } from '#lib/valeurs/siren.ts';
 
-/** Un EPCI de test ; l’anneau est donné sans répéter son premier point, en sens trigonométrique. */
+/** Un EPCI de test, d’un nom court à la place de son SIREN ; l’anneau est donné sans répéter son premier point, en sens trigonométrique. */
 export function territoire(id: string, ...polygones: Position[][][]): Contour {
   const fermes = polygones.map((anneaux) => anneaux.map((anneau) => [...anneau, anneau[0]!]));
   const geometry =
     fermes.length === 1
       ? { type: 'Polygon' as const, coordinates: fermes[0]! }
       : { type: 'MultiPolygon' as const, coordinates: fermes };
-  return { type: 'Feature', id, properties: { nom: id }, geometry };
+  return { type: 'Feature', id: id as Siren, properties: { nom: id }, geometry };
 }
 
 /** Le rectangle de coin sud-ouest (x, y), quatre sommets. */

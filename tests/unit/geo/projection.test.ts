@@ -1,3 +1,4 @@
+import type { Point } from '#lib/geo/contours.ts';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { cadrer, empriseDe, projectionLocale, situer } from '#lib/geo/projection.ts';
@@ -35,10 +36,11 @@ test('à unités par kilomètre égales, deux cartes ont la même échelle', () 
 
 test('situer retrouve les degrés d’un point dessiné', () => {
   const cadre = cadrer([-1.2, 47.7, 0, 48.6], { largeur: 736 }, 6);
-  for (const point of [
+  const points: Point[] = [
     [-1.2, 48.6],
     [-0.5, 48],
     [0, 47.7],
-  ] as const)
+  ];
+  for (const point of points)
     situer(cadre.projeter(point), cadre.repere).forEach((n, axe) => assert.ok(Math.abs(n - point[axe]!) < 1e-9));
 });

@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import { lireCommunes, lireEpci, proposerId, proposerNom, type Connu } from '../../../src/outils/contrat/connu.ts';
+import { unJour } from '#lib/valeurs/date-partielle.ts';
 
 const connu: Connu = {
   referentiel: lireReferentiel(),
   departements: [],
   contrats: [],
   sources: new Set(),
-  aujourdhui: '2026-11-26',
+  aujourdhui: unJour('2026-11-26'),
   muet: false,
 };
 const dire = (reponse: string | Error) => (reponse instanceof Error ? `! ${reponse.message}` : reponse);

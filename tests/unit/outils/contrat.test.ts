@@ -11,6 +11,7 @@ import type { FicheContrat } from '#lib/schemas/contrat.ts';
 import type { Source } from '#lib/schemas/source.ts';
 import { executer } from './commande.ts';
 import { CONTENU_FIGE } from '../../sites.ts';
+import { unJour } from '#lib/valeurs/date-partielle.ts';
 
 const JOUR = '2027-07-01';
 const RACINE = join(import.meta.dirname, '../../..');
@@ -119,7 +120,7 @@ describe('un contrat ajouté', () => {
       sources().startsWith((JSON.parse(avant) as [string])[0].trimEnd()),
       'les sources d’avant sont intactes, notes comprises',
     );
-    assert.deepEqual(lireContenu(contenu, JOUR).problemes, []);
+    assert.deepEqual(lireContenu(contenu, unJour(JOUR)).problemes, []);
   });
 
   test('par des options seules, avec une source connue', async () => {
@@ -128,7 +129,7 @@ describe('un contrat ajouté', () => {
     assert.match(stdout, /Déjà dans le site pour ce territoire :\n {2}- 53-craon-4 : /);
     assert.match(stdout, /53-craon-5\.yaml/);
     assert.equal(JSON.stringify(sources()), JSON.stringify((JSON.parse(avant) as [string])[0]));
-    assert.deepEqual(lireContenu(contenu, JOUR).problemes, []);
+    assert.deepEqual(lireContenu(contenu, unJour(JOUR)).problemes, []);
   });
 
   test('une démarche, un contrat de commune et une absence', async () => {
@@ -176,7 +177,7 @@ describe('un contrat ajouté', () => {
     });
     assert.deepEqual(fiche('36-essai-2').communes, ['36044']);
     assert.equal(fiche('36-essai-3').etape, 'absence');
-    assert.deepEqual(lireContenu(contenu, JOUR).problemes, []);
+    assert.deepEqual(lireContenu(contenu, unJour(JOUR)).problemes, []);
   });
 });
 
@@ -208,7 +209,7 @@ describe('une démarche et des questions du même territoire', () => {
     assert.deepEqual(nouvelle.sources, ['texte-aide-53', 'pv-meslay-grez-2021']);
     assert.doesNotMatch(departement(), /janvier 2021 dans le Pays de Meslay-Grez/);
     assert.match(departement(), /Coëvrons \?/);
-    assert.deepEqual(lireContenu(contenu, JOUR).problemes, []);
+    assert.deepEqual(lireContenu(contenu, unJour(JOUR)).problemes, []);
   });
 });
 
@@ -225,7 +226,7 @@ test('des sources décalées de deux espaces le restent', async () => {
   assert.equal(status, 0);
   assert.ok(sources().startsWith(decale.trimEnd()));
   assert.match(sources(), /\n {2}- id: "nouvelle-2027"\n {4}titre: "Titre"\n/);
-  assert.deepEqual(lireContenu(contenu, JOUR).problemes, []);
+  assert.deepEqual(lireContenu(contenu, unJour(JOUR)).problemes, []);
 });
 
 test('--help et --aide disent la même chose', async () => {

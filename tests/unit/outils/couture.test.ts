@@ -11,6 +11,7 @@ import type { Forme } from '../../../src/outils/contours/mapshaper.ts';
 import { produireContours } from '../../../src/outils/contours/production.ts';
 import type { CommuneLue } from '../../../src/outils/contours/rattachement.ts';
 import { rectangle, territoire } from '../geo/carres.ts';
+import type { Siren } from '#lib/valeurs/siren.ts';
 
 const { epci } = lireReferentiel();
 /** Trois EPCI, sans commune d’ailleurs : un département réduit. */
@@ -66,7 +67,9 @@ describe('la limite d’un voisin déjà suivi', () => {
       const features = [...ici.features, ...autre.features];
       assert.deepEqual(anomaliesDe({ features }), []);
       assert.deepEqual(videsEntre({ features }), []);
-      const partages = decomposer({ features }).partages.filter(({ territoires }) => territoires.includes('200000000'));
+      const partages = decomposer({ features }).partages.filter(({ territoires }) =>
+        territoires.includes('200000000' as Siren),
+      );
       assert.deepEqual(partages.map(({ territoires }) => territoires[1]).sort(), siens.map(({ code }) => code).sort());
       // Le voisin n’a de sommets en plus qu’aux carrefours : un entre deux EPCI, un à chaque bout.
       const sommets = (c: Contours) =>

@@ -9,6 +9,7 @@ import { demandeSurLaForge, versTexte, versYaml } from '#lib/france/proposition.
 import type { Proposition } from '#lib/schemas/proposition.ts';
 import { importer } from '../../../src/outils/contrat/importation.ts';
 import { CONTENU_FIGE } from '../../sites.ts';
+import { unJour } from '#lib/valeurs/date-partielle.ts';
 
 const racine = mkdtempSync(join(tmpdir(), 'importation-'));
 cpSync(join(CONTENU_FIGE, 'content'), join(racine, 'content'), { recursive: true });
@@ -18,7 +19,7 @@ const p: Proposition = {
   territoire: '200071678',
   etape: 'signe',
   source: 'https://www.cholet.fr/contrat',
-  lueLe: '2026-11-20',
+  lueLe: unJour('2026-11-20'),
 };
 const deposer = (proposition: Partial<Proposition>, texte = versYaml({ ...p, ...proposition })): string => {
   const fichier = join(racine, 'proposition.yaml');
@@ -48,7 +49,7 @@ describe('rangée là où elle doit l’être, et valable', () => {
   for (const [titre, proposition, fichier] of CAS)
     test(titre, () => {
       assert.ok(importer(deposer(proposition), racine).includes(fichier));
-      assert.deepEqual(lireContenu(racine, '2026-11-26').problemes, []);
+      assert.deepEqual(lireContenu(racine, unJour('2026-11-26')).problemes, []);
     });
 });
 

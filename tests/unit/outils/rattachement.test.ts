@@ -6,6 +6,7 @@ import {
   type CommuneReferentiel,
   type Referentiel,
 } from '../../../src/outils/contours/referentiel.ts';
+import type { Siren } from '#lib/valeurs/siren.ts';
 
 const actuelle = (code: string, departement: string, anciensCodes?: string[]): CommuneReferentiel => ({
   code,
@@ -40,7 +41,7 @@ const referentiel = (): Referentiel => ({
   ],
   epci: [
     {
-      code: '200000002',
+      code: '200000002' as Siren,
       nom: 'CC À cheval',
       type: 'CC',
       membres: [
@@ -48,8 +49,8 @@ const referentiel = (): Referentiel => ({
         { code: '02001', nom: 'c' },
       ],
     },
-    { code: '200000001', nom: 'CC Seule', type: 'CC', membres: [{ code: '01001', nom: 'a' }] },
-    { code: '200000003', nom: 'CC Ailleurs', type: 'CC', membres: [{ code: '02002', nom: 'd' }] },
+    { code: '200000001' as Siren, nom: 'CC Seule', type: 'CC', membres: [{ code: '01001', nom: 'a' }] },
+    { code: '200000003' as Siren, nom: 'CC Ailleurs', type: 'CC', membres: [{ code: '02002', nom: 'd' }] },
   ],
 });
 
@@ -112,8 +113,8 @@ describe('rattacher', () => {
   const vendee = (memeEpci: boolean): Referentiel => ({
     communes: [actuelle('85084', '85'), actuelle('85165', '85'), actuelle('85001', '85')],
     epci: [
-      { code: '200000001', nom: 'CC Une', type: 'CC', membres: [{ code: '85084', nom: 'a' }] },
-      { code: '200000002', nom: 'CC Deux', type: 'CC', membres: [{ code: '85001', nom: 'b' }] },
+      { code: '200000001' as Siren, nom: 'CC Une', type: 'CC', membres: [{ code: '85084', nom: 'a' }] },
+      { code: '200000002' as Siren, nom: 'CC Deux', type: 'CC', membres: [{ code: '85001', nom: 'b' }] },
     ].map((e, rang) =>
       rang === (memeEpci ? 0 : 1) ? { ...e, membres: [...e.membres, { code: '85165', nom: 'o' }] } : e,
     ),

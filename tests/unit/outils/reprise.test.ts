@@ -7,6 +7,7 @@ import { after, test } from 'node:test';
 import { lireContenu } from '#chargeurs/contenu.ts';
 import { reprendreReperages } from '../../../src/outils/departement/reprise.ts';
 import { CONTENU_FIGE } from '../../sites.ts';
+import { unJour } from '#lib/valeurs/date-partielle.ts';
 
 const racine = mkdtempSync(join(tmpdir(), 'reprise-'));
 cpSync(join(CONTENU_FIGE, 'content'), join(racine, 'content'), { recursive: true });
@@ -15,9 +16,9 @@ after(() => rmSync(racine, { recursive: true, force: true }));
 const DINAN = ['22-dinan-agglomeration-2020', '22-dinan-agglomeration-suite'];
 
 test('les fiches d’un département suivi y passent avec leurs sources', () => {
-  const avant = lireContenu(racine, '2026-11-26').contenu;
+  const avant = lireContenu(racine, unJour('2026-11-26')).contenu;
   assert.deepEqual(reprendreReperages('22', racine), { deplacees: DINAN, restees: [] });
-  const { contenu, problemes } = lireContenu(racine, '2026-11-26');
+  const { contenu, problemes } = lireContenu(racine, unJour('2026-11-26'));
   assert.deepEqual(problemes, []);
   assert.equal(contenu.reperages.length, avant.reperages.length - DINAN.length);
   assert.equal(contenu.sources.length, avant.sources.length);

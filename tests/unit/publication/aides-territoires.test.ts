@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import test from 'node:test';
 import { parse } from 'yaml';
 import { schemaAide } from '#lib/schemas/aide.ts';
+import { unJour } from '#lib/valeurs/date-partielle.ts';
 import { versAidesTerritoires } from '#lib/publication/aides-territoires.ts';
 import { CONTENU_FIGE } from '../../sites.ts';
 
@@ -13,8 +14,8 @@ const contexte = {
   page: 'https://x.fr/aide/',
   fichier: 'https://x.fr/aides.json',
   editeur: 'Nous',
-  au: '2026-11-21',
-  sourceDe: () => ({ id: 's', titre: 'Texte', editeur: 'Département', consulteLe: '2026-11-21' }),
+  au: unJour('2026-11-21'),
+  sourceDe: () => ({ id: 's', titre: 'Texte', editeur: 'Département', consulteLe: unJour('2026-11-21') }),
 };
 
 test('les montants et le taux sont ceux de la fiche ; un taux absent reste absent', () => {

@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { versIcs } from '#lib/publication/calendrier.ts';
+import { uneDate, unJour } from '#lib/valeurs/date-partielle.ts';
 
 const evenement = {
   id: 'terme-a@exemple',
-  date: '2027-05',
+  date: uneDate('2027-05'),
   titre: 'Pays A, B ; C',
   description: 'Une description assez longue pour que la ligne se plie : é'.repeat(4),
   page: 'https://exemple.fr/a/',
 };
-const ics = versIcs([evenement], { nom: 'Essai', au: '2026-11-26' });
+const ics = versIcs([evenement], { nom: 'Essai', au: unJour('2026-11-26') });
 
 test('une date partielle se note à son premier jour, en journée entière', () => {
   assert.match(ics, /\r\nDTSTART;VALUE=DATE:20270501\r\n/);
@@ -24,4 +25,4 @@ test('aucune ligne ne dépasse soixante-quinze octets, et dépliées elles disen
 });
 
 test('un agenda vide est un agenda', () =>
-  assert.match(versIcs([], { nom: 'Essai', au: '2026-11-26' }), /^BEGIN:VCALENDAR\r\n[^]*END:VCALENDAR\r\n$/));
+  assert.match(versIcs([], { nom: 'Essai', au: unJour('2026-11-26') }), /^BEGIN:VCALENDAR\r\n[^]*END:VCALENDAR\r\n$/));

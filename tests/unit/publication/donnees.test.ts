@@ -10,6 +10,8 @@ import { lignesDuTableau } from '#lib/territoire/tableau.ts';
 import type { Departement } from '#lib/domaine/departement.ts';
 import type { Aide } from '#lib/schemas/aide.ts';
 import { contrat, le, territoire } from '../domaine/fiches.ts';
+import { uneDate, unJour } from '#lib/valeurs/date-partielle.ts';
+import { unSiren } from '#lib/valeurs/siren.ts';
 
 const AU = '2026-11-21';
 const fiche = contrat({
@@ -22,9 +24,9 @@ const source: Source = {
   titre: 'Titre',
   editeur: 'Éditeur',
   adresse: 'https://exemple.fr/a',
-  date: '2024',
+  date: uneDate('2024'),
   dateDeduite: undefined,
-  consulteLe: '2026-11-01',
+  consulteLe: unJour('2026-11-01'),
   note: undefined,
 };
 
@@ -124,7 +126,7 @@ test('les questions ouvertes d’un territoire viennent de ses contrats et du d�
   const question = { question: 'Quelle durée ?', ou: 'Le contrat.' };
   const t = territoire([contrat({ signature: le('2024'), aConfirmer: [question] })], AU);
   const departement = {
-    territoires: [t, territoire([], AU, { epci: { ...t.epci, siren: '245300355' } })],
+    territoires: [t, territoire([], AU, { epci: { ...t.epci, siren: unSiren('245300355') } })],
     fiche: { aConfirmer: [{ epci: ['245300355'], ...question }] },
   } as unknown as Departement;
   const ouvertes = questionsDe(departement);

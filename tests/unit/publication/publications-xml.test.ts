@@ -4,6 +4,7 @@ import { formaterPoids } from '#lib/texte/poids.ts';
 import { echapperXml } from '#lib/texte/xml.ts';
 import { entreeDuChangement, LONGUEUR_DU_FIL, versAtom, type EntreeFil } from '#lib/publication/fil-atom.ts';
 import { versPlanXml } from '#lib/publication/sitemap.ts';
+import { unJour } from '#lib/valeurs/date-partielle.ts';
 
 const fil = {
   titre: 'Fil',
@@ -11,11 +12,11 @@ const fil = {
   adresse: 'https://exemple.fr/f.xml',
   page: 'https://exemple.fr/',
   auteur: 'Nous',
-  au: '2026-11-21',
+  au: unJour('2026-11-21'),
 };
 const entree = (jour: string, nom = 'Pays A'): EntreeFil =>
   entreeDuChangement(
-    { jour, avant: 'non-renseigne', apres: 'en-cours', motif: `Signature : ${jour}` },
+    { jour: unJour(jour), avant: 'non-renseigne', apres: 'en-cours', motif: `Signature : ${jour}` },
     { nom, page: 'https://exemple.fr/a/' },
   );
 
@@ -45,7 +46,7 @@ test('un fil vide est daté du jour de la situation', () => {
 });
 
 test('un terme à venir est daté du jour où on l’établit', () => {
-  const atom = versAtom([{ ...entree('2031-01-01'), etabliLe: '2026-11-21' }], fil);
+  const atom = versAtom([{ ...entree('2031-01-01'), etabliLe: unJour('2026-11-21') }], fil);
   assert.doesNotMatch(atom, /2031-01-01T/);
   assert.match(atom, /<updated>2026-11-21T00:00:00Z<\/updated>/);
 });

@@ -6,6 +6,8 @@ import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import { donneesDe } from '#lib/contenu/contenu.ts';
 import { quiAppeler } from '#lib/territoire/contacts.ts';
 import { CONTENU_FIGE, JOUR_FIGE } from '../../sites.ts';
+import { unSiren } from '#lib/valeurs/siren.ts';
+import { unJour } from '#lib/valeurs/date-partielle.ts';
 
 const { contenu } = lireContenu(CONTENU_FIGE);
 const contacts = donneesDe(contenu.contacts);
@@ -13,7 +15,7 @@ const sources = new Map(donneesDe(contenu.sources).map((s) => [s.id, s]));
 const fiche = donneesDe(contenu.departements).find((d) => d.code === '53')!;
 const appeler = (siren: string, siens = contacts) =>
   quiAppeler(
-    { epci: lireReferentiel().epci.get(siren)!, contrats: [], au: JOUR_FIGE },
+    { epci: lireReferentiel().epci.get(unSiren(siren))!, contrats: [], au: unJour(JOUR_FIGE) },
     [{ code: '53', contacts: siens, fiche }],
     sources,
   );

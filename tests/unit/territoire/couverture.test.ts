@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Couverture } from '#lib/domaine/territoire.ts';
 import { additionner, phraseCouverture, pourCent } from '#lib/territoire/couverture.ts';
+import { unJour } from '#lib/valeurs/date-partielle.ts';
 
 const couverture = (signes: number, aVerifier: number, inconnus: number): Couverture => ({
-  jour: '2026-11-21',
+  jour: unJour('2026-11-21'),
   nombreEpci: 1,
   population: signes + aVerifier + inconnus,
   epci: { 'en-cours': 0, 'echeance-a-verifier': 0, 'en-construction': 0, echu: 0, 'sans-cls': 0, 'non-renseigne': 1 },

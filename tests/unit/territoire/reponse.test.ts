@@ -14,6 +14,7 @@ import {
   valeurTerme,
 } from '#lib/territoire/reponse.ts';
 import { contrat, le, territoire } from '../domaine/fiches.ts';
+import { uneDate, unJour } from '#lib/valeurs/date-partielle.ts';
 
 const AU = '2026-11-21';
 const dire = (fiches: Partial<FicheContrat>[]) =>
@@ -27,7 +28,7 @@ const dire = (fiches: Partial<FicheContrat>[]) =>
     .join('');
 const demarche = (debut: string, dernierSigne: string) => ({
   etape: 'demarche' as const,
-  demarche: { debut, dernierSigne, source: 'source-a' },
+  demarche: { debut: uneDate(debut), dernierSigne: uneDate(dernierSigne), source: 'source-a' },
 });
 const duree = { mois: 36, source: 'source-a' };
 
@@ -118,9 +119,9 @@ test('le contrat dont on parle : le dernier signé, sinon la fiche connue', () =
   const vieux = contrat({ id: 'vieux', signature: le('2015') });
   const neuf = contrat({ id: 'neuf', signature: le('2024') });
   const avenir = contrat({ id: 'avenir', signature: le('2030') });
-  assert.equal(contratPrincipal({ contrats: [vieux, neuf, avenir], au: AU }), neuf);
-  assert.equal(contratPrincipal({ contrats: [contrat(demarche('2016', '2017'))], au: AU })!.etape, 'demarche');
-  assert.equal(contratPrincipal({ contrats: [], au: AU }), null);
+  assert.equal(contratPrincipal({ contrats: [vieux, neuf, avenir], au: unJour(AU) }), neuf);
+  assert.equal(contratPrincipal({ contrats: [contrat(demarche('2016', '2017'))], au: unJour(AU) })!.etape, 'demarche');
+  assert.equal(contratPrincipal({ contrats: [], au: unJour(AU) }), null);
 });
 
 test('la raison d’une vieille démarche dit sa date', () => {

@@ -10,6 +10,8 @@ import {
   formaterDate,
   formaterDateAvecArticle,
   premierJour,
+  uneDate,
+  unJour,
 } from '#lib/valeurs/date-partielle.ts';
 
 test('admet une année, un mois, un jour qui existent', () => {
@@ -43,8 +45,12 @@ test('refuse ce qui n’est pas une date du calendrier', () => {
 });
 
 test('premier et dernier jours possibles', () => {
-  assert.deepEqual(['2026', '2026-05', '2026-05-13'].map(premierJour), ['2026-01-01', '2026-05-01', '2026-05-13']);
-  assert.deepEqual(['2026', '2024-02', '2023-02', '2026-04', '2026-05-13'].map(dernierJour), [
+  assert.deepEqual(['2026', '2026-05', '2026-05-13'].map(uneDate).map(premierJour), [
+    '2026-01-01',
+    '2026-05-01',
+    '2026-05-13',
+  ]);
+  assert.deepEqual(['2026', '2024-02', '2023-02', '2026-04', '2026-05-13'].map(uneDate).map(dernierJour), [
     '2026-12-31',
     '2024-02-29',
     '2023-02-28',
@@ -54,30 +60,30 @@ test('premier et dernier jours possibles', () => {
 });
 
 test('ajouter des mois garde la précision, sans dépasser le mois', () => {
-  assert.equal(ajouterMois('2024', 36), '2027');
-  assert.equal(ajouterMois('2024', 18), '2025');
-  assert.equal(ajouterMois('2024-05', 8), '2025-01');
-  assert.equal(ajouterMois('2024-12', 1), '2025-01');
-  assert.equal(ajouterMois('2024-01', 11), '2024-12');
-  assert.equal(ajouterMois('2024-05-13', 36), '2027-05');
+  assert.equal(ajouterMois(uneDate('2024'), 36), '2027');
+  assert.equal(ajouterMois(uneDate('2024'), 18), '2025');
+  assert.equal(ajouterMois(uneDate('2024-05'), 8), '2025-01');
+  assert.equal(ajouterMois(uneDate('2024-12'), 1), '2025-01');
+  assert.equal(ajouterMois(uneDate('2024-01'), 11), '2024-12');
+  assert.equal(ajouterMois(uneDate('2024-05-13'), 36), '2027-05');
 });
 
 test('décaler de quelques années garde le jour, et le 29 février devient le 28', () => {
-  assert.equal(decalerAnnees('2024-05-13', 3), '2027-05-13');
-  assert.equal(decalerAnnees('2024-02-29', 3), '2027-02-28');
-  assert.equal(decalerAnnees('2024-02-29', 4), '2028-02-29');
-  assert.equal(decalerAnnees('2024-05-13', -1), '2023-05-13');
+  assert.equal(decalerAnnees(unJour('2024-05-13'), 3), '2027-05-13');
+  assert.equal(decalerAnnees(unJour('2024-02-29'), 3), '2027-02-28');
+  assert.equal(decalerAnnees(unJour('2024-02-29'), 4), '2028-02-29');
+  assert.equal(decalerAnnees(unJour('2024-05-13'), -1), '2023-05-13');
 });
 
 test('se dit en français, « 1er » et jour insécable compris', () => {
-  assert.deepEqual(['2026', '2027-05', '2024-05-13', '2024-05-01', '2023-08-09'].map(formaterDate), [
+  assert.deepEqual(['2026', '2027-05', '2024-05-13', '2024-05-01', '2023-08-09'].map(uneDate).map(formaterDate), [
     '2026',
     'mai 2027',
     '13\u00a0mai 2024',
     '1er\u00a0mai 2024',
     '9\u00a0août 2023',
   ]);
-  assert.deepEqual(['2026', '2027-05', '2024-05-13'].map(formaterDateAvecArticle), [
+  assert.deepEqual(['2026', '2027-05', '2024-05-13'].map(uneDate).map(formaterDateAvecArticle), [
     'en 2026',
     'en mai 2027',
     'le 13\u00a0mai 2024',
@@ -85,10 +91,10 @@ test('se dit en français, « 1er » et jour insécable compris', () => {
 });
 
 test('l’écart en mois est symétrique et compte du milieu des périodes', () => {
-  assert.equal(ecartEnMois('2026-05', '2027-05'), 12);
-  assert.equal(ecartEnMois('2027-05', '2026-05'), 12);
-  assert.equal(ecartEnMois('2026', '2026-07'), 0);
-  assert.equal(ecartEnMois('2026-05-13', '2026-05-13'), 0);
+  assert.equal(ecartEnMois(uneDate('2026-05'), uneDate('2027-05')), 12);
+  assert.equal(ecartEnMois(uneDate('2027-05'), uneDate('2026-05')), 12);
+  assert.equal(ecartEnMois(uneDate('2026'), uneDate('2026-07')), 0);
+  assert.equal(ecartEnMois(uneDate('2026-05-13'), uneDate('2026-05-13')), 0);
 });
 
 test('une situation est vieille au lendemain de ses six mois', () => {
@@ -100,5 +106,5 @@ test('une situation est vieille au lendemain de ses six mois', () => {
     ['2026-03-31', '2026-10-01'],
     ['2026-01-15', '2026-07-16'],
   ] as const)
-    assert.equal(apresSixMois(jour), attendu, jour);
+    assert.equal(apresSixMois(unJour(jour)), attendu, jour);
 });

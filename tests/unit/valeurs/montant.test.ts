@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formaterMontant, lireMontant } from '#lib/valeurs/montant.ts';
+import { formaterMontant, lireMontant, deEuros } from '#lib/valeurs/montant.ts';
 
 test('lireMontant comprend les écritures courantes et refuse le reste', () => {
   const cas: [string, number | null][] = [
@@ -34,5 +34,5 @@ test('formaterMontant n’écrit les centimes que s’il y en a', () => {
     [5, '0,05\u00a0€'],
     [-250_000, '−2\u202f500\u00a0€'],
   ];
-  for (const [centimes, attendu] of cas) assert.equal(formaterMontant(centimes), attendu);
+  for (const [centimes, attendu] of cas) assert.equal(formaterMontant(deEuros(centimes / 100)), attendu);
 });

@@ -77,7 +77,7 @@ export class Clavier {
     if (!siren) return;
     this.#arreter(siren);
     const ici = [...this.#contours.parSiren.keys()].filter((s) => !this.#masque(s));
-    const place = situationDans(siren, this.#contours as unknown as Parameters<typeof situationDans>[1]);
+    const place = situationDans(siren, this.#contours);
     // Un clic donne aussi le focus ; l’anneau ne se montre qu’au clavier, comme ailleurs sur le site.
     const visible = this.#element(siren)!.matches(':focus-visible');
     if (visible) actions.suivre(siren, `${capitale(place)}. ${ici.indexOf(siren) + 1} sur ${ici.length}.`);

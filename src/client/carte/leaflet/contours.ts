@@ -1,16 +1,16 @@
 import { nomCourt } from '#lib/domaine/epci.ts';
+import type { MultiLineString } from 'geojson';
 import type { LatLngBounds, Polygon as Polygone } from 'leaflet';
 import { polygon } from './leaflet.ts';
-import type { Feature, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import { lireChemin } from '#lib/geo/chemin.ts';
-import { polygonesDe, type Point } from '#lib/geo/contours.ts';
-import { situer, type Repere } from '#lib/geo/projection.ts';
+import { polygonesDe, type FormesSituees, type Point } from '#lib/geo/contours.ts';
+import { lireRepere, situer } from '#lib/geo/projection.ts';
 
 /** Un EPCI, sa forme dans Leaflet, son emprise. */
 interface FormeVue {
   siren: string;
   nom: string;
-  feature: Pick<Feature<Polygon | MultiPolygon>, 'id' | 'geometry'>;
+  feature: FormesSituees['features'][number];
   forme: Polygone;
   emprise: LatLngBounds;
 }
@@ -39,7 +39,7 @@ const reunir = (
 ): ContoursVus => {
   const parSiren = new Map(
     features.map((feature) => {
-      const siren = String(feature.id);
+      const siren = feature.id;
       const forme = polygon(polygonesDe(feature.geometry).map(retourner), { className: 'territoire' });
       return [siren, { siren, feature, forme, nom: nomDe(siren), emprise: forme.getBounds() }];
     }),
@@ -57,7 +57,7 @@ const nomDuLien = (lien: Element): string => lien.getAttribute('aria-label')!.sp
  */
 export async function chargerContours(vue: HTMLElement): Promise<ContoursVus> {
   const dessin = vue.querySelector<SVGElement>('.carte [data-repere]')!;
-  const repere = dessin.dataset['repere']!.split(' ').map(Number) as unknown as Repere;
+  const repere = lireRepere(dessin.dataset['repere']!);
   const enDegres = (d: string) => lireChemin(d).map((ligne) => ligne.map((point) => situer(point, repere)));
   const liens = new Map([...dessin.querySelectorAll<SVGElement>('a[data-siren]')].map((a) => [a.dataset['siren']!, a]));
   const lignes = [...vue.querySelectorAll<HTMLElement>('tbody [data-siren]')];
@@ -77,7 +77,7 @@ export async function chargerContours(vue: HTMLElement): Promise<ContoursVus> {
     );
   }
   const { features, limite } = await publies(vue);
-  const noms = new Map(features.map((f) => [String(f.id), f.properties.nom]));
+  const noms = new Map<string, string>(features.map((f) => [f.id, f.properties.nom]));
   return reunir(features, limite, ici, (siren) => noms.get(siren)!, false);
 }
 
@@ -97,7 +97,7 @@ export async function preciser(contours: ContoursVus, vue: HTMLElement): Promise
   const { features, limite } = await publies(vue);
   contours.limite = limite;
   for (const feature of features) {
-    const vu = contours.parSiren.get(String(feature.id));
+    const vu = contours.parSiren.get(feature.id);
     if (!vu) continue;
     vu.feature = feature;
     vu.forme.setLatLngs(polygonesDe(feature.geometry).map(retourner));

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Noeud } from '#lib/texte/html.ts';
+import { unJour, type Jour } from '#lib/valeurs/date-partielle.ts';
 import type { Bloc, CouleursBureau, Ecrit, Saisie } from '#lib/documents/formats/document-abstrait.ts';
 import { ecrireDocx } from '#lib/documents/formats/docx.ts';
 import { corpsDe } from '#lib/documents/formats/docx-corps.ts';
@@ -14,7 +15,7 @@ const COULEURS = Object.fromEntries(
   ['encre', 'encre2', 'canard', 'filet', 'mielPale', 'mielSombre', 'brique'].map((nom) => [nom, '123456']),
 ) as unknown as CouleursBureau;
 
-const champ = (nom: string, saisie: Saisie['saisie'], valeur: string, jour?: string): Bloc => ({
+const champ = (nom: string, saisie: Saisie['saisie'], valeur: string, jour?: Jour): Bloc => ({
   type: 'champ',
   nom,
   libelle: `Question ${nom}`,
@@ -34,7 +35,7 @@ const ECRIT: Ecrit = {
   genre: 'Genre',
   pied: 'Pied',
   editeur: 'Éditeur',
-  au: '2026-11-21',
+  au: unJour('2026-11-21'),
   blocs: [
     { type: 'titre', niveau: 1, texte: 'Titre' },
     { type: 'titre', niveau: 2, texte: 'Section' },
@@ -42,7 +43,7 @@ const ECRIT: Ecrit = {
     champ('nom', 'ligne', 'Éloïse & Zoé'),
     champ('vide', 'texte', ''),
     champ('long', 'texte', 'Un\nDeux'),
-    champ('jour', 'date', '13 mai 2026', '2026-05-13'),
+    champ('jour', 'date', '13 mai 2026', unJour('2026-05-13')),
     champ('mois', 'date', 'mai 2026'),
     {
       type: 'cases',

@@ -11,7 +11,7 @@ import { versDataPackage } from '#lib/publication/paquet-donnees.ts';
 import { LICENCE } from '#lib/publication/table-schema.ts';
 import { communesPubliees } from './communes.ts';
 import { DATE_REFERENCE } from './date-reference.ts';
-import { contratsAPublier, publierGeojson, publierTousLesEpci } from './publication.ts';
+import { contratsAPublier, publierGeojson, publierTousLesEpci, type GeojsonPublie } from './publication.ts';
 import { jsonDeLaFrance, lignesDeLaFrance } from './publication-france.ts';
 import { tableSchemaDe } from './schemas-publies.ts';
 import { chargerDonnees, chargerSite, sourceDe } from './site.ts';
@@ -55,15 +55,9 @@ export function chargerFichiers(origine: URL): Promise<readonly FichierPublie[]>
   return memoire;
 }
 
-function ecrire(origine: URL): Brouillon[] {
-  const { departements } = chargerDonnees();
+/** Les intercommunalités et les contrats des départements suivis. */
+function fichiersDesContrats(tous: GeojsonPublie, origine: URL): Brouillon[] {
   const contrats = contratsAPublier(origine);
-  const codes = departements.map((d) => d.code);
-  const tous = publierGeojson(codes, origine);
-  const points = tous.features.map((f) => {
-    const [longitude, latitude] = centroide(f.geometry);
-    return { ...f.properties, longitude: Number(longitude.toFixed(4)), latitude: Number(latitude.toFixed(4)) };
-  });
   const enTete = { situation_au: DATE_REFERENCE, licence: LICENCE.title };
   return [
     {
@@ -96,6 +90,13 @@ function ecrire(origine: URL): Brouillon[] {
       detail: 'Contours généralisés, WGS 84, mêmes propriétés que le CSV. Pour une carte.',
       contenu: JSON.stringify(tous),
     },
+  ];
+}
+
+/** Ce que lisent la carte et le champ « Ma commune », département par département. */
+function fichiersDesDepartements(origine: URL): Brouillon[] {
+  const { departements } = chargerDonnees();
+  return [
     ...departements.map((d) => ({
       nom: `epci-${d.code}`,
       format: 'geojson' as const,
@@ -112,13 +113,27 @@ function ecrire(origine: URL): Brouillon[] {
         'c’est ce que lit le champ « Ma commune ».',
       contenu: JSON.stringify(communesPubliees(d.code)),
     })),
-    {
-      nom: 'epci-points',
-      format: 'geojson',
-      titre: 'Un point par EPCI',
-      detail: 'Le centre de chaque contour, avec les mêmes propriétés.',
-      contenu: JSON.stringify(geojson.parse(points, { Point: ['latitude', 'longitude'] })),
-    },
+  ];
+}
+
+/** Un point par intercommunalité, au centre de son contour. */
+function fichierDesPoints(tous: GeojsonPublie): Brouillon {
+  const points = tous.features.map((f) => {
+    const [longitude, latitude] = centroide(f.geometry);
+    return { ...f.properties, longitude: Number(longitude.toFixed(4)), latitude: Number(latitude.toFixed(4)) };
+  });
+  return {
+    nom: 'epci-points',
+    format: 'geojson',
+    titre: 'Un point par EPCI',
+    detail: 'Le centre de chaque contour, avec les mêmes propriétés.',
+    contenu: JSON.stringify(geojson.parse(points, { Point: ['latitude', 'longitude'] })),
+  };
+}
+
+/** Le relevé de tout le pays. */
+function fichiersDeLaFrance(origine: URL): Brouillon[] {
+  return [
     {
       nom: 'france',
       format: 'csv',
@@ -136,15 +151,33 @@ function ecrire(origine: URL): Brouillon[] {
       detail: 'Les contrats repérés, leurs sources, les affirmations, et ce qui a été cherché région par région.',
       contenu: jsonDeLaFrance(),
     },
-    {
-      nom: 'aides',
-      format: 'json',
-      titre: 'Aides au financement',
-      detail:
-        'Les aides des départements, sous les noms de champs d’Aides-territoires. Pour les reprendre telles ' +
-        'quelles dans un autre catalogue.',
-      contenu: ecrireAides(origine),
-    },
+  ];
+}
+
+/** Les aides des départements suivis. */
+function fichierDesAides(origine: URL): Brouillon {
+  return {
+    nom: 'aides',
+    format: 'json',
+    titre: 'Aides au financement',
+    detail:
+      'Les aides des départements, sous les noms de champs d’Aides-territoires. Pour les reprendre telles ' +
+      'quelles dans un autre catalogue.',
+    contenu: ecrireAides(origine),
+  };
+}
+
+function ecrire(origine: URL): Brouillon[] {
+  const tous = publierGeojson(
+    chargerDonnees().departements.map((d) => d.code),
+    origine,
+  );
+  return [
+    ...fichiersDesContrats(tous, origine),
+    ...fichiersDesDepartements(origine),
+    fichierDesPoints(tous),
+    ...fichiersDeLaFrance(origine),
+    fichierDesAides(origine),
   ];
 }
 

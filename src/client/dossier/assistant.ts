@@ -1,5 +1,5 @@
 import { chargerJson } from '#client/charger-json.ts';
-import { champsDuDossier } from '#lib/domaine/dossier.ts';
+import { champsDuDossier, type Dossier } from '#lib/domaine/dossier.ts';
 import { ecrireBrouillon, type Attendu, type Brouillon } from '#lib/dossier/brouillon.ts';
 import { defautsDe } from '#lib/dossier/controle.ts';
 import type { DonneesDossier } from '#lib/documents/dossier-json.ts';
@@ -25,6 +25,16 @@ export async function demarrer(racine: HTMLElement, rouvrir: boolean): Promise<v
   });
   const brouillon = await lance;
   if (rouvrir) await brouillon.rouvrir();
+}
+
+/** Passe à l’étape suivante, ou dit d’abord ce qui manque à celle-ci : on peut alors passer quand même. */
+function avancer(zone: HTMLElement, dossier: Dossier, champs: Champs, etapes: Etapes): void {
+  const section = dossier.sections.find((s) => s.id === etapes.courante);
+  const passer = (): void => etapes.aller(etapes.voisine(1)!);
+  const defauts = section ? defautsDe(section, champs.lireTout()) : [];
+  if (defauts.length > 0) return montrerErreurs(zone, defauts, champs, passer);
+  effacerErreurs(zone);
+  passer();
 }
 
 async function monter(racine: HTMLElement): Promise<VieDuBrouillon> {
@@ -88,16 +98,7 @@ async function monter(racine: HTMLElement): Promise<VieDuBrouillon> {
   form.addEventListener('click', (e) => {
     const bouton = (e.target as HTMLElement).closest('button');
     if (bouton?.matches('[data-precedente]')) etapes.aller(etapes.voisine(-1)!);
-    if (!bouton?.matches('[data-suivante]')) return;
-    const section = dossier.sections.find((s) => s.id === etapes.courante);
-    const zone = bouton.closest<HTMLElement>('[data-etape]')!;
-    const passer = (): void => etapes.aller(etapes.voisine(1)!);
-    const defauts = section ? defautsDe(section, champs.lireTout()) : [];
-    if (defauts.length > 0) montrerErreurs(zone, defauts, champs, passer);
-    else {
-      effacerErreurs(zone);
-      passer();
-    }
+    if (bouton?.matches('[data-suivante]')) avancer(bouton.closest('[data-etape]')!, dossier, champs, etapes);
   });
 
   racine.querySelector<HTMLElement>('[data-accueil]')!.hidden = true;

@@ -129,6 +129,27 @@ function sourcesDesDates(contrats: readonly Contrat[], montres: readonly Moment[
 const lignes = (textes: readonly string[], largeur: number): number =>
   textes.reduce((total, t) => total + Math.ceil(t.length / largeur) + 0.4, 0);
 
+/**
+ * Vrai si les questions à confirmer allongent moins la page dans la colonne de gauche, sous les rubriques et le
+ * contexte, que dans celle de droite, sous les moments.
+ */
+function tiennentMieuxAGauche(
+  questions: readonly string[],
+  [rubriques, contexte, moments]: readonly [readonly string[], readonly string[], readonly string[]],
+): boolean {
+  const gauche = 8 + lignes(rubriques, 62) + lignes(contexte, 80);
+  const droite = 12 + lignes(moments, 40);
+  // La dernière ligne est la place du contact.
+  const aDire = [...questions, ' '.repeat(150)];
+  return Math.max(gauche + lignes(aDire, 78), droite) < Math.max(gauche, droite + lignes(aDire, 40));
+}
+
+/** Un moment de la frise ; ce qui est calculé le dit. */
+function momentImprime({ quand, deduit, nature, texte }: Moment) {
+  const calcul = nature === 'calcule' ? 'calcul' : '';
+  return { quand: { texte: quand, ...((deduit ?? calcul) ? { deduit: deduit ?? 'calcul' } : {}) }, texte, nature };
+}
+
 /** Ce que montre la fiche d’un EPCI : une page, à emporter en réunion. `place` : « en Mayenne, au sud-ouest ». */
 export function donneesFiche(
   t: Territoire,
@@ -156,23 +177,6 @@ export function donneesFiche(
     ...questions.flatMap((q) => q.source ?? []),
     ...sourcesDesDates(toutes, montres),
   ]);
-  const gauche =
-    8 +
-    lignes(
-      rubriques.map((r) => r.valeur.texte),
-      62,
-    ) +
-    lignes(
-      contexte.map((c) => c.texte + (c.deduit ?? '')),
-      80,
-    );
-  const droite =
-    12 +
-    lignes(
-      montres.map((m) => m.quand + m.texte),
-      40,
-    );
-  const aDire = [...questions.map((q) => q.question + q.ou), ' '.repeat(150)];
   const adresse = ctx.absolue(adresseTerritoire(t.epci));
   return {
     ...piedDe(ctx),
@@ -192,14 +196,7 @@ export function donneesFiche(
     place: capitale(place),
     rubriques,
     contexte: contexte.map((c) => ({ texte: c.texte, deduit: c.deduit ?? null })),
-    moments: montres.map((m) => ({
-      quand: {
-        texte: m.quand,
-        ...((m.deduit ?? (m.nature === 'calcule' ? 'calcul' : '')) ? { deduit: m.deduit ?? 'calcul' } : {}),
-      },
-      texte: m.texte,
-      nature: m.nature,
-    })),
+    moments: montres.map(momentImprime),
     anciens:
       moments.length > MOMENTS
         ? `Et ${accorder(moments.length - MOMENTS, 'moment plus ancien', 'moments plus anciens')}, sur la page ` +
@@ -216,7 +213,14 @@ export function donneesFiche(
       contact:
         'Nous n’avons pas trouvé de contact public. L’accueil de l’intercommunalité peut vous orienter ; ' +
         `l’${nomArs(d)} aussi.`,
-      agauche: Math.max(gauche + lignes(aDire, 78), droite) < Math.max(gauche, droite + lignes(aDire, 40)),
+      agauche: tiennentMieuxAGauche(
+        questions.map((q) => q.question + q.ou),
+        [
+          rubriques.map((r) => r.valeur.texte),
+          contexte.map((c) => c.texte + (c.deduit ?? '')),
+          montres.map((m) => m.quand + m.texte),
+        ],
+      ),
     },
     suite: contrat ? [] : portesDe(d, textes.suite.portes, ctx),
     communes: communesDe(t, d),

@@ -10,8 +10,8 @@ import { racineDuContenu } from './racine.ts';
 import { lireReferentiel } from './referentiel.ts';
 
 /**
- * Les contours des départements que dessine la carte de France, tels que `outils/contours/departements.ts` les écrit : un
- * fichier à nous, hors du contenu.
+ * Les contours des départements que dessine la carte de France, tels que `outils/contours/departements.ts` les écrit :
+ * un fichier à nous, hors du contenu.
  */
 export function lireDepartements(): ContoursDesDepartements {
   return JSON.parse(readFileSync('src/chargeurs/departements.json', 'utf8')) as ContoursDesDepartements;

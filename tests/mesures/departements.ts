@@ -1,8 +1,8 @@
 /**
  * Le banc des départements : `npm run mesures -- departements DOSSIER [CODE…]` suit chaque département l’un après
  * l’autre, par la fonction de `npm run departement -- ajouter`, dans un contenu provisoire, d’après les communes de
- * DOSSIER. Rend un tableau : secondes, EPCI attendus et tracés, plus grand écart d’aire avec les communes brutes, poids,
- * recouvrements et jours avec tout ce qui est déjà tracé.
+ * DOSSIER. Rend un tableau : secondes, EPCI attendus et tracés, plus grand écart d’aire avec les communes brutes,
+ * poids, recouvrements et jours avec tout ce qui est déjà tracé.
  */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

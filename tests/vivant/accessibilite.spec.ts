@@ -44,7 +44,7 @@ const CHEMINS = [...pages.map(({ chemin }) => chemin)].sort(
 );
 
 for (let part = 0; part < PARTS; part++) {
-  test(`aucune page n’a de faute d’axe, de débordement ni de reproche du navigateur (part ${part + 1} sur ${PARTS})`, async ({
+  test(`aucune faute d’axe, aucun débordement, aucun reproche du navigateur (part ${part + 1} sur ${PARTS})`, async ({
     context,
   }) => {
     const siens = CHEMINS.filter((_, rang) => rang % PARTS === part);

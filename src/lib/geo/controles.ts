@@ -179,8 +179,8 @@ export function bordsFermes({ features }: Pick<FormesSituees, 'features'>): Poin
 }
 
 /**
- * L’arête qui suit le même vide : la première en tournant vers la gauche depuis celle d’où l’on vient. Deux vides qui se
- * touchent en un point restent deux.
+ * L’arête qui suit le même vide : la première en tournant vers la gauche depuis celle d’où l’on vient. Deux vides qui
+ * se touchent en un point restent deux.
  */
 function premiereEnTournant({ de, vers }: Arete, partantes: readonly Arete[]): Arete | undefined {
   const angle = (point: Point) => Math.atan2(point[1] - vers[1], point[0] - vers[0]);

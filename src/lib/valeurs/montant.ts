@@ -2,8 +2,8 @@ import { formaterNombre } from '#lib/texte/typo.ts';
 import type { Marque } from './marque.ts';
 
 /**
- * Somme d’argent en centimes entiers : les additions restent justes. Les calculs passent par les fonctions d’ici, qui en
- * rendent ; rien ne laisse entrer des euros là où des centimes sont attendus.
+ * Somme d’argent en centimes entiers : les additions restent justes. Les calculs passent par les fonctions d’ici, qui
+ * en rendent ; rien ne laisse entrer des euros là où des centimes sont attendus.
  */
 export type Centimes = Marque<number, 'centimes'>;
 

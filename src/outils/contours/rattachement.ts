@@ -185,7 +185,8 @@ function resoudre(
     }
     if (ici && possibles.length > 0)
       throw new ErreurContours(
-        `${lue.fichier} : le code ${lue.code} (${lue.nom}) est ambigu : il a désigné ce qui est aujourd’hui ${dites}. ` +
+        `${lue.fichier} : le code ${lue.code} (${lue.nom}) est ambigu : il a désigné ce qui est aujourd’hui ` +
+          `${dites}. ` +
           'Donnez à cette forme le code de la commune actuelle dont elle fait partie.',
       );
     ignorees.push(lue);

@@ -23,8 +23,8 @@ export function lireVoisinage(departements: string, code: string): Voisinage {
       voisinage.set(nom, contours);
     } catch (cause) {
       throw new ErreurContours(
-        `${fichier} : contours illisibles (${(cause as Error).message}) ; corrigez-les avant de tracer le département ` +
-          'd’à côté : npm run contours.',
+        `${fichier} : contours illisibles (${(cause as Error).message}) ; corrigez-les avant de tracer le ` +
+          'département d’à côté : npm run contours.',
       );
     }
   }

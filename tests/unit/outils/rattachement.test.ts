@@ -120,7 +120,7 @@ describe('rattacher', () => {
     ),
   });
 
-  test('une commune rétablie depuis le fichier reste dans la forme de celle dont elle faisait partie, et on le dit', () => {
+  test('une commune rétablie depuis le fichier reste dans la forme dont elle faisait partie, et on le dit', () => {
     const { pieces, notes, coupes } = rattacher([lue('85084'), lue('85001')], vendee(true), '85');
     assert.equal(pieces.length, 2);
     assert.equal(coupes.size, 0);

@@ -2,9 +2,8 @@
  * Lignes de plus de 120 colonnes, partout où l’on écrit : code, commentaires, feuilles de style, scripts,
  * documentation. Prettier ne coupe ni les textes ni les commentaires. Sort en échec s’il y en a.
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { extname } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
+import { basename, extname, matchesGlob } from 'node:path';
 
 const COLONNES = 120;
 /** Ce que personne n’écrit à la ligne : données, verrous, références, licences, formulaires des forges. */
@@ -18,12 +17,11 @@ const seTient = (fichier: string, ligne: string) =>
   fichier.endsWith('package.json') ||
   /https?:\/\/|^\s*\/.+\/[a-z]*[,;)]?$/.test(ligne);
 
-const { stdout } = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
-  encoding: 'utf8',
-});
-const fichiers = stdout
-  .split('\0')
-  .filter((f) => EXTENSIONS.split(' ').includes(extname(f)) && !DONNEES.test(f) && existsSync(f));
+// Sans git, qu’une machine nue n’a pas : `.gitignore` ne nomme que des dossiers.
+const ignores = ['.git', ...readFileSync('.gitignore', 'utf8').trim().split('\n')].map((d) => d.replace(/\/$/, ''));
+const fichiers = globSync(['**/*', '**/.*/*'], { exclude: (nom) => ignores.some((d) => matchesGlob(basename(nom), d)) })
+  .map((f) => f.replaceAll('\\', '/'))
+  .filter((f) => EXTENSIONS.split(' ').includes(extname(f)) && !DONNEES.test(f));
 const fautes = fichiers.flatMap((fichier) =>
   readFileSync(fichier, 'utf8')
     .split('\n')
@@ -31,6 +29,6 @@ const fautes = fichiers.flatMap((fichier) =>
     .filter(({ ligne, colonnes }) => colonnes > COLONNES && !seTient(fichier, ligne))
     .map(({ ou, colonnes }) => `${ou} : ${colonnes} colonnes ; attendu : ${COLONNES} au plus`),
 );
-if (fichiers.length === 0) fautes.push('largeur : git ne rend aucun fichier ; attendu : un clone du dépôt');
+if (fichiers.length === 0) fautes.push('largeur : aucun fichier ; attendu : la racine du dépôt');
 for (const faute of fautes) console.error(faute);
 process.exitCode = fautes.length > 0 ? 1 : 0;

@@ -4,7 +4,7 @@ import type { TerritoireRepere } from './releve.ts';
 
 /** Les cas, du mieux établi au moins établi, dans l’ordre de la légende. */
 export const MARQUES = {
-  'en-cours': { libelle: 'Contrat en cours', precision: 'terme écrit ou calculé, pas encore atteint' },
+  'en-cours': { libelle: 'Contrat en cours', precision: 'terme pas encore atteint' },
   signe: { libelle: 'Signé ou affirmé', precision: 'terme non lu ou à vérifier' },
   passe: { libelle: 'Terme passé', precision: 'suite inconnue ou en préparation' },
   demarche: { libelle: 'Démarche, ou contrat d’une seule commune', precision: 'rien de signé pour tout le territoire' },

@@ -4,19 +4,29 @@ import type { DocumentAffiche } from '#lib/documents/document-affiche.ts';
 import { cleDocument, documentsDe, GENRES, type DocumentPropose, type Genre } from '#lib/documents/catalogue.ts';
 import { cleARemplir } from '#lib/documents/cle-de-fichier.ts';
 import { url } from '#lib/adresses.ts';
-import { acteDe, documentsARemplir } from '#documents/formulaires.ts';
-import { FORMATS, mesurer, nomDeFichier, type Fichier } from '#documents/fichier-a-telecharger.ts';
+import { ecrireNoteDuConseil } from '#lib/documents/note-du-conseil.ts';
+import type { CouleursBureau, Ecrit } from '#lib/documents/formats/document-abstrait.ts';
+import { ecrireDocx } from '#lib/documents/formats/docx.ts';
+import { ecrireOdt } from '#lib/documents/formats/odt.ts';
+import { couleursBureau } from '#documents/documents-bureautiques.ts';
+import { acteDe, documentsARemplir, piedDesEcrits } from '#documents/formulaires.ts';
+import { FORMATS, mesurer, nomDeFichier, type Fichier, type Format } from '#documents/fichier-a-telecharger.ts';
 import { preremplirPour } from '#donnees/dossiers.ts';
 import {
   composerAffiche,
   composerConseil,
+  composerDiapo,
   composerFiche,
   composerNote,
   composerPlaquette,
+  matiereDuConseil,
   type Atelier,
 } from '#documents/imprimes.ts';
 import { preparerImprimes } from '#donnees/contexte-des-imprimes.ts';
 import { chargerDonnees } from '#donnees/site.ts';
+
+/** Ce qui se lit tel quel, parmi les documents d’une intercommunalité. */
+const IMPRIMES_DU_TERRITOIRE = ['fiche', 'conseil', 'diapo'];
 
 let memoire: Promise<Fichier[]> | undefined;
 
@@ -84,18 +94,40 @@ function imprimesDuDepartement(atelier: Atelier): Fichier[] {
 function conseilDe(atelier: Atelier, t: Territoire): Fichier[] {
   const acte = acteDe(atelier, t);
   if (!acte) return [];
+  const fichier = (
+    famille: string,
+    format: Format,
+    titre: string,
+    usage: string,
+    fabriquer: () => Promise<Uint8Array>,
+  ): Fichier => ({
+    chemin: cleARemplir(famille, atelier.d, t),
+    format,
+    titre: `${titre}, ${t.nom}`,
+    usage,
+    famille,
+    departement: atelier.d.code,
+    siren: t.epci.siren,
+    fabriquer,
+  });
+  const note = (ecrire: (ecrit: Ecrit, couleurs: CouleursBureau) => Uint8Array, format: Format) =>
+    fichier('note-conseil', format, 'Note pour le conseil', 'La note seule, à reprendre à votre compte.', async () => {
+      const { source: _, ...pied } = piedDesEcrits(atelier.contexte);
+      return ecrire(ecrireNoteDuConseil(matiereDuConseil(atelier, t, acte), pied), couleursBureau());
+    });
   return [
-    {
-      chemin: cleARemplir('conseil', atelier.d, t),
-      format: 'pdf',
-      titre: `Pour le conseil, ${t.nom}`,
-      usage:
-        'Note de deux pages, projet de délibération, annexe budgétaire et page à projeter, en un fichier à imprimer.',
-      famille: 'conseil',
-      departement: atelier.d.code,
-      siren: t.epci.siren,
-      fabriquer: () => composerConseil(atelier, t, acte),
-    },
+    fichier(
+      'conseil',
+      'pdf',
+      'Pour le conseil',
+      'Note de deux pages, projet de délibération, annexe budgétaire et page à projeter, en un fichier à imprimer.',
+      () => composerConseil(atelier, t, acte),
+    ),
+    note(ecrireOdt, 'odt'),
+    note(ecrireDocx, 'docx'),
+    fichier('diapo', 'pdf', 'Page à projeter', 'La question, ce que l’on sait et les choix, sur un écran.', () =>
+      composerDiapo(atelier, t, acte),
+    ),
   ];
 }
 
@@ -119,7 +151,7 @@ export async function documentsAffiches(
       usage: groupe[0]!.usage,
       aRemplir:
         !(GENRES as readonly string[]).includes(groupe[0]!.famille) &&
-        !['fiche', 'conseil'].includes(groupe[0]!.famille),
+        !IMPRIMES_DU_TERRITOIRE.includes(groupe[0]!.famille),
       formats: await Promise.all(
         groupe.map(async (f) => ({
           nom: FORMATS[f.format].nom,

@@ -4,6 +4,7 @@ import { voisinsDe, type Voisin } from '#lib/geo/aretes.ts';
 import { situationDans } from '#lib/geo/centre.ts';
 import type { Contours } from '#lib/geo/contours.ts';
 import { tracerCarte, type Trace } from '#lib/geo/lignes-communes.ts';
+import { nomComplet } from '#lib/dossier/preremplissage.ts';
 import type { TextesImprimes } from '#lib/schemas/imprimes.ts';
 import { cleARemplir } from '#lib/documents/cle-de-fichier.ts';
 import { donneesDuConseil } from '#lib/documents/dossier-du-conseil.ts';
@@ -67,6 +68,7 @@ export function composerPlaquette(atelier: Atelier): Promise<Uint8Array<ArrayBuf
     nom: cleDocument('plaquette', d),
     gabarit: 'plaquette.typ',
     titre: `Les contrats locaux de santé ${d.fiche.dans}`,
+    sujet: `Ce qu’est un contrat local de santé, et où ils en sont ${d.fiche.dans}, en deux pages`,
     jour: contexte.jour,
     pages: 2,
     corps: [10.5, 10, 9.5, 9, 8.8],
@@ -89,6 +91,7 @@ export function composerFiche(atelier: Atelier, t: Territoire): Promise<Uint8Arr
     nom: cleFiche(t.epci),
     gabarit: 'fiche.typ',
     titre: `${t.nom} : fiche du contrat local de santé`,
+    sujet: `Situation, dates, communes et voisins de ${nomComplet(t.epci)}, ${d.fiche.dans}`,
     jour: contexte.jour,
     pages: 1,
     corps: corpsDeLaFiche(JSON.stringify(donnees).length),
@@ -107,6 +110,7 @@ export function composerNote(atelier: Atelier): Promise<Uint8Array<ArrayBuffer>>
     nom: cleDocument('note', d),
     gabarit: 'note.typ',
     titre: `${textes.note.titre} Note de synthèse ${d.fiche.dans}`,
+    sujet: `Pour un conseil communautaire qui se demande s’il faut s’engager ${d.fiche.dans}`,
     jour: contexte.jour,
     pages: 2,
     corps: [9, 8.8, 8.6, 8.4, 8.2],
@@ -116,20 +120,44 @@ export function composerNote(atelier: Atelier): Promise<Uint8Array<ArrayBuffer>>
 }
 
 /**
+ * Ce que disent les papiers du conseil d’une intercommunalité.
+ * @throws Error si le département ne publie pas d’aide : il n’y aurait rien à demander.
+ */
+export function matiereDuConseil({ d, contexte, contours, textes }: Atelier, t: Territoire, acte: Ecrit) {
+  const voisins = garder(voisinages, contours, () => voisinsDe(contours)).get(t.epci.siren) ?? [];
+  const donnees = donneesDuConseil({ t, d, voisins, textes: textes.note, acte, ctx: contexte });
+  if (!donnees) throw new Error(`${t.nom} : pas de papiers pour le conseil sans aide publiée`);
+  return donnees;
+}
+
+/**
  * Les papiers d’un conseil communautaire, au nom de l’intercommunalité : note de deux pages, projet de délibération,
  * annexe, page à projeter. `acte` : le modèle de délibération, déjà écrit en son nom.
  */
 export function composerConseil(atelier: Atelier, t: Territoire, acte: Ecrit): Promise<Uint8Array<ArrayBuffer>> {
-  const { d, contexte, contours, textes } = atelier;
-  const voisins = garder(voisinages, contours, () => voisinsDe(contours)).get(t.epci.siren) ?? [];
-  const donnees = donneesDuConseil({ t, d, voisins, textes: textes.note, acte, ctx: contexte });
-  if (!donnees) throw new Error(`${t.nom} : pas de papiers pour le conseil sans aide publiée`);
+  const { d, contexte } = atelier;
   return composer({
     nom: cleARemplir('conseil', d, t),
     gabarit: 'conseil.typ',
     titre: `Pour le conseil communautaire : ${t.nom}`,
+    sujet: `Note, projet de délibération, annexe budgétaire et page à projeter, ${d.fiche.dans}`,
     jour: contexte.jour,
-    donnees,
+    donnees: matiereDuConseil(atelier, t, acte),
+    dessins: dessinsCommuns(couleursDuSite()),
+  });
+}
+
+/** La page à projeter pendant le conseil, seule. Lève si elle déborde. */
+export function composerDiapo(atelier: Atelier, t: Territoire, acte: Ecrit): Promise<Uint8Array<ArrayBuffer>> {
+  const { d, contexte } = atelier;
+  return composer({
+    nom: cleARemplir('diapo', d, t),
+    gabarit: 'diapo.typ',
+    titre: `À projeter pendant le conseil communautaire : ${t.nom}`,
+    sujet: `La question, ce que l’on sait et les choix, ${d.fiche.dans}`,
+    jour: contexte.jour,
+    pages: 1,
+    donnees: matiereDuConseil(atelier, t, acte),
     dessins: dessinsCommuns(couleursDuSite()),
   });
 }
@@ -142,6 +170,7 @@ export function composerAffiche(atelier: Atelier, papier: 'a4' | 'a3'): Promise<
     nom: cleDocument(`affiche-${papier}`, d),
     gabarit: 'affiche.typ',
     titre: `Carte des contrats locaux de santé ${d.fiche.dans}`,
+    sujet: `La situation de chaque intercommunalité ${d.fiche.dans}, à afficher`,
     jour: contexte.jour,
     pages: 1,
     // Le corps suit le papier : l’A3 vaut deux A4, soit √2 en longueur.

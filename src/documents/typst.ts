@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { decompress } from 'wawoff2';
 import type { Jour } from '#lib/valeurs/date-partielle.ts';
 import { lireCouleurs, type Couleurs } from '#lib/texte/couleurs.ts';
+import { serrer } from '#lib/documents/formats/pdf-communs.ts';
 import { typo } from '#lib/texte/typo.ts';
 
 /** Un document à composer : un gabarit Typst et ce qu’il montre. */
@@ -151,7 +152,7 @@ export async function composer(c: Composition): Promise<Uint8Array<ArrayBuffer>>
     const pdf = exporter(compilateur, document, c);
     // Sans cela, la mémoire du compilateur grandit avec le nombre de documents.
     compilateur.evictCache(10);
-    return retirerSuspects(pdf);
+    return new Uint8Array(await serrer(retirerSuspects(pdf)));
   }
   const { corps, suite } = essais.at(-1)!;
   throw new Error(

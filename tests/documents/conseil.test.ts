@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { acteDe } from '#documents/formulaires.ts';
-import { composerConseil } from '#documents/imprimes.ts';
+import { acteDe, piedDesEcrits } from '#documents/formulaires.ts';
+import { composerConseil, composerDiapo, matiereDuConseil } from '#documents/imprimes.ts';
+import { ecrireNoteDuConseil } from '#lib/documents/note-du-conseil.ts';
 import { nomComplet } from '#lib/dossier/preremplissage.ts';
 import { typo } from '#lib/texte/typo.ts';
 import { lancer, mots } from '../bureau.ts';
@@ -32,3 +33,23 @@ test(
     }
   },
 );
+
+test('chaque papier à part dit ce que dit le PDF entier : la note en texte, la page à projeter seule', async () => {
+  const atelier = atelierDe('53');
+  const { source: _, ...pied } = piedDesEcrits(atelier.contexte);
+  for (const t of atelier.d.territoires) {
+    const acte = acteDe(atelier, t)!;
+    const [entier, seule] = ['entier', 'diapo'].map((nom) => join(temporaire, `${nom}.pdf`)) as [string, string];
+    writeFileSync(entier, await composerConseil(atelier, t, acte));
+    writeFileSync(seule, await composerDiapo(atelier, t, acte));
+    const compact = (texte: string) => mots(texte).replaceAll(' ', '');
+    const lu = compact(lancer('pdftotext', '-raw', entier, '-'));
+    const { blocs } = ecrireNoteDuConseil(matiereDuConseil(atelier, t, acte), pied);
+    const titres = blocs.flatMap((b) => (b.type === 'titre' && b.niveau === 2 ? [b.texte] : []));
+    assert.equal(titres.length, 7);
+    for (const titre of titres) assert.ok(lu.includes(compact(titre)), `${t.nom} : ${titre}`);
+    const diapo = compact(lancer('pdftotext', '-raw', seule, '-'));
+    for (const { fort } of matiereDuConseil(atelier, t, acte).diapo.points)
+      assert.ok(diapo.includes(compact(typo(fort))) && lu.includes(compact(typo(fort))), `${t.nom} : ${fort}`);
+  }
+});

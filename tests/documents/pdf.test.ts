@@ -30,6 +30,7 @@ describe('tous les PDF', () => {
       assert.match(lancer('qpdf', '--check', chemin), /No syntax or stream encoding errors/);
       const { stdout: infos, stderr } = spawnSync('pdfinfo', [chemin], { encoding: 'utf8' });
       assert.equal(stderr, '', 'Poppler ne trouve rien à redire');
+      assert.ok(readFileSync(chemin).includes('/ObjStm'), 'objets compressés');
       assert.match(infos, /^Tagged:\s+yes$/m);
       assert.match(infos, /^Title:\s+\S/m);
       assert.match(infos, /^Subject:\s+\S/m);

@@ -20,6 +20,26 @@ export interface DocumentAffiche {
   formats: FormatAffiche[];
 }
 
+/** Les papiers du conseil qui sont aussi des fichiers à part : le début de leur nom, ce qu’ils sont. */
+const MORCEAUX_DU_CONSEIL: readonly [debut: string, nom: string][] = [
+  ['note-conseil-', 'note'],
+  ['deliberation-', 'projet de délibération'],
+  ['annexe-budgetaire-', 'annexe budgétaire'],
+  ['diapo-', 'page à projeter'],
+];
+
+/** Les papiers du conseil d’un territoire : le fichier à imprimer, puis ses morceaux ; `null` s’il n’y en a pas. */
+export function papiersDuConseil(documents: readonly DocumentAffiche[]) {
+  const formats = documents.flatMap((d) => d.formats);
+  const tout = formats.find((f) => f.fichier.startsWith('conseil-'));
+  if (!tout) return null;
+  const morceaux = MORCEAUX_DU_CONSEIL.map(([debut, nom]) => ({
+    nom,
+    formats: formats.filter((f) => f.fichier.startsWith(debut)),
+  }));
+  return { tout, morceaux };
+}
+
 /** Ce que les tests contrôlent sur chaque format, et ce que personne n’a contrôlé : dit tel quel sur les pages. */
 export const VERIFICATIONS: readonly { formats: string; verifie: string }[] = [
   {

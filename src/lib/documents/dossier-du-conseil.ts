@@ -107,6 +107,7 @@ export function donneesDuConseil({ t, d, voisins, textes, acte, ctx }: MatiereDu
   const plafond = `${formaterMontant(regle.plafondAnnuel)} par an pendant ${d.aide.duree.annees} ans`;
   return {
     ...piedDe(ctx),
+    titre: 'faut-il demander un poste d’animation ?',
     nom: nomComplet(t.epci),
     court: t.nom,
     reperes:
@@ -122,6 +123,7 @@ export function donneesDuConseil({ t, d, voisins, textes, acte, ctx }: MatiereDu
     aide: { texte: d.aide.resume, taux: d.aide.taux.texte, renvois: renvois.vers([d.aide.financeur.source]) },
     contreparties: d.aide.contreparties.map((c) => c.texte),
     cout: coutPour(t, regle),
+    coutNote: 'Le coût est choisi pour montrer le calcul ; remplacez-le par le vôtre dans l’annexe.',
     decision: textes.decision,
     contact: `${nomArs(d)}. Page du territoire : ${afficherAdresse(adresse)}`,
     acte: corpsDeLActe(acte),

@@ -1,10 +1,12 @@
 import {
   PDFArray,
   PDFDict,
+  PDFDocument,
   PDFHexString,
   PDFName,
   PDFNumber,
   PDFString,
+  ParseSpeeds,
   type PDFContext,
   type PDFRef,
 } from '@cantoo/pdf-lib';
@@ -14,8 +16,22 @@ import { dessinerTexte, type Place } from './champ-pdf-apparence.ts';
 export const POLICE = 'Texte';
 /** Drapeaux des champs (ISO 32000-1, tables 221, 226 et 228). */
 export const DRAPEAUX = { requis: 1 << 1, multiligne: 1 << 12, sansRien: 1 << 14, radio: 1 << 15 };
-/** Comment le fichier s’écrit : rien n’y est refait qu’on n’ait demandé. */
-export const ECRITURE = { useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false } as const;
+/**
+ * Comment le fichier s’écrit : rien n’y est refait qu’on n’ait demandé ; ses objets, balises comprises, se compressent
+ * ensemble, ce qui en ôte la moitié.
+ */
+export const ECRITURE = {
+  useObjectStreams: true,
+  addDefaultPage: false,
+  updateFieldAppearances: false,
+  objectsPerTick: Number.POSITIVE_INFINITY,
+} as const;
+
+/** Le même PDF, ses objets compressés. */
+export async function serrer(pdf: Uint8Array): Promise<Uint8Array> {
+  const document = await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
+  return document.save(ECRITURE);
+}
 
 export const nom = (texte: string): PDFName => PDFName.of(texte);
 export const texteUnicode = (texte: string): PDFHexString => PDFHexString.fromText(texte);

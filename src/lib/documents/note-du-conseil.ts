@@ -1,0 +1,56 @@
+import type { Bloc, Ecrit } from './formats/document-abstrait.ts';
+import type { donneesDuConseil } from './dossier-du-conseil.ts';
+import { typographierEcrit } from './ecrire-dossier.ts';
+
+type Donnees = NonNullable<ReturnType<typeof donneesDuConseil>>;
+
+/** Une phrase et les numéros de ses sources : `… (sources 1 et 3)`. */
+function sourcee(texte: string, renvois: readonly number[]): string {
+  if (renvois.length === 0) return texte;
+  return `${texte} (${renvois.length > 1 ? 'sources' : 'source'} ${renvois.join(', ')})`;
+}
+
+const titre = (texte: string): Bloc => ({ type: 'titre', niveau: 2, texte });
+const paragraphe = (texte: string): Bloc => ({ type: 'paragraphe', texte });
+const liste = (elements: string[], numerotee = false): Bloc => ({ type: 'liste', elements, numerotee });
+
+/** La note pour le conseil, en traitement de texte : les mêmes mots que dans le PDF, à reprendre à son compte. */
+export function ecrireNoteDuConseil(d: Donnees, pied: Pick<Ecrit, 'editeur' | 'pied' | 'au'>): Ecrit {
+  return typographierEcrit({
+    titre: `Note pour le conseil communautaire : ${d.nom}`,
+    sujet: `${d.titre}, ${d.nom}`,
+    genre: 'Note pour le conseil communautaire',
+    ...pied,
+    blocs: [
+      { type: 'titre', niveau: 1, texte: `${d.nom} : ${d.titre}` },
+      { type: 'paragraphe', genre: 'chapo', texte: d.reperes },
+      titre('Où nous en sommes'),
+      paragraphe(`${d.libelle}.`),
+      paragraphe(sourcee(d.reponse.phrase.map((v) => v.texte).join(''), d.reponse.renvois)),
+      titre('Ce qu’est un contrat local de santé'),
+      ...d.definition.map((p) => paragraphe(sourcee(p.texte, p.renvois))),
+      titre('Ce qu’il engage'),
+      liste(d.engage.map((p) => sourcee(`${p.titre}. ${p.texte}`, p.renvois))),
+      titre('Avec qui partager le poste'),
+      paragraphe(sourcee(d.partage.texte, d.partage.renvois)),
+      liste(d.voisins.map((v) => `${v.nom} (${v.libelle}). ${v.partage} : ${v.raison}.`)),
+      titre('Ce qu’il coûterait'),
+      paragraphe(sourcee(`${d.aide.texte} ${d.aide.taux}`, d.aide.renvois)),
+      liste(d.cout.map((l) => `${l.nom} : ${l.somme} par an, soit ${l.parHabitant} par habitant`)),
+      paragraphe(d.coutNote),
+      titre('La décision'),
+      liste(
+        d.decision.choix.map((c) => `${c.titre}. ${c.texte}`),
+        true,
+      ),
+      paragraphe(`${d.contact}.`),
+      titre('Sources'),
+      liste(
+        d.sources.map(
+          (s) => `${[s.titre, s.editeur, s.date.texte, s.adresse].filter(Boolean).join(', ')}. ${s.consulte}.`,
+        ),
+        true,
+      ),
+    ],
+  });
+}

@@ -4,7 +4,7 @@ import { introductions, type CouleursBureau, type Ecrit } from '#lib/documents/f
 import { ajouterChamps, type PoliceDeChamp } from '#lib/documents/formats/pdf-champs.ts';
 import { confier } from './file-de-travail.ts';
 import { lirePoliceDeChamp } from './metriques-de-police.ts';
-import { couleursDuSite, policeDuTexte } from './typst.ts';
+import { couleursDuSite, policeDesReponses } from './typst.ts';
 
 /** Couleurs du site pour les fichiers bureautiques, qui les écrivent sans dièse. */
 export function couleursBureau(): CouleursBureau {
@@ -25,7 +25,7 @@ let police: Promise<PoliceDeChamp> | undefined;
 
 /** La police du texte, lue une fois. */
 function policeDesChamps(): Promise<PoliceDeChamp> {
-  police ??= policeDuTexte().then(lirePoliceDeChamp);
+  police ??= policeDesReponses().then(lirePoliceDeChamp);
   return police;
 }
 
@@ -41,6 +41,7 @@ export async function composerEcrit(nom: string, ecrit: Ecrit, contexte: Context
       titre: ecrit.titre,
       sujet: ecrit.sujet,
       jour: contexte.jour,
+      ...(aRemplir ? {} : { pages: 1, corps: [11, 10.5, 10, 9.5], sinon: 12 }),
       donnees: {
         ...piedDe(contexte),
         ecrit: { ...ecrit, blocs: ecrit.blocs.map((b) => ({ ...b, solidaire: solidaires.has(b) })) },

@@ -71,15 +71,15 @@ export function composerPlaquette(atelier: Atelier): Promise<Uint8Array<ArrayBuf
     sujet: `Ce qu’est un contrat local de santé, et où ils en sont ${d.fiche.dans}, en deux pages`,
     jour: contexte.jour,
     pages: 2,
-    corps: [10.5, 10, 9.5, 9, 8.8],
+    corps: [10.5, 10, 9.5],
     donnees: donneesPlaquette(d, textes.plaquette, carte, contours.attribution ?? '', contexte),
     dessins: { ...dessinsCommuns(couleursDuSite()), carte: carte.svg },
   });
 }
 
 /**
- * La fiche d’un EPCI, vue du département de l’atelier : une page A4, ou deux si ses communes et ses sources n’y
- * tiennent à aucun corps. Lève au-delà.
+ * La fiche d’un EPCI, vue du département de l’atelier : une page A4, ou deux si ses voisins, ses communes et ses sources
+ * n’y tiennent pas à 9,5 points. Lève au-delà.
  */
 export function composerFiche(atelier: Atelier, t: Territoire): Promise<Uint8Array<ArrayBuffer>> {
   const { d, contexte, contours, textes } = atelier;
@@ -95,13 +95,16 @@ export function composerFiche(atelier: Atelier, t: Territoire): Promise<Uint8Arr
     jour: contexte.jour,
     pages: 1,
     corps: corpsDeLaFiche(JSON.stringify(donnees).length),
-    suite: [9.5, 8.5, 7.6],
+    suite: [11, 10.5, 10, 9.5],
     donnees,
     dessins: { ...dessinsCommuns(couleursDuSite()), carte: carte.svg },
   });
 }
 
-/** La note de synthèse d’un département : deux pages A4, pour un conseil communautaire. Lève si elle déborde. */
+/**
+ * La note de synthèse d’un département : deux pages A4, pour un conseil communautaire, ou trois si l’aide et le tableau
+ * n’y tiennent pas. Lève au-delà.
+ */
 export function composerNote(atelier: Atelier): Promise<Uint8Array<ArrayBuffer>> {
   const { d, textes, contexte, contours } = atelier;
   const carte = carteDe(atelier, 420, { corps: [16, 15, 14, 13, 12, 11.5], icone: 20 });
@@ -113,7 +116,8 @@ export function composerNote(atelier: Atelier): Promise<Uint8Array<ArrayBuffer>>
     sujet: `Pour un conseil communautaire qui se demande s’il faut s’engager ${d.fiche.dans}`,
     jour: contexte.jour,
     pages: 2,
-    corps: [9, 8.8, 8.6, 8.4, 8.2],
+    corps: [10, 9.8, 9.5],
+    suite: [10.5, 10, 9.5],
     donnees: donneesNote(d, textes.note, voisins, carte, contours.attribution ?? '', contexte),
     dessins: { ...dessinsCommuns(couleursDuSite()), carte: carte.svg },
   });
@@ -174,7 +178,7 @@ export function composerAffiche(atelier: Atelier, papier: 'a4' | 'a3'): Promise<
     jour: contexte.jour,
     pages: 1,
     // Le corps suit le papier : l’A3 vaut deux A4, soit √2 en longueur.
-    corps: papier === 'a3' ? [14.14, 13.4, 12.7] : [10, 9.5, 9],
+    corps: papier === 'a3' ? [14.14, 13.4] : [10, 9.5],
     donnees: { papier, ...donneesAffiche(d, carte, contours.attribution ?? '', contexte) },
     dessins: { ...dessinsCommuns(couleursDuSite()), carte: carte.svg },
   });

@@ -32,10 +32,12 @@ export interface Composition {
    */
   corps?: readonly number[];
   /**
-   * Corps à essayer ensuite, avec une page de plus : le gabarit y renvoie ce qui peut attendre (`sys.inputs.suite` vaut
+   * Corps à essayer ensuite, avec une page de plus, sans rien réduire d’abord : le gabarit y renvoie ce qui peut attendre (`sys.inputs.suite` vaut
    * « oui »). Absent = pas de page de suite.
    */
   suite?: readonly number[];
+  /** Corps pris, en autant de pages qu’il faut, si rien n’y tient. Absent = ce qui déborde est refusé. */
+  sinon?: number;
 }
 
 const RACINE = process.cwd();
@@ -44,6 +46,9 @@ const GABARITS = join(RACINE, 'src/documents/gabarits');
 const POLICES = [
   'atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-400-normal.woff2',
   'atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-700-normal.woff2',
+  // Chiffres : le zéro d’Atkinson est barré, celui d’un montant officiel ne l’est pas.
+  'public-sans/files/public-sans-latin-400-normal.woff2',
+  'public-sans/files/public-sans-latin-700-normal.woff2',
   'young-serif/files/young-serif-latin-400-normal.woff2',
 ];
 
@@ -62,9 +67,9 @@ async function ouvrir(): Promise<NodeCompiler> {
   return NodeCompiler.create({ workspace: GABARITS, fontArgs: [{ fontBlobs }] });
 }
 
-/** Police du texte courant, en TrueType : les champs d’un formulaire l’emportent avec eux. */
-export function policeDuTexte(): Promise<Uint8Array> {
-  police ??= lirePolice(POLICES[0]!);
+/** Police des réponses, en TrueType : les champs d’un formulaire l’emportent avec eux. */
+export function policeDesReponses(): Promise<Uint8Array> {
+  police ??= lirePolice(POLICES[2]!);
   return police;
 }
 
@@ -136,19 +141,20 @@ export async function composer(c: Composition): Promise<Uint8Array<ArrayBuffer>>
     dessins: JSON.stringify(c.dessins ?? {}),
   };
   const essais = [
-    ...(c.corps ?? [10]).map((corps) => ({ corps, suite: false })),
-    ...(c.suite ?? []).map((corps) => ({ corps, suite: true })),
+    ...(c.corps ?? [10]).map((corps, serrage) => ({ corps, serrage, suite: false })),
+    ...(c.suite ?? []).map((corps, serrage) => ({ corps, serrage, suite: true })),
+    ...(c.sinon === undefined ? [] : [{ corps: c.sinon, serrage: 0, suite: false }]),
   ];
   let pages = 0;
-  for (const [rang, { corps, suite }] of essais.entries()) {
+  for (const { corps, serrage, suite } of essais) {
     const document = compiler(compilateur, c, {
       ...inputs,
       corps: String(corps),
-      serrage: String(rang),
+      serrage: String(serrage),
       suite: suite ? 'oui' : '',
     });
     pages = document.numOfPages;
-    if (c.pages !== undefined && pages !== c.pages + (suite ? 1 : 0)) continue;
+    if (c.pages !== undefined && corps !== c.sinon && pages !== c.pages + (suite ? 1 : 0)) continue;
     const pdf = exporter(compilateur, document, c);
     // Sans cela, la mémoire du compilateur grandit avec le nombre de documents.
     compilateur.evictCache(10);

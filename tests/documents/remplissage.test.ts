@@ -52,7 +52,10 @@ const REMPLIR: Record<string, (sortie: string) => Promise<void> | void> = {
     writeFileSync(sortie, await document.save());
   },
   qpdf: (sortie) => {
-    const json = JSON.parse(lancer('qpdf', '--json', '--json-key=qpdf', chemin('vierge'))) as {
+    // qpdf ne change par JSON que des objets hors d’un flux compressé.
+    const ouvert = chemin('ouvert');
+    lancer('qpdf', '--object-streams=disable', chemin('vierge'), ouvert);
+    const json = JSON.parse(lancer('qpdf', '--json', '--json-key=qpdf', ouvert)) as {
       qpdf: [unknown, Objets];
     };
     const changes = Object.entries(json.qpdf[1]).filter(([, o]) => {
@@ -68,7 +71,7 @@ const REMPLIR: Record<string, (sortie: string) => Promise<void> | void> = {
       ordre,
       JSON.stringify({ version: 2, parameters: {}, qpdf: [json.qpdf[0], Object.fromEntries(changes)] }),
     );
-    lancer('qpdf', chemin('vierge'), `--update-from-json=${ordre}`, '--generate-appearances', sortie);
+    lancer('qpdf', ouvert, `--update-from-json=${ordre}`, '--generate-appearances', sortie);
   },
   pdftk: (sortie) => {
     const champs = [

@@ -14,8 +14,6 @@ export interface DocumentPropose {
   format: 'PDF';
   /** Format du papier. */
   papier: 'A4' | 'A3';
-  /** Nombre exact de pages, vérifié à la construction. */
-  pages: number;
 }
 
 /** Les imprimés d’un département. */
@@ -53,7 +51,6 @@ export function documentsDe(
         cleFiche(objet.epci),
         `Fiche de ${objet.nom}`,
         'La situation, les dates, les communes et les voisins, à emporter en réunion',
-        1,
       ),
     ];
   const { dans, de } = objet.fiche;
@@ -62,16 +59,14 @@ export function documentsDe(
       cleDocument('note', objet),
       `Note de synthèse ${dans}`,
       'Pour un conseil communautaire qui se demande s’il faut s’engager',
-      2,
     ),
     proposer(
       cleDocument('plaquette', objet),
       `Plaquette : les contrats locaux de santé ${dans}`,
       'À distribuer, en couleurs ou en noir et blanc',
-      2,
     ),
-    proposer(cleDocument('affiche-a4', objet), `Carte ${de}, format A4`, 'À imprimer ou à projeter', 1),
-    proposer(cleDocument('affiche-a3', objet), `Carte ${de}, format A3`, 'À afficher', 1, 'A3'),
+    proposer(cleDocument('affiche-a4', objet), `Carte ${de}, format A4`, 'À imprimer ou à projeter'),
+    proposer(cleDocument('affiche-a3', objet), `Carte ${de}, format A3`, 'À afficher', 'A3'),
   ];
 }
 
@@ -79,8 +74,7 @@ function proposer(
   cle: string,
   titre: string,
   usage: string,
-  pages: number,
   papier: DocumentPropose['papier'] = 'A4',
 ): DocumentPropose {
-  return { fichier: `${cle}.pdf`, titre, adresse: adresseDocument(cle), usage, format: 'PDF', papier, pages };
+  return { fichier: `${cle}.pdf`, titre, adresse: adresseDocument(cle), usage, format: 'PDF', papier };
 }

@@ -230,12 +230,12 @@ export function donneesFiche(
 }
 
 /** Corps possibles, du confortable au plus petit lisible sur papier. */
-const CORPS = [11, 10.5, 10, 9.5, 9, 8.5, 8, 7.6];
+const CORPS = [11, 10.5, 10, 9.5];
 
 /**
  * Corps à essayer pour une fiche de `poids` caractères : on commence près du bon, pour ne composer qu’une fois ou deux.
  */
 export function corpsDeLaFiche(poids: number): number[] {
-  const depart = CORPS.findIndex((c) => c <= Math.max(8, 10.3 - (poids - 4400) / 1100));
+  const depart = CORPS.findIndex((c) => c <= Math.max(9.5, 10.3 - (poids - 4400) / 1100));
   return CORPS.slice(depart === -1 ? CORPS.length - 1 : depart);
 }

@@ -12,7 +12,7 @@ import { carteDuGabarit, type CarteImprimee } from '#lib/carte/dessin.ts';
 import { afficherAdresse, attributionDe, nomArs, piedDe, Renvois, type ContexteImprime } from './pied-et-sources.ts';
 import { comptesImprimes, tableauDe } from './plaquette.ts';
 
-/** Raisons montrées au plus, chacune avec ses paires : la note n’a que deux pages. */
+/** Raisons montrées au plus, chacune avec ses paires : la note n’a que deux ou trois pages. */
 const RAISONS = 4;
 const PAIRES = 5;
 
@@ -81,7 +81,7 @@ function aideDe(d: Departement, renvois: Renvois, ctx: ContexteImprime) {
   };
 }
 
-/** Ce que montre la note de synthèse d’un département : deux pages, pour un conseil communautaire. */
+/** Ce que montre la note de synthèse d’un département : deux ou trois pages, pour un conseil communautaire. */
 export function donneesNote(
   d: Departement,
   textes: TextesNote,

@@ -18,21 +18,20 @@ const craon = { nom: 'Pays de Craon', epci: { siren: unSiren('200048551'), nom: 
 
 test('Un département propose sa note, sa plaquette et sa carte en deux formats, à des adresses stables', () => {
   assert.deepEqual(
-    documentsDe(mayenne).map((d) => [d.adresse, d.pages, d.papier]),
+    documentsDe(mayenne).map((d) => [d.adresse, d.papier]),
     [
-      ['/documents/note-53-mayenne.pdf', 2, 'A4'],
-      ['/documents/plaquette-53-mayenne.pdf', 2, 'A4'],
-      ['/documents/affiche-53-mayenne-a4.pdf', 1, 'A4'],
-      ['/documents/affiche-53-mayenne-a3.pdf', 1, 'A3'],
+      ['/documents/note-53-mayenne.pdf', 'A4'],
+      ['/documents/plaquette-53-mayenne.pdf', 'A4'],
+      ['/documents/affiche-53-mayenne-a4.pdf', 'A4'],
+      ['/documents/affiche-53-mayenne-a3.pdf', 'A3'],
     ],
   );
 });
 
-test('Un territoire propose sa fiche d’une page', () => {
+test('Un territoire propose sa fiche', () => {
   const [fiche, ...reste] = documentsDe(craon);
   assert.deepEqual(reste, []);
   assert.equal(fiche!.adresse, '/documents/fiche-200048551-pays-de-craon.pdf');
-  assert.equal(fiche!.pages, 1);
 });
 
 test('Une source garde son numéro d’un renvoi à l’autre, et la liste suit l’ordre des citations', () => {

@@ -137,7 +137,7 @@ describe('chaque imprimé', () => {
       for (const ligne of lignes) {
         assert.match(
           ligne,
-          /^[A-Z]{6}\+(AtkinsonHyperlegibleNext-(Regular|Bold)|PublicSans-(Regular|Bold)|YoungSerif-Regular)\s/,
+          /^[A-Z]{6}\+(AtkinsonHyperlegibleNext-(Regular|Bold)|PublicSans(?:Thin)?-(Regular|Bold)|YoungSerif-Regular)\s/,
         );
         assert.match(ligne, /\syes\s+yes\s+yes\s+\d+\s+\d+\s*$/, 'incorporée, réduite, lisible par un programme');
       }

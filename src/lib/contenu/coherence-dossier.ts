@@ -82,7 +82,18 @@ function verifierDossier({ fichier, donnee }: Fiche<FicheDossier>, aide: Aide | 
     attendu: `un identifiant unique dans ${lieu}`,
   });
   const champs = aide ? champsDuDossier(construireDossier(donnee, aide)).map(({ id }) => id) : [];
+  const habitants = donnee.sections.some((s) => s.champs.some((c) => c.preremplissage === 'epci.population'));
   return [
+    ...(aide?.plafondAnnuel.parHabitant !== undefined && !habitants
+      ? [
+          {
+            fichier,
+            champ: 'sections',
+            valeur: 'aucune question sur la population',
+            attendu: 'une question préremplie par epci.population : l’aide a un plafond par habitant',
+          },
+        ]
+      : []),
     ...doubles(donnee.sections.map(({ id }) => id)).map((id) => noter('sections', id, 'le dossier')),
     ...doubles(champs).map((id) => noter(`sections, champ ${id}`, id, 'le dossier')),
     ...donnee.sections.flatMap(({ id: section, champs: questions, plan }) => [

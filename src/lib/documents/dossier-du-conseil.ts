@@ -8,6 +8,7 @@ import type { Territoire } from '#lib/domaine/territoire.ts';
 import { nomComplet } from '#lib/dossier/preremplissage.ts';
 import { calculerPlan, regleDe, reglePour, type RegleAide } from '#lib/financement/calcul.ts';
 import { exempleDe } from '#lib/financement/calculateur.ts';
+import { dureeEnMots } from '#lib/financement/plafond-en-mots.ts';
 import type { Voisin } from '#lib/geo/aretes.ts';
 import type { TextesNote } from '#lib/schemas/imprimes.ts';
 import { reponseDuTerritoire } from '#lib/territoire/reponse.ts';
@@ -104,7 +105,7 @@ export function donneesDuConseil({ t, d, voisins, textes, acte, ctx }: MatiereDu
   const adresse = ctx.absolue(adresseTerritoire(t.epci));
   const liste = voisinsDe(t, d, voisins);
   const possibles = liste.filter((v) => v.partage === direPartage({ possible: true, raison: '' })).map((v) => v.nom);
-  const plafond = `${formaterMontant(regle.plafondAnnuel)} par an pendant ${d.aide.duree.annees} ans`;
+  const plafond = `${formaterMontant(regle.plafondAnnuel)} par an pendant ${dureeEnMots(d.aide.duree.annees)}`;
   return {
     ...piedDe(ctx),
     titre: 'faut-il demander un poste d’animation ?',

@@ -5,6 +5,7 @@ import type { Voisin } from '#lib/geo/aretes.ts';
 import type { TextesNote } from '#lib/schemas/imprimes.ts';
 import { adresseDepartement, url } from '#lib/adresses.ts';
 import { accorder, enLettres, formaterEuros } from '#lib/texte/typo.ts';
+import { plafondEnMots } from '#lib/financement/plafond-en-mots.ts';
 import { SANS_AIDE, SANS_AIDE_RESERVE } from '#lib/financement/sans-aide.ts';
 import { capitale } from '#lib/texte/lettre.ts';
 import { decrireBilan } from '#lib/territoire/bilan.ts';
@@ -73,7 +74,7 @@ function aideDe(d: Departement, renvois: Renvois, ctx: ContexteImprime) {
     page,
     cles: [
       { valeur: formaterEuros(aide.plafondAnnuel.euros), texte: 'au plus par an', renvois: [] },
-      { valeur: `${aide.duree.annees} ans`, texte: 'de cofinancement', renvois: [] },
+      { valeur: accorder(aide.duree.annees, 'an'), texte: 'de cofinancement', renvois: [] },
       { valeur: formaterEuros(aide.plafondTotal.euros), texte: 'au plus sur la période', renvois: [] },
     ],
     contreparties: aide.contreparties.map((c) => c.texte),
@@ -103,10 +104,7 @@ export function donneesNote(
           'personne pour l’animer, pendant trois à cinq ans selon les régions.',
         `${capitale(d.fiche.dans)}, ${accorder(couverts, 'intercommunalité')} sur ${d.territoires.length} ` +
           `${couverts > 1 ? 'ont' : 'a'} un contrat signé qu’une source décrit, terme à vérifier compris.`,
-        aide
-          ? 'Le Département cofinance le poste d’animation : au plus ' +
-            `${formaterEuros(aide.plafondAnnuel.euros)} par an, pendant ${enLettres(aide.duree.annees)} ans.`
-          : SANS_AIDE,
+        aide ? `Le Département cofinance le poste d’animation : au plus ${plafondEnMots(aide)}.` : SANS_AIDE,
         'Le conseil peut ouvrir la démarche, l’ouvrir avec un voisin, ou attendre en disant ce qui manque.',
       ],
     },

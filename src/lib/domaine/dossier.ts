@@ -60,6 +60,8 @@ export interface Section {
   origine: FicheDossier['sections'][number]['origine'];
   precisions: string[];
   reserve?: string[] | undefined;
+  /** Vrai si ses cases sont les pièces à joindre. */
+  pieces: boolean;
   introduction: FicheDossier['sections'][number]['introduction'];
   aConfirmer?: string | undefined;
   plan?: PlanFinancement | undefined;
@@ -138,6 +140,7 @@ export function construireDossier(fiche: FicheDossier, aide: Aide): Dossier {
       origine: s.origine,
       precisions: s.precisions,
       reserve: s.reserve,
+      pieces: s.pieces,
       introduction: s.introduction,
       aConfirmer: s.aConfirmer,
       plan: s.plan && {

@@ -1,9 +1,8 @@
 /** Ce qui suit le dossier rempli : le message, la lettre, les pièces. Aucune de ces phrases ne vient du Département. */
-import type { Dossier } from '#lib/domaine/dossier.ts';
+import { ORIGINES, type Dossier } from '#lib/domaine/dossier.ts';
 
-/** Ce que le texte de l’aide ne dit pas de la suite. */
-export const SUITE_INCONNUE =
-  'Le texte de l’aide ne dit ni le délai de réponse, ni une date limite : demandez-les en même temps que le service.';
+/** Ce qu’il reste à demander, quoi que dise le texte de l’aide. */
+export const SUITE_A_DEMANDER = 'Demandez le délai de réponse et la date limite en même temps que le service.';
 
 /** Un message prêt à envoyer. */
 export interface CourrielDeDemande {
@@ -18,7 +17,7 @@ export function courrielDeDemande(dossier: Dossier): CourrielDeDemande {
     objet: dossier.objet.toLowerCase().startsWith('demande') ? dossier.objet : `demande : ${dossier.objet}`,
     paragraphes: [
       'Madame, Monsieur,',
-      `Vous trouverez ci-joint le dossier de notre intercommunalité, adressé au ${dossier.destinataire}.`,
+      `Vous trouverez ci-joint le dossier de notre intercommunalité, à l’attention de : ${dossier.destinataire}.`,
       'Pouvez-vous nous dire quel service l’instruit, les pièces que vous attendez, la date limite et le délai de ' +
         'réponse ? Si vous avez un dossier d’instruction officiel, nous le remplirons à la place de celui-ci.',
       'Nous vous remercions de nous confirmer que vous l’avez reçu.',
@@ -42,9 +41,11 @@ export function lettreDeDemande(dossier: Dossier): string {
   ].join('\n\n');
 }
 
-/** Pièces à joindre : les cases de la section qui les liste, celle dont l’éditeur dit qu’elle est à confirmer. */
-export function piecesDuDossier(dossier: Dossier): string[] {
-  return dossier.sections
-    .filter((s) => s.aConfirmer)
-    .flatMap((s) => s.champs.filter((c) => c.type === 'case').map((c) => c.libelle.replace(' (à confirmer)', '')));
+/** Pièces à joindre : les cases des sections qui les listent, et d’où vient chaque liste. */
+export function piecesDuDossier(dossier: Dossier): { pieces: string[]; origines: string[] } {
+  const sections = dossier.sections.filter((s) => s.pieces);
+  return {
+    pieces: sections.flatMap((s) => s.champs.flatMap((c) => (c.type === 'case' ? [c.libelle] : []))),
+    origines: sections.map((s) => s.aConfirmer ?? ORIGINES[s.origine]),
+  };
 }

@@ -104,6 +104,8 @@ export const schemaDossier = z.strictObject({
         precisions: z.array(texte).default([]),
         /** Lignes d’un cadre que l’administration remplit : ni champ, ni étape. */
         reserve: z.array(texte).min(1).optional(),
+        /** Vrai pour la section dont les cases sont les pièces à joindre. */
+        pieces: z.boolean().default(false),
         /** Ce qu’il faut vérifier auprès du financeur avant de s’y fier. */
         aConfirmer: texte.optional(),
         /** Plan de financement : une colonne par année de l’aide, les lignes ci-dessous. */

@@ -67,6 +67,24 @@ test('un champ en double et un dossier sans aide sont refusés, avec le nom du f
   );
 });
 
+test('un plafond par habitant demande une question sur la population', () => {
+  const aides = contenu.aides.map((a) => ({
+    ...a,
+    donnee: { ...a.donnee, plafondAnnuel: { ...a.donnee.plafondAnnuel, parHabitant: 0.5 } },
+  }));
+  const sections = fiche.donnee.sections.map((s) => ({
+    ...s,
+    champs: s.champs.filter((c) => c.preremplissage !== 'epci.population'),
+  }));
+  const sans = { ...fiche, donnee: { ...fiche.donnee, sections } };
+  const fautes = (dossiers: (typeof fiche)[]) => verifierAides({ ...contenu, aides, dossiers }, new Abimes());
+  assert.deepEqual(fautes([fiche]), []);
+  assert.deepEqual(
+    fautes([sans]).map((p) => p.valeur),
+    ['aucune question sur la population'],
+  );
+});
+
 test('le préremplissage donne l’identité officielle et dit ce qui n’a pas été trouvé', () => {
   const craon = preremplir(dossier, territoire('200048551'));
   assert.equal(craon['epci-nom']!.valeur, 'Communauté de communes du Pays de Craon');

@@ -38,7 +38,6 @@ const ecrire = (nom: string, octets: Uint8Array): string => {
 };
 const lire = (nom: string): unknown =>
   parse(readFileSync(join(import.meta.dirname, '../contenus/autre-aide', `${nom}.yaml`), 'utf8'));
-const source = (id: string) => ({ id, titre: `Source ${id}`, editeur: 'Essai', consulteLe: '2026-11-21' });
 
 /** L’atelier d’un département sans aide, et l’aide inventée. */
 function inventer(): { atelier: Atelier & AtelierARemplir; d: Departement } {
@@ -47,10 +46,9 @@ function inventer(): { atelier: Atelier & AtelierARemplir; d: Departement } {
   const dossier = construireDossier(schemaDossier.parse(lire('dossier')), aide);
   const modeles = schemaModele.array().parse(lire('modeles'));
   const d: Departement = { ...vrai.d, aide, dossier, modeles };
-  const contexte = {
-    ...vrai.contexte,
-    source: (id: string) => (id === 'texte-essai' ? source(id) : vrai.contexte.source(id)),
-  };
+  const connue = vrai.contexte.source;
+  const inventee = { ...connue('etalab-decoupage'), id: 'texte-essai', titre: 'Texte d’essai' };
+  const contexte = { ...vrai.contexte, source: (id: string) => (id === inventee.id ? inventee : connue(id)) };
   return { atelier: { ...vrai, d, contexte, preremplir: (t) => preremplir(dossier, t) }, d };
 }
 

@@ -1,6 +1,6 @@
 import type { Aide } from '#lib/schemas/aide.ts';
 import { enLettres, formaterEuros } from '#lib/texte/typo.ts';
-import { formaterMontant } from '#lib/valeurs/montant.ts';
+import { deEuros, formaterMontant } from '#lib/valeurs/montant.ts';
 
 /** Une durée en années, en mots : 1 → `un an`, 3 → `trois ans`. */
 export function dureeEnMots(annees: number): string {
@@ -13,6 +13,6 @@ export function dureeEnMots(annees: number): string {
  */
 export function plafondEnMots({ plafondAnnuel, duree }: Pick<Aide, 'plafondAnnuel' | 'duree'>): string {
   const { euros, parHabitant } = plafondAnnuel;
-  const aussi = parHabitant === undefined ? '' : ` et ${formaterMontant(Math.round(parHabitant * 100))} par habitant`;
+  const aussi = parHabitant === undefined ? '' : ` et ${formaterMontant(deEuros(parHabitant))} par habitant`;
   return `${formaterEuros(euros)} par an${aussi}, pendant ${dureeEnMots(duree.annees)}`;
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { lancer } from '../bureau.ts';
 import { chacun } from '../lecture/chacun.ts';
-import { descendants, lireHtml } from '../lecture/html.ts';
+import { descendants, lireHtml, texteBrut } from '../lecture/html.ts';
 import { DOCUMENTS, fichiersDe } from './commun.ts';
 
 const PDF = fichiersDe('pdf');
@@ -28,8 +28,9 @@ function pagesDe(fichier: string): Mot[][] {
       const hauteur = Number(page.attributs['height']);
       return descendants(page)
         .filter(({ nom }) => nom === 'word')
-        .map(({ attributs: a, contenu }) => ({
-          texte: contenu.join(''),
+        .map((mot) => ({ ...mot, texte: texteBrut(mot) }))
+        .map(({ attributs: a, texte }) => ({
+          texte,
           haut: Number(a['ymin']) / hauteur,
           bas: Number(a['ymax']) / hauteur,
           hauteur: Number(a['ymax']) - Number(a['ymin']),
@@ -45,7 +46,7 @@ const TEXTE = 11.1;
 
 test('chaque page est pleine à moitié au moins', () => {
   assert.ok(PDF.length > 10);
-  chacun(PDF, String, (fichier) => {
+  return chacun(PDF, String, (fichier) => {
     for (const [i, mots] of pagesDe(fichier).entries()) {
       const bas = Math.max(...mots.filter((m) => m.haut < PIED).map((m) => m.bas));
       assert.ok(bas >= 0.5, `page ${i + 1} : rien sous ${Math.round(bas * 100)} %`);

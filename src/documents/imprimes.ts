@@ -78,8 +78,8 @@ export function composerPlaquette(atelier: Atelier): Promise<Uint8Array<ArrayBuf
 }
 
 /**
- * La fiche d’un EPCI, vue du département de l’atelier : une page A4, ou deux si ses voisins, ses communes et ses sources
- * n’y tiennent pas à 9,5 points. Lève au-delà.
+ * La fiche d’un EPCI, vue du département de l’atelier : une page A4, ou deux si ses voisins, ses communes et ses
+ * sources n’y tiennent pas à 9,5 points. Lève au-delà.
  */
 export function composerFiche(atelier: Atelier, t: Territoire): Promise<Uint8Array<ArrayBuffer>> {
   const { d, contexte, contours, textes } = atelier;

@@ -32,8 +32,8 @@ export interface Composition {
    */
   corps?: readonly number[];
   /**
-   * Corps à essayer ensuite, avec une page de plus, sans rien réduire d’abord : le gabarit y renvoie ce qui peut attendre (`sys.inputs.suite` vaut
-   * « oui »). Absent = pas de page de suite.
+   * Corps à essayer ensuite, avec une page de plus, sans rien réduire d’abord : le gabarit y renvoie ce qui peut
+   * attendre (`sys.inputs.suite` vaut « oui »). Absent = pas de page de suite.
    */
   suite?: readonly number[];
   /** Corps pris, en autant de pages qu’il faut, si rien n’y tient. Absent = ce qui déborde est refusé. */

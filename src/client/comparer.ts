@@ -25,7 +25,9 @@ function tableau(choisis: readonly TerritoireCompare[]): HTMLElement {
       'tr',
       {},
       creer('th', { scope: 'row' }, nom),
-      ...choisis.map((t) => creer('td', {}, celluleDe(t, rang, t.cellules[rang] ?? null))),
+      ...choisis.map((t) =>
+        creer('td', { 'data-l': t.nom }, creer('span', {}, celluleDe(t, rang, t.cellules[rang] ?? null))),
+      ),
     ),
   );
   return creer(
@@ -33,7 +35,7 @@ function tableau(choisis: readonly TerritoireCompare[]): HTMLElement {
     { class: 'tableau-defilant', tabindex: 0, role: 'region', 'aria-label': 'Comparaison' },
     creer(
       'table',
-      { class: 'comparaison' },
+      { class: 'blocs comparaison' },
       creer('caption', {}, 'Une valeur soulignée de tirets est calculée ou déduite.'),
       creer('thead', {}, creer('tr', {}, creer('td'), ...entetes)),
       creer('tbody', {}, ...rangees),

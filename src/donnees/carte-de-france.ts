@@ -6,7 +6,7 @@ import type { CentresEpci } from '#lib/contenu/coherence-contours.ts';
 import { donneesDe } from '#lib/contenu/contenu.ts';
 import type { Departement } from '#lib/domaine/departement.ts';
 import type { Epci } from '#lib/domaine/epci.ts';
-import { dessinerFrance, ecarter, type DepartementDessine } from '#lib/france/dessin.ts';
+import { dessinerFrance, ecarter, VUE, type DepartementDessine } from '#lib/france/dessin.ts';
 import type { TerritoireRepere } from '#lib/france/releve.ts';
 import type { Point } from '#lib/geo/contours.ts';
 import type { RegionCherchee, Reperage } from '#lib/schemas/france.ts';
@@ -98,6 +98,19 @@ export interface CarteDessinee {
 
 /** Centre de chaque EPCI du référentiel. */
 const CENTRES: CentresEpci = centres;
+
+/** De combien la France de l’accueil est plus petite que la carte du relevé. */
+const REDUCTION = 3;
+
+/** La France en petit : tous les départements, ceux que l’on suit à part. */
+export function petiteFrance(): { vue: string; departements: (DepartementDessine & { suivi: boolean })[] } {
+  const suivis = new Set(chargerDonnees().departements.map((d) => d.code));
+  const { departements } = dessinerFrance(contours, REDUCTION);
+  return {
+    vue: VUE.map((n) => Math.round(n / REDUCTION)).join(' '),
+    departements: departements.map((d) => ({ ...d, suivi: suivis.has(d.code) })),
+  };
+}
 
 /** Écart minimal entre deux marques, en unités du dessin. */
 const ECART = 12;

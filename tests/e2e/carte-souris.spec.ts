@@ -25,7 +25,7 @@ test('un clic choisit : fiche à côté de la carte, jamais dessus, avec ses voi
     /200048551-pays-de-craon/,
   );
   await expect(fiche.getByRole('listitem').filter({ hasText: 'Laval Agglomération' })).toContainText(
-    /Partage possible|Calendriers éloignés/,
+    /partage possible|calendriers éloignés/,
   );
   await expect(fiche.getByRole('listitem').filter({ hasText: 'Laval Agglomération' })).toContainText(/échéances? /);
   await expect(territoire(vue, CRAON)).toHaveAttribute('aria-selected', 'true');

@@ -122,7 +122,7 @@ const PARCOURS: Record<string, Parcours> = {
     img "Carte des intercommunalités de la Mayenne…
   link "Ouvrir la carte et le tableau"
   link "Indre"
-  link "Ailleurs en France"
+  link "Ailleurs en France…
   heading "Comprendre" [level=2]
   heading "Demander l’aide" [level=2]
   heading "Prendre les données" [level=2]`,
@@ -132,7 +132,6 @@ const PARCOURS: Record<string, Parcours> = {
       '2 Demander l’aide',
       '2 Prendre les données',
       '2 Un contrat local de santé, en trois phrases',
-      '3 Sources',
       '2 Ce que ce site ne dit pas',
       '2 Les cinq étapes d’un contrat',
       '3 S’engager',
@@ -147,7 +146,7 @@ const PARCOURS: Record<string, Parcours> = {
       'link "Ouvrir la carte et le tableau"',
       'link "Côtes-d’Armor"',
       'link "Indre"',
-      'link "Ailleurs en France"',
+      'link "Ailleurs en France…',
       'link "Comprendre"',
       'link "Demander l’aide"',
       'link "Prendre les données"',
@@ -200,6 +199,7 @@ const PARCOURS: Record<string, Parcours> = {
   heading "Pays de Craon" [level=1]
   figure…
   heading "Pour vous" [level=2]
+  heading "Ailleurs en Mayenne, cela a donné" [level=3]
   heading "Qui appeler" [level=3]
   heading "Pour les élus" [level=2]
   heading "Partager le poste avec un voisin" [level=3]
@@ -212,6 +212,7 @@ const PARCOURS: Record<string, Parcours> = {
     titres: [
       '1 Pays de Craon',
       '2 Pour vous',
+      '3 Ailleurs en Mayenne, cela a donné',
       '3 Qui appeler',
       '2 Pour les élus',
       '3 Partager le poste avec un voisin',

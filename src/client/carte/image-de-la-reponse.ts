@@ -1,4 +1,4 @@
-import { creerSvg } from '#client/dom.ts';
+import { creer, creerSvg } from '#client/dom.ts';
 
 /** Le dessin d’un département, pris dans sa carte à intégrer, qui est déjà une page du site. */
 async function chercherDessin(adresse: string): Promise<{ dessin: Element; nom: string }> {
@@ -11,8 +11,19 @@ async function chercherDessin(adresse: string): Promise<{ dessin: Element; nom: 
   };
 }
 
+/** La réponse est hors des départements suivis : la France, son département en miel. */
+export function montrerLaFrance(image: HTMLElement, nom: string, departement: { code: string; nom: string }): void {
+  image.classList.add('loin');
+  for (const forme of image.querySelectorAll('.petite-france path'))
+    forme.classList.toggle('choisi', forme.getAttribute('data-code') === departement.code);
+  image
+    .querySelector('[data-ailleurs]')!
+    .replaceChildren(creer('b', {}, `${nom} (${departement.nom})`), '. En vert, les départements suivis en entier.');
+}
+
 /** L’image suit la réponse : le département de la commune, son territoire entouré de miel. */
 export async function montrerDansLImage(image: HTMLElement, siren: string, departement: string): Promise<void> {
+  image.classList.remove('loin');
   if (image.dataset['departement'] !== departement) {
     const adresses = new Map(image.dataset['image']!.split(' ').map((a) => a.split('=') as [string, string]));
     const adresse = adresses.get(departement);

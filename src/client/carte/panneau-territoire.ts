@@ -1,13 +1,14 @@
 import { adresseTerritoire } from '#lib/adresses.ts';
 import { formaterDate } from '#lib/valeurs/date-partielle.ts';
-import { direPartage, partageEntre } from '#lib/domaine/partage.ts';
+import { partageEntre } from '#lib/domaine/partage.ts';
 import { contratPrincipal } from '#lib/domaine/statut.ts';
 import type { TerritoireDeCarte } from '#lib/carte/donnees.ts';
 import { valeurSignature, valeurTerme } from '#lib/territoire/reponse.ts';
+import { direCalendrier, QUESTION_AU_VOISIN } from '#lib/territoire/calendrier-du-voisin.ts';
 import { SITUATIONS } from '#lib/domaine/situations.ts';
 import { accorder, formaterNombre } from '#lib/texte/typo.ts';
 import { creer } from '#client/dom.ts';
-import { situation } from './situation.ts';
+import { pastille, situation } from './situation.ts';
 import { valeur } from '#client/valeur.ts';
 
 /** Un voisin du territoire choisi. */
@@ -104,28 +105,39 @@ export class PanneauTerritoire {
   }
 
   #voisins(t: TerritoireDeCarte, voisins: readonly VoisinChoisi[]): HTMLElement {
+    const compares = voisins.map((v) => ({ ...v, partage: partageEntre(t, v.territoire) }));
+    const manque = compares.some(({ partage }) => partage.possible === null);
     return creer(
       'div',
       { class: 'voisins' },
-      creer('h3', {}, 'Voisins, et partage d’un animateur'),
+      creer('h3', {}, 'Ses voisins'),
       creer(
         'ul',
         {},
-        ...voisins.map(({ territoire, direction }) => {
-          const partage = partageEntre(t, territoire);
+        ...compares.map(({ territoire, direction, partage }) => {
           const nom = creer('button', { type: 'button', class: 'lien' }, territoire.nom);
           nom.addEventListener('click', () => this.#choisir(territoire.epci.siren));
           return creer(
             'li',
             { 'data-siren': territoire.epci.siren },
-            nom,
-            ` (${direction})`,
-            situation(territoire.statut),
-            creer('p', { class: 'aide' }, creer('b', {}, direPartage(partage)), ` : ${partage.raison}.`),
+            pastille(territoire.statut),
+            creer(
+              'div',
+              {},
+              nom,
+              creer('span', { class: 'invisible' }, ` : ${SITUATIONS[territoire.statut].libelle}`),
+              creer('p', { class: 'aide' }, `${direction} ; ${direCalendrier(partage, territoire)}`),
+            ),
           );
         }),
       ),
-      creer('p', { class: 'aide' }, 'Indication tirée des termes connus, pas un droit.'),
+      creer(
+        'p',
+        { class: 'aide' },
+        manque
+          ? `Partager un animateur : demandez d’abord ${QUESTION_AU_VOISIN}`
+          : 'Un partage possible n’est pas un droit.',
+      ),
     );
   }
 }

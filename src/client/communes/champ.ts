@@ -132,10 +132,11 @@ class ChampVivant {
   async #repondreDAilleurs(lieu: LieuDeFrance): Promise<void> {
     this.#champ.value = lieu.nom;
     this.#etat.textContent = 'Recherche…';
-    const { elements, annonce } = await reponseDAilleurs(this.#france, lieu);
+    const { elements, annonce, departement } = await reponseDAilleurs(this.#france, lieu);
     this.#reponse.replaceChildren(...elements);
     this.#reponse.hidden = false;
     this.#etat.textContent = typo(`${annonce} La réponse est sous le champ.`);
+    document.dispatchEvent(new CustomEvent('ailleurs-choisi', { detail: { nom: lieu.nom, departement } }));
     this.#reponse.scrollIntoView({ block: 'nearest' });
   }
 

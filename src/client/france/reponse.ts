@@ -13,6 +13,8 @@ import { chargerTable, communesDe } from './chercher.ts';
 export interface ReponseDAilleurs {
   elements: HTMLElement[];
   annonce: string;
+  /** Le département où c’est. */
+  departement: { code: string; nom: string };
 }
 
 function lienExterieur(adresse: string, texte: string): HTMLElement {
@@ -73,5 +75,5 @@ export async function reponseDAilleurs(base: string, lieu: LieuDeFrance): Promis
     creer('p', { class: 'aide' }, compteDuDepartement(nomDepartement, reperees)),
     liens(lieu, code, epci, table),
   );
-  return { elements, annonce: titre };
+  return { elements, annonce: titre, departement: { code, nom: nomDepartement } };
 }

@@ -8,7 +8,7 @@ import type { Territoire } from './territoire.ts';
  */
 export const ECART_PARTAGE_MOIS = 12;
 
-/** Deux voisins pourraient-ils partager un animateur ? `null` = impossible à dire. */
+/** Deux voisins pourraient-ils partager un animateur ? `null` : il manque un terme pour le dire. */
 export interface PartageDePoste {
   possible: boolean | null;
   raison: string;
@@ -21,7 +21,7 @@ interface TerritoireCompare extends Pick<Territoire, 'nom' | 'statut' | 'au'> {
 
 /** La réponse à « pourrait-on partager un poste ? », la même à l’écran, sur papier et dans le dossier. */
 export function direPartage({ possible }: PartageDePoste): string {
-  if (possible === null) return 'Impossible à dire';
+  if (possible === null) return 'À demander';
   return possible ? 'Partage possible' : 'Calendriers éloignés';
 }
 

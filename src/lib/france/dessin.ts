@@ -97,8 +97,11 @@ export interface CarteDeFrance {
 
 const pointsDe = (forme: Forme): Point[] => anneauxDe(forme).flat();
 
-/** Dessine les départements, et rend de quoi y placer les marques. */
-export function dessinerFrance({ features }: ContoursDesDepartements): CarteDeFrance {
+/**
+ * Dessine les départements, et rend de quoi y placer les marques. `reduction` : de combien diviser le cadre, pour un
+ * petit dessin qui n’a pas besoin de tous ses points.
+ */
+export function dessinerFrance({ features }: ContoursDesDepartements, reduction = 1): CarteDeFrance {
   const placeurs = new Map<string, Placer>();
   const ensemble = features.filter((f) => f.properties.dessin === 'ensemble');
   const metropole = ajuster(
@@ -118,7 +121,11 @@ export function dessinerFrance({ features }: ContoursDesDepartements): CarteDeFr
   const placerDans = (code: string): Placer => placeurs.get(code) ?? metropole;
   const departements = features.map(({ properties: { code, dessin }, geometry }): DepartementDessine => {
     const placer = dessin === 'ensemble' ? metropole : placerDans(code);
-    const anneaux = anneauxDe(geometry).map((anneau) => arrondir(anneau.map((p) => placer(p))));
+    const reduire = ([x, y]: Point): Point => [x / reduction, y / reduction];
+    const traces = anneauxDe(geometry).map((anneau) => arrondir(anneau.map((p) => reduire(placer(p)))));
+    // Réduit à presque rien, un îlot n’est plus une forme.
+    const formes = traces.filter((anneau) => anneau.length > 3);
+    const anneaux = formes.length > 0 ? formes : traces;
     const plusGrand = anneaux.reduce((a, b) => (etendue(b) > etendue(a) ? b : a));
     return {
       code,

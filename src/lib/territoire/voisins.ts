@@ -1,13 +1,13 @@
 /** Ce qu’une élue peut faire de ses voisins : avec qui partager un poste, à qui poser la question. */
 import type { Departement } from '#lib/domaine/departement.ts';
-import { direPartage, partageEntre, type PartageDePoste } from '#lib/domaine/partage.ts';
+import { partageEntre, type PartageDePoste } from '#lib/domaine/partage.ts';
 import { estCouvert } from '#lib/domaine/situations.ts';
 import { contratPrincipal } from '#lib/domaine/statut.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
 import { PLACES } from '#lib/geo/centre.ts';
 import type { Direction } from '#lib/geo/mesures.ts';
 import { enumerer } from '#lib/texte/enumeration.ts';
-import { valeurTerme } from './reponse.ts';
+import { direCalendrier, QUESTION_AU_VOISIN } from './calendrier-du-voisin.ts';
 
 /** Un voisin, et ce que les deux calendriers permettent. */
 export interface VoisinCompare {
@@ -23,15 +23,8 @@ export function comparerAuVoisin(t: Territoire, territoire: Territoire, directio
 
 /** Ce que l’on sait d’un voisin, en un fait : où il est, et son calendrier. */
 export function faitDuVoisin({ territoire, direction, partage }: VoisinCompare): string {
-  if (partage.possible !== null)
-    return `${PLACES[direction]} ; ${direPartage(partage).toLowerCase()} : ${partage.raison}`;
-  const terme = valeurTerme(contratPrincipal(territoire));
-  const dit = terme.deduit?.startsWith('calcul') ? 'terme calculé' : 'terme';
-  return `${PLACES[direction]} ; ${terme.absent ? 'calendrier inconnu' : `${dit} : ${terme.texte}`}`;
+  return `${PLACES[direction]} ; ${direCalendrier(partage, territoire)}`;
 }
-
-/** Ce qu’une élue peut faire quand un calendrier manque. */
-const QUESTION = 'demandez « Quand votre contrat s’achève-t-il, et préparez-vous la suite ? »';
 
 /** Les voisins rangés selon ce que l’on peut en faire ; les phrases qui le disent, une par cas présent. */
 export function phrasesDePartage(voisins: readonly VoisinCompare[]): string[] {
@@ -41,7 +34,9 @@ export function phrasesDePartage(voisins: readonly VoisinCompare[]): string[] {
   return [
     ...(proches.length > 0 ? [`Les calendriers le permettraient avec ${enumerer(proches)}.`] : []),
     ...(loin.length > 0 ? [`Ils sont éloignés avec ${enumerer(loin)}.`] : []),
-    ...(inconnus.length > 0 ? [`Il manque un terme pour le dire avec ${enumerer(inconnus)} : ${QUESTION}`] : []),
+    ...(inconnus.length > 0
+      ? [`Il manque un terme pour le dire avec ${enumerer(inconnus)} : demandez ${QUESTION_AU_VOISIN}`]
+      : []),
   ];
 }
 

@@ -10,17 +10,21 @@ export function dansLOrdre(territoires: readonly Territoire[]): Territoire[] {
   return [...territoires].sort(parSituation);
 }
 
-/** Les noms à écrire sur une carte qui montre ces territoires, numérotés dans l’ordre des listes. */
+/**
+ * Les noms à écrire sur une carte qui montre ces territoires, numérotés dans l’ordre des listes. `dehors` : ceux d’à côté
+ * qu’elle montre en blanc, nommés après les autres.
+ */
 export function nomsDeLaCarte(
   trace: Trace,
   territoires: readonly Territoire[],
   cadres: { large: Cadre; etroit: Cadre },
+  dehors: readonly Territoire[] = [],
 ): NomsDeTerritoire[] {
   const exceptions = Object.assign({}, ...chargerDonnees().departements.map((d) => d.fiche.nomsCourts)) as Record<
     string,
     string
   >;
-  const liste = dansLOrdre(territoires).map((t) => ({ siren: t.epci.siren, nom: t.nom }));
+  const liste = [...dansLOrdre(territoires), ...dehors].map((t) => ({ siren: t.epci.siren, nom: t.nom }));
   const brefs = nomsBrefs(liste, exceptions);
   return nommer(
     trace,

@@ -15,6 +15,9 @@ import { souffler } from '../repos.ts';
 /** Le visiteur a demandé moins de mouvement : rien ne glisse ni ne grandit peu à peu. */
 const IMMOBILE = matchMedia('(prefers-reduced-motion: reduce)').matches;
 
+/** Formes ajoutées d’une traite : sur un téléphone lent, aucune tâche ne dure alors assez pour retenir un geste. */
+const PAR_TRANCHE = 3;
+
 /** Agrandissement, en niveaux de zoom, à partir duquel la simplification du dessin se verrait. */
 const PRECIS = 0.7;
 
@@ -41,6 +44,7 @@ export class CarteVive {
     const contours = await chargerContours(vue);
     await souffler();
     const carte = new CarteVive(vue, contours);
+    await souffler();
     await carte.#dessiner(choisir, fermer);
     return carte;
   }
@@ -76,16 +80,19 @@ export class CarteVive {
 
   async #dessiner(choisir: (siren: string, ouvrir: boolean) => void, fermer: () => void): Promise<void> {
     const [vue, contours] = [this.#vue, this.#contours];
+    let faites = 0;
     for (const { siren, forme } of contours.parSiren.values()) {
       forme
         .on('click', () => choisir(siren, false))
         .on('mouseover', () => this.#survoler(siren))
         .on('mouseout', () => this.#survoler(null))
         .addTo(this.#carte);
+      if (++faites % PAR_TRANCHE === 0) await souffler();
     }
-    await souffler();
     this.#traits = new Traits(this.#carte, contours);
+    await souffler();
     this.#etiquettes = new Etiquettes(this.#carte, vue.querySelector('.carte .noms')!);
+    await souffler();
     this.#clavier = new Clavier(
       this.#carte,
       contours,

@@ -6,7 +6,7 @@ import type { CentresEpci } from '#lib/contenu/coherence-contours.ts';
 import { donneesDe } from '#lib/contenu/contenu.ts';
 import type { Departement } from '#lib/domaine/departement.ts';
 import type { Epci } from '#lib/domaine/epci.ts';
-import { dessinerFrance, ecarter, VUE, type DepartementDessine } from '#lib/france/dessin.ts';
+import { dessinerFrance, ecarter, ENCARTS, VUE, type DepartementDessine } from '#lib/france/dessin.ts';
 import type { TerritoireRepere } from '#lib/france/releve.ts';
 import type { Point } from '#lib/geo/contours.ts';
 import type { RegionCherchee, Reperage } from '#lib/schemas/france.ts';
@@ -105,7 +105,11 @@ const REDUCTION = 3;
 /** La France en petit : tous les départements, ceux que l’on suit à part. */
 export function petiteFrance(): { vue: string; departements: (DepartementDessine & { suivi: boolean })[] } {
   const suivis = new Set(chargerDonnees().departements.map((d) => d.code));
-  const { departements } = dessinerFrance(contours, REDUCTION);
+  const contours = lireDepartements();
+  // La couronne de Paris y est une fois : à sa place, non dans l’encart qui l’agrandit.
+  const agrandis = new Set(ENCARTS.find(({ codes }) => codes.includes('75'))!.codes);
+  const features = contours.features.filter(({ properties: p }) => p.dessin === 'ensemble' || !agrandis.has(p.code));
+  const { departements } = dessinerFrance({ ...contours, features }, REDUCTION);
   return {
     vue: VUE.map((n) => Math.round(n / REDUCTION)).join(' '),
     departements: departements.map((d) => ({ ...d, suivi: suivis.has(d.code) })),

@@ -10,9 +10,12 @@ const GENERIQUES =
  * Agglomération » → « Laval ». Les exceptions sont dans la fiche du département (`nomsCourts`).
  */
 export function nomBref(nom: string): string {
-  const [mot, suivant] = premierNom(nom).replace(GENERIQUES, '').split(/\s+/u);
+  const [mot, suivant] = nomSansGenre(nom).split(/\s+/u);
   return /^(?:la|le|les)$/iu.test(mot!) && suivant ? `${mot} ${suivant}` : mot!;
 }
+
+/** Le nom sans ce qui dit sa sorte : « Pays de Château-Gontier » → « Château-Gontier ». */
+export const nomSansGenre = (nom: string): string => premierNom(nom).replace(GENERIQUES, '');
 
 /** « Brenne - Val de Creuse » : le premier de deux noms joints. */
 const premierNom = (nom: string): string => nom.replaceAll("'", '’').split(/\s+[-–−]\s+/u)[0]!;

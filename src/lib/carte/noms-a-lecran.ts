@@ -3,6 +3,7 @@
  * corps quelle que soit la taille de la carte. Entier, bref, ou un numéro dont la clé est à côté ; jamais aucun.
  */
 import type { Trace } from '#lib/geo/lignes-communes.ts';
+import { nomSansGenre } from './nom-bref.ts';
 import { placerNom, type EtiquettePosee } from './etiquette.ts';
 
 /** Corps des noms, côté de l’icône et interligne, en pixels ; la feuille de style les agrandit ou les réduit ensemble. */
@@ -92,7 +93,7 @@ export function nommer(
     const bref = t.bref ?? t.nom;
     const noms: [string, number][] = cadre.bref
       ? [1, 2].map((lignes) => [bref, lignes])
-      : [t.nom, bref].map((nom) => [nom, 2]);
+      : [t.nom, t.bref === null ? t.nom : nomSansGenre(t.nom), bref].map((nom) => [nom, 2]);
     const numero = [String(rang + 1)];
     // L’itérateur s’arrête au premier nom qui tient.
     const posee = DEDANS.flatMap((parts) =>

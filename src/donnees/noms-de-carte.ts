@@ -11,8 +11,8 @@ export function dansLOrdre(territoires: readonly Territoire[]): Territoire[] {
 }
 
 /**
- * Les noms à écrire sur une carte qui montre ces territoires, numérotés dans l’ordre des listes. `dehors` : ceux d’à côté
- * qu’elle montre en blanc, nommés après les autres.
+ * Les noms à écrire sur une carte qui montre ces territoires, numérotés dans l’ordre des listes. `dehors` : ceux d’à
+ * côté qu’elle montre en blanc, nommés après les autres.
  */
 export function nomsDeLaCarte(
   trace: Trace,

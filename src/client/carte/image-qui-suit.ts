@@ -1,5 +1,5 @@
-// Le champ a répondu : l’image de la page le montre. Le reste n’est chargé qu’alors ; sans réseau, l’image reste celle de
-// la page : la réponse est écrite sous le champ.
+// Le champ a répondu : l’image de la page le montre. Le reste n’est chargé qu’alors ; sans réseau, l’image reste celle
+// de la page : la réponse est écrite sous le champ.
 const image = document.querySelector<HTMLElement>('[data-image]');
 const charger = () => import('./image-de-la-reponse.ts');
 document.addEventListener('territoire-choisi', (e) => {

@@ -18,7 +18,7 @@ export function montrerLaFrance(image: HTMLElement, nom: string, departement: { 
     forme.classList.toggle('choisi', forme.getAttribute('data-code') === departement.code);
   image
     .querySelector('[data-ailleurs]')!
-    .replaceChildren(creer('b', {}, `${nom} (${departement.nom})`), '. En vert, les départements suivis en entier.');
+    .replaceChildren(creer('b', {}, `${nom} (${departement.nom})`), 'En vert, les départements suivis en entier.');
 }
 
 /** L’image suit la réponse : le département de la commune, son territoire entouré de miel. */

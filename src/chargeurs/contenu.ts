@@ -28,7 +28,7 @@ import { lireReferentiel } from './referentiel.ts';
 import { lireYaml } from './yaml.ts';
 
 /** Lecture d’un dossier `content/` : les fiches valides et tous les problèmes rencontrés. */
-export interface Lecture {
+export interface ContenuLu {
   contenu: Contenu;
   textes: TexteDePage[];
   problemes: Probleme[];
@@ -263,7 +263,7 @@ export function lireContenu(
   racine = racineDuContenu(),
   jour: Jour = jourDeReference(),
   substituts: Substituts = {},
-): Lecture {
+): ContenuLu {
   const l = new Lecteur(racine, substituts);
   const codes = l.noms('content/departements', l.tri.dossiers);
   for (const { fichier } of l.tri.problemes) l.abimes.nom(fichier);

@@ -1,7 +1,7 @@
 import { verifierPages } from '#lib/contenu/coherence-pages.ts';
 import { problemesDesContours } from './geographie.ts';
 import { adressesDuSite } from './adresses.ts';
-import { lireContenu, type Lecture, type Substituts } from './contenu.ts';
+import { lireContenu, type ContenuLu, type Substituts } from './contenu.ts';
 import { jourDeReference } from './date-reference.ts';
 import { racineDuContenu } from './racine.ts';
 import { lireReferentiel } from './referentiel.ts';
@@ -11,7 +11,11 @@ import { lireReferentiel } from './referentiel.ts';
  * fausse.
  * `substituts` : textes pris à la place des fichiers de ces noms, pour juger ce que l’on s’apprête à écrire.
  */
-export function controler(racine = racineDuContenu(), jour = jourDeReference(), substituts: Substituts = {}): Lecture {
+export function controler(
+  racine = racineDuContenu(),
+  jour = jourDeReference(),
+  substituts: Substituts = {},
+): ContenuLu {
   const lecture = lireContenu(racine, jour, substituts);
   const { contenu, textes, abimes } = lecture;
   const referentiel = lireReferentiel();

@@ -5,7 +5,7 @@
 import Slugger from 'github-slugger';
 import { mdxToMdast, type Features } from 'satteri';
 import type { Probleme } from '#lib/contenu/probleme.ts';
-import { parcourir, texteDe, type Noeud, type TexteDePage } from '#lib/contenu/pages/texte.ts';
+import { parcourir, texteDe, type NoeudMdx, type TexteDePage } from '#lib/contenu/pages/texte.ts';
 import { conflitDe } from '#lib/contenu/textes.ts';
 
 /** Options de Markdown de la construction, que astro.config.mjs reprend. */
@@ -68,8 +68,8 @@ function lireErreur(message: string): { ligne: number; valeur: string; attendu: 
 const lignesDe = (texte: string): number => texte.split('\n').length;
 
 /** L’arbre d’un texte, expressions refusées plus loin. @throws Error de l’analyseur, « ligne:colonne: … ». */
-function analyser(texte: string): Noeud {
-  return mdxToMdast(texte, { features: { ...OPTIONS_MDX, gfm: true }, position: true }) as Noeud;
+function analyser(texte: string): NoeudMdx {
+  return mdxToMdast(texte, { features: { ...OPTIONS_MDX, gfm: true }, position: true }) as NoeudMdx;
 }
 
 /** Crochets qui pourraient appeler une définition ; l’analyseur dira lesquels le font. */
@@ -79,7 +79,7 @@ const CROCHETS = /\[([^[\]]{1,200})\]/g;
  * Renvois vers une définition absente : l’analyseur les rend en texte. En définissant chaque nom entre crochets, ceux
  * qui deviennent des liens étaient des renvois.
  */
-function renvoisMorts(texte: string, arbre: Noeud): TexteDePage['renvoisMorts'] {
+function renvoisMorts(texte: string, arbre: NoeudMdx): TexteDePage['renvoisMorts'] {
   const definis = new Set(
     [...parcourir(arbre)]
       .filter((n) => n.type === 'definition' || n.type === 'footnoteDefinition')
@@ -89,7 +89,7 @@ function renvoisMorts(texte: string, arbre: Noeud): TexteDePage['renvoisMorts'] 
   return [...noms].flatMap((nom) => {
     // Les points de suspension entre crochets sont une coupe dans une citation.
     if (nom === '' || nom === '…' || nom === '...') return [];
-    let essai: Noeud;
+    let essai: NoeudMdx;
     try {
       essai = analyser(`[${nom}]: /\n\n${texte}`);
     } catch {
@@ -102,12 +102,12 @@ function renvoisMorts(texte: string, arbre: Noeud): TexteDePage['renvoisMorts'] 
 }
 
 /** Ancres des titres, comme Astro les calcule. */
-function ancresDe(arbre: Noeud): string[] {
+function ancresDe(arbre: NoeudMdx): string[] {
   const slugger = new Slugger();
   return [...parcourir(arbre)].filter((n) => n.type === 'heading').map((n) => slugger.slug(texteDe(n)));
 }
 
-function profondeurDe(noeud: Noeud): number {
+function profondeurDe(noeud: NoeudMdx): number {
   return 1 + Math.max(0, ...(noeud.children ?? []).map(profondeurDe));
 }
 

@@ -2,7 +2,7 @@ import {
   fragmentDe,
   LIGNES,
   sirensACompare,
-  type Cellule,
+  type CelluleComparee,
   type TerritoireCompare,
 } from '#lib/territoire/comparaison.ts';
 import { situation } from '#client/carte/situation.ts';
@@ -13,7 +13,7 @@ import { valeur } from '#client/valeur.ts';
 const NON_TROUVE = { texte: 'non trouvé', absent: true } as const;
 
 /** La situation a sa pastille ; toute autre cellule, sa valeur, déduite ou non. */
-function celluleDe(t: TerritoireCompare, rang: number, c: Cellule): HTMLElement {
+function celluleDe(t: TerritoireCompare, rang: number, c: CelluleComparee): HTMLElement {
   if (rang === 0) return situation(t.statut);
   return valeur(c ? { texte: c[0], ...(c[1] && { deduit: c[1] }) } : NON_TROUVE);
 }

@@ -36,7 +36,7 @@ export interface Fichier {
 }
 
 /** Ce qui se mesure sur un fichier fait. */
-export interface Mesures {
+export interface MesuresDeDocument {
   /** Octets. */
   poids: number;
   /** Somme de contrôle SHA-256, en hexadécimal. */
@@ -48,7 +48,7 @@ export interface Mesures {
 /** Documents en préparation à la fois : chacun tient ses dessins et ses textes jusqu’à ce qu’il soit composé. */
 const chacunSonTour = pLimit(6);
 
-const memoire = new Map<string, Promise<{ chemin: string; mesures: Mesures }>>();
+const memoire = new Map<string, Promise<{ chemin: string; mesures: MesuresDeDocument }>>();
 let dossier: string | undefined;
 
 /** Nom complet sous `/documents/` : `dossier-53-mayenne.pdf`. */
@@ -70,7 +70,7 @@ function dossierProvisoire(): string {
 }
 
 /** Fait un fichier, une seule fois par construction, le mesure et le range. */
-function preparer(fichier: Fichier): Promise<{ chemin: string; mesures: Mesures }> {
+function preparer(fichier: Fichier): Promise<{ chemin: string; mesures: MesuresDeDocument }> {
   const nom = nomDeFichier(fichier);
   const fait =
     memoire.get(nom) ??
@@ -90,11 +90,11 @@ export async function octetsDe(fichier: Fichier): Promise<Uint8Array> {
 }
 
 /** Poids, somme de contrôle et nombre de pages, lus sur les octets eux-mêmes. */
-export async function mesurer(fichier: Fichier): Promise<Mesures> {
+export async function mesurer(fichier: Fichier): Promise<MesuresDeDocument> {
   return (await preparer(fichier)).mesures;
 }
 
-async function mesurerOctets(octets: Uint8Array, format: Format): Promise<Mesures> {
+async function mesurerOctets(octets: Uint8Array, format: Format): Promise<MesuresDeDocument> {
   return {
     poids: octets.length,
     sha256: createHash('sha256').update(octets).digest('hex'),

@@ -23,7 +23,7 @@ export interface Poids {
 }
 
 /** Temps sur un téléphone lent, en millisecondes : médiane des passages ; `decalage` : le plus grand. */
-export interface Temps {
+export interface TempsDePage {
   premierAffichage: number;
   plusGrandAffichage: number;
   blocage: number;
@@ -33,7 +33,7 @@ export interface Temps {
   /** Carte de Leaflet prête ; absente d’une page qui n’en a pas. */
   carteVive?: number;
 }
-export type MesureDePage = Poids & Temps;
+export type MesureDePage = Poids & TempsDePage;
 
 /** Requêtes par seconde et 99e centile, en millisecondes. */
 export interface Debit {
@@ -65,7 +65,7 @@ export interface TempsDesDocuments {
  * Ce qu’écrit `npm run mesures` : une partie par clé, chacune avec son jour ; une partie pas encore mesurée est
  * absente.
  */
-export interface Mesures {
+export interface MesuresDuSite {
   construction?: Construction & { le: string };
   pages?: { le: string; mesures: MesureDePage[]; plancher: MesureDePage };
   toutes?: {
@@ -95,4 +95,4 @@ export interface Mesures {
 }
 
 /** Dernières mesures. */
-export const MESURES = mesures as Mesures;
+export const MESURES = mesures as MesuresDuSite;

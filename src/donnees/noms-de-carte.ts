@@ -1,4 +1,4 @@
-import { nommer, type Cadre, type NomsDeTerritoire } from '#lib/carte/noms-a-lecran.ts';
+import { nommer, type CadreDeVue, type NomsDeTerritoire } from '#lib/carte/noms-a-lecran.ts';
 import { nomsBrefs } from '#lib/carte/nom-bref.ts';
 import { parSituation } from '#lib/domaine/situations.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';

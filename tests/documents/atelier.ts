@@ -15,7 +15,7 @@ import { contratsDeLEpci, couvertureDe, type Territoire } from '#lib/domaine/ter
 import type { Contrat } from '#lib/schemas/contrat.ts';
 import type { AtelierARemplir } from '#documents/formulaires.ts';
 import type { Atelier } from '#documents/imprimes.ts';
-import { assembler } from '../../src/outils/contours/fichier.ts';
+import { assemblerContours } from '../../src/outils/contours/fichier.ts';
 import { ficheMinimale } from '../../src/outils/departement/fiche.ts';
 import { CONTENU_FIGE, JOUR_FIGE as JOUR } from '../sites.ts';
 import { rectangle, territoire as carre } from '../unit/geo/carres.ts';
@@ -26,7 +26,7 @@ function damier(epci: readonly Epci[]): Contours {
   const cote = Math.ceil(Math.sqrt(epci.length));
   const forme = (rang: number, largeur = 1, hauteur = 1) =>
     carre('x', [rectangle((rang % cote) / 5, 46 + Math.floor(rang / cote) / 5, largeur / 5, hauteur / 5)]).geometry;
-  return assembler(
+  return assemblerContours(
     {
       epci: epci.map(({ siren }, rang) => ({ siren, forme: forme(rang) })),
       departement: forme(0, cote, Math.ceil(epci.length / cote)),

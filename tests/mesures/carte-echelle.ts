@@ -10,7 +10,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import type { Mesures } from '#donnees/mesures-du-site.ts';
+import type { MesuresDuSite } from '#donnees/mesures-du-site.ts';
 import { chromiumDuSysteme } from '../chromium.ts';
 import { servir } from '../serveur.ts';
 import { mesurerFrappes } from './communes-echelle.ts';
@@ -107,7 +107,7 @@ function chargeUtile({ codes, fichiers }: France) {
 }
 
 /** Mesure tout et le montre. */
-export async function mesurerCarte(dist: string): Promise<Omit<NonNullable<Mesures['carte']>, 'le'>> {
+export async function mesurerCarte(dist: string): Promise<Omit<NonNullable<MesuresDuSite['carte']>, 'le'>> {
   const france = preparerFrance();
   const serveur = servir(dist, 0);
   await once(serveur, 'listening');

@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Debit, Mesures } from '#donnees/mesures-du-site.ts';
+import type { Debit, MesuresDuSite } from '#donnees/mesures-du-site.ts';
 import { installerPaquets } from '../machine/installer.ts';
 import { demander, lancerNginx } from '../nginx.ts';
 
@@ -49,7 +49,7 @@ const mediane = (valeurs: number[]) => [...valeurs].sort((a, b) => a - b)[Math.f
  * Débit et 99e centile de chaque fichier, compressé comme un navigateur le demande : médiane de trois tours mêlés. wrk
  * prend sa part des mêmes cœurs.
  */
-export async function mesurerCharge(dist: string): Promise<Omit<NonNullable<Mesures['charge']>, 'le'>> {
+export async function mesurerCharge(dist: string): Promise<Omit<NonNullable<MesuresDuSite['charge']>, 'le'>> {
   await garantirWrk();
   const dossier = join(import.meta.dirname, '../../.cache/charge');
   rmSync(dossier, { recursive: true, force: true });

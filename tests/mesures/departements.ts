@@ -13,8 +13,8 @@ import { epciDuDepartement } from '#lib/domaine/referentiel.ts';
 import { anneauxDe, type Contour, type Contours } from '#lib/geo/contours.ts';
 import { anomaliesDe, estEnclave, videsEntre } from '#lib/geo/controles.ts';
 import { aireKm2 } from '#lib/geo/mesures.ts';
-import { lireCommunes, lireReferentiel as lireBrut } from '../../src/outils/contours/lecture.ts';
-import type { CommuneLue } from '../../src/outils/contours/rattachement.ts';
+import { lireFormesCommunales, lireDecoupage as lireBrut } from '../../src/outils/contours/lecture.ts';
+import type { FormeCommunale } from '../../src/outils/contours/rattachement.ts';
 import { candidates, indexerCommunes } from '../../src/outils/contours/referentiel.ts';
 import { creerDepartement, exigerNouveau } from '../../src/outils/departement/creation.ts';
 import { PREPOSITIONS } from '../../src/outils/departement/prepositions.ts';
@@ -42,7 +42,7 @@ const aireDe = (forme: Parameters<typeof anneauxDe>[0]) =>
   anneauxDe(forme).reduce((somme, anneau) => somme + aireKm2(anneau), 0);
 
 /** Aire brute de chaque EPCI dont toutes les communes sont lues, par SIREN. */
-function airesBrutes(lues: readonly CommuneLue[]): Map<string, number> {
+function airesBrutes(lues: readonly FormeCommunale[]): Map<string, number> {
   const { communes, epci } = lireBrut();
   const index = indexerCommunes(communes);
   const siren = new Map(epci.flatMap((e) => e.membres.map((m) => [m.code, e.code] as const)));
@@ -106,7 +106,7 @@ export async function mesurerDepartements(
     for (const code of readdirSync(join(travail, 'content/departements')))
       rmSync(join(travail, 'content/departements', code), { recursive: true });
   }
-  const lues = lireCommunes(dossier);
+  const lues = lireFormesCommunales(dossier);
   const brutes = airesBrutes(lues);
   const referentiel = lireReferentiel();
   const lignes: Ligne[] = [];

@@ -12,7 +12,7 @@ import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import type { Construction } from '#donnees/mesures-du-site.ts';
 import type { Epci } from '#lib/domaine/epci.ts';
 import { epciDuDepartement } from '#lib/domaine/referentiel.ts';
-import { assembler, ecrire } from '../../src/outils/contours/fichier.ts';
+import { assemblerContours, ecrire } from '../../src/outils/contours/fichier.ts';
 import { textesDuDossier } from '../../src/outils/departement/fiche.ts';
 import { PREPOSITIONS } from '../../src/outils/departement/prepositions.ts';
 import { construire } from '../construire.ts';
@@ -49,7 +49,7 @@ function contours(epci: readonly Epci[]): string {
     [ouest, sud],
   ];
   return ecrire(
-    assembler(
+    assemblerContours(
       { epci: formes, departement: { type: 'Polygon', coordinates: [limite] } },
       epci.map((e) => ({ code: e.siren, nom: e.nom, type: e.type, membres: [] })),
     ),

@@ -9,7 +9,7 @@
  */
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Mesures } from '#donnees/mesures-du-site.ts';
+import type { MesuresDuSite } from '#donnees/mesures-du-site.ts';
 import { mesurerConstruction } from './construction.ts';
 
 const RACINE = join(import.meta.dirname, '../..');
@@ -41,7 +41,7 @@ const faire = (partie: string) => voulues.length === 0 || voulues.includes(parti
 
 /** Écrit une partie sans toucher aux autres ; le fichier est remplacé d’un coup. */
 function garder(partie: string, mesure: object): void {
-  const toutes = JSON.parse(readFileSync(SORTIE, 'utf8')) as Mesures;
+  const toutes = JSON.parse(readFileSync(SORTIE, 'utf8')) as MesuresDuSite;
   const texte = JSON.stringify(
     { ...toutes, [partie]: { le: new Date().toISOString().slice(0, 10), ...mesure } },
     null,

@@ -1,6 +1,6 @@
 /** Une page mesurée dans Chromium : son poids sans frein, ses temps sur un téléphone lent. */
 import type { Browser } from '@playwright/test';
-import type { GENRES, MesureDePage, Octets, Poids, Temps } from '#donnees/mesures-du-site.ts';
+import type { GENRES, MesureDePage, Octets, Poids, TempsDePage } from '#donnees/mesures-du-site.ts';
 import { ecoindex } from './ecoindex.ts';
 
 /** Téléphone lent : 1,6 Mbit/s, 150 ms d’aller-retour, processeur ralenti quatre fois. */
@@ -164,7 +164,12 @@ async function passerVraiment(navigateur: Browser, adresse: string): Promise<Rel
 const mediane = (valeurs: number[]) => Math.round([...valeurs].sort((a, b) => a - b)[Math.floor(valeurs.length / 2)]!);
 
 /** Temps d’une page sur un téléphone lent, cache vide à chaque passage. */
-export async function chronometrer(navigateur: Browser, racine: string, chemin: string, passages = 3): Promise<Temps> {
+export async function chronometrer(
+  navigateur: Browser,
+  racine: string,
+  chemin: string,
+  passages = 3,
+): Promise<TempsDePage> {
   const releves: Releve[] = [];
   for (let i = 0; i < passages; i++) releves.push(await passerVraiment(navigateur, racine + chemin));
   // Le navigateur ne peint rien avant son premier affichage : la carte n’y est pas plus tôt.

@@ -6,7 +6,7 @@ import { readdirSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { GENRES, type MesureDePage, type Mesures, type Poids } from '#donnees/mesures-du-site.ts';
+import { GENRES, type MesureDePage, type MesuresDuSite, type Poids } from '#donnees/mesures-du-site.ts';
 import { chromiumDuSysteme } from '../chromium.ts';
 import { estA } from './ecoindex.ts';
 import { mesurerPage, peser } from './page.ts';
@@ -73,7 +73,7 @@ const temps = (m: MesureDePage) => ({
 });
 
 /** Une page de chaque sorte et le plancher, dans le même passage. */
-export async function mesurerPages(dist: string): Promise<Omit<NonNullable<Mesures['pages']>, 'le'>> {
+export async function mesurerPages(dist: string): Promise<Omit<NonNullable<MesuresDuSite['pages']>, 'le'>> {
   return avecNavigateur(async (navigateur) => {
     const plancher = await avecServeur(preparerPlancher(dist, join(dist, '../plancher')), (racine) =>
       mesurerPage(navigateur, racine, '/'),
@@ -91,7 +91,7 @@ export async function mesurerPages(dist: string): Promise<Omit<NonNullable<Mesur
 }
 
 /** Toutes les pages : le pire de chaque colonne, et celles qui n’ont pas la note A. */
-export async function peserToutes(dist: string): Promise<Omit<NonNullable<Mesures['toutes']>, 'le'>> {
+export async function peserToutes(dist: string): Promise<Omit<NonNullable<MesuresDuSite['toutes']>, 'le'>> {
   const chemins = readdirSync(dist, { recursive: true, encoding: 'utf8' })
     .map((f) => `/${f.replaceAll('\\', '/')}`)
     .filter((f) => f.endsWith('/index.html'))

@@ -10,7 +10,7 @@ import { anomaliesDe, bordsFermes, estEnclave, videsEntre } from '#lib/geo/contr
 import { aireKm2 } from '#lib/geo/mesures.ts';
 import { tracerCarte } from '#lib/geo/lignes-communes.ts';
 import { ATTRIBUTION, ecrire, POIDS_MAXIMAL } from '../../src/outils/contours/fichier.ts';
-import { lireReferentiel } from '../../src/outils/contours/lecture.ts';
+import { lireDecoupage } from '../../src/outils/contours/lecture.ts';
 import { vivant } from '../sites.ts';
 
 const racine = join(vivant().contenu, 'content/departements');
@@ -21,7 +21,7 @@ const departements = readdirSync(racine)
     const texte = readFileSync(join(racine, code, 'contours.geojson'), 'utf8');
     return { code, texte, contours: JSON.parse(texte) as Contours };
   });
-const referentiel = lireReferentiel();
+const referentiel = lireDecoupage();
 const departementDe = new Map(
   referentiel.communes
     .filter(({ type }) => type === 'commune-actuelle')

@@ -16,7 +16,7 @@ import { statutDe, termeDe } from '#lib/domaine/statut.ts';
 import { contratsDeLEpci, couvertureDe } from '#lib/domaine/territoire.ts';
 import { exempleDe } from '#lib/financement/calculateur.ts';
 import { anneesDe, connuesAu, jourDeLAnnee } from '#lib/carte/chronologie.ts';
-import { additionner, pourCent } from '#lib/territoire/couverture.ts';
+import { additionnerCouvertures, pourCent } from '#lib/territoire/couverture.ts';
 import { regleDe } from '#lib/financement/calcul.ts';
 import type { EpciPublie } from '#lib/publication/colonnes-epci.ts';
 import { chiffresDe, chiffresDeLaFiche } from '../lecture/chiffres.ts';
@@ -62,7 +62,10 @@ const CALCULS: Record<string, () => Iterable<string>> = {
           jour,
         ),
       );
-      return [...parDepartement.map((c) => additionner([c])), additionner(parDepartement)].flatMap((h) => [
+      return [
+        ...parDepartement.map((c) => additionnerCouvertures([c])),
+        additionnerCouvertures(parDepartement),
+      ].flatMap((h) => [
         pourCent(h.couverts, h.population),
         ...STATUTS.map((s) => pourCent(h.parStatut[s], h.population)),
       ]);

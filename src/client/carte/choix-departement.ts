@@ -7,7 +7,7 @@ class ChoixDepartement extends HTMLElement {
     // Un clic veut la liste ; y venir au clavier, pas encore.
     const charger = ({ type }: Event) => {
       this.#aide ??= import('./liste-departements.ts')
-        .then((m) => m.activer(this, type === 'pointerdown'))
+        .then((m) => m.activerListe(this, type === 'pointerdown'))
         .catch(() => {
           this.#aide = undefined;
         });

@@ -7,7 +7,7 @@ const CADENCE = 1200;
 const IMMOBILE = matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /** Le curseur des années et sa lecture. Si le visiteur veut moins de mouvement, le bouton avance d’un an et s’arrête. */
-export class Temps {
+export class CurseurAnnees {
   #curseur: HTMLInputElement;
   #bouton: HTMLButtonElement;
   #mot: HTMLElement;

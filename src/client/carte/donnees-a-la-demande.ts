@@ -1,6 +1,6 @@
 import type { Statut } from '#lib/domaine/situations.ts';
 import type { EtatCarte } from '#lib/carte/etat.ts';
-import { additionner, phraseCouverture } from '#lib/territoire/couverture.ts';
+import { additionnerCouvertures, phraseCouverture } from '#lib/territoire/couverture.ts';
 import { lignesDuTableau } from '#lib/territoire/tableau.ts';
 import { peindreListe, peindreParts } from './repeindre-a-cote.ts';
 import { telechargerCsv } from './csv-filtre.ts';
@@ -34,7 +34,7 @@ export class DonneesALaDemande {
   /** Repeint le tableau, la liste et la barre des habitants à une année ; rend les situations. */
   peindre(annee: number | null): Map<string, Statut> {
     peindreListe(this.#vue, this.#parAnnee.territoires(annee));
-    peindreParts(this.#vue, additionner(this.#parAnnee.couvertures(annee)));
+    peindreParts(this.#vue, additionnerCouvertures(this.#parAnnee.couvertures(annee)));
     this.#tableau.peindre(lignesDuTableau([...this.#parAnnee.territoires(annee).values()]), (id) =>
       this.#parAnnee.source(id),
     );
@@ -43,7 +43,7 @@ export class DonneesALaDemande {
 
   /** Les habitants couverts une année, en une phrase. */
   chiffres(annee: number | null): string {
-    return phraseCouverture(additionner(this.#parAnnee.couvertures(annee)));
+    return phraseCouverture(additionnerCouvertures(this.#parAnnee.couvertures(annee)));
   }
 
   /** Ouvre la fiche du territoire choisi, ou la ferme. */

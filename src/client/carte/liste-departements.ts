@@ -14,7 +14,7 @@ interface Groupe {
  * Donne au champ sa liste : nom, numéro ou région le filtrent ; choisir mène à la carte du département ou de la France.
  * `ouvrir` : le clic qui a fait charger ce module attend sa liste.
  */
-export function activer(element: HTMLElement, ouvrir: boolean): void {
+export function activerListe(element: HTMLElement, ouvrir: boolean): void {
   const champ = element.querySelector('input')!;
   const courant = champ.value;
   const groupes = [...element.querySelectorAll<HTMLElement>('[data-region]')].map((g): Groupe => ({

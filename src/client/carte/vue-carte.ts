@@ -7,7 +7,7 @@ import { peindreDessin } from './repeindre-svg.ts';
 import type { DonneesALaDemande } from './donnees-a-la-demande.ts';
 import { Legende } from './legende.ts';
 import { Tableau } from './tableau.ts';
-import { Temps } from './curseur-annees.ts';
+import { CurseurAnnees } from './curseur-annees.ts';
 import type { CarteVive } from '#client/carte/leaflet/carte.ts';
 
 /** Une vue de la carte : sa légende, son dessin, sa liste, son tableau. Elle suit l’adresse. */
@@ -20,7 +20,7 @@ export class VueCarte extends HTMLElement {
   );
   #fiches: DonneesALaDemande | null = null;
   #demande: Promise<DonneesALaDemande> | undefined;
-  #temps = new Temps(this, (annee, fini) => adresse.changer({ annee }, fini ? 'pousser' : 'rien'));
+  #temps = new CurseurAnnees(this, (annee, fini) => adresse.changer({ annee }, fini ? 'pousser' : 'rien'));
   #publies = this.#tableau.statuts();
   #statuts: Map<string, Statut> = this.#publies;
   #peinte: number | null = null;

@@ -251,6 +251,6 @@ class ChampVivant {
 }
 
 /** Donne au champ sa liste, sa réponse et ses messages. Appelé une fois, au premier usage. */
-export function activer(element: HTMLElement): void {
+export function activerChamp(element: HTMLElement): void {
   new ChampVivant(element);
 }

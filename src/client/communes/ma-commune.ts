@@ -10,7 +10,7 @@ class MaCommune extends HTMLElement {
     champ.setAttribute('aria-controls', this.querySelector('[role=listbox]')!.id);
     const charger = () =>
       (this.#aide ??= import('./champ.ts').then((m) => {
-        m.activer(this);
+        m.activerChamp(this);
         return m;
       }));
     const essayer = () =>

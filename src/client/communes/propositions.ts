@@ -1,6 +1,6 @@
 import type { LieuLu } from '#lib/communes/commune.ts';
 import { precisionDe } from '#lib/communes/mots-de-la-reponse.ts';
-import type { Proposition } from '#lib/communes/recherche.ts';
+import type { LieuPropose } from '#lib/communes/recherche.ts';
 import type { LieuDeFrance } from '#lib/france/lire-fragments.ts';
 import { precisionDAilleurs } from '#lib/france/mots.ts';
 import { typo } from '#lib/texte/typo.ts';
@@ -8,18 +8,18 @@ import { creer } from '#client/dom.ts';
 import { chercherAilleurs } from '#client/france/chercher.ts';
 
 /** Un lieu des départements suivis, ou d’ailleurs en France. */
-export type Propose = Proposition<LieuLu | LieuDeFrance>;
+export type Propose = LieuPropose<LieuLu | LieuDeFrance>;
 
 /** En dessous de ce nombre de propositions des départements suivis, celles du reste du pays s’y ajoutent. */
 const ASSEZ = 3;
 const PROPOSITIONS_AU_PLUS = 10;
 
 /** Vrai si le lieu n’est pas dans un département suivi. */
-export const estDAilleurs = (p: Propose): p is Proposition<LieuDeFrance> => 'national' in p.lieu;
+export const estDAilleurs = (p: Propose): p is LieuPropose<LieuDeFrance> => 'national' in p.lieu;
 
 /** Une ligne de la liste : le nom qui répond, et de quoi le distinguer. */
 export function optionDe(p: Propose): HTMLElement {
-  const precision = estDAilleurs(p) ? precisionDAilleurs(p) : precisionDe(p as Proposition<LieuLu>);
+  const precision = estDAilleurs(p) ? precisionDAilleurs(p) : precisionDe(p as LieuPropose<LieuLu>);
   return creer('li', {}, creer('b', {}, typo(p.nom)), ' ', creer('span', { class: 'aide' }, precision));
 }
 

@@ -1,7 +1,7 @@
 import { ancreCommune } from '#lib/adresses.ts';
 import { situationDe, type LieuLu } from '#lib/communes/commune.ts';
 import { precisionDe } from '#lib/communes/mots-de-la-reponse.ts';
-import { chercherLieux, type Proposition } from '#lib/communes/recherche.ts';
+import { chercherLieux, type LieuPropose } from '#lib/communes/recherche.ts';
 import { chargerLieux } from './chargement.ts';
 import { creer } from '#client/dom.ts';
 import { situation } from '#client/carte/situation.ts';
@@ -9,7 +9,7 @@ import { situation } from '#client/carte/situation.ts';
 /** Au-delà, la liste cacherait les autres résultats. */
 const MAXIMUM = 6;
 
-function ligne(proposition: Proposition<LieuLu>): HTMLElement {
+function ligne(proposition: LieuPropose<LieuLu>): HTMLElement {
   const { lieu, nom } = proposition;
   const page = lieu.intercommunalite?.page;
   const adresse = page && (lieu.genre === 'commune' ? `${page}#${ancreCommune(lieu)}` : page);

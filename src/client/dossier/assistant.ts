@@ -6,7 +6,7 @@ import type { DonneesDossier } from '#lib/documents/dossier-json.ts';
 import { dessinerEtapes, listerEtapes } from '#lib/dossier/formulaire.ts';
 import { remplir, versDom } from '#client/dom.ts';
 import { VieDuBrouillon } from './vie-du-brouillon.ts';
-import { Champs } from './champs.ts';
+import { ChampsDuFormulaire } from './champs.ts';
 import { ChoixEpci } from './epci.ts';
 import { effacerErreurs, montrerErreurs } from './erreurs.ts';
 import { Etapes } from './etapes.ts';
@@ -28,7 +28,7 @@ export async function demarrer(racine: HTMLElement, rouvrir: boolean): Promise<v
 }
 
 /** Passe à l’étape suivante, ou dit d’abord ce qui manque à celle-ci : on peut alors passer quand même. */
-function avancer(zone: HTMLElement, dossier: Dossier, champs: Champs, etapes: Etapes): void {
+function avancer(zone: HTMLElement, dossier: Dossier, champs: ChampsDuFormulaire, etapes: Etapes): void {
   const section = dossier.sections.find((s) => s.id === etapes.courante);
   const passer = (): void => etapes.aller(etapes.voisine(1)!);
   const defauts = section ? defautsDe(section, champs.lireTout()) : [];
@@ -46,7 +46,7 @@ async function monter(racine: HTMLElement): Promise<VieDuBrouillon> {
     .sort((a, b) => a.nom.localeCompare(b.nom, 'fr'));
   form.querySelector('[data-etape=relire]')!.before(...dessinerEtapes(dossier, choix).map((e) => versDom(e)));
   remplir(form.querySelector('[data-liste]')!, listerEtapes(dossier));
-  const champs = new Champs(form);
+  const champs = new ChampsDuFormulaire(form);
   const attendu: Attendu = {
     departement: racine.dataset['departement']!,
     champs: new Set(champsDuDossier(dossier).map((c) => c.id)),

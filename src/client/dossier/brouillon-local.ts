@@ -1,4 +1,4 @@
-import { lireBrouillon, type Attendu, type Brouillon, type Lecture } from '#lib/dossier/brouillon.ts';
+import { lireBrouillon, type Attendu, type Brouillon, type BrouillonLu } from '#lib/dossier/brouillon.ts';
 import { lireEcrits, type Ecrits, type Suivi } from '#lib/dossier/plusieurs-onglets.ts';
 
 /**
@@ -31,13 +31,13 @@ export class BrouillonLocal {
   }
 
   /** Brouillon de l’appareil, et l’instant de chaque réponse ; `null` s’il n’y en a pas. */
-  relire(): (Lecture & { ecrits: Ecrits }) | null {
+  relire(): (BrouillonLu & { ecrits: Ecrits }) | null {
     this.#vu = this.#texte();
     const lecture = this.#lire(this.#vu);
     return lecture && { ...lecture, ecrits: 'refus' in lecture ? {} : lireEcrits(this.#vu!) };
   }
 
-  #lire(texte: string | null): Lecture | null {
+  #lire(texte: string | null): BrouillonLu | null {
     return texte === null ? null : lireBrouillon(texte, this.#attendu);
   }
 

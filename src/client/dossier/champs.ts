@@ -3,7 +3,7 @@ import type { Reponses } from '#lib/domaine/dossier.ts';
 type Saisie = HTMLInputElement | HTMLTextAreaElement;
 
 /** Les champs du formulaire, lus et écrits par leur identifiant de dossier. */
-export class Champs {
+export class ChampsDuFormulaire {
   readonly #zones: Map<string, HTMLElement>;
 
   constructor(formulaire: HTMLElement) {

@@ -3,17 +3,17 @@ import { fusionner } from '#lib/dossier/brouillon.ts';
 import type { DonneesDossier } from '#lib/documents/dossier-json.ts';
 import { versSaisie } from '#lib/dossier/saisie.ts';
 import { accorder, typo } from '#lib/texte/typo.ts';
-import type { Champs } from './champs.ts';
+import type { ChampsDuFormulaire } from './champs.ts';
 
 /** Le choix de l’intercommunalité : préremplit, et dit d’où vient chaque réponse. */
 export class ChoixEpci {
   readonly #select: HTMLSelectElement;
   readonly #racine: HTMLElement;
   readonly #donnees: DonneesDossier;
-  readonly #champs: Champs;
+  readonly #champs: ChampsDuFormulaire;
   #courant = '';
 
-  constructor(racine: HTMLElement, donnees: DonneesDossier, champs: Champs, change: () => void) {
+  constructor(racine: HTMLElement, donnees: DonneesDossier, champs: ChampsDuFormulaire, change: () => void) {
     this.#racine = racine;
     this.#donnees = donnees;
     this.#champs = champs;

@@ -3,7 +3,7 @@ import { accorder } from '#lib/texte/typo.ts';
 import { n } from '#lib/texte/html.ts';
 import { versDom } from '#client/dom.ts';
 import { signalerErreur } from '#client/formulaire/erreur.ts';
-import type { Champs } from './champs.ts';
+import type { ChampsDuFormulaire } from './champs.ts';
 
 /** Retire le résumé et les erreurs d’une étape. */
 export function effacerErreurs(etape: HTMLElement): void {
@@ -19,7 +19,7 @@ export function effacerErreurs(etape: HTMLElement): void {
 export function montrerErreurs(
   etape: HTMLElement,
   defauts: readonly Defaut[],
-  champs: Champs,
+  champs: ChampsDuFormulaire,
   passer: () => void,
 ): void {
   effacerErreurs(etape);

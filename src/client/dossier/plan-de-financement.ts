@@ -11,13 +11,13 @@ import { typo } from '#lib/texte/typo.ts';
 import { resultatDuPlan } from '#lib/financement/dessin.ts';
 import { presenterPlan, type VuePlan } from '#lib/financement/presentation.ts';
 import { remplir } from '#client/dom.ts';
-import type { Champs } from './champs.ts';
+import type { ChampsDuFormulaire } from './champs.ts';
 
 /** Délai avant l’annonce vocale : on n’interrompt pas une frappe. */
 const ATTENTE_MS = 900;
 
 /** Le plan d’un dossier, calculé et mis en phrases ; `null` si le dossier n’en a pas. */
-export function lirePlan(dossier: Dossier, champs: Champs): VuePlan | null {
+export function lirePlan(dossier: Dossier, champs: ChampsDuFormulaire): VuePlan | null {
   const section = dossier.sections.find((s) => s.plan);
   if (!section?.plan) return null;
   const { plan } = section;
@@ -39,7 +39,12 @@ export function lirePlan(dossier: Dossier, champs: Champs): VuePlan | null {
 }
 
 /** Rend le plan vivant. Renvoie de quoi le recalculer. */
-export function brancherPlan(racine: HTMLElement, dossier: Dossier, champs: Champs, change: () => void): () => void {
+export function brancherPlan(
+  racine: HTMLElement,
+  dossier: Dossier,
+  champs: ChampsDuFormulaire,
+  change: () => void,
+): () => void {
   const zone = racine.querySelector<HTMLElement>('[data-plan]');
   const section = dossier.sections.find((s): s is Section & Required<Pick<Section, 'plan'>> => s.plan !== undefined);
   if (!zone || !section) return () => undefined;

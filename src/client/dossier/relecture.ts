@@ -3,12 +3,17 @@ import { bilanDuDossier, relireDossier } from '#lib/dossier/relecture.ts';
 import { remarquesDuPlan } from '#lib/financement/dessin.ts';
 import { n } from '#lib/texte/html.ts';
 import { remplir } from '#client/dom.ts';
-import type { Champs } from './champs.ts';
+import type { ChampsDuFormulaire } from './champs.ts';
 import type { Etapes } from './etapes.ts';
 import { lirePlan } from './plan-de-financement.ts';
 
 /** Dernière étape : ce qui reste à revoir, ce que dit le plan, toutes les réponses. */
-export function montrerRelecture(form: HTMLElement, dossier: Dossier, champs: Champs, etapes: Etapes): void {
+export function montrerRelecture(
+  form: HTMLElement,
+  dossier: Dossier,
+  champs: ChampsDuFormulaire,
+  etapes: Etapes,
+): void {
   const saisies = champs.lireTout();
   const plan = lirePlan(dossier, champs);
   const dePlan =

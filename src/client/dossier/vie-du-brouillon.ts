@@ -1,4 +1,4 @@
-import { estVide, lireBrouillon, type Attendu, type Brouillon, type Lecture } from '#lib/dossier/brouillon.ts';
+import { estVide, lireBrouillon, type Attendu, type Brouillon, type BrouillonLu } from '#lib/dossier/brouillon.ts';
 import { dater, ecrireSuivi, reunir, type Suivi } from '#lib/dossier/plusieurs-onglets.ts';
 import { accorder, typo } from '#lib/texte/typo.ts';
 import { telecharger } from '#client/telecharger.ts';
@@ -181,7 +181,7 @@ export class VieDuBrouillon {
     const fichier = await choisirFichier(this.#racine.querySelector<HTMLInputElement>('[data-fichier]')!);
     if (!fichier) return;
     const texte = await fichier.text().catch(() => null);
-    const lecture: Lecture =
+    const lecture: BrouillonLu =
       texte === null ? { refus: 'le navigateur n’a pas pu le lire' } : lireBrouillon(texte, this.#attendu);
     if ('refus' in lecture)
       return this.#dire(`« ${fichier.name} » n’a pas été ouvert : ${lecture.refus}. Vos réponses n’ont pas changé.`);

@@ -1,5 +1,5 @@
 /** La recherche hors des départements suivis : les fragments de l’index national, demandés au besoin. */
-import { indexer, chercherLieux, type Proposition } from '#lib/communes/recherche.ts';
+import { indexer, chercherLieux, type LieuPropose } from '#lib/communes/recherche.ts';
 import type { FragmentDepartement, TableDesFragments } from '#lib/france/fragments.ts';
 import {
   demandesDe,
@@ -55,9 +55,9 @@ export async function chercherAilleurs(
   base: string,
   saisie: string,
   soumise: boolean,
-): Promise<Proposition<LieuDeFrance>[]> {
+): Promise<LieuPropose<LieuDeFrance>[]> {
   const table = await chargerTable(base);
-  let fautives: Proposition<LieuDeFrance>[] = [];
+  let fautives: LieuPropose<LieuDeFrance>[] = [];
   for (const demande of demandesDe(saisie, table, soumise).slice(0, DEMANDES_AU_PLUS)) {
     const trouvees = chercherLieux(indexer(await lieuxDe(base, demande, table)), saisie);
     if (trouvees.length > 0 && trouvees[0]!.rang !== 'faute') return trouvees;

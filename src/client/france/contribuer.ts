@@ -2,7 +2,7 @@
 import { demandeSurLaForge, versTexte, versYaml } from '#lib/france/proposition.ts';
 import type { Site } from '#lib/schemas/editorial.ts';
 import type { Proposition } from '#lib/schemas/proposition.ts';
-import { jourDe } from '#lib/valeurs/date-partielle.ts';
+import type { Jour } from '#lib/valeurs/date-partielle.ts';
 import { telecharger } from '#client/telecharger.ts';
 
 class FaireUneProposition extends HTMLElement {
@@ -25,7 +25,8 @@ class FaireUneProposition extends HTMLElement {
       territoire: this.#champ<HTMLInputElement>('#territoire').value.trim(),
       etape: this.#champ<HTMLSelectElement>('#changement').value as Proposition['etape'],
       source: this.#champ<HTMLInputElement>('#source').value.trim(),
-      lueLe: jourDe(new Date()),
+      // La forme que rend toISOString : le module des dates n’est pas chargé pour elle.
+      lueLe: new Date().toISOString().slice(0, 10) as Jour,
     };
   }
 

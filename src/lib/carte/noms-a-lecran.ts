@@ -24,7 +24,7 @@ const DEDANS = [
 ];
 
 /** Taille à laquelle une carte se montre, en pixels : la place dont les noms disposent. */
-export interface Cadre {
+export interface CadreDeVue {
   largeur: number;
   hauteur: number;
   /** Vrai si les noms y sont réduits : petits écrans, et accueil. */
@@ -48,7 +48,7 @@ export const CADRES = {
     large: { largeur: 380, hauteur: 480, reduit: true },
     etroit: { largeur: 300, hauteur: 480, reduit: true, bref: true },
   },
-} satisfies Record<string, { large: Cadre; etroit: Cadre }>;
+} satisfies Record<string, { large: CadreDeVue; etroit: CadreDeVue }>;
 
 /** Où se pose une étiquette, et ce qu’elle écrit sous son icône. */
 export interface NomPose {
@@ -82,9 +82,9 @@ const centieme = (part: number, tout: number): number => Math.round((1000 * part
 export function nommer(
   trace: Trace,
   territoires: readonly TerritoireANommer[],
-  { large, etroit }: { large: Cadre; etroit: Cadre },
+  { large, etroit }: { large: CadreDeVue; etroit: CadreDeVue },
 ): NomsDeTerritoire[] {
-  const poser = (t: TerritoireANommer, rang: number, cadre: Cadre): NomPose | null => {
+  const poser = (t: TerritoireANommer, rang: number, cadre: CadreDeVue): NomPose | null => {
     const ou = trace.etiquettes.find((e) => e.siren === t.siren);
     if (!ou) return null;
     const unite = Math.max(trace.largeur / cadre.largeur, trace.hauteur / cadre.hauteur) * (cadre.reduit ? REDUIT : 1);

@@ -5,7 +5,7 @@ import { normaliser } from '#lib/texte/cle.ts';
 import { cleCommune, type Cle } from './cle-de-recherche.ts';
 
 /** Une façon de lire la saisie. */
-export interface Lecture {
+export interface LectureDeSaisie {
   /** Code postal, entier ou commencé ; vide s’il n’y en a pas. */
   code: string;
   nom: Cle;
@@ -62,12 +62,12 @@ function motsDe(saisie: string): string[] {
   return mots;
 }
 
-function lecture(mots: readonly string[], code: string, reste: Partial<Lecture> = {}): Lecture {
+function lecture(mots: readonly string[], code: string, reste: Partial<LectureDeSaisie> = {}): LectureDeSaisie {
   return { code, nom: cleCommune(mots.join(' ')), departement: '', intercommunalite: false, ...reste };
 }
 
 /** La saisie comme elle est écrite : un code postal, entier ou commencé, et un nom. */
-function litterale(mots: readonly string[]): Lecture {
+function litterale(mots: readonly string[]): LectureDeSaisie {
   const nombres = mots.filter((m) => /^\d{2,5}$/.test(m));
   const code = nombres.find(estUnCode) ?? nombres[0] ?? '';
   return lecture(code ? mots.filter((m) => !estUnNombre(m)) : mots, code);
@@ -110,7 +110,7 @@ function sansInstitution(mots: readonly string[]): { mots: string[]; intercommun
  * « Craon Mayenne », « Craon dans la Mayenne », « Craon (53) », « Ajaccio 2A » : le nom, puis un des départements de
  * l’index.
  */
-function sansDepartement(mots: readonly string[], departements: ReadonlySet<string>): Lecture | null {
+function sansDepartement(mots: readonly string[], departements: ReadonlySet<string>): LectureDeSaisie | null {
   // Le plus long d’abord : « Maine-et-Loire » finit par « Loire ».
   for (let debut = 1; debut < mots.length; debut++) {
     const departement = cleCommune(mots.slice(debut).join(' ')).plein;
@@ -125,7 +125,7 @@ function sansDepartement(mots: readonly string[], departements: ReadonlySet<stri
  * Les lectures d’une saisie, de la plus littérale à la plus arrangée, chacune une fois. `departements` : clés des
  * départements de l’index.
  */
-export function lecturesDe(saisie: string, departements: ReadonlySet<string>): Lecture[] {
+export function lecturesDe(saisie: string, departements: ReadonlySet<string>): LectureDeSaisie[] {
   const mots = motsDe(saisie);
   const adresse = dAdresse(mots);
   const institution = sansInstitution(adresse.mots);
@@ -145,7 +145,7 @@ export function lecturesDe(saisie: string, departements: ReadonlySet<string>): L
     .filter((l, i, toutes) => toutes.findIndex((m) => memes(l, m)) === i);
 }
 
-const memes = (a: Lecture, b: Lecture): boolean =>
+const memes = (a: LectureDeSaisie, b: LectureDeSaisie): boolean =>
   a.code === b.code &&
   a.nom.plein === b.nom.plein &&
   a.departement === b.departement &&

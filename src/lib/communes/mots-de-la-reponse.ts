@@ -4,7 +4,7 @@ import { SITUATIONS, type Statut } from '#lib/domaine/situations.ts';
 import { formaterNombre, typo } from '#lib/texte/typo.ts';
 import type { CommuneLue, LieuLu } from './commune.ts';
 import { estUnCodeEntier, estUnSeulSigne, neNommeRien } from './lecture-de-la-saisie.ts';
-import type { LieuCherchable, Proposition } from './recherche.ts';
+import type { LieuCherchable, LieuPropose } from './recherche.ts';
 
 /** « de » et un nom de commune : `du Ham`, `de La Roë`, `d’Ernée`, `des Échelles`. */
 export function deLaCommune(nom: string): string {
@@ -20,7 +20,7 @@ export const sensDe = (statut: Statut): string => typo(`Pour vous : ${minuscule(
  * Seconde ligne d’une proposition : ce qu’est le lieu, ses codes postaux, son ancien nom, son intercommunalité, son
  * département.
  */
-export function precisionDe({ lieu, autre }: Proposition<LieuLu>): string {
+export function precisionDe({ lieu, autre }: LieuPropose<LieuLu>): string {
   if (lieu.genre === 'intercommunalite') return typo(`intercommunalité · ${lieu.departement.nom}`);
   return typo(
     [
@@ -54,7 +54,7 @@ export function contratsPropresDe({ nom, propres }: CommuneLue): string[] {
 }
 
 /** Annonce du nombre de propositions, pour qui ne voit pas la liste. */
-export function annonceDe(trouvees: readonly Proposition<LieuCherchable>[], saisie: string): string {
+export function annonceDe(trouvees: readonly LieuPropose<LieuCherchable>[], saisie: string): string {
   const n = trouvees.length;
   if (saisie.trim() === '') return '';
   if (n === 0) return typo('Aucune commune ni intercommunalité de ce nom.');

@@ -1,6 +1,6 @@
 /** Chercher une commune ou une intercommunalité : index préparé une fois, puis interrogé à chaque frappe. */
 import { cleCommune, clePhonetique, type Cle } from './cle-de-recherche.ts';
-import { lecturesDe, type Lecture } from './lecture-de-la-saisie.ts';
+import { lecturesDe, type LectureDeSaisie } from './lecture-de-la-saisie.ts';
 import { lireAUneFaute } from './une-faute.ts';
 
 /** Ce que l’index demande à un lieu. */
@@ -38,7 +38,7 @@ export interface IndexLieux<L extends LieuCherchable> {
 const RANGS = ['exact', 'debut', 'mot', 'faute'] as const;
 
 /** Un lieu proposé. */
-export interface Proposition<L extends LieuCherchable> {
+export interface LieuPropose<L extends LieuCherchable> {
   lieu: L;
   /** Le nom qui répond : l’ancien, si c’est lui qu’on a tapé. */
   nom: string;
@@ -99,7 +99,7 @@ function classer<L extends LieuCherchable>(
   index: IndexLieux<L>,
   noter: (e: Entree) => number,
   maximum: number,
-): Proposition<L>[] {
+): LieuPropose<L>[] {
   // Deux paniers par rang, noms courants puis autres : les entrées sont déjà dans l’ordre, rien n’est trié à la frappe.
   const paniers: Entree[][] = Array.from({ length: 10 }, () => []);
   for (const entree of index.entrees) {
@@ -107,7 +107,7 @@ function classer<L extends LieuCherchable>(
     if (rang >= 0) paniers[rang * 2 + Number(entree.autre)]!.push(entree);
   }
   const vus = new Set<number>();
-  const trouvees: Proposition<L>[] = [];
+  const trouvees: LieuPropose<L>[] = [];
   for (const [i, panier] of paniers.entries()) {
     const rang = RANGS[Math.min(i >> 1, 3)]!;
     for (const { lieu, nom, autre } of panier) {
@@ -123,7 +123,7 @@ function classer<L extends LieuCherchable>(
 /** Ce que dit une lecture du code postal, du département et de ce que l’on cherche : vrai pour les entrées qui y sont. */
 function estAuBonEndroit<L extends LieuCherchable>(
   { lieux }: IndexLieux<L>,
-  { code, departement, intercommunalite }: Lecture,
+  { code, departement, intercommunalite }: LectureDeSaisie,
 ): (e: Entree) => boolean {
   return (e) =>
     (code === '' || e.codes.includes(` ${code}`)) &&
@@ -132,7 +132,7 @@ function estAuBonEndroit<L extends LieuCherchable>(
 }
 
 /** Toutes les communes d’un code postal entier, ou les premières d’un code commencé. */
-function chercherAuCode<L extends LieuCherchable>(index: IndexLieux<L>, lecture: Lecture, maximum: number) {
+function chercherAuCode<L extends LieuCherchable>(index: IndexLieux<L>, lecture: LectureDeSaisie, maximum: number) {
   const auBonEndroit = estAuBonEndroit(index, lecture);
   const entier = lecture.code.length === 5;
   return classer(index, (e) => (!e.autre && auBonEndroit(e) ? Number(!entier) : -1), entier ? Infinity : maximum);
@@ -147,9 +147,9 @@ export function chercherLieux<L extends LieuCherchable>(
   index: IndexLieux<L>,
   saisie: string,
   maximum = 10,
-): Proposition<L>[] {
+): LieuPropose<L>[] {
   const lectures = lecturesDe(saisie, index.departements);
-  const essayer = (lecture: Lecture, noter: (e: Entree) => number): Proposition<L>[] => {
+  const essayer = (lecture: LectureDeSaisie, noter: (e: Entree) => number): LieuPropose<L>[] => {
     const auBonEndroit = estAuBonEndroit(index, lecture);
     return classer(index, (e) => (auBonEndroit(e) ? noter(e) : -1), maximum);
   };

@@ -37,13 +37,13 @@ export const MOTS_MOYEN: Record<(typeof MOYENS)[number], string> = {
 };
 
 /** Un thème, ses critères et leur compte. */
-export interface Theme {
+export interface ThematiqueRgaa {
   nom: string;
   criteres: Critere[];
 }
 
 /** Les critères rangés par thème. */
-export function themesDe(criteres: readonly Critere[]): Theme[] {
+export function themesDe(criteres: readonly Critere[]): ThematiqueRgaa[] {
   return THEMES.map((nom, i) => ({
     nom: `${i + 1}. ${nom}`,
     criteres: criteres.filter(({ id }) => Number(id.split('.')[0]) === i + 1),

@@ -1,13 +1,13 @@
 /** Les renvois d’une fiche vers une source, où qu’ils soient écrits. */
 
 /** Une valeur et son chemin : `signature.source`. */
-export interface Valeur {
+export interface ChaineDeFiche {
   champ: string;
   valeur: string;
 }
 
 /** Toutes les chaînes d’une fiche, avec le nom de leur champ. */
-export function* chainesDe(valeur: unknown, champ = '', nom = ''): Generator<Valeur & { nom: string }> {
+export function* chainesDe(valeur: unknown, champ = '', nom = ''): Generator<ChaineDeFiche & { nom: string }> {
   if (typeof valeur === 'string') yield { champ, valeur, nom };
   else if (Array.isArray(valeur))
     for (const [i, v] of valeur.entries()) yield* chainesDe(v, `${champ}[${i}]`, `${nom}[]`);
@@ -16,6 +16,6 @@ export function* chainesDe(valeur: unknown, champ = '', nom = ''): Generator<Val
 }
 
 /** Les sources qu’une fiche cite : champs `source`, `missionsSource`…, et listes `sources`. */
-export function sourcesCitees(fiche: unknown): Valeur[] {
+export function sourcesCitees(fiche: unknown): ChaineDeFiche[] {
   return [...chainesDe(fiche)].filter(({ nom }) => nom.toLowerCase().endsWith('source') || nom === 'sources[]');
 }

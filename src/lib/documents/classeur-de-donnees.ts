@@ -1,5 +1,5 @@
 /** Une table publiée, en classeur : en-têtes en français et nombres véritables, puis une feuille « Lisez-moi ». */
-import type { Champ, ValeurPubliee } from '#lib/publication/colonne.ts';
+import type { Colonne, ValeurPubliee } from '#lib/publication/colonne.ts';
 import { formaterDate, type Jour } from '#lib/valeurs/date-partielle.ts';
 import type { Cellule, Classeur } from './formats/classeur.ts';
 
@@ -8,7 +8,7 @@ export interface TableDeDonnees {
   /** Nom de fichier, sans extension. */
   nom: string;
   titre: string;
-  champs: Readonly<Record<string, Pick<Champ<never>, 'titre' | 'description' | 'type'>>>;
+  champs: Readonly<Record<string, Pick<Colonne<never>, 'titre' | 'description' | 'type'>>>;
   lignes: readonly object[];
 }
 

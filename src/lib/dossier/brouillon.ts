@@ -32,7 +32,7 @@ export interface Attendu {
 }
 
 /** Résultat d’une lecture : le brouillon, ou la raison du refus, en une phrase qui suit « Le fichier … : ». */
-export type Lecture = { brouillon: Brouillon; ignorees: string[] } | { refus: string };
+export type BrouillonLu = { brouillon: Brouillon; ignorees: string[] } | { refus: string };
 
 function nonVides(reponses: Reponses): Record<string, string> {
   return Object.fromEntries(
@@ -75,7 +75,7 @@ function lireJson(texte: string): unknown {
  * Relit un brouillon. N’est accepté que ce que `ecrireBrouillon` a écrit, pour ce département ; un champ disparu est
  * signalé.
  */
-export function lireBrouillon(texte: string, attendu: Attendu): Lecture {
+export function lireBrouillon(texte: string, attendu: Attendu): BrouillonLu {
   if (texte.trim() === '') return { refus: 'il est vide' };
   if (texte.length > TAILLE_MAX) return { refus: 'il est trop gros pour être un brouillon de dossier' };
   const json = lireJson(texte);

@@ -1,5 +1,5 @@
 /** Les phrases de la recherche hors des départements suivis. Elles passent par `typo()` : espaces ordinaires ici. */
-import type { Proposition } from '#lib/communes/recherche.ts';
+import type { LieuPropose } from '#lib/communes/recherche.ts';
 import { deLaCommune } from '#lib/communes/mots-de-la-reponse.ts';
 import type { LieuDeFrance } from './lire-fragments.ts';
 import type { Marque } from './marques.ts';
@@ -28,7 +28,7 @@ export function compteDuDepartement(nom: string, reperees: number): string {
 }
 
 /** Seconde ligne d’une proposition : ce qu’est le lieu, et son département, qui distingue les homonymes. */
-export function precisionDAilleurs({ lieu }: Proposition<LieuDeFrance>): string {
+export function precisionDAilleurs({ lieu }: LieuPropose<LieuDeFrance>): string {
   const departement = `${lieu.departement.nom} (${lieu.departement.code})`;
   if (lieu.genre === 'intercommunalite') return `intercommunalité · ${departement}`;
   const ancienne = lieu.actuel ? `ancienne commune ${deLaCommune(lieu.actuel)} · ` : '';

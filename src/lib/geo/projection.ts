@@ -23,7 +23,7 @@ export function situer([x, y]: Point, [longitude, latitude, enX, enY]: Repere): 
 }
 
 /** Un dessin cadré. */
-export interface Cadre {
+export interface Cadrage {
   /** Dimensions totales, marges comprises, en unités du dessin (entiers). */
   largeur: number;
   hauteur: number;
@@ -62,7 +62,7 @@ export function projectionLocale(latitudeMoyenne: number): (point: Point) => [nu
  * Cadre une emprise dans un dessin qui commence en (0, 0).
  * @param marge unités laissées libres de chaque côté, pour que les traits du bord ne soient pas rognés.
  */
-export function cadrer(emprise: Emprise, echelle: Echelle, marge = 0): Cadre {
+export function cadrer(emprise: Emprise, echelle: Echelle, marge = 0): Cadrage {
   const [ouest, sud, est, nord] = emprise;
   const enKm = projectionLocale((sud + nord) / 2);
   const [gauche, haut] = enKm([ouest, nord]);

@@ -13,7 +13,7 @@ interface Contraintes {
 /**
  * Une colonne publiée : ce qu’elle veut dire, la forme de ses valeurs et d’où elle la tire. Tout le reste s’en déduit.
  */
-export interface Champ<E> {
+export interface Colonne<E> {
   titre: string;
   /** Sens de la colonne, unité et forme, en une ou deux phrases. */
   description: string;
@@ -27,13 +27,13 @@ export interface Champ<E> {
 }
 
 /** Les colonnes d’une table, dans leur ordre ; la clé est le nom de la colonne. */
-export type Champs<E> = Record<string, Champ<E>>;
+export type Colonnes<E> = Record<string, Colonne<E>>;
 
 /** La ligne que publient ces colonnes. */
 export type Ligne<C> = { [K in keyof C]: C[K] extends { valeur: (...entree: never[]) => infer V } ? V : never };
 
 /** Les valeurs publiées d’une entrée, colonne par colonne. */
-export function publier<E, C extends Champs<E>>(champs: C, entree: E): Ligne<C> {
+export function publier<E, C extends Colonnes<E>>(champs: C, entree: E): Ligne<C> {
   return Object.fromEntries(Object.entries(champs).map(([nom, c]) => [nom, c.valeur(entree)])) as Ligne<C>;
 }
 

@@ -7,7 +7,7 @@ import {
   MOTIF_IDENTIFIANT,
   MOTIF_SIREN,
   publier,
-  type Champs,
+  type Colonnes,
   type Ligne,
 } from './colonne.ts';
 import { deductionsDe } from './colonnes-deductions.ts';
@@ -65,7 +65,7 @@ const IDENTITE = {
     contraintes: { ...requis, pattern: MOTIF_DEPARTEMENT },
     valeur: ({ c }) => c.departement,
   },
-} as const satisfies Champs<EntreeContrat>;
+} as const satisfies Colonnes<EntreeContrat>;
 
 const TERRITOIRE = {
   territoire_type: {
@@ -94,7 +94,7 @@ const TERRITOIRE = {
     contraintes: requis,
     valeur: ({ territoire }) => territoire.territoire_nom,
   },
-} as const satisfies Champs<EntreeContrat>;
+} as const satisfies Colonnes<EntreeContrat>;
 
 const FAITS = {
   porteur_nom: {
@@ -234,7 +234,7 @@ const FAITS = {
     exemple: 'https://contrats-locaux-de-sante.example/contrats/53-pays-d-exemple-2/',
     valeur: ({ page }) => page,
   },
-} as const satisfies Champs<EntreeContrat>;
+} as const satisfies Colonnes<EntreeContrat>;
 
 const LISTES = {
   signataires: {
@@ -265,7 +265,7 @@ const LISTES = {
     contraintes: { ...requis, pattern: '^https?://\\S+( https?://\\S+)*$' },
     valeur: ({ sources }) => sources.flatMap((s) => s.adresse ?? []).join(' ') || null,
   },
-} as const satisfies Champs<EntreeContrat>;
+} as const satisfies Colonnes<EntreeContrat>;
 
 /** Les colonnes de `contrats.csv`, une ligne par contrat et par territoire couvert : la seule liste. */
 export const CHAMPS_CONTRATS = { ...IDENTITE, ...TERRITOIRE, ...FAITS, ...LISTES };

@@ -8,7 +8,7 @@ import {
   MOTIF_IDENTIFIANT,
   MOTIF_SIREN,
   publier,
-  type Champs,
+  type Colonnes,
   type Ligne,
 } from './colonne.ts';
 import { deductionsDe } from './colonnes-deductions.ts';
@@ -198,7 +198,7 @@ export const CHAMPS_EPCI = {
     contraintes: { ...requis, unique: true },
     valeur: ({ page }) => page,
   },
-} as const satisfies Champs<EntreeEpci>;
+} as const satisfies Colonnes<EntreeEpci>;
 
 /** Une ligne publiée par EPCI : mêmes clés dans le CSV et les propriétés du GeoJSON. */
 export type EpciPublie = Ligne<typeof CHAMPS_EPCI>;

@@ -6,7 +6,7 @@ import { CONFIANCES } from '#lib/schemas/contrat.ts';
 import type { Affirmation, Reperage } from '#lib/schemas/france.ts';
 import type { Source } from '#lib/schemas/source.ts';
 import type { Jour } from '#lib/valeurs/date-partielle.ts';
-import { MOTIF_DATE, MOTIF_DEPARTEMENT, MOTIF_SIREN, type Champs } from './colonne.ts';
+import { MOTIF_DATE, MOTIF_DEPARTEMENT, MOTIF_SIREN, type Colonnes } from './colonne.ts';
 
 /** Jusqu’où une intercommunalité a été cherchée. */
 const NIVEAUX = ['suivi', 'repere', 'rien-lu'] as const;
@@ -230,4 +230,4 @@ export const CHAMPS_FRANCE = {
     exemple: 'https://contrats-locaux-de-sante.example/carte/france/123456782-pays-d-exemple/',
     valeur: ({ page }) => page,
   },
-} satisfies Champs<EntreeFrance>;
+} satisfies Colonnes<EntreeFrance>;

@@ -4,7 +4,7 @@ import { natureEpci } from '#lib/domaine/epci.ts';
 import type { Departement } from '#lib/domaine/departement.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
 import type { Aide } from '#lib/schemas/aide.ts';
-import type { Champs } from './colonne.ts';
+import type { Colonnes } from './colonne.ts';
 import type { RessourceAPublier } from './paquet-donnees.ts';
 import { LICENCE } from './table-schema.ts';
 
@@ -92,7 +92,7 @@ export function aideLd(aide: Aide, d: Departement, page: string): ObjetLd {
 /** Le jeu de données, ses fichiers et ses colonnes. */
 export function donneesLd(
   fichiers: readonly Omit<RessourceAPublier, 'schema'>[],
-  champs: Champs<never>,
+  champs: Colonnes<never>,
   jeu: { page: string; editeur: string; au: string; lieux: readonly string[] },
 ): ObjetLd {
   return {

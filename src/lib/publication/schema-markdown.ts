@@ -1,9 +1,9 @@
-import type { Champ } from './colonne.ts';
+import type { Colonne } from './colonne.ts';
 import { versionDe, type SchemaPublie } from './schemas-publies.ts';
 import { LICENCE } from './table-schema.ts';
 
 /** Les contraintes d’une colonne, en mots ; les valeurs exactes entre accents graves, comme en Markdown. */
-export function contraintesEnMots({ contraintes: c, type, format }: Champ<never>): string {
+export function contraintesEnMots({ contraintes: c, type, format }: Colonne<never>): string {
   const types = { string: 'texte', integer: 'entier', boolean: 'vrai ou faux', date: 'jour (AAAA-MM-JJ)' };
   return [
     format === 'uri' ? 'adresse' : types[type],

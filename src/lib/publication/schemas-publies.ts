@@ -1,6 +1,6 @@
 import { CHAMPS_CONTRATS } from './colonnes-contrats.ts';
 import { CHAMPS_FRANCE } from './colonnes-france.ts';
-import type { Champs } from './colonne.ts';
+import type { Colonnes } from './colonne.ts';
 import { CHAMPS_EPCI } from './colonnes-epci.ts';
 import { unJour, type Jour } from '#lib/valeurs/date-partielle.ts';
 
@@ -26,7 +26,7 @@ export interface SchemaPublie {
   titre: string;
   description: string;
   motsCles: readonly string[];
-  champs: Champs<never>;
+  champs: Colonnes<never>;
   clePrimaire: readonly string[];
   /**
    * De la plus récente à la première. Avant d’en ajouter une, copier le dossier de la version en vigueur, tel que le

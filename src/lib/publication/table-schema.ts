@@ -1,5 +1,5 @@
 import { versCsv } from './csv.ts';
-import type { Champ } from './colonne.ts';
+import type { Colonne } from './colonne.ts';
 import { versionDe, type SchemaPublie } from './schemas-publies.ts';
 
 /** Licence des données et des schémas, telle que les standards la nomment. */
@@ -12,7 +12,7 @@ export const LICENCE = {
 /** Page qui présente la licence, pour les lecteurs. */
 export const PAGE_LICENCE = 'https://www.etalab.gouv.fr/licence-ouverte-open-licence/';
 
-function champVersJson([name, c]: [string, Champ<never>]) {
+function champVersJson([name, c]: [string, Colonne<never>]) {
   return {
     name,
     title: c.titre,

@@ -24,7 +24,7 @@ export const LIGNES = [
 ] as const;
 
 /** Une cellule : son texte, et comment nous la déduisons s’il y a lieu ; `null` = non trouvé. */
-export type Cellule = [texte: string, deduit?: string] | null;
+export type CelluleComparee = [texte: string, deduit?: string] | null;
 
 /** Un territoire prêt à comparer. */
 export interface TerritoireCompare {
@@ -33,11 +33,11 @@ export interface TerritoireCompare {
   page: string;
   statut: Statut;
   /** Une cellule par ligne de `LIGNES`. */
-  cellules: Cellule[];
+  cellules: CelluleComparee[];
 }
 
-const cellule = (texte: string | undefined): Cellule => (texte ? [typo(texte)] : null);
-const deValeur = ({ texte, deduit, absent }: Valeur): Cellule => {
+const cellule = (texte: string | undefined): CelluleComparee => (texte ? [typo(texte)] : null);
+const deValeur = ({ texte, deduit, absent }: Valeur): CelluleComparee => {
   if (absent) return null;
   return deduit ? [typo(texte), typo(deduit)] : [typo(texte)];
 };

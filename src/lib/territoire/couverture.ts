@@ -10,7 +10,7 @@ export interface Habitants {
 }
 
 /** Additionne les couvertures de plusieurs départements. */
-export function additionner(couvertures: readonly Couverture[]): Habitants {
+export function additionnerCouvertures(couvertures: readonly Couverture[]): Habitants {
   const parStatut = pourChaqueStatut((s) => couvertures.reduce((n, c) => n + c.habitants[s], 0));
   return {
     parStatut,

@@ -1,7 +1,7 @@
-import type { Marque } from './marque.ts';
+import type { Scelle } from './scelle.ts';
 
 /** Code Insee d’une commune : cinq caractères, toujours une chaîne (`53062`, `2A004`). */
-export type CodeInsee = Marque<string, 'code-insee'>;
+export type CodeInsee = Scelle<string, 'code-insee'>;
 
 /** Vrai si `texte` a la forme d’un code Insee de commune. */
 export function estCodeInsee(texte: string): texte is CodeInsee {

@@ -1,10 +1,10 @@
-import type { Marque } from './marque.ts';
+import type { Scelle } from './scelle.ts';
 
 /** Une date telle qu’une source la donne : `2026`, `2026-05` ou `2026-05-13`. Jamais plus précise que la source. */
-export type DatePartielle = Marque<string, 'date'>;
+export type DatePartielle = Scelle<string, 'date'>;
 
 /** Un jour plein, `AAAA-MM-JJ` : c’est aussi une date partielle. */
-export type Jour = Marque<DatePartielle, 'jour'>;
+export type Jour = Scelle<DatePartielle, 'jour'>;
 
 const FORME = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/;
 const MOIS = [

@@ -1,11 +1,11 @@
 import { formaterNombre } from '#lib/texte/typo.ts';
-import type { Marque } from './marque.ts';
+import type { Scelle } from './scelle.ts';
 
 /**
  * Somme d’argent en centimes entiers : les additions restent justes. Les calculs passent par les fonctions d’ici, qui
  * en rendent ; rien ne laisse entrer des euros là où des centimes sont attendus.
  */
-export type Centimes = Marque<number, 'centimes'>;
+export type Centimes = Scelle<number, 'centimes'>;
 
 /**
  * Plus grande somme admise, en centimes : dix millions d’euros par an suffisent à tout poste et gardent les totaux

@@ -1,7 +1,7 @@
-import type { Marque } from './marque.ts';
+import type { Scelle } from './scelle.ts';
 
 /** Identifiant à neuf chiffres d’une personne morale (Insee), toujours une chaîne. */
-export type Siren = Marque<string, 'siren'>;
+export type Siren = Scelle<string, 'siren'>;
 
 /** Clé de Luhn : un chiffre sur deux, depuis la droite, compte double. */
 function luhnJuste(chiffres: string): boolean {

@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { aireKm2 } from '../../lib/geo/mesures.ts';
 import { anneauxDe } from '../../lib/geo/contours.ts';
 import { centroide } from '../../lib/geo/centre.ts';
-import { lireCommunes, lireReferentiel } from './lecture.ts';
+import { lireFormesCommunales, lireDecoupage } from './lecture.ts';
 import { conduire, lireOptions } from '../ligne-de-commande.ts';
 import { ErreurContours, expliquer } from './rattachement.ts';
 import { indexerCommunes } from './referentiel.ts';
@@ -19,11 +19,11 @@ d’après les formes de ses communes.
 `;
 
 async function ecrireCentres(fichiers: readonly string[]): Promise<void> {
-  const referentiel = lireReferentiel();
+  const referentiel = lireDecoupage();
   const index = indexerCommunes(referentiel.communes);
   const siren = new Map(referentiel.epci.flatMap(({ code, membres }) => membres.map((m) => [m.code, code])));
   const sommes = new Map<string, { aire: number; x: number; y: number }>();
-  for (const commune of fichiers.flatMap(lireCommunes)) {
+  for (const commune of fichiers.flatMap(lireFormesCommunales)) {
     const epci = siren.get(index.get(commune.code)?.code ?? '');
     if (!epci) continue;
     const aire = Math.abs(anneauxDe(commune.forme).reduce((somme, anneau) => somme + aireKm2(anneau), 0));

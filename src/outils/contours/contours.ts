@@ -5,7 +5,7 @@
  */
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { lireCommunes } from './lecture.ts';
+import { lireFormesCommunales } from './lecture.ts';
 import { produireContours } from './production.ts';
 import { conduire, lireOptions } from '../ligne-de-commande.ts';
 import { ErreurContours, expliquer } from './rattachement.ts';
@@ -94,7 +94,7 @@ async function ecrireContours({ departement, communes, vers, tolerance, sansEpci
   const departements = dirname(dirname(vers));
   const estEnPlace = basename(dirname(vers)) === departement;
   const { texte, epci, compteRendu, voisins } = await produireContours(
-    communes.flatMap(lireCommunes),
+    communes.flatMap(lireFormesCommunales),
     departement,
     tolerance,
     sansEpci,

@@ -7,7 +7,7 @@ import type { MultiPolygon, Polygon } from 'geojson';
 import { gzipSync } from 'node:zlib';
 import { conduire, lireOptions } from '../ligne-de-commande.ts';
 import { installerMapshaper } from './mapshaper.ts';
-import { lireCommunes } from './lecture.ts';
+import { lireFormesCommunales } from './lecture.ts';
 import { ErreurContours, expliquer } from './rattachement.ts';
 
 const VERS = 'src/chargeurs/departements.json';
@@ -57,7 +57,7 @@ async function traiter(commandes: Commandes, texte: string, features: readonly D
 
 /** Les communes d’un fichier, fondues en leur département. */
 function fondre(commandes: Commandes, fichier: string): Promise<Dessin[]> {
-  const communes = lireCommunes(fichier).map(({ code, forme }): Dessin => {
+  const communes = lireFormesCommunales(fichier).map(({ code, forme }): Dessin => {
     const departement = code.startsWith('97') ? code.slice(0, 3) : code.slice(0, 2);
     return { type: 'Feature', properties: { code: departement }, geometry: forme };
   });

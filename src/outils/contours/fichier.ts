@@ -15,7 +15,11 @@ export const ATTRIBUTION = 'Contours : IGN ADMIN EXPRESS (Licence Ouverte 2.0), 
 export const POIDS_MAXIMAL = 12_000;
 
 /** Les EPCI par SIREN croissant, avec leurs noms du référentiel et la limite du département. */
-export function assembler(formes: Formes, epci: readonly EpciReferentiel[], coupes: readonly Siren[] = []): Contours {
+export function assemblerContours(
+  formes: Formes,
+  epci: readonly EpciReferentiel[],
+  coupes: readonly Siren[] = [],
+): Contours {
   const parSiren = new Map(formes.epci.map(({ siren, forme }) => [siren, forme]));
   return {
     type: 'FeatureCollection',

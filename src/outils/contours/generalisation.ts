@@ -1,7 +1,7 @@
 /** Généralisation d’un plan : les limites neuves s’allègent, celles des départements voisins ne bougent pas. */
 import type { MultiPolygon, Polygon } from 'geojson';
-import { conduireMapshaper, PAS, type Forme } from './mapshaper.ts';
-import type { Part } from './partition.ts';
+import { conduireMapshaper, PAS, type Entite } from './mapshaper.ts';
+import type { PartDuPlan } from './partition.ts';
 
 /** Un îlot isolé plus petit n’est pas gardé. */
 const AIRE_ILOT = '0.25km2';
@@ -25,7 +25,7 @@ export interface Generalisation extends Formes {
  * points. Une limite prend la plus fine de ses deux côtés.
  */
 export async function generaliser(
-  parts: readonly Forme<Part>[],
+  parts: readonly Entite<PartDuPlan>[],
   departement: string,
   toleranceDe: (siren: string) => number,
 ): Promise<Generalisation> {

@@ -7,8 +7,8 @@ import { detaillerGrandParis } from '../../lib/domaine/grand-paris.ts';
 import type { Siren } from '../../lib/valeurs/siren.ts';
 import { estDansLEmprise } from '../../lib/geo/emprises.ts';
 import { formatReconnu, proprietesVoisines, renommer } from './formats.ts';
-import { ErreurContours, type CommuneLue } from './rattachement.ts';
-import type { CommuneReferentiel, Referentiel } from './referentiel.ts';
+import { ErreurContours, type FormeCommunale } from './rattachement.ts';
+import type { CommuneReferentiel, Decoupage } from './referentiel.ts';
 
 interface GroupementBrut {
   code: Siren;
@@ -21,7 +21,7 @@ interface GroupementBrut {
  * Le référentiel du paquet @etalab/decoupage-administratif, à la version du projet ; le Grand Paris y est détaillé par
  * EPT.
  */
-export function lireReferentiel(): Referentiel {
+export function lireDecoupage(): Decoupage {
   const { resolve } = createRequire(import.meta.url);
   const lire = <T>(nom: string): T[] =>
     JSON.parse(readFileSync(resolve(`@etalab/decoupage-administratif/data/${nom}.json`), 'utf8')) as T[];
@@ -36,7 +36,7 @@ export function lireReferentiel(): Referentiel {
  * dossier.
  * @throws ErreurContours si le fichier manque, est vide, illisible ou n’a pas cette forme.
  */
-export function lireCommunes(chemin: string): CommuneLue[] {
+export function lireFormesCommunales(chemin: string): FormeCommunale[] {
   if (!statSync(chemin, { throwIfNoEntry: false })?.isDirectory()) return lireFichier(chemin);
   const fichiers = readdirSync(chemin).filter((nom) => /\.(?:geo)?json$/i.test(nom));
   if (fichiers.length === 0)
@@ -46,7 +46,7 @@ export function lireCommunes(chemin: string): CommuneLue[] {
   return fichiers.sort().flatMap((nom) => lireFichier(join(chemin, nom)));
 }
 
-function lireFichier(fichier: string): CommuneLue[] {
+function lireFichier(fichier: string): FormeCommunale[] {
   let octets: Buffer;
   try {
     octets = readFileSync(fichier);
@@ -69,7 +69,7 @@ function lireFichier(fichier: string): CommuneLue[] {
  * Les communes d’un texte GeoJSON ; `fichier` dit d’où il vient, pour les messages.
  * @throws ErreurContours si le texte est vide, illisible ou n’a pas cette forme.
  */
-export function analyserCommunes(texte: string, fichier: string): CommuneLue[] {
+export function analyserCommunes(texte: string, fichier: string): FormeCommunale[] {
   if (texte.trim() === '')
     throw new ErreurContours(`${fichier} : fichier vide ; un GeoJSON de communes était attendu.`);
   let contenu: { type?: unknown; features?: unknown } | null;
@@ -89,7 +89,7 @@ export function analyserCommunes(texte: string, fichier: string): CommuneLue[] {
   );
 }
 
-function lireCommune(entite: Partial<Feature>, ou: string, fichier: string): CommuneLue {
+function lireCommune(entite: Partial<Feature>, ou: string, fichier: string): FormeCommunale {
   const { code, nom } = entite?.properties ?? {};
   const voisines = proprietesVoisines(entite?.properties ?? {});
   if (code === undefined && voisines.code !== undefined) {

@@ -9,7 +9,7 @@ import { ErreurContours } from './rattachement.ts';
 export const PAS = 0.0001;
 
 /** Une forme et ce que l’on en sait. */
-export type Forme<P> = Feature<Polygon | MultiPolygon, P>;
+export type Entite<P> = Feature<Polygon | MultiPolygon, P>;
 
 /**
  * Installe mapshaper dans le dossier de l’outil s’il n’y est pas.
@@ -43,8 +43,8 @@ type Appliquer = (commandes: string, entrees: Record<string, unknown>) => Promis
  */
 export async function conduireMapshaper<P>(
   commandes: readonly string[],
-  couches: Readonly<Record<string, readonly Forme<unknown>[]>>,
-): Promise<(nom: string) => Forme<P>[]> {
+  couches: Readonly<Record<string, readonly Entite<unknown>[]>>,
+): Promise<(nom: string) => Entite<P>[]> {
   installerMapshaper();
   // Nom calculé : le paquet n’existe qu’après l’installation, la vérification des types ne doit pas le chercher.
   const paquet = 'mapshaper';

@@ -3,14 +3,14 @@ import { lignesDeLimite, polygonesDe, type Contour, type Contours, type Point } 
 import { bordsFermes, estEnclave } from '../../lib/geo/controles.ts';
 import { aireKm2, longueurKm } from '../../lib/geo/mesures.ts';
 import { contient } from '../../lib/geo/point-dans-polygone.ts';
-import { conduireMapshaper, PAS, type Forme } from './mapshaper.ts';
+import { conduireMapshaper, PAS, type Entite } from './mapshaper.ts';
 import type { Piece } from './rattachement.ts';
 
 /** Contours déjà publiés d’autres départements, par code. */
 export type Voisinage = ReadonlyMap<string, Contours>;
 
 /** À qui est un morceau du plan. */
-export interface Part {
+export interface PartDuPlan {
   /** SIREN ; vide hors de tout EPCI. */
   siren: string;
   departement: string;
@@ -26,14 +26,14 @@ const AIRE_JOUR_KM2 = 5;
 /** Département d’un morceau dont on sait seulement qu’il n’est pas d’ici. */
 const AILLEURS = '?';
 
-const forme = <P>(properties: P, geometry: Forme<P>['geometry']): Forme<P> => ({
+const forme = <P>(properties: P, geometry: Entite<P>['geometry']): Entite<P> => ({
   type: 'Feature',
   properties,
   geometry,
 });
 
 /** Le territoire d’un département, d’après les lignes fermées de sa limite : chaque trou dans l’anneau qui l’entoure. */
-function territoireDe({ limite }: Contours): Forme<unknown>['geometry'] {
+function territoireDe({ limite }: Contours): Entite<unknown>['geometry'] {
   const lignes = lignesDeLimite({ limite });
   const exterieurs = lignes.filter((ligne) => aireKm2(ligne) > 0).map((ligne) => [ligne]);
   for (const trou of lignes.filter((ligne) => aireKm2(ligne) <= 0)) {
@@ -58,7 +58,7 @@ export function epciTraces(voisinage: Voisinage): Map<string, { contour: Contour
 }
 
 /** Les EPCI déjà tracés, découpés par les limites de leurs départements : ce qui dépasse de tous est `reste`. */
-async function decouper(voisinage: Voisinage): Promise<{ parts: Forme<Part>[]; reste: Forme<Part>[] }> {
+async function decouper(voisinage: Voisinage): Promise<{ parts: Entite<PartDuPlan>[]; reste: Entite<PartDuPlan>[] }> {
   if (voisinage.size === 0) return { parts: [], reste: [] };
   const epci = [...epciTraces(voisinage)].map(([siren, { contour }]) => forme({ siren }, contour.geometry));
   const limites = [...voisinage].map(([departement, contours]) => forme({ departement }, territoireDe(contours)));
@@ -94,19 +94,19 @@ export async function partitionner(
   departement: string,
   voisinage: Voisinage,
   departementsDe: (siren: string) => readonly string[],
-): Promise<Forme<Part>[]> {
+): Promise<Entite<PartDuPlan>[]> {
   const traces = epciTraces(voisinage);
   const { parts, reste } = await decouper(voisinage);
   const possibles = (siren: string) => departementsDe(siren).filter((d) => !voisinage.has(d));
   // Ce qui dépasse de ses voisins est d’ici, d’ailleurs, ou, à trois départements, à partager d’après les communes.
   const lu = new Set(pieces.map(({ siren }) => siren));
-  const aPartager = ({ properties: { siren } }: Forme<Part>) => lu.has(siren) && possibles(siren).length > 1;
+  const aPartager = ({ properties: { siren } }: Entite<PartDuPlan>) => lu.has(siren) && possibles(siren).length > 1;
   const suspens = reste.filter(aPartager);
   const sansSuspens = reste.filter((f) => !aPartager(f));
   const brutes = pieces.map(({ siren, departement: d, forme: geometry }) =>
-    forme<Part>({ siren, departement: d, fixe: false }, geometry),
+    forme<PartDuPlan>({ siren, departement: d, fixe: false }, geometry),
   );
-  const neuf = ({ properties: { siren } }: Forme<Part>) => !traces.has(siren) || traces.get(siren)!.coupe;
+  const neuf = ({ properties: { siren } }: Entite<PartDuPlan>) => !traces.has(siren) || traces.get(siren)!.coupe;
   // Dans l’ordre : le premier venu garde le lieu que deux se disputent.
   const couches = {
     fixes: [
@@ -125,7 +125,7 @@ export async function partitionner(
   const presentes = Object.entries(couches).filter(([, formes]) => formes.length > 0);
   const noms = presentes.map(([nom]) => nom);
   const ordre = ['fixes', 'decoupees', 'suspens', 'brutes'].filter((nom) => noms.includes(nom));
-  const sorties = await conduireMapshaper<Part>(
+  const sorties = await conduireMapshaper<PartDuPlan>(
     [
       // Les points sont mis sur la grille avant tout : la généralisation n’en garde qu’une partie et n’en crée pas.
       `-i ${noms.map((nom) => `${nom}.json`).join(' ')} combine-files precision=${PAS}`,
@@ -142,11 +142,11 @@ export async function partitionner(
   return combler(rendreLesSuspens(sorties('plan'), departement));
 }
 
-const cleDe = ({ siren, departement, fixe }: Part): string => `${siren} ${departement} ${fixe}`;
+const cleDe = ({ siren, departement, fixe }: PartDuPlan): string => `${siren} ${departement} ${fixe}`;
 const areteDe = (a: Point, b: Point): string => `${a[0]} ${a[1]}|${b[0]} ${b[1]}`;
 
 /** Le morceau de l’autre côté de chaque arête. */
-function indexer(parts: readonly Forme<Part>[]): Map<string, Forme<Part>> {
+function indexer(parts: readonly Entite<PartDuPlan>[]): Map<string, Entite<PartDuPlan>> {
   return new Map(
     parts.flatMap((part) =>
       polygonesDe(part.geometry)
@@ -159,9 +159,9 @@ function indexer(parts: readonly Forme<Part>[]): Map<string, Forme<Part>> {
 /** Les morceaux que des anneaux longent, et sur quelle longueur, en kilomètres. */
 function voisinsDesAnneaux(
   anneaux: readonly (readonly Point[])[],
-  index: ReadonlyMap<string, Forme<Part>>,
-): Map<Forme<Part>, number> {
-  const longueurs = new Map<Forme<Part>, number>();
+  index: ReadonlyMap<string, Entite<PartDuPlan>>,
+): Map<Entite<PartDuPlan>, number> {
+  const longueurs = new Map<Entite<PartDuPlan>, number>();
   for (const anneau of anneaux)
     anneau.slice(1).forEach((b, rang) => {
       const voisin = index.get(areteDe(b, anneau[rang]!));
@@ -171,8 +171,8 @@ function voisinsDesAnneaux(
 }
 
 /** Le territoire neuf le plus longé. */
-function leplusLonge(voisins: ReadonlyMap<Forme<Part>, number>): Part | undefined {
-  const longueurs = new Map<string, { part: Part; longueur: number }>();
+function leplusLonge(voisins: ReadonlyMap<Entite<PartDuPlan>, number>): PartDuPlan | undefined {
+  const longueurs = new Map<string, { part: PartDuPlan; longueur: number }>();
   for (const [{ properties }, longueur] of voisins) {
     if (properties.fixe) continue;
     const deja = longueurs.get(cleDe(properties))?.longueur ?? 0;
@@ -185,7 +185,7 @@ function leplusLonge(voisins: ReadonlyMap<Forme<Part>, number>): Part | undefine
  * Un EPCI tracé, à partager entre départements : ce que ses communes n’ont pas tout à fait couvert va avec ce qui le
  * borde.
  */
-function rendreLesSuspens(parts: readonly Forme<Part>[], departement: string): Forme<Part>[] {
+function rendreLesSuspens(parts: readonly Entite<PartDuPlan>[], departement: string): Entite<PartDuPlan>[] {
   const index = indexer(parts);
   return parts.map((f) => {
     const { siren, fixe, departement: d } = f.properties;
@@ -197,20 +197,20 @@ function rendreLesSuspens(parts: readonly Forme<Part>[], departement: string): F
   });
 }
 
-const aireDe = ({ geometry }: Forme<Part>): number =>
+const aireDe = ({ geometry }: Entite<PartDuPlan>): number =>
   polygonesDe(geometry)
     .flat()
     .reduce((somme, anneau) => somme + aireKm2(anneau), 0);
 
 /** Comble les jours et rend les éclats à leurs voisins ; garde les enclaves. */
-export function combler(parts: readonly Forme<Part>[]): Forme<Part>[] {
+export function combler(parts: readonly Entite<PartDuPlan>[]): Entite<PartDuPlan>[] {
   const index = indexer(parts);
   const plusGrande = new Map<string, number>();
   for (const part of parts) {
     const { siren, fixe } = part.properties;
     if (!fixe) plusGrande.set(siren, Math.max(plusGrande.get(siren) ?? 0, aireDe(part)));
   }
-  const gardees = parts.flatMap((part): Forme<Part>[] => {
+  const gardees = parts.flatMap((part): Entite<PartDuPlan>[] => {
     const aire = aireDe(part);
     if (part.properties.fixe || aire >= AIRE_MORCEAU_KM2 || aire === plusGrande.get(part.properties.siren))
       return [part];
@@ -230,7 +230,7 @@ export function combler(parts: readonly Forme<Part>[]): Forme<Part>[] {
     })),
   })
     .filter((anneau) => aireKm2(anneau) < 0)
-    .flatMap((vide): Forme<Part>[] => {
+    .flatMap((vide): Entite<PartDuPlan>[] => {
       // Le bord d’un vide est celui de ses voisins ; celui du morceau qui le comble tourne dans l’autre sens.
       const anneau = [...vide].reverse();
       const voisins = voisinsDesAnneaux([anneau], index);

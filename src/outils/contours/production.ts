@@ -4,13 +4,13 @@ import { anneauxDe, type Contours, type Point } from '../../lib/geo/contours.ts'
 import { anomaliesDe } from '../../lib/geo/controles.ts';
 import { aireKm2 } from '../../lib/geo/mesures.ts';
 import { coudre } from './couture.ts';
-import { assembler, ecrire, verifier } from './fichier.ts';
+import { assemblerContours, ecrire, verifier } from './fichier.ts';
 import { generaliser, type Generalisation } from './generalisation.ts';
-import { lireReferentiel } from './lecture.ts';
-import type { Forme } from './mapshaper.ts';
-import { epciTraces, partitionner, type Part, type Voisinage } from './partition.ts';
-import { ErreurGeometrie, rattacher, type CommuneLue } from './rattachement.ts';
-import { indexerCommunes, type Referentiel } from './referentiel.ts';
+import { lireDecoupage } from './lecture.ts';
+import type { Entite } from './mapshaper.ts';
+import { epciTraces, partitionner, type PartDuPlan, type Voisinage } from './partition.ts';
+import { ErreurGeometrie, rattacher, type FormeCommunale } from './rattachement.ts';
+import { indexerCommunes, type Decoupage } from './referentiel.ts';
 
 const compter = (formes: readonly { forme: Polygon | MultiPolygon }[]): number =>
   formes.reduce((somme, { forme }) => somme + anneauxDe(forme).flat().length, 0);
@@ -39,7 +39,7 @@ const aireDe = (forme: Polygon | MultiPolygon): number =>
   anneauxDe(forme).reduce((somme, anneau) => somme + aireKm2(anneau), 0);
 
 /** Départements de chaque EPCI, d’après ses communes. */
-function departementsDesEpci({ communes, epci }: Referentiel): Map<string, string[]> {
+function departementsDesEpci({ communes, epci }: Decoupage): Map<string, string[]> {
   const index = indexerCommunes(communes);
   return new Map(
     epci.map(({ code, membres }) => [code, [...new Set(membres.flatMap((m) => index.get(m.code)?.departement ?? []))]]),
@@ -47,7 +47,7 @@ function departementsDesEpci({ communes, epci }: Referentiel): Map<string, strin
 }
 
 /** Aire de chaque EPCI du plan, par SIREN, en km². */
-function airesDe(parts: readonly Forme<Part>[]): Map<string, number> {
+function airesDe(parts: readonly Entite<PartDuPlan>[]): Map<string, number> {
   const aires = new Map<string, number>();
   for (const { properties, geometry } of parts)
     aires.set(properties.siren, (aires.get(properties.siren) ?? 0) + aireDe(geometry));
@@ -57,7 +57,7 @@ function airesDe(parts: readonly Forme<Part>[]): Map<string, number> {
 /** Les EPCI dont la généralisation change trop l’aire. */
 function tropDeformes(
   epci: Generalisation['epci'],
-  parts: readonly Forme<Part>[],
+  parts: readonly Entite<PartDuPlan>[],
   avant: ReadonlyMap<string, number>,
 ): string[] {
   const apres = new Map(epci.map(({ siren, forme }) => [siren, aireDe(forme)]));
@@ -71,7 +71,7 @@ function tropDeformes(
 
 /** Généralise, plus finement les EPCI que la tolérance déforme trop : une île, une langue de terre. */
 async function generaliserFidelement(
-  parts: readonly Forme<Part>[],
+  parts: readonly Entite<PartDuPlan>[],
   departement: string,
   tolerance: number,
 ): Promise<Generalisation> {
@@ -122,14 +122,14 @@ function anomaliesDeCouture(
  * @throws ErreurContours à la première étape qui échoue.
  */
 export async function produireContours(
-  lues: readonly CommuneLue[],
+  lues: readonly FormeCommunale[],
   departement: string,
   tolerance: number,
   sansEpci: readonly string[],
   partiels = false,
   autour: Voisinage = new Map(),
 ): Promise<Production> {
-  const referentiel = lireReferentiel();
+  const referentiel = lireDecoupage();
   const departements = departementsDesEpci(referentiel);
   const rattachement = rattacher(lues, referentiel, departement, sansEpci, partiels);
   const { pieces, epci, fusionnees, communes: actuelles, coupes, notes } = rattachement;
@@ -142,7 +142,7 @@ export async function produireContours(
   const { formes, changes } = coudre(generalisees, voisinage);
   const entiers = new Set([...epciTraces(voisinage)].filter(([, { coupe }]) => !coupe).map(([siren]) => siren));
   const encoreCoupes = [...coupes.keys()].filter((siren) => !entiers.has(siren));
-  const contours = assembler(formes, epci, encoreCoupes);
+  const contours = assemblerContours(formes, epci, encoreCoupes);
   const texte = ecrire(contours);
   const { poids, enclaves } = verifier(contours, texte);
   const fautes = anomaliesDeCouture(contours, voisinage, changes);

@@ -7,11 +7,11 @@ import {
   retablie,
   type CommuneReferentiel,
   type EpciReferentiel,
-  type Referentiel,
+  type Decoupage,
 } from './referentiel.ts';
 
 /** Une commune telle qu’un fichier de formes la donne ; `code` est un code INSEE, parfois ancien. */
-export interface CommuneLue {
+export interface FormeCommunale {
   code: string;
   nom: string;
   forme: Polygon | MultiPolygon;
@@ -76,8 +76,8 @@ function enumerer(communes: readonly { code: string; nom: string }[]): string {
  * @throws ErreurContours si un code est inconnu, en double ou sans EPCI, ou si un EPCI est incomplet.
  */
 export function rattacher(
-  lues: readonly CommuneLue[],
-  referentiel: Referentiel,
+  lues: readonly FormeCommunale[],
+  referentiel: Decoupage,
   departement: string,
   sansEpci: readonly string[] = [],
   partiels = false,
@@ -147,7 +147,7 @@ export function rattacher(
 
 /** Une forme lue, et la commune actuelle qu’elle couvre. */
 interface Rattachee {
-  lue: CommuneLue;
+  lue: FormeCommunale;
   actuelle: CommuneReferentiel;
   /** Vide hors de tout EPCI. */
   siren: string;
@@ -159,15 +159,15 @@ interface Rattachee {
  * @throws ErreurContours si un code du département est inconnu, ou reste ambigu entre deux EPCI.
  */
 function resoudre(
-  lues: readonly CommuneLue[],
+  lues: readonly FormeCommunale[],
   index: ReadonlyMap<string, CommuneReferentiel>,
   siren: ReadonlyMap<string, string>,
-  { communes }: Referentiel,
+  { communes }: Decoupage,
   departement: string,
 ): { rattachees: Rattachee[]; notes: string[] } {
   const notes: string[] = [];
-  const ignorees: CommuneLue[] = [];
-  const rattacherA = (lue: CommuneLue, actuelle: CommuneReferentiel): Rattachee => ({
+  const ignorees: FormeCommunale[] = [];
+  const rattacherA = (lue: FormeCommunale, actuelle: CommuneReferentiel): Rattachee => ({
     lue,
     actuelle,
     siren: siren.get(actuelle.code) ?? '',
@@ -203,8 +203,8 @@ function resoudre(
   return { rattachees, notes };
 }
 
-function refuserDoublons(lues: readonly CommuneLue[]): void {
-  const premieres = new Map<string, CommuneLue>();
+function refuserDoublons(lues: readonly FormeCommunale[]): void {
+  const premieres = new Map<string, FormeCommunale>();
   for (const lue of lues) {
     const deja = premieres.get(lue.code);
     if (deja)

@@ -27,7 +27,7 @@ export interface EpciReferentiel {
   membres: { code: string; nom: string }[];
 }
 
-export interface Referentiel {
+export interface Decoupage {
   communes: CommuneReferentiel[];
   epci: EpciReferentiel[];
 }

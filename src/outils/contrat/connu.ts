@@ -11,7 +11,7 @@ import { formaterDate, type Jour } from '#lib/valeurs/date-partielle.ts';
 import { estSiren } from '#lib/valeurs/siren.ts';
 
 /** Réponses déjà données, par nom d’option ; vide = sans réponse. */
-export type Reponses = Record<string, string>;
+export type ReponsesDuQuestionnaire = Record<string, string>;
 
 /** Ce qui est déjà dans le site. */
 export interface Connu {
@@ -27,7 +27,7 @@ export interface Connu {
 const liste = (texte: string | undefined): string[] => (texte ?? '').split(',').filter(Boolean);
 
 /** EPCI cités, du référentiel. */
-export function epciCites(r: Reponses, { referentiel }: Connu): Epci[] {
+export function epciCites(r: ReponsesDuQuestionnaire, { referentiel }: Connu): Epci[] {
   return liste(r['epci']).flatMap((siren) => (estSiren(siren) ? (referentiel.epci.get(siren) ?? []) : []));
 }
 
@@ -38,13 +38,13 @@ const morceaux = (saisie: string): string[] =>
     .filter(Boolean);
 
 /** Nom de la première commune citée ; vide si aucune ne l’est. */
-export function communeCitee(r: Reponses, { referentiel }: Connu): string {
+export function communeCitee(r: ReponsesDuQuestionnaire, { referentiel }: Connu): string {
   const [code = ''] = liste(r['communes']);
   return (estCodeInsee(code) && referentiel.communes.get(code)?.nom) || '';
 }
 
 /** Un SIREN, un nom ou un morceau de nom → le SIREN d’un EPCI du département. */
-export function lireEpci(saisie: string, r: Reponses, connu: Connu): string | Error {
+export function lireEpci(saisie: string, r: ReponsesDuQuestionnaire, connu: Connu): string | Error {
   const presents = epciDuDepartement(connu.referentiel, r['departement']!);
   const sirens = morceaux(saisie).map((morceau) => {
     const cle = normaliser(morceau);
@@ -67,7 +67,7 @@ export function lireEpci(saisie: string, r: Reponses, connu: Connu): string | Er
 }
 
 /** Un code Insee ou un nom de commune du département → son code. */
-export function lireCommunes(saisie: string, r: Reponses, { referentiel }: Connu): string | Error {
+export function lireCommunesCitees(saisie: string, r: ReponsesDuQuestionnaire, { referentiel }: Connu): string | Error {
   const codes = morceaux(saisie).map((morceau) => {
     if (estCodeInsee(morceau) && referentiel.communes.has(morceau)) return morceau;
     const cle = normaliser(morceau);
@@ -86,18 +86,18 @@ export function lireCommunes(saisie: string, r: Reponses, { referentiel }: Connu
 }
 
 /** Les fiches qui couvrent un des territoires cités, la plus récente d’abord. */
-function fichesDuTerritoire(r: Reponses, connu: Connu): Contrat[] {
+function fichesDuTerritoire(r: ReponsesDuQuestionnaire, connu: Connu): Contrat[] {
   const cites = [...liste(r['epci']), ...liste(r['communes'])];
   return connu.contrats.filter((c) => [...c.epci, ...c.communes].some((t) => cites.includes(t))).sort(duPlusRecent);
 }
 
 /** Le dernier contrat signé connu du territoire. */
-export function precedent(r: Reponses, connu: Connu): Contrat | undefined {
+export function precedent(r: ReponsesDuQuestionnaire, connu: Connu): Contrat | undefined {
   return fichesDuTerritoire(r, connu).find((c) => c.etape === 'signe');
 }
 
 /** La démarche du territoire que ce contrat conclut : elle ne couvre rien d’autre, et ne vient pas après lui. */
-export function demarcheConclue(r: Reponses, connu: Connu): Contrat | undefined {
+export function demarcheConclue(r: ReponsesDuQuestionnaire, connu: Connu): Contrat | undefined {
   const cites = new Set([...liste(r['epci']), ...liste(r['communes'])]);
   const depart = r['signature'] || r['debut'] || r['atteste'] || '9999';
   return fichesDuTerritoire(r, connu).find(
@@ -110,7 +110,7 @@ export function demarcheConclue(r: Reponses, connu: Connu): Contrat | undefined 
 }
 
 /** Questions ouvertes du département sur les EPCI cités. */
-export function questionsOuvertes(r: Reponses, connu: Connu): string[] {
+export function questionsOuvertes(r: ReponsesDuQuestionnaire, connu: Connu): string[] {
   const sirens = liste(r['epci']);
   const fiche = connu.departements.find(({ code }) => code === r['departement']);
   return (fiche?.aConfirmer ?? []).filter(({ epci }) => epci.some((s) => sirens.includes(s))).map((q) => q.question);
@@ -119,7 +119,7 @@ export function questionsOuvertes(r: Reponses, connu: Connu): string[] {
 const NATURES = { signe: 'signé', demarche: 'démarche', absence: 'absence constatée' };
 
 /** Ce que le site dit déjà du territoire, en lignes à montrer avant de répondre au reste. */
-export function dejaConnu(r: Reponses, connu: Connu): string[] {
+export function dejaConnu(r: ReponsesDuQuestionnaire, connu: Connu): string[] {
   const fiches = fichesDuTerritoire(r, connu).map((c) => {
     const date = departDe(c) ?? c.demarche?.dernierSigne;
     return `  - ${c.id} : ${c.nom} (${NATURES[c.etape]}${date ? `, ${formaterDate(date)}` : ''})`;
@@ -130,20 +130,20 @@ export function dejaConnu(r: Reponses, connu: Connu): string[] {
     : ['Déjà dans le site pour ce territoire :', ...fiches, ...questions];
 }
 
-const lieu = (r: Reponses, connu: Connu): string => {
+const lieu = (r: ReponsesDuQuestionnaire, connu: Connu): string => {
   const [epci] = epciCites(r, connu);
   return epci ? nomCourt(epci.nom) : communeCitee(r, connu);
 };
 
 /** Début d’identifiant : celui des fiches du territoire, sinon le code et le nom du lieu, comme `53-craon`. */
-function racineDId(r: Reponses, connu: Connu): string {
+function racineDId(r: ReponsesDuQuestionnaire, connu: Connu): string {
   const deja = fichesDuTerritoire(r, connu).find((c) => c.departement === r['departement']);
   if (deja) return deja.id.replace(/-\d+$/, '');
   return `${r['departement']!.toLowerCase()}-${versSlug(lieu(r, connu).replace(/^Pays (d[eu]s? |d’)?/i, ''))}`;
 }
 
 /** Identifiant libre : début, puis rang ou année. Celui de la démarche reprise est libre. */
-export function proposerId(r: Reponses, connu: Connu): string {
+export function proposerId(r: ReponsesDuQuestionnaire, connu: Connu): string {
   const annee = (r['signature'] || r['debut'] || r['demarche-debut'] || r['atteste'] || '').slice(0, 4);
   const base = [racineDId(r, connu), r['rang'] || annee].filter(Boolean).join('-');
   let id = base;
@@ -152,13 +152,13 @@ export function proposerId(r: Reponses, connu: Connu): string {
 }
 
 /** Vrai si aucune fiche qui reste ne porte cet identifiant. */
-export function estLibre(id: string, r: Reponses, connu: Connu): boolean {
+export function estLibre(id: string, r: ReponsesDuQuestionnaire, connu: Connu): boolean {
   const reprise = r['demarche'] === 'reprendre' ? demarcheConclue(r, connu)?.id : undefined;
   return id === reprise || !connu.contrats.some((c) => c.id === id);
 }
 
 /** « du Pays de Craon », « des Coëvrons » : le référentiel donne l’article, sinon « de » ou « d’ ». */
-function deLieu(r: Reponses, connu: Connu): string {
+function deLieu(r: ReponsesDuQuestionnaire, connu: Connu): string {
   const officiel = epciCites(r, connu)[0]?.nom.replace(/^(CC|CA|CU|Métropole)\s+/, '') ?? '';
   if (/^(du|des|de la|de l[’']|de|d[’'])\s?/i.test(officiel)) return officiel;
   const nom = lieu(r, connu);
@@ -168,7 +168,7 @@ function deLieu(r: Reponses, connu: Connu): string {
 }
 
 /** « 5e contrat local de santé du Pays de Craon ». */
-export function proposerNom(r: Reponses, connu: Connu): string {
+export function proposerNom(r: ReponsesDuQuestionnaire, connu: Connu): string {
   const rang = r['rang'] ? `${r['rang']}${r['rang'] === '1' ? 'er' : 'e'} ` : '';
   const deja = /contrat local de santé (.+)$/i.exec(precedent(r, connu)?.nom ?? '')?.[1];
   const nom = `${rang}contrat local de santé ${deja ?? deLieu(r, connu)}`;

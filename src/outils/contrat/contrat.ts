@@ -6,10 +6,10 @@ import { racineDuContenu } from '#chargeurs/racine.ts';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import { ErreurContenu, listerProblemes } from '#lib/contenu/probleme.ts';
 import { conduire, ErreurCommande, lireOptions } from '../ligne-de-commande.ts';
-import { dejaConnu, demarcheConclue, questionsOuvertes, type Connu, type Reponses } from './connu.ts';
+import { dejaConnu, demarcheConclue, questionsOuvertes, type Connu, type ReponsesDuQuestionnaire } from './connu.ts';
 import { ecrireContrat } from './ecriture.ts';
 import { importer } from './importation.ts';
-import { QUESTIONS, type Question } from './questions.ts';
+import { QUESTIONS, type QuestionPosee } from './questions.ts';
 
 const LARGEUR = 22;
 /** Réponse qui revient à la question d’avant. */
@@ -31,7 +31,7 @@ ${QUESTIONS.map((q) => `  --${q.option.padEnd(LARGEUR)}${q.texte}`).join('\n')}
 /** Lit une ligne, ou `null` s’il ne faut rien demander. */
 type Demander = ((texte: string) => Promise<string>) | null;
 
-function lireReponses(): { donnees: Reponses; muet: boolean; fichier?: string | undefined } | null {
+function lireReponses(): { donnees: ReponsesDuQuestionnaire; muet: boolean; fichier?: string | undefined } | null {
   const textes = Object.fromEntries(QUESTIONS.map((q) => [q.option, { type: 'string' as const }]));
   const lues = lireOptions({ ...textes, 'sans-questions': { type: 'boolean' } }, AIDE);
   if (!lues) return null;
@@ -41,7 +41,7 @@ function lireReponses(): { donnees: Reponses; muet: boolean; fichier?: string | 
       `« ${lues.libres.join(' ')} » : « ajouter », ou « importer » et un fichier, étaient attendus.\n\n${AIDE}`,
     );
   const { 'sans-questions': muet, ...donnees } = lues.valeurs;
-  return { donnees: donnees as Reponses, muet: muet === true, fichier };
+  return { donnees, muet: muet === true, fichier };
 }
 
 function lireConnu(racine: string, muet: boolean): Connu {
@@ -59,7 +59,7 @@ function lireConnu(racine: string, muet: boolean): Connu {
 }
 
 /** La réponse contrôlée, ou pourquoi elle ne convient pas. */
-function recevoir(q: Question, saisie: string, r: Reponses, connu: Connu): string | Error {
+function recevoir(q: QuestionPosee, saisie: string, r: ReponsesDuQuestionnaire, connu: Connu): string | Error {
   const texte = saisie.trim() || (q.defaut?.(r, connu) ?? '');
   if (texte !== '') return q.lire?.(texte, r, connu) ?? texte;
   const exigee = typeof q.exigee === 'function' ? q.exigee(r) : q.exigee;
@@ -68,9 +68,9 @@ function recevoir(q: Question, saisie: string, r: Reponses, connu: Connu): strin
 
 /** Pose une question jusqu’à une réponse qui convienne ; `null` si l’on revient en arrière. */
 async function poser(
-  q: Question,
+  q: QuestionPosee,
   donnee: string | undefined,
-  r: Reponses,
+  r: ReponsesDuQuestionnaire,
   connu: Connu,
   demander: Demander,
 ): Promise<string | null> {
@@ -87,8 +87,12 @@ async function poser(
 }
 
 /** Remplit les réponses, dans l’ordre des questions. */
-async function repondre(donnees: Reponses, connu: Connu, demander: Demander): Promise<Reponses> {
-  const r: Reponses = {};
+async function repondre(
+  donnees: ReponsesDuQuestionnaire,
+  connu: Connu,
+  demander: Demander,
+): Promise<ReponsesDuQuestionnaire> {
+  const r: ReponsesDuQuestionnaire = {};
   const posees: number[] = [];
   for (let i = 0; i < QUESTIONS.length; i++) {
     const q = QUESTIONS[i]!;
@@ -110,7 +114,7 @@ async function repondre(donnees: Reponses, connu: Connu, demander: Demander): Pr
 }
 
 /** Ce que l’ajout laisse ouvert, et l’option qui l’aurait fermé. */
-function resteOuvert(r: Reponses, connu: Connu): string[] {
+function resteOuvert(r: ReponsesDuQuestionnaire, connu: Connu): string[] {
   if (r['etape'] !== 'signe') return [];
   const demarche = r['demarche'] === 'garder' ? demarcheConclue(r, connu) : undefined;
   return [
@@ -125,7 +129,7 @@ function resteOuvert(r: Reponses, connu: Connu): string[] {
   ];
 }
 
-async function ajouter(donnees: Reponses, muet: boolean): Promise<void> {
+async function ajouter(donnees: ReponsesDuQuestionnaire, muet: boolean): Promise<void> {
   const racine = racineDuContenu();
   const connu = lireConnu(racine, muet);
   const lecteur = muet ? null : createInterface({ input: process.stdin, output: process.stdout });

@@ -1,13 +1,13 @@
 /** Ce qu’un nouveau contrat change dans le contenu. */
 import { ajouterElement, fermerQuestions } from './edition-yaml.ts';
 import { executerPlan, lireTexte, type Plan } from '../plan-de-fichiers.ts';
-import { demarcheConclue, type Connu, type Reponses } from './connu.ts';
+import { demarcheConclue, type Connu, type ReponsesDuQuestionnaire } from './connu.ts';
 import { ecrireYaml, versFiche, versSource } from './fiche.ts';
 
 /**
  * Ce que les réponses changent : la fiche, sa source si elle est nouvelle, la démarche reprise, les questions fermées.
  */
-function planifier(r: Reponses, connu: Connu, racine: string): Plan {
+function planifier(r: ReponsesDuQuestionnaire, connu: Connu, racine: string): Plan {
   const dossier = `content/departements/${r['departement']}`;
   const lire = (fichier: string) => lireTexte(racine, fichier);
   const reprise = r['demarche'] === 'reprendre' ? demarcheConclue(r, connu) : undefined;
@@ -34,6 +34,10 @@ function planifier(r: Reponses, connu: Connu, racine: string): Plan {
  * @throws ErreurContenu si le contenu ne serait plus valable, ErreurCommande si un fichier ne peut être changé ; rien
  * n’est alors écrit.
  */
-export function ecrireContrat(r: Reponses, connu: Connu, racine: string): { ecrits: string[]; retires: string[] } {
+export function ecrireContrat(
+  r: ReponsesDuQuestionnaire,
+  connu: Connu,
+  racine: string,
+): { ecrits: string[]; retires: string[] } {
   return executerPlan(planifier(r, connu, racine), racine, connu.aujourdhui);
 }

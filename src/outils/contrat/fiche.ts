@@ -1,7 +1,7 @@
 /** Des réponses aux deux textes à écrire : la fiche du contrat et, si elle est nouvelle, sa source. Pur. */
 import { sourcesCitees } from '#lib/contenu/renvois.ts';
 import type { Contrat } from '#lib/schemas/contrat.ts';
-import type { Reponses } from './connu.ts';
+import type { ReponsesDuQuestionnaire } from './connu.ts';
 
 const entiers = (texte: string | undefined) => (texte ? Number(texte) : undefined);
 
@@ -12,7 +12,7 @@ const LEGUES = ['demarche', 'territoire', 'reperes', 'aSavoir'] as const;
  * Champs de la fiche, dans l’ordre du guide ; ceux sans réponse sont absents. `demarche` : celle dont cette fiche prend
  * la place.
  */
-export function versFiche(r: Reponses, demarche?: Contrat): Record<string, unknown> {
+export function versFiche(r: ReponsesDuQuestionnaire, demarche?: Contrat): Record<string, unknown> {
   const source = r['source'];
   const liste = (texte: string | undefined) => (texte ? texte.split(',') : undefined);
   const datee = (option: string) => (r[option] ? { date: r[option], source } : undefined);
@@ -52,7 +52,7 @@ function sourcesLeguees(demarche: Contrat): string[] {
 }
 
 /** Champs d’une nouvelle source, que le contrôle du contenu jugera. */
-export function versSource(r: Reponses): Record<string, string> {
+export function versSource(r: ReponsesDuQuestionnaire): Record<string, string> {
   return {
     id: r['source']!,
     titre: r['source-titre']!,

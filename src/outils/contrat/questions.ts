@@ -8,28 +8,28 @@ import {
   communeCitee,
   epciCites,
   estLibre,
-  lireCommunes,
+  lireCommunesCitees,
   lireEpci,
   precedent,
   proposerId,
   proposerNom,
   questionsOuvertes,
   type Connu,
-  type Reponses,
+  type ReponsesDuQuestionnaire,
 } from './connu.ts';
 
 /** Une question ; son option a le même nom. */
-export interface Question {
+export interface QuestionPosee {
   option: string;
   texte: string;
   /** Sans objet pour ces réponses : la question n’est pas posée. */
-  quand?: (r: Reponses, connu: Connu) => boolean;
+  quand?: (r: ReponsesDuQuestionnaire, connu: Connu) => boolean;
   /** Une réponse est exigée. */
-  exigee?: boolean | ((r: Reponses) => boolean);
+  exigee?: boolean | ((r: ReponsesDuQuestionnaire) => boolean);
   /** Réponse proposée. */
-  defaut?: (r: Reponses, connu: Connu) => string;
+  defaut?: (r: ReponsesDuQuestionnaire, connu: Connu) => string;
   /** Réponse mise en forme (un nom devient un SIREN), ou une `Error` qui dit ce qui était attendu. */
-  lire?: (saisie: string, r: Reponses, connu: Connu) => string | Error;
+  lire?: (saisie: string, r: ReponsesDuQuestionnaire, connu: Connu) => string | Error;
 }
 
 const IDENTIFIANT = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -40,8 +40,8 @@ const parmi =
   (valeurs: readonly string[]) =>
   (saisie: string): string | Error =>
     valeurs.includes(saisie) ? saisie : new Error(`une de ces réponses : ${valeurs.join(', ')}`);
-const estSigne = (r: Reponses): boolean => r['etape'] === 'signe';
-const sourceNouvelle = (r: Reponses): boolean => r['source-connue'] !== 'oui';
+const estSigne = (r: ReponsesDuQuestionnaire): boolean => r['etape'] === 'signe';
+const sourceNouvelle = (r: ReponsesDuQuestionnaire): boolean => r['source-connue'] !== 'oui';
 
 /** « CC du Pays de Craon » → « Communauté de communes du Pays de Craon », comme le guide. */
 function nomDuPorteur(nom: string): string {
@@ -53,7 +53,7 @@ function nomDuPorteur(nom: string): string {
 }
 
 /** Les questions, dans l’ordre ; chaque réponse sert aux suivantes. */
-export const QUESTIONS: readonly Question[] = [
+export const QUESTIONS: readonly QuestionPosee[] = [
   {
     option: 'departement',
     texte: 'Département (code)',
@@ -69,7 +69,7 @@ export const QUESTIONS: readonly Question[] = [
     option: 'communes',
     texte: 'Communes couvertes hors de ces intercommunalités (nom ou code Insee, séparés par des virgules)',
     exigee: (r) => !r['epci'],
-    lire: lireCommunes,
+    lire: lireCommunesCitees,
   },
   {
     option: 'etape',

@@ -1,8 +1,8 @@
 /** Les formes des communes d’un nouveau département : de fichiers, ou de geo.api.gouv.fr. */
 import type { Referentiel } from '#lib/domaine/referentiel.ts';
 import { epciDuDepartement } from '#lib/domaine/referentiel.ts';
-import { analyserCommunes, lireCommunes } from '../contours/lecture.ts';
-import { ErreurContours, type CommuneLue } from '../contours/rattachement.ts';
+import { analyserCommunes, lireFormesCommunales } from '../contours/lecture.ts';
+import { ErreurContours, type FormeCommunale } from '../contours/rattachement.ts';
 
 /** Adresse du service public des communes (documentation : https://geo.api.gouv.fr/decoupage-administratif). */
 export const GEO_API = 'https://geo.api.gouv.fr';
@@ -24,8 +24,8 @@ export function communesSansEpci(referentiel: Referentiel, code: string): string
  * Lit les fichiers donnés.
  * @throws ErreurContours si un fichier est illisible, ou si aucun n’a de commune du département.
  */
-export function lireFichiers(fichiers: readonly string[], code: string): CommuneLue[] {
-  const lues = fichiers.flatMap(lireCommunes);
+export function lireFichiers(fichiers: readonly string[], code: string): FormeCommunale[] {
+  const lues = fichiers.flatMap(lireFormesCommunales);
   if (lues.some((commune) => commune.code.startsWith(code))) return lues;
   const autres = [
     ...new Set(lues.map((commune) => commune.code.slice(0, commune.code.startsWith('97') ? 3 : 2))),
@@ -41,8 +41,8 @@ export function lireFichiers(fichiers: readonly string[], code: string): Commune
  * Demande les communes de plusieurs départements au service, un par un.
  * @throws ErreurContours si le service ne répond pas, ou pas avec des communes.
  */
-export async function telecharger(codes: readonly string[], api: string): Promise<CommuneLue[]> {
-  const lues: CommuneLue[] = [];
+export async function telechargerCommunes(codes: readonly string[], api: string): Promise<FormeCommunale[]> {
+  const lues: FormeCommunale[] = [];
   for (const code of codes) {
     const adresse = `${api}/departements/${code}/communes?fields=code,nom&format=geojson&geometry=contour`;
     let reponse: Response;

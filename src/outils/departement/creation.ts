@@ -10,7 +10,7 @@ import { produireContours, type Production } from '../contours/production.ts';
 import { codeDuNom } from '../contours/formats.ts';
 import type { Voisinage } from '../contours/partition.ts';
 import { lireVoisinage, recrireVoisins } from '../contours/voisinage.ts';
-import { ErreurContours, ErreurGeometrie, type CommuneLue } from '../contours/rattachement.ts';
+import { ErreurContours, ErreurGeometrie, type FormeCommunale } from '../contours/rattachement.ts';
 import { communesSansEpci } from './communes.ts';
 import { textesDuDossier } from './fiche.ts';
 import { PREPOSITIONS } from './prepositions.ts';
@@ -50,7 +50,7 @@ export function exigerNouveau(saisie: string, racine: string): DepartementRefere
 
 /** Contours à la tolérance donnée, ou à la première qui convienne. */
 async function contoursDe(
-  lues: readonly CommuneLue[],
+  lues: readonly FormeCommunale[],
   code: string,
   sansEpci: readonly string[],
   autour: Voisinage,
@@ -98,7 +98,7 @@ function exigerValable(
  */
 export async function creerDepartement(
   departement: DepartementReferentiel,
-  lues: readonly CommuneLue[],
+  lues: readonly FormeCommunale[],
   racine: string,
   tolerance?: number,
 ): Promise<Production & { sansEpci: string[] }> {

@@ -8,7 +8,7 @@ import { racineDuContenu } from '#chargeurs/racine.ts';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import { ErreurContours, expliquer } from '../contours/rattachement.ts';
 import { conduire, lireOptions } from '../ligne-de-commande.ts';
-import { departementsUtiles, GEO_API, lireFichiers, telecharger } from './communes.ts';
+import { departementsUtiles, GEO_API, lireFichiers, telechargerCommunes } from './communes.ts';
 import { creerDepartement, exigerNouveau } from './creation.ts';
 import { reprendreReperages, type Reprise } from './reprise.ts';
 
@@ -74,7 +74,7 @@ async function ajouter({ code: saisie, communes, tolerance, api }: Demande): Pro
   const lues =
     communes.length > 0
       ? lireFichiers(communes, code)
-      : await telecharger(departementsUtiles(lireReferentiel(), code), api);
+      : await telechargerCommunes(departementsUtiles(lireReferentiel(), code), api);
   const { epci, sansEpci, compteRendu } = await creerDepartement(departement, lues, racine, tolerance);
   console.log(
     [

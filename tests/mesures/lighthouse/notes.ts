@@ -5,7 +5,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Mesures } from '#donnees/mesures-du-site.ts';
+import type { MesuresDuSite } from '#donnees/mesures-du-site.ts';
 import { chromiumDuSysteme } from '../../chromium.ts';
 import { avecServeur, SORTES } from '../pages.ts';
 
@@ -53,7 +53,7 @@ async function noter(adresse: string): Promise<[number, number, number, number]>
 }
 
 /** Note une page de chaque sorte. @throws Error si l’outil ne s’installe pas, ou si aucune page n’a pu être notée. */
-export async function noterPages(dist: string): Promise<Omit<NonNullable<Mesures['lighthouse']>, 'le'>> {
+export async function noterPages(dist: string): Promise<Omit<NonNullable<MesuresDuSite['lighthouse']>, 'le'>> {
   if (!existsSync(OUTIL)) spawnSync('npm', ['ci', '--prefix', ICI], { stdio: ['ignore', 'ignore', 'inherit'] });
   if (!existsSync(OUTIL)) throw new Error('Lighthouse n’a pas pu être installé');
   mkdirSync(CACHE, { recursive: true });

@@ -1,5 +1,5 @@
 import type { Feature } from 'geojson';
-import { lireReferentiel } from '../../../src/outils/contours/lecture.ts';
+import { lireDecoupage } from '../../../src/outils/contours/lecture.ts';
 import centres from '../../../src/chargeurs/centres-epci.json' with { type: 'json' };
 import { rectangle, territoire } from '../geo/carres.ts';
 
@@ -31,7 +31,7 @@ function coin([x = 0, y = 0]: readonly number[], rang: number, nombre: number): 
  * sont des îles, à l’écart. Rien d’un vrai dessin.
  */
 export function cases(departement: string): Feature[] {
-  const { epci, communes } = lireReferentiel();
+  const { epci, communes } = lireDecoupage();
   const gardes = epci.filter(({ membres }) => membres.some(({ code }) => code.startsWith(departement)));
   const membres = new Set(epci.flatMap((e) => e.membres.map(({ code }) => code)));
   const seules = communes.filter(

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
-import { lireCommunes, lireEpci, proposerId, proposerNom, type Connu } from '../../../src/outils/contrat/connu.ts';
+import {
+  lireCommunesCitees,
+  lireEpci,
+  proposerId,
+  proposerNom,
+  type Connu,
+} from '../../../src/outils/contrat/connu.ts';
 import { unJour } from '#lib/valeurs/date-partielle.ts';
 
 const connu: Connu = {
@@ -25,7 +31,7 @@ test('une commune se dit par son code, son nom, ou celui d’avant', () => {
     ['Saint-Pierre', /^! .*non « Saint-Pierre » ; par exemple Saint-Pierre-/],
     ['53999', /^! .*« 53999 »/],
   ];
-  for (const [saisie, attendu] of cas) assert.match(dire(lireCommunes(saisie, r, connu)), attendu);
+  for (const [saisie, attendu] of cas) assert.match(dire(lireCommunesCitees(saisie, r, connu)), attendu);
 });
 
 test('un EPCI disparu dit quoi citer à sa place', () => {

@@ -8,7 +8,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Feature, Polygon } from 'geojson';
 import type { Contours } from '#lib/geo/contours.ts';
 import { ATTRIBUTION, ecrire, verifier } from '../../../src/outils/contours/fichier.ts';
-import { lireReferentiel } from '../../../src/outils/contours/lecture.ts';
+import { lireDecoupage } from '../../../src/outils/contours/lecture.ts';
 import { quatreCarres, rectangle, territoire } from '../geo/carres.ts';
 import { cases } from './cases.ts';
 import { executer } from './commande.ts';
@@ -41,7 +41,7 @@ describe('un succès', () => {
   test('écrit les EPCI entiers, à partir de deux fichiers, et le refait à l’identique', async () => {
     const communes = cases('36');
     // Une commune actuelle est remplacée par ses deux moitiés, sous son code et sous un code d’avant fusion.
-    const { code, anciensCodes } = lireReferentiel().communes.find(
+    const { code, anciensCodes } = lireDecoupage().communes.find(
       (commune) =>
         commune.type === 'commune-actuelle' && commune.departement === '36' && commune.anciensCodes?.length === 1,
     )!;

@@ -5,21 +5,21 @@ import type { Position } from 'geojson';
 import { decomposer } from '#lib/geo/aretes.ts';
 import { anneauxDe, type Contours } from '#lib/geo/contours.ts';
 import { anomaliesDe, estEnclave, videsEntre } from '#lib/geo/controles.ts';
-import { lireReferentiel } from '../../../src/outils/contours/lecture.ts';
-import { combler, type Part } from '../../../src/outils/contours/partition.ts';
-import type { Forme } from '../../../src/outils/contours/mapshaper.ts';
+import { lireDecoupage } from '../../../src/outils/contours/lecture.ts';
+import { combler, type PartDuPlan } from '../../../src/outils/contours/partition.ts';
+import type { Entite } from '../../../src/outils/contours/mapshaper.ts';
 import { produireContours } from '../../../src/outils/contours/production.ts';
-import type { CommuneLue } from '../../../src/outils/contours/rattachement.ts';
+import type { FormeCommunale } from '../../../src/outils/contours/rattachement.ts';
 import { rectangle, territoire } from '../geo/carres.ts';
 import type { Siren } from '#lib/valeurs/siren.ts';
 
-const { epci } = lireReferentiel();
+const { epci } = lireDecoupage();
 /** Trois EPCI, sans commune d’ailleurs : un département réduit. */
 const DEPARTEMENT = '90';
 const siens = epci.filter(({ membres }) => membres.some(({ code }) => code.startsWith(DEPARTEMENT)));
 
 /** Les communes du département en bandes empilées, dont le bord ouest ondule autour de la longitude `ouest`. */
-function communes(ouest: number, ecart: number): CommuneLue[] {
+function communes(ouest: number, ecart: number): FormeCommunale[] {
   const toutes = siens.flatMap(({ membres }) => membres);
   const haut = 0.9 / toutes.length;
   return toutes.map(({ code, nom }, rang) => {
@@ -85,7 +85,7 @@ describe('la limite d’un voisin déjà suivi', () => {
     });
 });
 
-const part = (siren: string, anneaux: Position[][], fixe = false): Forme<Part> => ({
+const part = (siren: string, anneaux: Position[][], fixe = false): Entite<PartDuPlan> => ({
   type: 'Feature',
   properties: { siren, departement: '01', fixe },
   geometry: territoire(siren, anneaux).geometry,

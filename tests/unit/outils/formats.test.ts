@@ -7,7 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import type { Feature } from 'geojson';
 import { codeDuNom } from '../../../src/outils/contours/formats.ts';
-import { lireCommunes } from '../../../src/outils/contours/lecture.ts';
+import { lireFormesCommunales } from '../../../src/outils/contours/lecture.ts';
 import { rectangle, territoire } from '../geo/carres.ts';
 
 let dossier = '';
@@ -77,7 +77,7 @@ describe('un fichier qui n’est pas celui attendu', () => {
     ],
   ];
   for (const [titre, fichier, attendu] of cas)
-    test(titre, () => assert.throws(() => lireCommunes(fichier()), { name: 'Error', message: attendu }));
+    test(titre, () => assert.throws(() => lireFormesCommunales(fichier()), { name: 'Error', message: attendu }));
 });
 
 describe('un dossier vaut tous ses fichiers', () => {
@@ -88,7 +88,7 @@ describe('un dossier vaut tous ses fichiers', () => {
     writeFileSync(join(plein, 'a.json'), collection(commune(saine)));
     writeFileSync(join(plein, 'LISEZMOI.txt'), 'rien');
     assert.deepEqual(
-      lireCommunes(plein).map(({ code }) => code),
+      lireFormesCommunales(plein).map(({ code }) => code),
       ['61001', '61002'],
     );
   });
@@ -96,7 +96,7 @@ describe('un dossier vaut tous ses fichiers', () => {
   test('vide, il est refusé', () => {
     const vide = join(dossier, 'vide');
     mkdirSync(vide);
-    assert.throws(() => lireCommunes(vide), /aucun fichier \.geojson dans ce dossier/);
+    assert.throws(() => lireFormesCommunales(vide), /aucun fichier \.geojson dans ce dossier/);
   });
 });
 

@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { ErreurContours, rattacher, type CommuneLue } from '../../../src/outils/contours/rattachement.ts';
-import {
-  indexerCommunes,
-  type CommuneReferentiel,
-  type Referentiel,
-} from '../../../src/outils/contours/referentiel.ts';
+import { ErreurContours, rattacher, type FormeCommunale } from '../../../src/outils/contours/rattachement.ts';
+import { indexerCommunes, type CommuneReferentiel, type Decoupage } from '../../../src/outils/contours/referentiel.ts';
 import type { Siren } from '#lib/valeurs/siren.ts';
 
 const actuelle = (code: string, departement: string, anciensCodes?: string[]): CommuneReferentiel => ({
@@ -21,7 +17,7 @@ const deleguee = (code: string, chefLieu: string): CommuneReferentiel => ({
   type: 'commune-deleguee',
   chefLieu,
 });
-const lue = (code: string, fichier = 'a.geojson'): CommuneLue => ({
+const lue = (code: string, fichier = 'a.geojson'): FormeCommunale => ({
   code,
   nom: `Commune ${code}`,
   fichier,
@@ -29,7 +25,7 @@ const lue = (code: string, fichier = 'a.geojson'): CommuneLue => ({
 });
 
 /** Un département 01 de trois communes, un EPCI à cheval sur le 02, une île sans EPCI. */
-const referentiel = (): Referentiel => ({
+const referentiel = (): Decoupage => ({
   communes: [
     actuelle('01001', '01', ['01009']),
     deleguee('01001', '01001'),
@@ -110,7 +106,7 @@ describe('rattacher', () => {
   });
 
   /** L’Oie, rétablie depuis, est de la même intercommunalité que Les Essarts ; l’autre cas la met ailleurs. */
-  const vendee = (memeEpci: boolean): Referentiel => ({
+  const vendee = (memeEpci: boolean): Decoupage => ({
     communes: [actuelle('85084', '85'), actuelle('85165', '85'), actuelle('85001', '85')],
     epci: [
       { code: '200000001' as Siren, nom: 'CC Une', type: 'CC', membres: [{ code: '85084', nom: 'a' }] },
@@ -133,7 +129,7 @@ describe('rattacher', () => {
   });
 
   /** Un code qui a désigné deux communes : la déléguée de l’une, un ancien code de l’autre. */
-  const ambigu = (ensemble: boolean): Referentiel => {
+  const ambigu = (ensemble: boolean): Decoupage => {
     const { communes, epci } = referentiel();
     return {
       communes: [...communes, actuelle('01003', '01', ['01008'])],
@@ -172,7 +168,7 @@ describe('rattacher', () => {
     assert.deepEqual([...coupes], [['200000002', ['02']]]);
   });
 
-  const cas: [string, CommuneLue[], string, RegExp][] = [
+  const cas: [string, FormeCommunale[], string, RegExp][] = [
     ['un département sans EPCI', [lue('01001')], '03', /Aucun EPCI.*« 03 »/],
     [
       'une commune inconnue',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Couverture } from '#lib/domaine/territoire.ts';
-import { additionner, phraseCouverture, pourCent } from '#lib/territoire/couverture.ts';
+import { additionnerCouvertures, phraseCouverture, pourCent } from '#lib/territoire/couverture.ts';
 import { unJour } from '#lib/valeurs/date-partielle.ts';
 
 const couverture = (signes: number, aVerifier: number, inconnus: number): Couverture => ({
@@ -20,7 +20,7 @@ const couverture = (signes: number, aVerifier: number, inconnus: number): Couver
 });
 
 test('un contrat à vérifier couvre aussi, et les départements s’additionnent', () => {
-  const total = additionner([couverture(10, 5, 5), couverture(0, 20, 60)]);
+  const total = additionnerCouvertures([couverture(10, 5, 5), couverture(0, 20, 60)]);
   assert.equal(total.couverts, 35);
   assert.equal(total.population, 100);
   assert.equal(total.parStatut['non-renseigne'], 65);
@@ -28,10 +28,10 @@ test('un contrat à vérifier couvre aussi, et les départements s’additionnen
 
 test('la phrase dit ce que nous ne savons pas, et se tait quand nous savons tout', () => {
   assert.match(
-    phraseCouverture(additionner([couverture(1000, 0, 3000)])),
+    phraseCouverture(additionnerCouvertures([couverture(1000, 0, 3000)])),
     /^1\u202f000 habitants sur 4\u202f000 \(25 %\) .+\. Pour 75 %, nous ne savons pas\.$/,
   );
-  assert.doesNotMatch(phraseCouverture(additionner([couverture(10, 0, 0)])), /ne savons pas/);
+  assert.doesNotMatch(phraseCouverture(additionnerCouvertures([couverture(10, 0, 0)])), /ne savons pas/);
 });
 
 test('une part infime ou presque entière ne s’arrondit ni à rien ni à tout', () => {

@@ -3,7 +3,7 @@ import type { Statut } from '#lib/domaine/situations.ts';
 import type { EtatCarte } from '#lib/carte/etat.ts';
 import { adresse } from '#client/carte/adresse.ts';
 import { Clavier } from './clavier.ts';
-import { chargerContours, preciser, type ContoursVus } from './contours.ts';
+import { chargerContoursVus, preciser, type ContoursVus } from './contours.ts';
 import { brancherCommandes } from './commandes.ts';
 import { decrire } from './description.ts';
 import { Etiquettes } from './etiquettes.ts';
@@ -41,7 +41,7 @@ export class CarteVive {
     choisir: (siren: string, ouvrir: boolean) => void,
     fermer: () => void,
   ): Promise<CarteVive> {
-    const contours = await chargerContours(vue);
+    const contours = await chargerContoursVus(vue);
     await souffler();
     const carte = new CarteVive(vue, contours);
     await souffler();

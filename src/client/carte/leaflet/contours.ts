@@ -55,7 +55,7 @@ const nomDuLien = (lien: Element): string => lien.getAttribute('aria-label')!.sp
  * dit
  * le tableau, ce sont ceux que l’on publie.
  */
-export async function chargerContours(vue: HTMLElement): Promise<ContoursVus> {
+export async function chargerContoursVus(vue: HTMLElement): Promise<ContoursVus> {
   const dessin = vue.querySelector<SVGElement>('.carte [data-repere]')!;
   const repere = lireRepere(dessin.dataset['repere']!);
   const enDegres = (d: string) => lireChemin(d).map((ligne) => ligne.map((point) => situer(point, repere)));

@@ -2,8 +2,8 @@
 import { PICTOS } from '../pictos.ts';
 import { fauteDeTexte } from '../textes.ts';
 import { admisPour, NOMS_ADMIS, type Admis } from './composants.ts';
-import type { Noter, Renvois } from './juger.ts';
-import { estBalise, texteDe, type Attribut, type Noeud } from './texte.ts';
+import type { Noter, CiblesDesRenvois } from './juger.ts';
+import { estBalise, texteDe, type Attribut, type NoeudMdx } from './texte.ts';
 
 /** Ce qui ne tient pas dans une phrase. */
 const BLOCS = new Set(['paragraph', 'heading', 'list', 'table', 'blockquote', 'code', 'thematicBreak']);
@@ -14,7 +14,12 @@ const estLangue = (code: string): boolean =>
   /^[a-z]{2,3}(-[A-Z]{2})?$/.test(code) && LANGUES.of(code.slice(0, 3).replace('-', '')) !== undefined;
 
 /** Note les fautes d’une balise ou d’un composant ; celles de ses enfants le sont par ailleurs. */
-export function jugerBalise(noeud: Noeud, parents: readonly Noeud[], renvois: Renvois, noter: Noter): void {
+export function jugerBalise(
+  noeud: NoeudMdx,
+  parents: readonly NoeudMdx[],
+  renvois: CiblesDesRenvois,
+  noter: Noter,
+): void {
   const nom = noeud.name ?? '';
   const admis = admisPour(nom);
   if (!admis) {
@@ -29,7 +34,7 @@ export function jugerBalise(noeud: Noeud, parents: readonly Noeud[], renvois: Re
   jugerContenu(noeud, nom, admis, noter);
 }
 
-function jugerAttributs(noeud: Noeud, nom: string, admis: Admis, renvois: Renvois, noter: Noter): void {
+function jugerAttributs(noeud: NoeudMdx, nom: string, admis: Admis, renvois: CiblesDesRenvois, noter: Noter): void {
   const vus = new Set<string>();
   for (const attribut of noeud.attributes ?? []) {
     const cle = attribut.name ?? '';
@@ -50,11 +55,11 @@ function jugerAttributs(noeud: Noeud, nom: string, admis: Admis, renvois: Renvoi
 }
 
 function jugerValeur(
-  noeud: Noeud,
+  noeud: NoeudMdx,
   nom: string,
   cle: string,
   valeur: Attribut['value'],
-  renvois: Renvois,
+  renvois: CiblesDesRenvois,
   noter: Noter,
   renvoi?: 'source' | 'terme' | 'langue' | 'picto',
 ): void {
@@ -78,13 +83,13 @@ function jugerValeur(
 }
 
 /** Noms des balises et composants qui entourent un nœud, du plus proche au plus lointain. */
-const entourants = (parents: readonly Noeud[]): string[] =>
+const entourants = (parents: readonly NoeudMdx[]): string[] =>
   parents
     .filter((p) => estBalise(p) || p.type === 'link' || p.type === 'linkReference')
     .map((p) => p.name ?? 'lien')
     .reverse();
 
-function jugerPlace(noeud: Noeud, nom: string, admis: Admis, parents: readonly Noeud[], noter: Noter): void {
+function jugerPlace(noeud: NoeudMdx, nom: string, admis: Admis, parents: readonly NoeudMdx[], noter: Noter): void {
   const autour = entourants(parents);
   if (admis.dans && autour[0] !== admis.dans) noter(noeud, `<${nom}> seul`, `<${nom}> dans <${admis.dans}>`);
   if (admis.place === 'bloc' && noeud.type === 'mdxJsxTextElement' && autour[0] !== 'Chiffres')
@@ -96,7 +101,7 @@ function jugerPlace(noeud: Noeud, nom: string, admis: Admis, parents: readonly N
     noter(noeud, `<${nom}> dans ${englobant === 'lien' ? 'un lien' : `<${englobant}>`}`, 'l’un après l’autre');
 }
 
-function jugerContenu(noeud: Noeud, nom: string, { contenu, actif }: Admis, noter: Noter): void {
+function jugerContenu(noeud: NoeudMdx, nom: string, { contenu, actif }: Admis, noter: Noter): void {
   const enfants = noeud.children ?? [];
   if (contenu === 'rien') {
     if (enfants.length > 0) noter(noeud, `<${nom}> avec un contenu`, `<${nom} /> : ce qu’il entoure ne paraîtrait pas`);
@@ -114,14 +119,14 @@ function jugerContenu(noeud: Noeud, nom: string, { contenu, actif }: Admis, note
   }
 }
 
-const contientUneBalise = (noeud: Noeud): boolean =>
+const contientUneBalise = (noeud: NoeudMdx): boolean =>
   (noeud.children ?? []).some((e) => estBalise(e) || contientUneBalise(e));
-const texteOuBalise = (noeud: Noeud): boolean => estBalise(noeud) || texteDe(noeud).trim() !== '';
+const texteOuBalise = (noeud: NoeudMdx): boolean => estBalise(noeud) || texteDe(noeud).trim() !== '';
 /** Des composants d’une ligne qui se suivent sont pris dans un paragraphe, que la construction retire. */
-const deplier = (noeuds: readonly Noeud[]): Noeud[] =>
+const deplier = (noeuds: readonly NoeudMdx[]): NoeudMdx[] =>
   noeuds.flatMap((n) => (n.type === 'paragraph' ? (n.children ?? []) : [n]));
 
-function premierBloc(noeud: Noeud): Noeud | undefined {
+function premierBloc(noeud: NoeudMdx): NoeudMdx | undefined {
   for (const enfant of noeud.children ?? []) {
     if (BLOCS.has(enfant.type) || (estBalise(enfant) && admisPour(enfant.name ?? '')?.place === 'bloc')) return enfant;
     const dedans = premierBloc(enfant);

@@ -3,10 +3,10 @@ import type { Probleme } from '../probleme.ts';
 import { fauteDeTexte } from '../textes.ts';
 import { jugerBalise } from './balises.ts';
 import { fauteDeLien, type Adresses } from './liens.ts';
-import { estBalise, texteDe, type Noeud, type TexteDePage } from './texte.ts';
+import { estBalise, texteDe, type NoeudMdx, type TexteDePage } from './texte.ts';
 
 /** Ce vers quoi une page peut renvoyer. */
-export interface Renvois extends Adresses {
+export interface CiblesDesRenvois extends Adresses {
   sources: ReadonlySet<string>;
   termes: ReadonlySet<string>;
   /** Fichier dont découle l’absence d’une source, d’un terme ou d’une page. */
@@ -14,7 +14,7 @@ export interface Renvois extends Adresses {
 }
 
 /** Note une faute du nœud où elle se trouve. */
-export type Noter = (noeud: Noeud, valeur: string, attendu: string, cause?: string, lignesDePlus?: number) => void;
+export type Noter = (noeud: NoeudMdx, valeur: string, attendu: string, cause?: string, lignesDePlus?: number) => void;
 
 /** Ce que Markdown peut écrire. */
 const ADMIS = new Set([
@@ -55,17 +55,17 @@ const REFUS: Record<string, [valeur: string, attendu: string]> = {
 const NIVEAU_MAX = 4;
 
 /** Toutes les fautes d’une page. */
-export function jugerPage(page: TexteDePage, renvois: Renvois): Probleme[] {
+export function jugerPage(page: TexteDePage, renvois: CiblesDesRenvois): Probleme[] {
   const problemes: Probleme[] = [];
   const { fichier, premiereLigne, arbre } = page;
-  const ligneDe = (noeud: Noeud) => premiereLigne + (noeud.position?.start.line ?? 1) - 1;
+  const ligneDe = (noeud: NoeudMdx) => premiereLigne + (noeud.position?.start.line ?? 1) - 1;
   const noter: Noter = (noeud, valeur, attendu, cause, lignesDePlus = 0) =>
     problemes.push({ fichier, ligne: ligneDe(noeud) + lignesDePlus, champ: '', valeur, attendu, cause });
   if (!arbre) return [];
   const definitions = new Set<string>();
   const titres = new Set<string>();
   let niveau = 1;
-  const juger = (noeud: Noeud, parents: readonly Noeud[]): void => {
+  const juger = (noeud: NoeudMdx, parents: readonly NoeudMdx[]): void => {
     if (estBalise(noeud)) jugerBalise(noeud, parents, renvois, noter);
     else if (!ADMIS.has(noeud.type)) {
       const [valeur, attendu] = REFUS[noeud.type] ?? [`« ${noeud.type} »`, 'du Markdown ordinaire ou un composant'];
@@ -109,7 +109,7 @@ export function jugerPage(page: TexteDePage, renvois: Renvois): Probleme[] {
   return problemes;
 }
 
-function jugerTitre(noeud: Noeud, precedent: number, noter: Noter): number {
+function jugerTitre(noeud: NoeudMdx, precedent: number, noter: Noter): number {
   const niveau = noeud.depth ?? 1;
   const titre = texteDe(noeud).trim();
   if (titre === '') noter(noeud, 'titre vide', 'le texte du titre');
@@ -129,7 +129,7 @@ function jugerTitre(noeud: Noeud, precedent: number, noter: Noter): number {
  * Vrai si un bloc de code a sa clôture : un bloc jamais fermé avale toute la suite de la page. L’analyseur ne le dit
  * pas ; la dernière ligne du bloc, elle, le montre.
  */
-function estFerme(noeud: Noeud, texte: string): boolean {
+function estFerme(noeud: NoeudMdx, texte: string): boolean {
   const lignes = texte.slice(noeud.position?.start.offset, noeud.position?.end.offset).trimEnd().split('\n');
   const debut = lignes[0]!.trim();
   const signe = debut[0]!;
@@ -155,7 +155,7 @@ const INACHEVES: [signe: string, attendu: string][] = [
 ];
 
 /** Signes de mise en forme restés dans le texte, sauf ceux que l’auteur a échappés. */
-function jugerSignes(noeud: Noeud, texte: string, page: TexteDePage, noter: Noter): void {
+function jugerSignes(noeud: NoeudMdx, texte: string, page: TexteDePage, noter: Noter): void {
   const ecrit = page.texte.slice(noeud.position?.start.offset, noeud.position?.end.offset);
   for (const [signe, attendu] of INACHEVES)
     if (texte.includes(signe) && !ecrit.includes(`\\${signe}`)) noter(noeud, `« ${signe} » dans le texte`, attendu);
@@ -165,7 +165,7 @@ function jugerSignes(noeud: Noeud, texte: string, page: TexteDePage, noter: Note
 }
 
 /** Chaque rangée d’un tableau a les cases de son en-tête, et l’en-tête dit quelque chose. */
-function jugerTableau(noeud: Noeud, noter: Noter): void {
+function jugerTableau(noeud: NoeudMdx, noter: Noter): void {
   const [entete, ...rangees] = noeud.children ?? [];
   const cases = entete?.children?.length ?? 0;
   if (entete && texteDe(entete).trim() === '') noter(entete, 'tableau sans en-tête', 'le nom de chaque colonne');
@@ -178,7 +178,7 @@ function jugerTableau(noeud: Noeud, noter: Noter): void {
       );
 }
 
-function jugerTexte(noeud: Noeud, page: TexteDePage, noter: Noter): void {
+function jugerTexte(noeud: NoeudMdx, page: TexteDePage, noter: Noter): void {
   const texte = noeud.value ?? '';
   if (noeud.type === 'text') jugerSignes(noeud, texte, page, noter);
   const faute = fauteDeTexte(texte, 'page');
@@ -187,7 +187,7 @@ function jugerTexte(noeud: Noeud, page: TexteDePage, noter: Noter): void {
   noter(noeud, faute.valeur, faute.attendu, undefined, avant);
 }
 
-function jugerLien(noeud: Noeud, page: TexteDePage, renvois: Renvois, noter: Noter): void {
+function jugerLien(noeud: NoeudMdx, page: TexteDePage, renvois: CiblesDesRenvois, noter: Noter): void {
   const lien = noeud.url!;
   const attendu = fauteDeLien(lien, `/${page.id}/`, renvois);
   if (attendu) noter(noeud, `« ${lien.slice(0, 120)} »`, attendu, renvois.causeDe('page', lien.replace(/[?#].*$/, '')));

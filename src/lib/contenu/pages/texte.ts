@@ -1,7 +1,7 @@
 /** Un nœud de l’arbre MDX, tel que l’analyseur de la construction le donne (mdast et ses nœuds `mdxJsx*`). */
-export interface Noeud {
+export interface NoeudMdx {
   type: string;
-  children?: Noeud[];
+  children?: NoeudMdx[];
   value?: string;
   depth?: number;
   url?: string;
@@ -29,7 +29,7 @@ export interface TexteDePage {
   texte: string;
   premiereLigne: number;
   /** Absent quand le texte ne s’analyse pas. */
-  arbre?: Noeud;
+  arbre?: NoeudMdx;
   /** Renvois `[texte][nom]` sans définition. */
   renvoisMorts: { ligne: number; nom: string }[];
   /** Ancres de ses titres. */
@@ -37,19 +37,19 @@ export interface TexteDePage {
 }
 
 /** Tous les nœuds sous celui-ci, lui compris, dans l’ordre du texte. */
-export function* parcourir(noeud: Noeud): Generator<Noeud> {
+export function* parcourir(noeud: NoeudMdx): Generator<NoeudMdx> {
   yield noeud;
   for (const enfant of noeud.children ?? []) yield* parcourir(enfant);
 }
 
 /** Le texte visible d’un nœud. */
-export function texteDe(noeud: Noeud): string {
+export function texteDe(noeud: NoeudMdx): string {
   return noeud.type === 'text' || noeud.type === 'inlineCode'
     ? (noeud.value ?? '')
     : (noeud.children ?? []).map(texteDe).join('');
 }
 
 /** Vrai pour une balise ou un composant écrit entre chevrons. */
-export function estBalise(noeud: Noeud): boolean {
+export function estBalise(noeud: NoeudMdx): boolean {
   return noeud.type === 'mdxJsxFlowElement' || noeud.type === 'mdxJsxTextElement';
 }

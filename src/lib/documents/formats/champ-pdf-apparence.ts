@@ -7,7 +7,7 @@ const INTERLIGNE = 1.22;
 const TAILLES = { plusieurs: [9.5, 9], une: [9.5, 9, 8.5, 8, 7.5] };
 
 /** Dimensions d’un champ et chasses de sa police (WinAnsi, 32 à 255, en millièmes). */
-export interface Cadre {
+export interface CadreDeChamp {
   largeur: number;
   hauteur: number;
   multiligne: boolean;
@@ -51,7 +51,7 @@ export function couper(texte: string, taille: number, place: number, chasses: re
 }
 
 /** Taille la plus grande à laquelle le texte tient dans son cadre ; sinon la plus petite, et ce qui en tient. */
-export function mettreEnPlace(texte: string, cadre: Cadre): Place {
+export function mettreEnPlace(texte: string, cadre: CadreDeChamp): Place {
   const { multiligne, largeur, hauteur, chasses } = cadre;
   const tailles = multiligne ? TAILLES.plusieurs : TAILLES.une;
   const essais = tailles.map((taille) => {
@@ -75,7 +75,7 @@ export function chaine(texte: string): string {
  */
 export function dessinerTexte(
   { taille, lignes, multiligne }: Place,
-  { largeur, hauteur, aDroite, chasses }: Pick<Cadre, 'largeur' | 'hauteur' | 'chasses'> & { aDroite: boolean },
+  { largeur, hauteur, aDroite, chasses }: Pick<CadreDeChamp, 'largeur' | 'hauteur' | 'chasses'> & { aDroite: boolean },
   police: string,
 ): string {
   if (lignes.every((l) => l === '')) return '/Tx BMC EMC';

@@ -17,7 +17,7 @@ export function dansLOrdre(territoires: readonly Territoire[]): Territoire[] {
 export function nomsDeLaCarte(
   trace: Trace,
   territoires: readonly Territoire[],
-  cadres: { large: Cadre; etroit: Cadre },
+  cadres: { large: CadreDeVue; etroit: CadreDeVue },
   dehors: readonly Territoire[] = [],
 ): NomsDeTerritoire[] {
   const exceptions = Object.assign({}, ...chargerDonnees().departements.map((d) => d.fiche.nomsCourts)) as Record<

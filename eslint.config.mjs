@@ -57,6 +57,7 @@ export default defineConfig(
       '@typescript-eslint/no-unsafe-call': 'error',
       '@typescript-eslint/no-unsafe-member-access': 'error',
       '@typescript-eslint/no-unsafe-return': 'error',
+      'max-lines-per-function': ['error', { max: 80 }],
     },
   },
   {

@@ -106,6 +106,12 @@ export const TERNAIRES = [
   },
 ];
 
+/** Deux conversions de suite font dire à un type ce qu’il n’est pas. */
+const CONVERSION = {
+  selector: 'TSAsExpression > TSAsExpression > TSUnknownKeyword',
+  message: 'Une valeur change de sorte par une fonction, non par « as unknown as ».',
+};
+
 /** `lib` ne lit ni l’heure, ni l’environnement, ni le navigateur. */
 const horsDeLib = ['process', 'window', 'document', 'fetch'].map((name) => ({
   name,
@@ -118,6 +124,7 @@ export const PLANCHERS = [
     plugins: { maison: { rules: { sens } } },
     rules: { 'maison/sens': 'error' },
   },
+  { files: ['src/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...TERNAIRES, CONVERSION] } },
   {
     files: ['src/lib/**/*.ts'],
     rules: {
@@ -125,6 +132,7 @@ export const PLANCHERS = [
       'no-restricted-syntax': [
         'error',
         ...TERNAIRES,
+        CONVERSION,
         { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'lib ne lit pas l’heure.' },
       ],
       'no-restricted-properties': ['error', { object: 'Date', property: 'now', message: 'lib ne lit pas l’heure.' }],

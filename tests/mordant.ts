@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { cpSync, linkSync, mkdirSync, readFileSync, readdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { FAUTES_DE_STYLE, mordreLeStyle } from './mordant-style.ts';
 import { CONTENU_FIGE, fige } from './sites.ts';
 
 const RACINE = join(import.meta.dirname, '..');
@@ -231,16 +232,24 @@ cpSync(join(CONTENU_FIGE, 'content'), join(contenuLie, 'content'), { recursive: 
 cpSync(join(RACINE, 'content/mots.txt'), join(contenuLie, 'content/mots.txt'));
 
 const [, , filtre] = process.argv;
-const choisies = FAUTES.filter(([faute, , , essai]) => !filtre || `${faute} ${essai}`.includes(filtre));
+const aPlanter = [
+  ...FAUTES.map((f) => ({ faute: f[0], controle: f[3], mordre: (rang: number) => mordre(f, rang) })),
+  ...FAUTES_DE_STYLE.map((f) => ({
+    faute: f.faute,
+    controle: `style, ${f.outil}`,
+    mordre: (rang: number) => mordreLeStyle(f, join(TRAVAIL, String(rang))),
+  })),
+];
+const choisies = aPlanter.filter(({ faute, controle }) => !filtre || `${faute} ${controle}`.includes(filtre));
 const manques: string[] = [];
 const file = choisies.map((f, rang) => ({ f, rang }));
 await Promise.all(
   Array.from({ length: availableParallelism() }, async () => {
     for (let suivante = file.shift(); suivante; suivante = file.shift()) {
       const { f, rang } = suivante;
-      const manque = await mordre(f, rang).catch((erreur: Error) => `${f[0]} : ${erreur.message}`);
+      const manque = await f.mordre(rang).catch((erreur: Error) => `${f.faute} : ${erreur.message}`);
       if (manque) manques.push(manque);
-      console.log(`| ${f[0].padEnd(36)} | ${f[3].padEnd(14)} | ${manque ? 'NON MORDUE' : 'mordue'} |`);
+      console.log(`| ${f.faute.padEnd(36)} | ${f.controle.padEnd(16)} | ${manque ? 'NON MORDUE' : 'mordue'} |`);
     }
   }),
 );

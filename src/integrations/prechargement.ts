@@ -5,9 +5,9 @@ import type { AstroIntegration } from 'astro';
 import { estElement, retoucherPage, type ElementHtml, type RegleDePage } from '#lib/texte/page-html.ts';
 
 /**
- * Annonce dans chaque page les modules que ses scripts importent d’emblée : le navigateur les demande aussitôt, sans
- * attendre d’avoir lu le premier. Un import tardif ne les précharge alors plus : Firefox tient pour une erreur le
- * préchargement d’un module déjà lu. À placer avant la précompression.
+ * Nomme dans chaque page, avant ses scripts, les modules qu’ils importent d’emblée : le navigateur les demande aussitôt,
+ * sans attendre d’avoir lu le premier. Par des balises `script`, que Safari connaît depuis 11 : `modulepreload` n’y est
+ * qu’en 17, et Firefox tient pour une erreur celui d’un module déjà demandé. À placer avant la précompression.
  */
 export function prechargement(): AstroIntegration {
   const imports = new Map<string, readonly string[]>();
@@ -31,7 +31,9 @@ export function prechargement(): AstroIntegration {
     const tete = noeuds.find((e): e is ElementHtml => estElement(e, 'head'));
     if (vus.size === 0 || !tete) return [];
     const fin = tete.sourceCodeLocation!.endTag!.startOffset;
-    return [{ debut: fin, fin, texte: [...vus].map((m) => `<link rel="modulepreload" href="${base}${m}">`).join('') }];
+    return [
+      { debut: fin, fin, texte: [...vus].map((m) => `<script type="module" src="${base}${m}"></script>`).join('') },
+    ];
   };
   return {
     name: 'prechargement',
@@ -40,6 +42,7 @@ export function prechargement(): AstroIntegration {
         base = config.base.replace(/\/?$/, '/');
         updateConfig({
           vite: {
+            build: { modulePreload: false },
             plugins: [
               {
                 name: 'imports-des-scripts',

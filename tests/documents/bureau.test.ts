@@ -46,6 +46,9 @@ for (const format of ['odt', 'docx']) {
         assert.equal([...page.matchAll(/<table\b/gi)].length, [...page.matchAll(/<thead>/gi)].length, nom);
       }
     });
+    test('aucun lien vers une adresse d’exemple : elle se copie', () => {
+      for (const [nom, page] of html) assert.doesNotMatch(page, /href="[^"]*[/@.][^"/]*\.example\b/i, nom);
+    });
     for (const { dossier, cle, territoires } of sources()) {
       const cles = [cle, ...territoires.map((t) => t.cle)];
       test(`dossier ${cle} : le texte suit l’ordre de la source, vierge et prérempli`, () => {

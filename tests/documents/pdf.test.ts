@@ -42,6 +42,8 @@ describe('tous les PDF', () => {
       const niveaux = [...structure.matchAll(/^\s*H(\d)\b/gm)].map((m) => Number(m[1]));
       assert.equal(niveaux[0], 1, 'premier titre de niveau 1');
       niveaux.forEach((n, i) => assert.ok(n <= (niveaux[i - 1] ?? 0) + 1, `niveau ${n} après ${niveaux[i - 1]}`));
+      // Une adresse d’exemple se copie : elle ne mène nulle part.
+      assert.doesNotMatch(lancer('pdfinfo', '-url', chemin), /:\/\/[^/\s]+\.example\b|@[^/\s]+\.example\b/);
       for (const tableau of structure.split(/^\s*Table \(block\)/m).slice(1))
         assert.match(tableau, /\bTHead\n\s*TR\n\s*TH\b/, 'en-tête de tableau');
     }));

@@ -34,5 +34,6 @@ export const ETAPES: readonly Etape[] = [
   { script: 'test:documents', coeurs: 1, limite: 15, exige: SITE, compte: true },
   { script: 'test:exemples', coeurs: 1, limite: 5, exige: SITE, compte: true },
   { script: 'test:hebergement', coeurs: 1, limite: 5, exige: SITE, compte: true },
+  { script: 'test:navigateurs', coeurs: 1, limite: 6, exige: SITE, compte: true },
   { script: 'test:e2e', coeurs: 2, limite: 30, exige: SITE, compte: true },
 ];

@@ -33,7 +33,7 @@ export type Programme = Presence & {
 
 const DOCUMENTS = ['test:site', 'test:documents', 'test:e2e'];
 const EXEMPLES = 'les exemples de code de la page des données';
-const NAVIGATEURS = 'les parcours dans Firefox et dans WebKitGTK';
+const WEBKIT = 'les parcours dans WebKitGTK';
 const HEBERGEMENT = 'les configurations livrées à un hébergeur';
 
 export const PROGRAMMES: readonly Programme[] = [
@@ -52,32 +52,32 @@ export const PROGRAMMES: readonly Programme[] = [
     variable: 'CHROMIUM',
     playwright: true,
     paquets: ['chromium-headless-shell'],
-    etapes: ['test:site', 'test:e2e'],
+    etapes: ['test:site', 'test:e2e', 'test:navigateurs'],
     sansLui: null,
   },
-  // Pour `npm run test:navigateurs`, qui n’est pas encore de la série.
+  // Sans l’un des deux moteurs, l’étape joue les parcours de l’autre.
   {
     nom: 'Firefox',
     commandes: ['firefox-esr', 'firefox'],
     variable: 'FIREFOX',
     paquets: ['firefox-esr'],
     etapes: [],
-    sansLui: NAVIGATEURS,
+    sansLui: 'les parcours dans Firefox',
   },
   {
     nom: 'WebKitGTK',
     fichier: '/usr/bin/WebKitWebDriver',
     paquets: ['webkit2gtk-driver'],
     etapes: [],
-    sansLui: NAVIGATEURS,
+    sansLui: WEBKIT,
   },
-  { nom: 'Xvfb', fichier: '/usr/bin/Xvfb', paquets: ['xvfb'], etapes: [], sansLui: NAVIGATEURS },
+  { nom: 'Xvfb', fichier: '/usr/bin/Xvfb', paquets: ['xvfb'], etapes: [], sansLui: WEBKIT },
   {
     nom: 'Poppler',
     commandes: ['pdfinfo'],
     version: '-v',
     paquets: ['poppler-utils'],
-    etapes: DOCUMENTS,
+    etapes: [...DOCUMENTS, 'test:navigateurs'],
     sansLui: null,
   },
   { nom: 'qpdf', commandes: ['qpdf'], paquets: ['qpdf'], etapes: ['test:documents', 'test:e2e'], sansLui: null },

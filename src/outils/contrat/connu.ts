@@ -19,6 +19,8 @@ export interface Connu {
   departements: readonly FicheDepartement[];
   contrats: readonly Contrat[];
   sources: ReadonlySet<string>;
+  /** Source de chaque adresse, telle que `cibleDe` la désigne. */
+  adresses: ReadonlyMap<string, string>;
   aujourdhui: Jour;
   /** Rien n’est demandé : ce qui efface une fiche doit alors être dit par une option. */
   muet: boolean;
@@ -82,7 +84,14 @@ export function lireCommunesCitees(saisie: string, r: ReponsesDuQuestionnaire, {
       `le nom ou le code Insee d’une commune actuelle, et non « ${morceau} »${noms ? ` ; par exemple ${noms}` : ''}`,
     );
   });
-  return codes.find((c) => c instanceof Error) ?? codes.join(',');
+  const refus = codes.find((c) => c instanceof Error);
+  if (refus) return refus;
+  const deja = codes
+    .flatMap((code) => referentiel.communes.get(String(code)) ?? [])
+    .find((c) => liste(r['epci']).includes(c.epci ?? ''));
+  return deja
+    ? new Error(`des communes hors de ${referentiel.epci.get(deja.epci!)!.nom}, qui couvre déjà ${deja.nom}`)
+    : codes.join(',');
 }
 
 /** Les fiches qui couvrent un des territoires cités, la plus récente d’abord. */

@@ -5,6 +5,7 @@ import { jourDeReference } from '#chargeurs/date-reference.ts';
 import { racineDuContenu } from '#chargeurs/racine.ts';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import { ErreurContenu, listerProblemes } from '#lib/contenu/probleme.ts';
+import { cibleDe } from '#lib/valeurs/adresse-web.ts';
 import { conduire, ErreurCommande, lireOptions } from '../ligne-de-commande.ts';
 import { dejaConnu, demarcheConclue, questionsOuvertes, type Connu, type ReponsesDuQuestionnaire } from './connu.ts';
 import { ecrireContrat } from './ecriture.ts';
@@ -55,6 +56,9 @@ function lireConnu(racine: string, muet: boolean): Connu {
     departements: contenu.departements.map(({ donnee }) => donnee),
     contrats: contenu.contrats.map(({ donnee }) => donnee),
     sources: new Set(contenu.sources.map(({ donnee }) => donnee.id)),
+    adresses: new Map(
+      contenu.sources.flatMap(({ donnee: s }) => (s.adresse ? [[cibleDe(s.adresse), s.id] as const] : [])),
+    ),
   };
 }
 

@@ -25,7 +25,7 @@ function planifier(r: ReponsesDuQuestionnaire, connu: Connu, racine: string): Pl
       r['epci']!.split(','),
     );
   if (reprise) plan[`${dossier}/contrats/${reprise.id}.yaml`] = null;
-  plan[`${dossier}/contrats/${r['id']}.yaml`] = ecrireYaml(versFiche(r, reprise));
+  plan[`${dossier}/contrats/${r['id']}.yaml`] = ecrireYaml(versFiche(r, connu, reprise));
   return plan;
 }
 

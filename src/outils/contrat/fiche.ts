@@ -1,7 +1,8 @@
 /** Des réponses aux deux textes à écrire : la fiche du contrat et, si elle est nouvelle, sa source. Pur. */
 import { sourcesCitees } from '#lib/contenu/renvois.ts';
 import type { Contrat } from '#lib/schemas/contrat.ts';
-import type { ReponsesDuQuestionnaire } from './connu.ts';
+import { epciCites, type Connu, type ReponsesDuQuestionnaire } from './connu.ts';
+import { nomDuPorteur } from './questions.ts';
 
 const entiers = (texte: string | undefined) => (texte ? Number(texte) : undefined);
 
@@ -12,11 +13,12 @@ const LEGUES = ['demarche', 'territoire', 'reperes', 'aSavoir'] as const;
  * Champs de la fiche, dans l’ordre du guide ; ceux sans réponse sont absents. `demarche` : celle dont cette fiche prend
  * la place.
  */
-export function versFiche(r: ReponsesDuQuestionnaire, demarche?: Contrat): Record<string, unknown> {
+export function versFiche(r: ReponsesDuQuestionnaire, connu: Connu, demarche?: Contrat): Record<string, unknown> {
   const source = r['source'];
   const liste = (texte: string | undefined) => (texte ? texte.split(',') : undefined);
   const datee = (option: string) => (r[option] ? { date: r[option], source } : undefined);
-  const siren = liste(r['epci'])?.length === 1 ? r['epci'] : undefined;
+  // Un autre nom que le sien est un autre porteur, dont le SIREN n’a pas été demandé.
+  const siren = epciCites(r, connu).find(({ nom }) => nomDuPorteur(nom) === r['porteur'])?.siren;
   const champs = {
     id: r['id'],
     nom: r['nom'],

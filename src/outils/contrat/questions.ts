@@ -1,6 +1,6 @@
 /** Ce que la commande demande pour un nouveau contrat : une question, un contrôle, une réponse proposée. Pur. */
-import { estDatePartielle } from '#lib/valeurs/date-partielle.ts';
-import { fauteDAdresse } from '#lib/valeurs/adresse-web.ts';
+import { dernierJour, estDatePartielle, formaterDate, premierJour } from '#lib/valeurs/date-partielle.ts';
+import { cibleDe, fauteDAdresse } from '#lib/valeurs/adresse-web.ts';
 import { nomCourt } from '#lib/domaine/epci.ts';
 import { CONFIANCES, ETAPES } from '#lib/schemas/contrat.ts';
 import {
@@ -35,6 +35,10 @@ export interface QuestionPosee {
 const IDENTIFIANT = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const date = (saisie: string): string | Error =>
   estDatePartielle(saisie) ? saisie : new Error('une date : 2024, 2024-05 ou 2024-05-13');
+const passee = (saisie: string, _: ReponsesDuQuestionnaire, { aujourdhui }: Connu): string | Error =>
+  estDatePartielle(saisie) && premierJour(saisie) > aujourdhui
+    ? new Error(`une date qui n’est pas après aujourd’hui, ${formaterDate(aujourdhui)}`)
+    : date(saisie);
 const entier = (saisie: string): string | Error => (/^[1-9]\d*$/.test(saisie) ? saisie : new Error('un nombre entier'));
 const parmi =
   (valeurs: readonly string[]) =>
@@ -44,7 +48,7 @@ const estSigne = (r: ReponsesDuQuestionnaire): boolean => r['etape'] === 'signe'
 const sourceNouvelle = (r: ReponsesDuQuestionnaire): boolean => r['source-connue'] !== 'oui';
 
 /** « CC du Pays de Craon » → « Communauté de communes du Pays de Craon », comme le guide. */
-function nomDuPorteur(nom: string): string {
+export function nomDuPorteur(nom: string): string {
   return nom
     .replace(/^CC (?=d[eu’'])/, 'Communauté de communes ')
     .replace(/^CA (?=d[eu’'])/, 'Communauté d’agglomération ')
@@ -88,16 +92,26 @@ export const QUESTIONS: readonly QuestionPosee[] = [
       return rang && estSigne(r) ? String(rang + 1) : '';
     },
   },
-  { option: 'signature', texte: 'Date de signature (vide : inconnue)', quand: estSigne, lire: date },
+  { option: 'signature', texte: 'Date de signature (vide : inconnue)', quand: estSigne, lire: passee },
   { option: 'debut', texte: 'Date de prise d’effet', quand: (r) => estSigne(r) && !r['signature'], lire: date },
   {
     option: 'atteste',
     texte: 'Date à laquelle la source le constate',
     exigee: true,
     quand: (r) => r['etape'] === 'absence' || (estSigne(r) && !r['signature'] && !r['debut']),
-    lire: date,
+    lire: passee,
   },
-  { option: 'fin', texte: 'Terme publié (vide : inconnu)', quand: estSigne, lire: date },
+  {
+    option: 'fin',
+    texte: 'Terme publié (vide : inconnu)',
+    quand: estSigne,
+    lire: (s, r) => {
+      const depart = r['signature'] || r['debut'];
+      return depart && estDatePartielle(s) && dernierJour(s) < premierJour(depart)
+        ? new Error(`une date qui suit le départ du contrat (${depart})`)
+        : date(s);
+    },
+  },
   {
     option: 'duree',
     texte: 'Durée publiée, en mois (vide : inconnue)',
@@ -109,14 +123,14 @@ export const QUESTIONS: readonly QuestionPosee[] = [
     texte: 'Premier signe connu de la démarche',
     quand: (r) => r['etape'] === 'demarche',
     exigee: true,
-    lire: date,
+    lire: passee,
   },
   {
     option: 'demarche-dernier',
     texte: 'Dernier signe connu de la démarche',
     quand: (r) => r['etape'] === 'demarche',
     exigee: true,
-    lire: date,
+    lire: passee,
     defaut: (r) => r['demarche-debut'] ?? '',
   },
   {
@@ -168,19 +182,23 @@ export const QUESTIONS: readonly QuestionPosee[] = [
     option: 'source-adresse',
     texte: 'Son adresse (https://… ; vide : aucune)',
     quand: sourceNouvelle,
-    lire: (s) => {
+    lire: (s, _, { adresses }) => {
       const attendu = fauteDAdresse(s);
-      return attendu ? new Error(attendu) : s;
+      if (attendu) return new Error(attendu);
+      const connue = adresses.get(cibleDe(s));
+      return connue
+        ? new Error(`une adresse que le site n’a pas : c’est celle de ${connue} ; revenez en arrière et citez-la`)
+        : s;
     },
   },
-  { option: 'source-date', texte: 'Date de ce document (vide : non daté)', quand: sourceNouvelle, lire: date },
+  { option: 'source-date', texte: 'Date de ce document (vide : non daté)', quand: sourceNouvelle, lire: passee },
   {
     option: 'source-consulte',
     texte: 'Jour où vous l’avez lu',
     quand: sourceNouvelle,
     exigee: true,
     defaut: (_, { aujourdhui }) => aujourdhui,
-    lire: (s) => (s.length === 10 ? date(s) : new Error('un jour entier : 2026-11-21')),
+    lire: (s, r, connu) => (s.length === 10 ? passee(s, r, connu) : new Error('un jour entier : 2026-11-21')),
   },
   {
     option: 'confiance',

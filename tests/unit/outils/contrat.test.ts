@@ -123,6 +123,52 @@ describe('un contrat ajouté', () => {
     assert.deepEqual(lireContenu(contenu, unJour(JOUR)).problemes, []);
   });
 
+  test('une intercommunalité et des communes d’à côté, portées par un autre : ce qui serait refusé l’est aussitôt', () => {
+    const { status, stdout, stderr } = repondre([
+      '53',
+      'mont des avaloirs',
+      'pré-en-pail-saint-samson',
+      'craon',
+      '',
+      '1',
+      '2028-01-01',
+      '2027-03-01',
+      '2024',
+      '',
+      '36',
+      '',
+      'garder',
+      '',
+      'Syndicat du Pays d’essai',
+      'essai-avaloirs',
+      'Titre',
+      'Éditeur',
+      'http://www.lamayenne.fr/node/2777/',
+      'https://exemple.fr/avaloirs',
+      '2027-12',
+      '',
+      '',
+      'haute',
+      'Lu.',
+      '',
+    ]);
+    assert.equal(stderr, '');
+    assert.equal(status, 0);
+    for (const attendu of [
+      /des communes hors de CC du Mont des Avaloirs, qui couvre déjà Pré-en-Pail-Saint-Samson/,
+      /une date qui n’est pas après aujourd’hui/,
+      /une date qui suit le départ du contrat \(2027-03-01\)/,
+      /c’est celle de lamayenne-node-2777 ; revenez en arrière et citez-la/,
+    ])
+      assert.match(stdout, attendu);
+    const { epci, communes, porteur } = fiche('53-mont-des-avaloirs-1') as Record<string, unknown>;
+    assert.deepEqual(
+      { epci, communes, porteur },
+      { epci: ['200042182'], communes: ['53084'], porteur: { nom: 'Syndicat du Pays d’essai' } },
+    );
+    assert.deepEqual(lireContenu(contenu, JOUR).problemes, []);
+  });
+
   test('par des options seules, avec une source connue', async () => {
     const { status, stdout } = await lancer(MINIMUM);
     assert.equal(status, 0);
@@ -256,7 +302,7 @@ describe('un refus dit l’option et ce qui était attendu, et n’écrit rien',
     ],
     ['commune inconnue', ['--sans-questions', '--departement', '53', '--communes', '53999'], /« 53999 »/],
     ['date impossible', [...MINIMUM, '--fin', '2030-02-30'], /--fin = « 2030-02-30 »/],
-    ['terme avant la signature', [...MINIMUM, '--fin', '2020'], /champ fin\.date/],
+    ['terme avant la signature', [...MINIMUM, '--fin', '2020'], /--fin = « 2020 » ; attendu : une date qui suit le départ/],
     ['identifiant pris', [...MINIMUM, '--id', '53-craon-4'], /existe déjà/],
     ['identifiant mal écrit', [...MINIMUM, '--id', 'Craon 5'], /minuscules sans accents/],
     [

@@ -14,6 +14,7 @@ const connu: Connu = {
   referentiel: lireReferentiel(),
   departements: [],
   contrats: [],
+  adresses: new Map(),
   sources: new Set(),
   aujourdhui: unJour('2026-11-26'),
   muet: false,

@@ -87,7 +87,7 @@ export function lireCommunesCitees(saisie: string, r: ReponsesDuQuestionnaire, {
   const refus = codes.find((c) => c instanceof Error);
   if (refus) return refus;
   const deja = codes
-    .flatMap((code) => referentiel.communes.get(String(code)) ?? [])
+    .flatMap((code) => (code instanceof Error ? [] : (referentiel.communes.get(code) ?? [])))
     .find((c) => liste(r['epci']).includes(c.epci ?? ''));
   return deja
     ? new Error(`des communes hors de ${referentiel.epci.get(deja.epci!)!.nom}, qui couvre déjà ${deja.nom}`)

@@ -107,7 +107,7 @@ export const QUESTIONS: readonly QuestionPosee[] = [
     quand: estSigne,
     lire: (s, r) => {
       const depart = r['signature'] || r['debut'];
-      return depart && estDatePartielle(s) && dernierJour(s) < premierJour(depart)
+      return depart && estDatePartielle(depart) && estDatePartielle(s) && dernierJour(s) < premierJour(depart)
         ? new Error(`une date qui suit le départ du contrat (${depart})`)
         : date(s);
     },

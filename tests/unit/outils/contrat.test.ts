@@ -166,7 +166,7 @@ describe('un contrat ajouté', () => {
       { epci, communes, porteur },
       { epci: ['200042182'], communes: ['53084'], porteur: { nom: 'Syndicat du Pays d’essai' } },
     );
-    assert.deepEqual(lireContenu(contenu, JOUR).problemes, []);
+    assert.deepEqual(lireContenu(contenu, unJour(JOUR)).problemes, []);
   });
 
   test('par des options seules, avec une source connue', async () => {

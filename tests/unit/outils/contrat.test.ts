@@ -302,7 +302,11 @@ describe('un refus dit l’option et ce qui était attendu, et n’écrit rien',
     ],
     ['commune inconnue', ['--sans-questions', '--departement', '53', '--communes', '53999'], /« 53999 »/],
     ['date impossible', [...MINIMUM, '--fin', '2030-02-30'], /--fin = « 2030-02-30 »/],
-    ['terme avant la signature', [...MINIMUM, '--fin', '2020'], /--fin = « 2020 » ; attendu : une date qui suit le départ/],
+    [
+      'terme avant la signature',
+      [...MINIMUM, '--fin', '2020'],
+      /--fin = « 2020 » ; attendu : une date qui suit le départ/,
+    ],
     ['identifiant pris', [...MINIMUM, '--id', '53-craon-4'], /existe déjà/],
     ['identifiant mal écrit', [...MINIMUM, '--id', 'Craon 5'], /minuscules sans accents/],
     [

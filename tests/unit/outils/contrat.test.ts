@@ -123,7 +123,7 @@ describe('un contrat ajouté', () => {
     assert.deepEqual(lireContenu(contenu, unJour(JOUR)).problemes, []);
   });
 
-  test('une intercommunalité et des communes d’à côté, portées par un autre : ce qui serait refusé l’est aussitôt', () => {
+  test('une intercommunalité et des communes d’à côté : ce qui serait refusé à la fin l’est aussitôt', () => {
     const { status, stdout, stderr } = repondre([
       '53',
       'mont des avaloirs',

@@ -6,8 +6,9 @@ import { estElement, retoucherPage, type ElementHtml, type RegleDePage } from '#
 
 /**
  * Nomme dans chaque page, avant ses scripts, les modules qu’ils importent d’emblée : le navigateur les demande
- * aussitôt, sans attendre d’avoir lu le premier. Par des balises `script`, que Safari connaît depuis 11 : `modulepreload` n’y est
- * qu’en 17, et Firefox tient pour une erreur celui d’un module déjà demandé. À placer avant la précompression.
+ * aussitôt, sans attendre d’avoir lu le premier. Par des balises `script`, que Safari connaît depuis 11 :
+ * `modulepreload` n’y est qu’en 17, et Firefox tient pour une erreur celui d’un module déjà demandé. À placer avant la
+ * précompression.
  */
 export function prechargement(): AstroIntegration {
   const imports = new Map<string, readonly string[]>();

@@ -112,7 +112,10 @@ export function petiteFrance(): { vue: string; departements: (DepartementDessine
   const { departements } = dessinerFrance({ ...contours, features }, REDUCTION);
   return {
     vue: VUE.map((n) => Math.round(n / REDUCTION)).join(' '),
-    departements: departements.map((d) => ({ ...d, suivi: suivis.has(d.code) })),
+    // Les suivis en dernier : leur trait n’est pas couvert.
+    departements: departements
+      .map((d) => ({ ...d, suivi: suivis.has(d.code) }))
+      .sort((a, b) => Number(a.suivi) - Number(b.suivi)),
   };
 }
 

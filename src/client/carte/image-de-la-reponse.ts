@@ -14,8 +14,12 @@ async function chercherDessin(adresse: string): Promise<{ dessin: Element; nom: 
 /** La réponse est hors des départements suivis : la France, son département en miel. */
 export function montrerLaFrance(image: HTMLElement, nom: string, departement: { code: string; nom: string }): void {
   image.classList.add('loin');
-  for (const forme of image.querySelectorAll('.petite-france path'))
-    forme.classList.toggle('choisi', forme.getAttribute('data-code') === departement.code);
+  for (const forme of image.querySelectorAll('.petite-france path')) {
+    const choisie = forme.getAttribute('data-code') === departement.code;
+    forme.classList.toggle('choisi', choisie);
+    // Peinte la dernière : son trait n’est pas couvert.
+    if (choisie) forme.parentNode!.append(forme);
+  }
   image
     .querySelector('[data-ailleurs]')!
     .replaceChildren(creer('b', {}, `${nom} (${departement.nom})`), 'En vert, les départements suivis en entier.');

@@ -1,23 +1,11 @@
-import { estDatePartielle, type DatePartielle } from '#lib/valeurs/date-partielle.ts';
+import { estDatePartielle, MOIS, type DatePartielle } from '#lib/valeurs/date-partielle.ts';
 import type { Champ, Reponses } from '#lib/domaine/dossier.ts';
 import { afficherReponse } from '#lib/dossier/reponse.ts';
 import { lireMontant, montantCanonique } from '#lib/valeurs/montant.ts';
 import { normaliser } from '#lib/texte/cle.ts';
 
-const MOIS = [
-  'janvier',
-  'fevrier',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'aout',
-  'septembre',
-  'octobre',
-  'novembre',
-  'decembre',
-];
+/** Les mois, tels qu’une saisie sans accents les écrit. */
+const MOIS_NUS = MOIS.map(normaliser);
 
 /**
  * Lit une date écrite à la française : `1er septembre 2026`, `01/09/2026`, `09/2026`, `septembre 2026`, `2026`. `null`
@@ -29,7 +17,7 @@ export function lireDate(texte: string): DatePartielle | null {
   const morceaux = normaliser(texte)
     .replace(/^(le|en) /, '')
     .split(' ')
-    .map((m) => (MOIS.includes(m) ? String(MOIS.indexOf(m) + 1) : m.replace(/^1er$/, '1')));
+    .map((m) => (MOIS_NUS.includes(m) ? String(MOIS_NUS.indexOf(m) + 1) : m.replace(/^1er$/, '1')));
   if (morceaux.length > 3 || !morceaux.every((m) => /^\d{1,4}$/.test(m))) return null;
   const [annee, ...reste] = morceaux.reverse() as [string, ...string[]];
   if (annee.length !== 4 || reste.some((m) => m.length > 2)) return null;

@@ -2,15 +2,8 @@ import { SITUATIONS, STATUTS } from '#lib/domaine/situations.ts';
 import { termeDe } from '#lib/domaine/statut.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
 import { CONFIANCES, type Contrat } from '#lib/schemas/contrat.ts';
-import {
-  MOTIF_DATE,
-  MOTIF_DEPARTEMENT,
-  MOTIF_IDENTIFIANT,
-  MOTIF_SIREN,
-  publier,
-  type Colonnes,
-  type Ligne,
-} from './colonne.ts';
+import { MOTIF_DATE, MOTIF_IDENTIFIANT, MOTIF_SIREN, publier, type Colonnes, type Ligne } from './colonne.ts';
+import { DEPARTEMENT, POPULATION, STATUT_LIBELLE } from './colonnes-de-territoire.ts';
 import { deductionsDe } from './colonnes-deductions.ts';
 import { contratPrincipal } from '#lib/domaine/statut.ts';
 
@@ -57,22 +50,8 @@ export const CHAMPS_EPCI = {
     contraintes: { ...requis, enum: ['CC', 'CA', 'CU', 'METRO', 'MET69', 'EPT', 'PARIS'] },
     valeur: ({ t }) => t.epci.type,
   },
-  departement: {
-    titre: 'Département',
-    description: 'Code du département où vit la plus grande part de sa population.',
-    type: 'string',
-    exemple: '53',
-    contraintes: { ...requis, pattern: MOTIF_DEPARTEMENT },
-    valeur: ({ t }) => t.epci.departement,
-  },
-  population: {
-    titre: 'Population',
-    description: 'Population municipale, en habitants.',
-    type: 'integer',
-    exemple: 28000,
-    contraintes: { ...requis, minimum: 0 },
-    valeur: ({ t }) => t.epci.population,
-  },
+  departement: { ...DEPARTEMENT, valeur: ({ t }) => t.epci.departement },
+  population: { ...POPULATION, valeur: ({ t }) => t.epci.population },
   nombre_communes: {
     titre: 'Nombre de communes',
     description: 'Communes membres, tous départements confondus.',
@@ -91,14 +70,7 @@ export const CHAMPS_EPCI = {
     contraintes: { ...requis, enum: STATUTS },
     valeur: ({ t }) => t.statut,
   },
-  statut_libelle: {
-    titre: 'Situation, en mots',
-    description: 'Libellé français de la situation.',
-    type: 'string',
-    exemple: 'CLS signé, en cours',
-    contraintes: { ...requis, enum: STATUTS.map((s) => SITUATIONS[s].libelle) },
-    valeur: ({ t }) => SITUATIONS[t.statut].libelle,
-  },
+  statut_libelle: { ...STATUT_LIBELLE, valeur: ({ t }) => SITUATIONS[t.statut].libelle },
   statut_au: {
     titre: 'Situation au',
     description: 'Jour auquel la situation est établie.',

@@ -6,7 +6,8 @@ import { CONFIANCES } from '#lib/schemas/contrat.ts';
 import type { Affirmation, Reperage } from '#lib/schemas/france.ts';
 import type { Source } from '#lib/schemas/source.ts';
 import type { Jour } from '#lib/valeurs/date-partielle.ts';
-import { MOTIF_DATE, MOTIF_DEPARTEMENT, MOTIF_SIREN, type Colonnes } from './colonne.ts';
+import { MOTIF_DATE, MOTIF_SIREN, type Colonnes } from './colonne.ts';
+import { DEPARTEMENT, POPULATION, STATUT_LIBELLE } from './colonnes-de-territoire.ts';
 
 /** Jusqu’où une intercommunalité a été cherchée. */
 const NIVEAUX = ['suivi', 'repere', 'rien-lu'] as const;
@@ -63,14 +64,7 @@ export const CHAMPS_FRANCE = {
     contraintes: requis,
     valeur: ({ epci }) => natureEpci(epci),
   },
-  departement: {
-    titre: 'Département',
-    description: 'Code du département où vit la plus grande part de sa population.',
-    type: 'string',
-    exemple: '53',
-    contraintes: { ...requis, pattern: MOTIF_DEPARTEMENT },
-    valeur: ({ epci }) => epci.departement,
-  },
+  departement: { ...DEPARTEMENT, valeur: ({ epci }) => epci.departement },
   departement_nom: {
     titre: 'Nom du département',
     description: 'Nom du département dans le référentiel.',
@@ -87,14 +81,7 @@ export const CHAMPS_FRANCE = {
     contraintes: requis,
     valeur: ({ nomRegion }) => nomRegion,
   },
-  population: {
-    titre: 'Population',
-    description: 'Population municipale, en habitants.',
-    type: 'integer',
-    exemple: 28000,
-    contraintes: { ...requis, minimum: 0 },
-    valeur: ({ epci }) => epci.population,
-  },
+  population: { ...POPULATION, valeur: ({ epci }) => epci.population },
   niveau: {
     titre: 'Niveau de recherche',
     description:
@@ -115,14 +102,7 @@ export const CHAMPS_FRANCE = {
     contraintes: { ...requis, enum: STATUTS },
     valeur: ({ statut }) => statut,
   },
-  statut_libelle: {
-    titre: 'Situation, en mots',
-    description: 'Libellé français de la situation.',
-    type: 'string',
-    exemple: 'CLS signé, en cours',
-    contraintes: { ...requis, enum: STATUTS.map((s) => SITUATIONS[s].libelle) },
-    valeur: ({ statut }) => SITUATIONS[statut].libelle,
-  },
+  statut_libelle: { ...STATUT_LIBELLE, valeur: ({ statut }) => SITUATIONS[statut].libelle },
   situation_au: {
     titre: 'Situation au',
     description: 'Jour auquel la situation est établie.',

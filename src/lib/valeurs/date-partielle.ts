@@ -7,7 +7,8 @@ export type DatePartielle = Scelle<string, 'date'>;
 export type Jour = Scelle<DatePartielle, 'jour'>;
 
 const FORME = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/;
-const MOIS = [
+/** Les mois, de janvier à décembre. */
+export const MOIS = [
   'janvier',
   'février',
   'mars',

@@ -41,7 +41,7 @@ export async function composerEcrit(nom: string, ecrit: Ecrit, contexte: Context
       titre: ecrit.titre,
       sujet: ecrit.sujet,
       jour: contexte.jour,
-      ...(aRemplir ? {} : { pages: 1, corps: [11, 10.5, 10, 9.5], sinon: 12 }),
+      ...(aRemplir ? {} : { pages: 1, corps: [11, 10.5, 10, 9.5, 9.5], sinon: 12.5 }),
       donnees: {
         ...piedDe(contexte),
         ecrit: { ...ecrit, blocs: ecrit.blocs.map((b) => ({ ...b, solidaire: solidaires.has(b) })) },

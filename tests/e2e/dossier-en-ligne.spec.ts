@@ -70,7 +70,7 @@ test('tout le dossier se remplit au clavier, sans erreur à la fin', async ({ pa
     }
     expect(suite, `le bouton de l’étape ${etape} est atteint`).toBe(true);
   }
-  await expect(page.getByRole('heading', { name: 'Relire et télécharger' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Relire', exact: true })).toBeFocused();
   await expect(page.locator('[data-bilan]')).toContainText('Toutes les réponses attendues sont là.');
   await expect(page.locator('[data-bilan]')).toContainText('Le plan est équilibré');
 });

@@ -19,6 +19,7 @@ const compact = (texte: string) => mots(texte).replaceAll(' ', '');
 
 /** Télécharge un format dans le dossier du test ; rend le chemin du fichier. */
 async function telecharger(page: Page, format: string, info: TestInfo, nom = NOM): Promise<string> {
+  if (!(await page.locator('[data-etape="suite"]').isVisible())) await allerA(page, 'suite');
   const telechargement = page.waitForEvent('download');
   await page.getByRole('button', { name: new RegExp(`^Télécharger (le |l’)${format}$`) }).click();
   const fichier = await telechargement;

@@ -233,7 +233,7 @@ for (const { nom, ouvrir } of joues) {
       await p.cliquer('[data-enregistrer]');
       const brouillon = (await fichier('.json')).toString('utf8');
       assert.match(brouillon, /Camille Exemple/);
-      await p.cliquer('nav a[href="#etape-relire"]');
+      await p.cliquer('nav a[href="#etape-suite"]');
       for (const [format, partie] of [
         ['docx', 'word/document.xml'],
         ['odt', 'content.xml'],

@@ -87,13 +87,13 @@ function direSuites(suites: readonly { question: string; page: number }[]): stri
 function direDefauts(donnees: DonneesDossier, brouillon: Brouillon): string {
   const nombre = defautsDuDossier(donnees.dossier, brouillon.reponses).reduce((n, s) => n + s.defauts.length, 0);
   return nombre > 0
-    ? ` ${accorder(nombre, 'réponse reste', 'réponses restent')} à revoir : la liste est au-dessus.`
+    ? ` ${accorder(nombre, 'réponse reste', 'réponses restent')} à revoir : voyez l’étape « Relire ».`
     : '';
 }
 
 /**
- * Boutons de la dernière étape : chaque fichier est fait ici, sans rien envoyer. Les générateurs se chargent à
- * l’ouverture de l’étape ; ensuite, plus besoin de réseau.
+ * Boutons de la dernière étape : chaque fichier est fait ici, sans rien envoyer. Les générateurs se chargent pendant
+ * la relecture ; ensuite, plus besoin de réseau.
  */
 export function brancherSorties(
   racine: HTMLElement,

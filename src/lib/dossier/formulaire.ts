@@ -169,7 +169,7 @@ export function dessinerEtapes(dossier: Dossier, epci: readonly { siren: string;
 export function listerEtapes(dossier: Dossier): Noeud[] {
   const etapes = [
     ...etapesDe(dossier),
-    { id: 'relire', titre: 'Relire et télécharger' },
+    { id: 'relire', titre: 'Relire' },
     { id: 'suite', titre: 'Et maintenant ?' },
   ];
   return etapes.map((e, i) => n('li', {}, n('a', { href: `#etape-${e.id}` }, `${i + 1}. ${e.titre}`)));

@@ -1,4 +1,4 @@
-/** Le dossier PDF rempli par d’autres outils que le site, et relu par deux moteurs : chaque réponse s’y lit. */
+/** Le dossier PDF rempli par cinq outils, et relu par deux moteurs : chaque réponse s’y lit, chaque coche s’y voit. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,6 +12,7 @@ import { champsDuDossier, type Champ } from '#lib/domaine/dossier.ts';
 import { ecrireDossier } from '#lib/documents/ecrire-dossier.ts';
 import { remplirChamps } from '#lib/documents/formats/pdf-remplir.ts';
 import { lancer, lireChamps, mots } from '../bureau.ts';
+import { charger } from '../relecture/paquets.ts';
 import { atelierDe } from './atelier.ts';
 
 const { d, contexte } = atelierDe('53');
@@ -29,6 +30,8 @@ const textes = champsDuDossier(dossier).filter((c) => !['case', 'choix', 'signat
 /** Une réponse propre à chaque champ, qui tient dans le plus court. */
 const reponse = (c: Champ, i: number) => `${i}é`.slice(0, c.longueurMax);
 const REPONSES = Object.fromEntries(textes.map((c, i) => [c.id, reponse(c, i)]));
+/** Ce que qpdf sait cocher : des cases, il ne connaît que l’état « Yes ». */
+const CHOIX = ['partage', 'poste-nature'];
 const COCHES = { partage: 'oui', 'poste-nature': 'existant', 'mission-2': 'oui', 'piece-rib': 'oui' };
 
 /** Texte en UTF-16, octets en hexadécimal, comme un PDF l’écrit. */
@@ -58,10 +61,22 @@ const REMPLIR: Record<string, (sortie: string) => Promise<void> | void> = {
     const json = JSON.parse(lancer('qpdf', '--json', '--json-key=qpdf', ouvert)) as {
       qpdf: [unknown, Objets];
     };
-    const changes = Object.entries(json.qpdf[1]).filter(([, o]) => {
+    const tous = Object.entries(json.qpdf[1]);
+    const nomDe = (o: Objets[string] | undefined) =>
+      typeof o?.value?.['/T'] === 'string' ? o.value['/T'].replace(/^u:/, '') : '';
+    const changes = tous.filter(([, o]) => {
       // qpdf ne dessine les champs que si le formulaire le demande.
       if (o.value && '/NeedAppearances' in o.value) return (o.value['/NeedAppearances'] = true);
-      const nom = typeof o.value?.['/T'] === 'string' ? o.value['/T'].replace(/^u:/, '') : '';
+      const nom = nomDe(o);
+      // Une case, ou la question d’un groupe de boutons : sa valeur ; un de ses boutons : son état.
+      const question = nom || nomDe(json.qpdf[1][`obj:${String(o.value?.['/Parent'])}`]);
+      const coche = COCHES[question as keyof typeof COCHES] as string | undefined;
+      if (coche && CHOIX.includes(question)) {
+        const etats = (o.value!['/AP'] as { '/N'?: object } | undefined)?.['/N'];
+        if (etats) o.value!['/AS'] = `/${coche}` in etats ? `/${coche}` : '/Off';
+        if (nom) o.value!['/V'] = `/${coche}`;
+        return true;
+      }
       if (!(nom in REPONSES)) return false;
       o.value!['/V'] = `b:${utf16(REPONSES[nom]!)}`;
       return true;
@@ -73,6 +88,19 @@ const REMPLIR: Record<string, (sortie: string) => Promise<void> | void> = {
     );
     lancer('qpdf', ouvert, `--update-from-json=${ordre}`, '--generate-appearances', sortie);
   },
+  'pdf.js': async (sortie) => {
+    const { getDocument } = await charger<PdfJs>('pdfjs-dist/legacy/build/pdf.mjs');
+    const document = await getDocument({ data: new Uint8Array(readFileSync(chemin('vierge'))), verbosity: 0 }).promise;
+    const coches: Record<string, string> = COCHES;
+    for (let page = 1; page <= document.numPages; page++)
+      for (const a of await (await document.getPage(page)).getAnnotations()) {
+        const { fieldName: nom = '', id } = a;
+        if (nom in REPONSES) document.annotationStorage.setValue(id, { value: REPONSES[nom]! });
+        if (coches[nom] && coches[nom] === (a.buttonValue ?? a.exportValue))
+          document.annotationStorage.setValue(id, { value: true });
+      }
+    writeFileSync(sortie, await document.saveDocument());
+  },
   pdftk: (sortie) => {
     const champs = [
       ...Object.entries(REPONSES).map(([id, v]) => `<</T(${id})/V<${utf16(v)}>>>`),
@@ -83,6 +111,70 @@ const REMPLIR: Record<string, (sortie: string) => Promise<void> | void> = {
     lancer('pdftk', chemin('vierge'), 'fill_form', fdf, 'output', sortie);
   },
 };
+/** Ce que l’on emploie de pdf.js. */
+interface PdfJs {
+  getDocument: (source: { data: Uint8Array; verbosity: number }) => {
+    promise: Promise<{
+      numPages: number;
+      getPage: (page: number) => Promise<{ getAnnotations: () => Promise<AnnotationLue[]> }>;
+      annotationStorage: { setValue: (id: string, valeur: { value: string | boolean }) => void };
+      saveDocument: () => Promise<Uint8Array>;
+    }>;
+  };
+}
+interface AnnotationLue {
+  id: string;
+  fieldName?: string;
+  buttonValue?: string | null;
+  exportValue?: string;
+}
+
+/** Une page dessinée en gris : sa largeur, et un octet par point. */
+interface Dessin {
+  largeur: number;
+  points: Uint8Array;
+}
+/** Lit une image PGM, que les deux moteurs savent écrire. */
+function lirePgm(fichier: string): Dessin {
+  const octets = readFileSync(fichier);
+  const [entete, , largeur] = /^P5\s+(#[^\n]*\n\s*)?(\d+)\s+\d+\s+255\s/.exec(octets.toString('latin1', 0, 120))!;
+  return { largeur: Number(largeur), points: octets.subarray(entete.length) };
+}
+/** Dessine une page à 72 points par pouce : un point du dessin vaut un point du PDF. */
+const DESSINER: Record<string, (pdf: string, page: number) => Dessin> = {
+  Poppler: (pdf, page) => {
+    const sortie = join(temporaire, 'poppler');
+    lancer('pdftoppm', '-gray', '-r', '72', '-singlefile', '-f', String(page), '-l', String(page), pdf, sortie);
+    return lirePgm(`${sortie}.pgm`);
+  },
+  MuPDF: (pdf, page) => {
+    const sortie = join(temporaire, 'mupdf.pgm');
+    lancer('mutool', 'draw', '-q', '-r', '72', '-o', sortie, pdf, String(page));
+    return lirePgm(sortie);
+  },
+};
+/** Encre au cœur d’un bouton, de 0 (blanc) à 1. */
+function encreDe({ largeur, points }: Dessin, [gauche, bas, droite, haut]: readonly number[]): number {
+  const hauteur = points.length / largeur;
+  const valeurs: number[] = [];
+  for (let y = Math.ceil(hauteur - haut! + 3); y < hauteur - bas! - 3; y++)
+    for (let x = Math.ceil(gauche! + 3); x < droite! - 3; x++) valeurs.push(255 - points[y * largeur + x]!);
+  return valeurs.reduce((n, v) => n + v, 0) / valeurs.length / 255;
+}
+/** Boutons de chaque réponse cochée : sa page et son cadre. */
+function boutonsCoches(): { nom: string; page: number; cadre: number[] }[] {
+  const json = JSON.parse(lancer('qpdf', '--json', '--json-key=qpdf', '--json-key=acroform', chemin('vierge'))) as {
+    qpdf: [unknown, Objets];
+    acroform: { fields: { fullname: string; pageposfrom1: number; annotation: { object: string } }[] };
+  };
+  return json.acroform.fields.flatMap(({ fullname: nom, pageposfrom1: page, annotation }) => {
+    const coche = COCHES[nom as keyof typeof COCHES] as string | undefined;
+    const bouton = json.qpdf[1][`obj:${annotation.object}`]!.value!;
+    const etats = (bouton['/AP'] as { '/N': object } | undefined)?.['/N'] ?? {};
+    return coche && `/${coche}` in etats ? [{ nom, page, cadre: bouton['/Rect'] as number[] }] : [];
+  });
+}
+
 const RELIRE: Record<string, (pdf: string) => string> = {
   Poppler: (pdf) => lancer('pdftotext', '-raw', pdf, '-'),
   MuPDF: (pdf) => lancer('mutool', 'draw', '-q', '-F', 'txt', '-o', '-', pdf),
@@ -90,8 +182,10 @@ const RELIRE: Record<string, (pdf: string) => string> = {
 const presente = (commande: string) => spawnSync('which', [commande]).status === 0;
 const moteurs = Object.entries(RELIRE).filter(([nom]) => nom !== 'MuPDF' || presente('mutool'));
 
-test('rempli par chaque outil, relu par chaque moteur : chaque réponse s’y lit', async () => {
+test('rempli par chaque outil, relu par chaque moteur : chaque réponse s’y lit, chaque coche s’y voit', async () => {
   const fautes: string[] = [];
+  const boutons = boutonsCoches();
+  assert.equal(boutons.length, Object.keys(COCHES).length);
   for (const [outil, remplir] of Object.entries(REMPLIR)) {
     if (outil === 'pdftk' && !presente('pdftk')) continue;
     const sortie = chemin(outil.replace(' ', '-'));
@@ -99,7 +193,16 @@ test('rempli par chaque outil, relu par chaque moteur : chaque réponse s’y li
     const valeurs = new Map(lireChamps(sortie).map((c) => [c.fullname, c.value]));
     for (const [id, v] of Object.entries(REPONSES))
       if (mots(valeurs.get(id) ?? '') !== v) fautes.push(`${outil}, valeur de ${id} : ${valeurs.get(id)}`);
+    const faites = Object.entries(COCHES).filter(([nom]) => outil !== 'qpdf' || CHOIX.includes(nom));
+    for (const [nom, coche] of faites)
+      if (valeurs.get(nom) !== `/${coche}`) fautes.push(`${outil}, ${nom} : ${valeurs.get(nom)}`);
     for (const [moteur, relire] of moteurs) {
+      for (const { nom, page, cadre } of boutons.filter((b) => faites.some(([n]) => n === b.nom))) {
+        const dessiner = DESSINER[moteur]!;
+        const [avant, apres] = [chemin('vierge'), sortie].map((pdf) => encreDe(dessiner(pdf, page), cadre));
+        if (avant! > 0.02 || apres! < 0.1)
+          fautes.push(`${outil}, ${moteur} : marque de ${nom}, ${avant} puis ${apres}`);
+      }
       const lus = new Set(mots(relire(sortie)).split(' '));
       const absents = Object.entries(REPONSES).filter(([, v]) => !lus.has(v));
       if (absents.length > 0)
@@ -123,10 +226,31 @@ test('boutons : leur marque, et leur réponse en toutes lettres', () => {
       );
 });
 
-test('pdf-lib aplatit le formulaire, signature comprise', async () => {
-  const document = await PDFDocument.load(readFileSync(chemin('vierge')));
-  document.getForm().flatten();
-  assert.equal(document.getForm().getFields().length, 0);
+test('pdf-lib, qpdf et pdftk aplatissent le formulaire, signature comprise, sans perdre une réponse', async () => {
+  const { pdf } = await remplirChamps(readFileSync(chemin('vierge')), { ...REPONSES, ...COCHES });
+  writeFileSync(chemin('a-plat'), pdf);
+  const aplatir: Record<string, (sortie: string) => Promise<void> | void> = {
+    'pdf-lib': async (sortie) => {
+      const document = await PDFDocument.load(pdf);
+      document.getForm().flatten();
+      assert.equal(document.getForm().getFields().length, 0);
+      writeFileSync(sortie, await document.save());
+    },
+    qpdf: (sortie) => void lancer('qpdf', '--flatten-annotations=all', chemin('a-plat'), sortie),
+    pdftk: (sortie) => void lancer('pdftk', chemin('a-plat'), 'output', sortie, 'flatten'),
+  };
+  for (const [outil, faire] of Object.entries(aplatir)) {
+    if (outil === 'pdftk' && !presente('pdftk')) continue;
+    await faire(chemin('aplati'));
+    const lus = new Set(mots(lancer('pdftotext', '-raw', chemin('aplati'), '-')).split(' '));
+    assert.deepEqual(
+      Object.values(REPONSES).filter((v) => !lus.has(v)),
+      [],
+      outil,
+    );
+    for (const { nom, page, cadre } of boutonsCoches())
+      assert.ok(encreDe(DESSINER['Poppler']!(chemin('aplati'), page), cadre) > 0.1, `${outil} : ${nom}`);
+  }
 });
 
 const PROSE =

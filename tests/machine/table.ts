@@ -44,7 +44,13 @@ export const PROGRAMMES: readonly Programme[] = [
     etapes: ['test:unit', 'test:site'],
     sansLui: null,
   },
-  { nom: 'relecteurs', dossierNpm: 'tests/relecture', paquets: [], etapes: ['test:site'], sansLui: null },
+  {
+    nom: 'relecteurs',
+    dossierNpm: 'tests/relecture',
+    paquets: [],
+    etapes: ['test:site', 'test:documents'],
+    sansLui: null,
+  },
   {
     nom: 'Chromium',
     // Celui qui n’a pas de fenêtre à tenir demande moitié moins de calcul.

@@ -47,12 +47,13 @@ export const VERIFICATIONS: readonly { formats: string; verifie: string }[] = [
     verifie:
       'balisé selon PDF/UA-1 : titre, langue, titres de niveau, listes, en-têtes de tableau, ordre de ' +
       'lecture ; dans le dossier, champs nommés, avec infobulle, dans l’ordre de lecture. Contrôlé par qpdf ' +
-      'et Poppler.',
+      'et Poppler, d’après une table qui est la nôtre ; le dossier, rempli par cinq outils et relu par deux.',
   },
   {
     formats: 'ODT et DOCX',
     verifie:
-      'titres véritables, ligne d’en-tête dans chaque tableau, langue, titre. Ouverts et convertis par LibreOffice.',
+      'titres véritables, ligne et colonne d’en-tête dans chaque tableau, langue, titre ; dans le dossier, cases, ' +
+      'listes, dates et zones de réponse en contrôles. Ouverts et convertis par LibreOffice.',
   },
   { formats: 'ODS et XLSX', verifie: 'ligne d’en-tête, formules vives, recalculées et comparées par LibreOffice.' },
   {

@@ -123,7 +123,7 @@ export function ecrireModele(modele: Modele, contexte: ContexteModele): Ecrit {
       .replace(/\.\.(?!\.)/g, '.');
   const nom = territoire && nomComplet(territoire.epci);
   return typographierEcrit({
-    titre: nom ? `${modele.titre} : ${nom}` : modele.titre,
+    titre: `${modele.titre} : ${nom ?? contexte.destinataire}`,
     sujet: modele.usage,
     genre: 'Modèle proposé par le site',
     pied: contexte.pied,

@@ -167,10 +167,6 @@ export function dessinerEtapes(dossier: Dossier, epci: readonly { siren: string;
 
 /** La liste des étapes, relecture comprise. */
 export function listerEtapes(dossier: Dossier): Noeud[] {
-  const etapes = [
-    ...etapesDe(dossier),
-    { id: 'relire', titre: 'Relire' },
-    { id: 'suite', titre: 'Et maintenant ?' },
-  ];
+  const etapes = [...etapesDe(dossier), { id: 'relire', titre: 'Relire' }, { id: 'suite', titre: 'Et maintenant ?' }];
   return etapes.map((e, i) => n('li', {}, n('a', { href: `#etape-${e.id}` }, `${i + 1}. ${e.titre}`)));
 }

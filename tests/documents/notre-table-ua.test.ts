@@ -1,6 +1,6 @@
 /**
- * Notre table de PDF/UA : ce qu’un programme peut vérifier de la norme sans veraPDF, que ni Debian ni npm ne donnent. Elle
- * est la nôtre, et ne vaut pas la sienne.
+ * Notre table de PDF/UA : ce qu’un programme peut vérifier de la norme sans veraPDF, que ni Debian ni npm ne donnent.
+ * Elle est la nôtre, et ne vaut pas la sienne.
  */
 import assert from 'node:assert/strict';
 import { join } from 'node:path';

@@ -4,6 +4,7 @@ import { champsDuDossier, type Dossier, type Preremplissage, type Reponses } fro
 import { natureEpci } from '#lib/domaine/epci.ts';
 import { contratPrincipal, termeDe } from '#lib/domaine/statut.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
+import { SITUATIONS } from '#lib/domaine/situations.ts';
 
 /** Ce qu’un document écrit sous une réponse que le site n’a pas trouvée. */
 export const NON_TROUVE = 'Non trouvé par le site, à compléter.';
@@ -15,16 +16,6 @@ export interface Prerempli {
   /** Origine de la valeur, ou `NON_TROUVE`. */
   mention: string;
 }
-
-/** Où en est le contrat, dans les mots du demandeur ; ce que le site ne sait qu’à demi, il ne l’écrit pas pour lui. */
-const ETAT_DU_CONTRAT: Record<Territoire['statut'], string> = {
-  'en-cours': 'Contrat signé',
-  'echeance-a-verifier': 'Contrat signé',
-  'en-construction': 'Contrat en préparation',
-  echu: 'Contrat arrivé à son terme',
-  'sans-cls': '',
-  'non-renseigne': '',
-};
 
 const REFERENTIEL = 'D’après le référentiel officiel des intercommunalités.';
 const FICHE = 'D’après notre fiche du contrat.';
@@ -72,7 +63,10 @@ function valeurDe(cle: Preremplissage, t: Territoire): Prerempli {
     case 'epci.population':
       return officiel(String(t.epci.population));
     case 'contrat.situation':
-      return fiche(ETAT_DU_CONTRAT[t.statut], `D’après la situation établie par le site au ${formaterDate(t.au)}.`);
+      return fiche(
+        SITUATIONS[t.statut].auDossier,
+        `D’après la situation établie par le site au ${formaterDate(t.au)}.`,
+      );
     case 'contrat.nom':
       return fiche(contrat?.nom);
     case 'contrat.rang':

@@ -2,7 +2,7 @@ const FINE = '\u202f';
 const INSECABLE = '\u00a0';
 
 /**
- * Typographie française d’un texte sans balises (règles de l’Imprimerie nationale, telles que `looks.md` les fixe) :
+ * Typographie française d’un texte sans balises, d’après les règles de l’Imprimerie nationale :
  * fine insécable avant ; ! ? et dans les guillemets et les milliers, insécable avant : et €, apostrophe courbe.
  */
 export function typo(texte: string): string {

@@ -10,7 +10,7 @@ test('un seul arrêt de tabulation, et l’on en sort', async ({ page }) => {
   await page.keyboard.press('Shift+Tab');
   await expect(vue.locator('.vive [tabindex="0"]')).toBeFocused();
   await page.keyboard.press('Shift+Tab');
-  await expect(vue.getByRole('link', { name: 'Intégrer' })).toBeFocused();
+  await expect(vue.getByRole('link', { name: 'Toute la France' })).toBeFocused();
 });
 
 test('les flèches mènent au voisin de cette direction, nom, situation et place annoncés', async ({ page }) => {

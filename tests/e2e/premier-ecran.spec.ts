@@ -56,12 +56,12 @@ test('la carte à 360 × 740 : la recherche, le dessin entier, puis les pastille
   await ouvrirCarte(page);
   const enPlace = ['h1', '.choix-dep input', '.atlas .champ', '.scene .carte svg', '.filtre label'];
   expect(await horsDeLaFenetre(page, enPlace)).toEqual([]);
-  // Chaque territoire a son nom, long ou bref, ou le numéro de la liste.
+  // Chaque territoire a son nom, long ou bref, ou le numéro de la liste ; celui d’à côté a le sien.
   const noms = page.locator('.vive .noms g');
   const ecrits = await noms.evaluateAll((gs) =>
     gs.filter((g) => getComputedStyle(g).display !== 'none').map((g) => g.textContent.trim()),
   );
-  expect(ecrits).toHaveLength(9);
+  expect(ecrits).toHaveLength(10);
   expect(ecrits.filter((nom) => nom === '')).toEqual([]);
 });
 

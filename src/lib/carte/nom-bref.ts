@@ -14,8 +14,11 @@ export function nomBref(nom: string): string {
   return /^(?:la|le|les)$/iu.test(mot!) && suivant ? `${mot} ${suivant}` : mot!;
 }
 
-/** Le nom sans ce qui dit sa sorte : « Pays de Château-Gontier » → « Château-Gontier ». */
-export const nomSansGenre = (nom: string): string => premierNom(nom).replace(GENERIQUES, '');
+/** Le nom sans ce qui dit sa sorte : « Pays de Château-Gontier » → « Château-Gontier », « Pays Sabolien » → « Sabolien ». */
+export const nomSansGenre = (nom: string): string =>
+  premierNom(nom)
+    .replace(GENERIQUES, '')
+    .replace(/^pays\s+/iu, '');
 
 /** « Brenne - Val de Creuse » : le premier de deux noms joints. */
 const premierNom = (nom: string): string => nom.replaceAll("'", '’').split(/\s+[-–−]\s+/u)[0]!;

@@ -7,6 +7,7 @@ import type { Trace } from '#lib/geo/lignes-communes.ts';
 test('le nom bref est le mot qui distingue', () => {
   const cas = {
     'Pays de Craon': 'Craon',
+    'Pays Sabolien': 'Sabolien',
     'Mont des Avaloirs': 'Avaloirs',
     'Laval Agglomération': 'Laval',
     'Bocage Mayennais': 'Bocage',

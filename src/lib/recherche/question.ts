@@ -68,15 +68,22 @@ const POIDS_D_UN_AUTRE_NOM = 0.9;
 /** Note, au moins, d’une page de texte dont un nom a tous les mots de la question. */
 export const NOTE_D_UN_NOM = 8;
 
-/** Un nom qui a tous les mots de la question vaut plus que tout texte ; un nom égal, plus que tout nom. */
+/** Ce que vaut, au plus, le titre d’une partie. */
+const NOTE_D_UNE_PARTIE = 4;
+
+/**
+ * Un nom qui a tous les mots de la question vaut plus que tout texte ; un nom égal, plus que tout nom, titres de
+ * parties compris.
+ */
 function noteDuNom(question: readonly string[], nom: string): number {
   const { couverts, precision } = recouvrement(question, nom);
-  return couverts === 1 ? 6 + 4 * precision : 3 * couverts * precision;
+  if (couverts < 1) return 3 * couverts * precision;
+  return 6 + 4 * precision + (precision === 1 ? NOTE_D_UNE_PARTIE : 0);
 }
 
 function noteDUnePartie(question: readonly string[], partie: string): number {
   const { couverts, precision } = recouvrement(question, partie);
-  return couverts === 1 ? 2 + 2 * precision : 0;
+  return couverts === 1 ? (NOTE_D_UNE_PARTIE / 2) * (1 + precision) : 0;
 }
 
 /** Groupe d’une page de résultats, d’après son adresse. */

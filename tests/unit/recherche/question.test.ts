@@ -127,6 +127,12 @@ test('une page nommée passe avant une page qui en parle', () => {
   const contrat = page('CLS Saint-Aignan – Renazé', { url: '/contrats/53-c/', note: 1 });
   const cls = page('Qu’est-ce qu’un contrat local de santé ?', { texte: 'CLS' });
   assert.deepEqual(ordre('CLS', [contrat, cls], 'contrat local de santé'), [cls.titre, contrat.titre]);
+  const accueil = page('Ma commune est-elle couverte par un contrat local de santé ?', {
+    url: '/',
+    note: 1,
+    parties: ['Un contrat local de santé, en trois phrases'],
+  });
+  assert.deepEqual(ordre('CLS', [accueil, cls], 'contrat local de santé'), [cls.titre, accueil.titre]);
 });
 
 test('un sigle du glossaire se développe, un mot qui le contient non', () => {

@@ -152,6 +152,7 @@ test('une fois la dernière étape ouverte, les fichiers se font sans réseau et
   await page.getByLabel('Votre intercommunalité').selectOption({ label: 'Pays de Craon' });
   await allerA(page, 'relire');
   await expect(page.locator('[data-etat-sortie]')).toContainText('même sans réseau');
+  await allerA(page, 'suite');
   await context.setOffline(true);
   const demandes: string[] = [];
   page.on('request', (r) => {

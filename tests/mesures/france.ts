@@ -147,7 +147,7 @@ const ligne = ({ epci: e, statut, contrats: [c] }: Territoire) =>
   `class="icone" href="#i-${statut}" x="9" y="3" width="22" ` +
   `height="22"/></g></svg><span>${SITUATIONS[statut].libelle}</span></span></td>` +
   '<td data-l="Signature" ' +
-  `data-v="${c?.signature?.date ?? uneDate('')}"><span>${c?.signature?.date ?? uneDate('non trouvé')}</span></td><td ` +
+  `data-v="${c?.signature?.date ?? ''}"><span>${c?.signature?.date ?? 'non trouvé'}</span></td><td ` +
   `data-l="Terme"><span>non trouvé</span></td><td data-l="Source"><span><a href="${SOURCE.adresse}" ` +
   `rel="external">${SOURCE.nom}</a></span></td></tr>`;
 

@@ -16,7 +16,7 @@ import { publierCommunes } from '#lib/communes/publication.ts';
 import { compacterCommunes, compacterContrat, type DonneesCarte } from '#lib/carte/donnees.ts';
 import { publierEpci } from '#lib/publication/colonnes-epci.ts';
 import { tour } from './grille.ts';
-import { unJour, uneDate } from '#lib/valeurs/date-partielle.ts';
+import { unJour } from '#lib/valeurs/date-partielle.ts';
 import type { Siren } from '#lib/valeurs/siren.ts';
 
 const JOUR = '2026-11-22';

@@ -1,6 +1,7 @@
 import { cleDepartement, url } from '#lib/adresses.ts';
 import type { Contours } from '#lib/geo/contours.ts';
-import { empriseDe } from '#lib/geo/projection.ts';
+import { deplacer, encartsDe, type Encart } from '#lib/geo/encarts.ts';
+import { empriseDe, empriseDuDepartement } from '#lib/geo/projection.ts';
 import { tropPourUnePage } from '#lib/domaine/departement.ts';
 import { couvertureDe, type Couverture, type Territoire } from '#lib/domaine/territoire.ts';
 import type { Commune } from '#lib/domaine/epci.ts';
@@ -35,6 +36,8 @@ export interface Vue {
   voisins: readonly Territoire[];
   communes: readonly Commune[];
   contours: Pick<Contours, 'features' | 'limite'>;
+  /** Départements montrés en encart, et leur déplacement. */
+  encarts: ReadonlyMap<string, Encart>;
 }
 
 /** Nombre de territoires dont une source nous dit la situation. */
@@ -60,6 +63,7 @@ export function chargerVues(): Vue[] {
     voisins: d.voisins,
     communes: d.communes,
     contours: chargerContours(d.code),
+    encarts: new Map(),
   }));
   const ouest = new Map(vues.map((v) => [v.code, empriseDe(v.contours)[0]]));
   vues.sort((a, b) => ouest.get(a.code)! - ouest.get(b.code)!);
@@ -68,7 +72,9 @@ export function chargerVues(): Vue[] {
   Object.assign(premiere, { adresse: url('/carte/'), titre: 'Où en sont les contrats ?' });
   if (vues.length < 2 || tropPourUnePage(vues)) return vues;
   const codes = vues.map((v) => v.code);
-  const formes = new Map(vues.flatMap((v) => v.contours.features).map((f) => [f.id, f]));
+  const encarts = encartsDe(new Map(vues.map((v) => [v.code, empriseDuDepartement(v.contours)])));
+  const places = vues.map((v) => deplacer(v.contours, encarts.get(v.code)));
+  const formes = new Map(places.flatMap((c) => c.features).map((f) => [f.id, f]));
   const ensemble = vues.length === 2 ? 'Les deux départements' : `Les ${accorder(vues.length, 'département')}`;
   return [
     ...vues,
@@ -87,8 +93,9 @@ export function chargerVues(): Vue[] {
       communes: vues.flatMap((v) => v.communes),
       contours: {
         features: [...formes.values()],
-        limite: { type: 'MultiLineString', coordinates: vues.flatMap((v) => v.contours.limite?.coordinates ?? []) },
+        limite: { type: 'MultiLineString', coordinates: places.flatMap((c) => c.limite?.coordinates ?? []) },
       },
+      encarts,
     },
   ];
 }

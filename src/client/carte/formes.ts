@@ -1,6 +1,7 @@
 import { chargerJson } from '#client/charger-json.ts';
 import type { MultiLineString } from 'geojson';
 import type { Contour } from '#lib/geo/contours.ts';
+import { deplacer, type Encart } from '#lib/geo/encarts.ts';
 import type { EpciPublie } from '#lib/publication/colonnes-epci.ts';
 
 /** Les contours d’une vue, lus dans les GeoJSON publiés, les mêmes que l’on télécharge. */
@@ -11,7 +12,14 @@ export interface FormesPubliees {
 
 /** Va chercher les contours des départements de la vue ; un EPCI à cheval n’y est qu’une fois. */
 export async function chargerFormes(vue: HTMLElement): Promise<FormesPubliees> {
-  const recus = await Promise.all(vue.dataset['formes']!.split(' ').map((a) => chargerJson<FormesPubliees>(a)));
+  // Un déplacement par fichier, vide pour un département à sa place.
+  const encarts = vue.dataset['encarts']?.split(' ') ?? [];
+  const recus = await Promise.all(
+    vue.dataset['formes']!.split(' ').map(async (adresse, rang) => {
+      const encart = encarts[rang]?.split(',').map(Number) as unknown as Encart | undefined;
+      return deplacer(await chargerJson<FormesPubliees>(adresse), encart?.length === 4 ? encart : undefined);
+    }),
+  );
   return {
     features: [...new Map(recus.flatMap((c) => c.features).map((f) => [f.id, f])).values()],
     limite: { type: 'MultiLineString', coordinates: recus.flatMap((c) => c.limite.coordinates) },

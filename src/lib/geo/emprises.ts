@@ -15,6 +15,9 @@ const OUTRE_MER: Readonly<Record<string, Emprise>> = {
   976: [44.9, -13.1, 45.4, -12.5],
 };
 
+/** Vrai si le département est outre-mer : sa carte ne tient pas avec celle de l’Hexagone. */
+export const estOutreMer = (departement: string): boolean => departement in OUTRE_MER;
+
 /** Vrai si le point est dans le rectangle du département, ou de l’Hexagone : loin de là, le fichier est faux. */
 export function estDansLEmprise([x, y]: Point, departement: string): boolean {
   const [ouest, sud, est, nord] = OUTRE_MER[departement] ?? HEXAGONE;

@@ -83,27 +83,29 @@ export function tracerCarte(contours: Pick<Contours, 'features' | 'limite'>, opt
     repere: cadre.repere,
     territoires: formes.map(({ siren, polygones, marque }) => ({
       siren,
-      d: polygones.flat().map(versChemin).join('') || marque,
+      d: (polygones.length > 0 ? polygones.flat() : [marque]).map(versChemin).join(''),
     })),
     limitesInternes: relier((arc) => arc.territoires.length > 1),
     contour: relier((arc) => arc.territoires.length === 1),
     limiteDepartement: lignesDeLimite(contours).length > 0 ? relier((arc) => arc.limite) : '',
-    etiquettes: formes.flatMap(({ siren, polygones }) => etiqueter(siren, polygones)),
+    etiquettes: formes.flatMap(({ siren, polygones, marque }) =>
+      etiqueter(siren, polygones.length > 0 ? polygones : [[marque]]),
+    ),
   };
 }
 
 const milieuDe = ([ouest, sud, est, nord]: Emprise): Point => [(ouest + est) / 2, (sud + nord) / 2];
 
 /** Un losange autour d’un point du dessin. */
-function marquer(point: Point): string {
+function marquer(point: Point): Point[] {
   const [x, y] = [Math.round(point[0]), Math.round(point[1])];
-  return versChemin([
+  return [
     [x - MARQUE, y],
     [x, y - MARQUE],
     [x + MARQUE, y],
     [x, y + MARQUE],
     [x - MARQUE, y],
-  ]);
+  ];
 }
 
 /** Les sommets à garder, projetés. Simplifier arc par arc donne aux deux voisins la même limite. */
@@ -136,7 +138,7 @@ function joindre(lignes: readonly Point[][]): Point[][] {
   return chaines.length < lignes.length ? joindre(chaines) : chaines;
 }
 
-/** L’étiquette d’un territoire, dans le plus large de ses morceaux ; aucune s’il est trop petit pour être dessiné. */
+/** L’étiquette d’un territoire, dans le plus large de ses morceaux : une marque garde son nom. */
 function etiqueter(siren: string, polygones: readonly Point[][][]): Etiquette[] {
   const poles = polygones.map((anneaux) => ({ ...poleDe(anneaux), anneaux })).sort((a, b) => b.rayon - a.rayon);
   return poles.slice(0, 1).map(({ x, y, rayon, anneaux }) => ({

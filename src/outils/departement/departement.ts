@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { racineDuContenu } from '#chargeurs/racine.ts';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import { ErreurContours, expliquer } from '../contours/rattachement.ts';
+import { accorder } from '#lib/texte/typo.ts';
 import { conduire, lireOptions } from '../ligne-de-commande.ts';
 import { departementsUtiles, GEO_API, lireFichiers, telechargerCommunes } from './communes.ts';
 import { creerDepartement, exigerNouveau } from './creation.ts';
@@ -78,8 +79,8 @@ async function ajouter({ code: saisie, communes, tolerance, api }: Demande): Pro
   const { epci, sansEpci, compteRendu } = await creerDepartement(departement, lues, racine, tolerance);
   console.log(
     [
-      `content/departements/${code} créé : ${nom}, ${epci} intercommunalités, toutes « non renseignées » ` +
-        'sauf contrat repéré.',
+      `content/departements/${code} créé : ${nom}, ${accorder(epci, 'intercommunalité')}, ` +
+        '« Non renseigné » partout, sauf contrat repéré.',
       ...compteRendu,
       ...direReprise(reprendreReperages(code, racine)),
       ...(sansEpci.length > 0

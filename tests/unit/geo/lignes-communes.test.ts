@@ -73,7 +73,7 @@ test('les morceaux trop petits pour le dessin sont omis, et l’étiquette va da
   assert.ok(etiquettes[0]!.x > 50);
 });
 
-test('un territoire trop petit pour le dessin y garde une marque, sans étiquette', () => {
+test('un territoire trop petit pour le dessin y garde une marque, et son étiquette', () => {
   const contours = {
     features: [territoire('a', [rectangle(0, 0, 3, 3)]), territoire('b', [rectangle(5, 1, 0.001, 0.001)])],
   };
@@ -81,7 +81,7 @@ test('un territoire trop petit pour le dessin y garde une marque, sans étiquett
   assert.match(territoires[1]!.d, /^M10[0-9] \d+l3-3 3 3-3 3z$/);
   assert.deepEqual(
     etiquettes.map(({ siren }) => siren),
-    ['a'],
+    ['a', 'b'],
   );
 });
 

@@ -116,11 +116,7 @@ describe('rattacher', () => {
     ),
   });
 
-<<<<<<< HEAD
   test('une commune rétablie depuis le fichier reste dans la forme dont elle faisait partie, et on le dit', () => {
-=======
-  test('une commune rétablie depuis le fichier reste dans la forme de celle d’avant, et on le dit', () => {
->>>>>>> 595b30d (Lignes à 120 colonnes)
     const { pieces, notes, coupes } = rattacher([lue('85084'), lue('85001')], vendee(true), '85');
     assert.equal(pieces.length, 2);
     assert.equal(coupes.size, 0);

@@ -157,7 +157,9 @@ export class CarteVive {
 
   /** L’interrupteur du fond de carte ; son code même n’est chargé que s’il est allumé. */
   #brancherFond(): void {
-    const zone = this.#vue.querySelector<HTMLElement>('[data-fond]')!;
+    // Une carte à encarts n’a pas de fond : ce qui n’est pas à sa place n’en trouverait pas sous lui.
+    const zone = this.#vue.querySelector<HTMLElement>('[data-fond]');
+    if (!zone) return;
     const bouton = zone.querySelector('input')!;
     const etat = zone.querySelector('[data-fond-etat]')!;
     let eteindre: (() => void) | undefined;

@@ -1,0 +1,43 @@
+/** L’outre-mer en encarts : sous la carte, sans chevauchement, à la même hauteur. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { deplacer, encartsDe } from '#lib/geo/encarts.ts';
+import { empriseDe, type Emprise } from '#lib/geo/projection.ts';
+import { rectangle, territoire } from './carres.ts';
+
+const EMPRISES: Record<string, Emprise> = {
+  53: [-1.3, 47.7, 0, 48.6],
+  '2A': [8.5, 41.3, 9.4, 42.4],
+  971: [-61.9, 15.8, -61, 16.5],
+  973: [-54.6, 2.1, -51.6, 5.8],
+  974: [55.2, -21.4, 55.9, -20.8],
+};
+const emprises = (...codes: string[]) => new Map(codes.map((code) => [code, EMPRISES[code]!]));
+const departement = ([ouest, sud, est, nord]: Emprise, id: string) => ({
+  features: [territoire(id, [rectangle(ouest, sud, est - ouest, nord - sud)])],
+  limite: undefined,
+});
+
+describe('encartsDe', () => {
+  const cas: [string, string[], string[]][] = [
+    ['aucun sans outre-mer, Corse comprise', ['53', '2A'], []],
+    ['l’outre-mer sous l’Hexagone', ['974', '53', '971', '973'], ['971', '973', '974']],
+    ['sans Hexagone, le premier reste', ['974', '971'], ['971']],
+    ['seul, il est à sa place', ['974'], []],
+  ];
+  for (const [titre, codes, attendus] of cas)
+    test(titre, () => assert.deepEqual([...encartsDe(emprises(...codes)).keys()], attendus));
+});
+
+test('les encarts sont sous la carte, tiennent dans sa largeur et ne se touchent pas', () => {
+  const tous = emprises('53', '971', '973', '974');
+  const encarts = encartsDe(tous);
+  const poses = [...tous].map(([code, emprise]) => empriseDe(deplacer(departement(emprise, code), encarts.get(code))));
+  const [base, ...autres] = poses;
+  assert.deepEqual(base, tous.get('53'));
+  for (const [rang, [ouest, , est, nord]] of autres.entries()) {
+    assert.ok(nord < base![1], 'sous la carte');
+    assert.ok(ouest >= base![0] && est <= base![2], 'dans sa largeur');
+    assert.ok(rang === 0 || ouest > autres[rang - 1]![2], 'à droite du précédent');
+  }
+});

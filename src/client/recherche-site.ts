@@ -41,7 +41,14 @@ const POIDS_DES_NOMS = { title: 20, autres: 20 };
 
 /** Communes et intercommunalités qui répondent. */
 type LieuxTrouves = Awaited<ReturnType<typeof communesTrouvees>>;
-const AUCUN_LIEU: LieuxTrouves = { nombre: 0, section: null, exacts: false, approches: false, pages: [] };
+const AUCUN_LIEU: LieuxTrouves = {
+  nombre: 0,
+  section: null,
+  exacts: false,
+  approches: false,
+  ailleurs: false,
+  pages: [],
+};
 
 /** Champ et résultats de la recherche : rien n’est chargé avant la première question. */
 class RechercheSite extends HTMLElement {
@@ -141,11 +148,14 @@ class RechercheSite extends HTMLElement {
   async #trouverCommunes(question: string) {
     const { communesTrouvees } = await import('#client/communes/recherche-communes.ts');
     const adresses = this.dataset['communes']!.split(' ');
+    // Une commune s’appelle Ars : un sigle du glossaire n’est pas un nom de lieu.
+    const sigles = Object.keys(JSON.parse(this.dataset['sigles'] ?? '{}') as object).map((s) => s.toLowerCase());
     return communesTrouvees(
       question,
       this.dataset['parCodePostal'] === undefined
         ? adresses
         : adresses.filter((a) => departementsDuCodePostal(question).some((code) => a.endsWith(`-${code}.json`))),
+      sigles.includes(question.toLowerCase()) ? null : this.dataset['france']!,
     );
   }
 
@@ -193,6 +203,8 @@ class RechercheSite extends HTMLElement {
     const [premiere] = pages;
     const nommee = !lieux.exacts && premiere && groupeDe(premiere.url) === 'Pages' && premiere.note >= NOTE_D_UN_NOM;
     if (section && nommee) zone.firstElementChild!.after(section);
+    // « 20000 » est un montant avant d’être le code postal d’Ajaccio.
+    else if (section && lieux.ailleurs && estUnCodeEntier(question)) zone.append(section);
     else if (section) zone.prepend(section);
   }
 }

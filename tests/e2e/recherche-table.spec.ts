@@ -83,16 +83,20 @@ const TROUVE: [question: string, premier: string][] = [
   ['53 000', `${LAVAL}#commune-53130`],
   ['53.000', `${LAVAL}#commune-53130`],
   ['chato gontier', CHATEAU_GONTIER],
-  ['Rennes', `${T}200055887-mayenne-communaute/#commune-53189`],
-  ['Nantes', '/carte/france/region/pays-de-la-loire/'],
-  ['Marseille', '/carte/france/region/provence-alpes-cote-d-azur/'],
+];
+/** Communes d’ailleurs : la réponse de l’index national, avant toute page. */
+const AILLEURS: [question: string, nom: string][] = [
+  ['Rennes', 'Rennes (Ille-et-Vilaine)'],
+  ['Nantes', 'Nantes (Loire-Atlantique)'],
+  ['Marseille', 'Marseille (Bouches-du-Rhône)'],
+  ['49000', 'Angers (Maine-et-Loire)'],
+  ['75001', 'Paris (Paris)'],
+  ['Saint-Denis (93)', 'Saint-Denis (Seine-Saint-Denis)'],
 ];
 /** Mots que le site n’a pas : ce qu’il en dit, sans aucune page. */
 const RIEN: [question: string, dit: RegExp][] = [
   ['médecin traitant', /Ce site parle des contrats locaux de santé/],
   ['xyzxyz', /Ce site parle des contrats locaux de santé/],
-  ['75001', /code CEDEX/],
-  ['49000', /code CEDEX/],
   ['53999', /code CEDEX/],
   ['53063', /code CEDEX/],
   ['finacement', /Vouliez-vous dire «\u202ffinancement\u202f»/],
@@ -115,6 +119,7 @@ test('chaque question a son premier résultat, ou rien et pourquoi', async ({ pa
     await expect(page.getByRole('status')).not.toBeEmpty();
     return page.evaluate(() => ({
       dit: document.querySelector('recherche-site [data-etat]')!.textContent,
+      nom: document.querySelector('[data-resultats] :is(.reponse-nom, li a)')?.textContent ?? '',
       liens: [...document.querySelectorAll('[data-resultats] li a')].map((a) => a.getAttribute('href')!),
       extraits: [...document.querySelectorAll('[data-resultats] li p')].map((p) => p.textContent),
     }));
@@ -125,6 +130,10 @@ test('chaque question a son premier résultat, ou rien et pourquoi', async ({ pa
     // « coordonnatrice.La », « parCommunauté » : une espace perdue colle deux phrases, ou un intitulé à sa valeur.
     const textes = extraits.map((e) => e.replace(/LibreOffice|colClasses/g, ''));
     colles.push(...textes.filter((e) => /\p{Ll}{2}[.!?]\p{Lu}\p{Ll}|\p{Ll}{3}\p{Lu}\p{Ll}{2}/u.test(e)));
+  }
+  for (const [question, attendu] of AILLEURS) {
+    const { nom } = await demander(question);
+    if (!nom.startsWith(`${attendu} :`)) faux.push(`${question} : ${nom} au lieu de ${attendu}`);
   }
   for (const [question, attendu] of RIEN) {
     const { dit, liens } = await demander(question);

@@ -2,17 +2,46 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { lireContenu } from '#chargeurs/contenu.ts';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import { departementDuCode } from '#lib/communes/commune.ts';
 import { chercherLieux, indexer } from '#lib/communes/recherche.ts';
-import { fragmentsDeDepartement, fragmentsDeNoms, type TableDesFragments } from '#lib/france/fragments.ts';
+import { donneesDe } from '#lib/contenu/contenu.ts';
+import {
+  fragmentsDeDepartement,
+  fragmentsDeNoms,
+  type ReponseRepere,
+  type TableDesFragments,
+} from '#lib/france/fragments.ts';
 import { demandesDe, lireDepartement, lireNoms, type LieuDeFrance } from '#lib/france/lire-fragments.ts';
+import { dresserReleve } from '#lib/france/releve.ts';
+import { sourcesDe } from '#lib/france/reponse.ts';
 import { typo } from '#lib/texte/typo.ts';
+import { CONTENU_FIGE } from '../../sites.ts';
 
 const { communes, epci, departements } = lireReferentiel();
 const toutes = [...communes.values()];
 const { fins, textes } = fragmentsDeNoms(toutes, [...epci.values()]);
-const parDepartement = fragmentsDeDepartement(toutes, epci, () => undefined);
+const { contenu } = lireContenu(CONTENU_FIGE, '2026-11-21');
+const releve = dresserReleve({
+  reperages: donneesDe(contenu.reperages),
+  affirmations: donneesDe(contenu.affirmations),
+  referentiel: lireReferentiel(),
+  suivis: new Set(donneesDe(contenu.departements).map((d) => d.code)),
+  au: '2026-11-21',
+});
+const parDepartement = fragmentsDeDepartement(toutes, epci, (siren): ReponseRepere | undefined => {
+  const t = releve.parSiren.get(siren);
+  return t && { marque: t.marque, phrases: [], source: { editeur: '', adresse: sourcesDe(t)[0]! }, page: '' };
+});
+/** Sources des fiches qui nomment un EPCI. */
+const fichesDe = (siren: string | null): string[] =>
+  donneesDe(contenu.reperages)
+    .filter((r) => siren !== null && r.epci.includes(siren))
+    .flatMap((r) => r.sources);
+/** Une source des fiches de cet EPCI, si elles sont les seules à en parler et qu’il n’est pas suivi. */
+const sourceJuste = (siren: string | null, repere: ReponseRepere | undefined): boolean =>
+  !repere?.source || fichesDe(siren).length === 0 || fichesDe(siren).includes(repere.source.adresse);
 const table: TableDesFragments = {
   situation_au: '2026-11-21',
   licence: '',
@@ -53,26 +82,25 @@ function* tirage(graine: number): Generator<number> {
   }
 }
 
-test(
-  'deux cents communes tirées au sort, outre-mer compris : trouvées par leur nom, avec leur ' + 'intercommunalité',
-  () => {
-    const suite = tirage(53);
-    const tirees = Array.from({ length: 180 }, () => toutes[suite.next().value! % toutes.length]!);
-    const outremer = toutes.filter((c) => c.code.startsWith('97'));
-    tirees.push(...Array.from({ length: 20 }, () => outremer[suite.next().value! % outremer.length]!));
-    const fautes = tirees.flatMap((c) => {
-      const trouvee = chercher(c.nom).lieux.find((l) => l.code === c.code);
-      const lue = lireDepartement(parDepartement.get(departementDuCode(c.code))!, table).find((l) => l.code === c.code);
-      const juste =
-        trouvee?.departement.code === c.departement &&
-        lue?.nom === typo(c.nom) &&
-        (lue.intercommunalite?.[0] ?? null) === c.epci &&
-        lue.codesPostaux.join() === c.codesPostaux.join();
-      return juste ? [] : [`${c.nom} (${c.code})`];
-    });
-    assert.deepEqual(fautes, []);
-  },
-);
+test('deux cents communes tirées au sort, outre-mer compris : leur nom, leur intercommunalité, sa situation, sa source', () => {
+  const suite = tirage(53);
+  const tirees = Array.from({ length: 180 }, () => toutes[suite.next().value! % toutes.length]!);
+  const outremer = toutes.filter((c) => c.code.startsWith('97'));
+  tirees.push(...Array.from({ length: 20 }, () => outremer[suite.next().value! % outremer.length]!));
+  const fautes = tirees.flatMap((c) => {
+    const trouvee = chercher(c.nom).lieux.find((l) => l.code === c.code);
+    const lue = lireDepartement(parDepartement.get(departementDuCode(c.code))!, table).find((l) => l.code === c.code);
+    const juste =
+      trouvee?.departement.code === c.departement &&
+      lue?.nom === typo(c.nom) &&
+      (lue.intercommunalite?.[0] ?? null) === c.epci &&
+      lue.codesPostaux.join() === c.codesPostaux.join() &&
+      lue.intercommunalite?.[2]?.marque === releve.parSiren.get(c.epci ?? '')?.marque &&
+      sourceJuste(c.epci, lue.intercommunalite?.[2]);
+    return juste ? [] : [`${c.nom} (${c.code})`];
+  });
+  assert.deepEqual(fautes, []);
+});
 
 test('chaque code postal mène à toutes ses communes', () => {
   const suite = tirage(36);

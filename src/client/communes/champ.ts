@@ -36,12 +36,13 @@ export function adresseCarte(element: HTMLElement, siren: string, departement: s
   return carte && `${carte}#departement=${departement}&epci=${siren}`;
 }
 
+const codeDe = (l: LieuLu): string => (l.genre === 'commune' ? l.code : l.intercommunalite.siren);
+
 /** Le champ « Ma commune », une fois vivant : sa liste, sa réponse, ses messages. */
 class ChampVivant {
   #element: HTMLElement;
   #champ: HTMLInputElement;
   #formulaire: HTMLFormElement;
-  #departement: HTMLSelectElement | null;
   #etat: HTMLElement;
   #erreur: HTMLElement;
   #reponse: HTMLElement;
@@ -57,7 +58,6 @@ class ChampVivant {
     this.#element = element;
     this.#champ = element.querySelector('input')!;
     this.#formulaire = element.querySelector('form')!;
-    this.#departement = element.querySelector('select');
     this.#etat = trouver('etat');
     this.#erreur = trouver('erreur');
     this.#reponse = trouver('reponse');
@@ -73,7 +73,6 @@ class ChampVivant {
 
   #ecouter(): void {
     this.#champ.addEventListener('input', () => this.#proposerSansBruit());
-    this.#departement?.addEventListener('change', () => this.#precharger());
     this.#formulaire.addEventListener('submit', (e) => {
       e.preventDefault();
       void this.#repondre().catch(() => this.#sinonFormulaire());
@@ -95,9 +94,24 @@ class ChampVivant {
   }
 
   #lieuxConnus() {
-    const choisi = this.#departement;
-    return chargerLieux(choisi ? [choisi.value].filter(Boolean) : this.#element.dataset['communes']!.split(' '));
+    return chargerLieux(this.#nombreux ? [] : this.#toutes);
   }
+
+  /** Adresses des index des départements suivis. */
+  get #toutes(): string[] {
+    return this.#element.dataset['communes']!.split(' ');
+  }
+
+  /** Vrai s’ils sont trop pour être tous chargés : l’index national trouve d’abord. */
+  get #nombreux(): boolean {
+    return this.#element.dataset['rectangles'] !== undefined;
+  }
+
+  #indexDu(departement: string): string[] {
+    return this.#toutes.filter((a) => a.endsWith(`-${departement}.json`));
+  }
+
+  readonly #estSuivi = (p: Propose): boolean => !estDAilleurs(p) || this.#indexDu(p.lieu.departement.code).length > 0;
 
   #precharger(): void {
     void this.#lieuxConnus().catch(() => undefined);
@@ -144,12 +158,23 @@ class ChampVivant {
     this.#tour++;
     this.#liste.fermer();
     this.#refuser('');
-    if (estDAilleurs(p)) return void this.#repondreDAilleurs(p.lieu).catch(() => this.#sinonFormulaire());
-    const lieu = p.lieu as LieuLu;
+    if (!estDAilleurs(p)) return this.#choisirIci(p.lieu as LieuLu);
+    void this.#choisirAilleurs(p.lieu).catch(() => this.#sinonFormulaire());
+  }
+
+  /** Un lieu de l’index national : tel que son département le publie, s’il est suivi. */
+  async #choisirAilleurs(lieu: LieuDeFrance): Promise<void> {
+    const { index } = await chargerLieux(this.#nombreux ? this.#indexDu(lieu.departement.code) : []);
+    const ici = index.lieux.find((l) => l.genre === lieu.genre && codeDe(l) === lieu.code);
+    if (ici) this.#choisirIci(ici);
+    else await this.#repondreDAilleurs(lieu);
+  }
+
+  #choisirIci(lieu: LieuLu): void {
     this.#repondrePour(lieu);
     this.#reponse.scrollIntoView({ block: 'nearest' });
     const epci = lieu.intercommunalite;
-    const code = lieu.genre === 'commune' ? lieu.code : lieu.intercommunalite.siren;
+    const code = codeDe(lieu);
     retenirReponse(this.#element, lieu.publiePar, code);
     if (epci) annoncerTerritoire(epci.siren, lieu.publiePar, code);
   }
@@ -215,7 +240,7 @@ class ChampVivant {
     const ici: Propose[] = chercherLieux(index, saisie);
     // Une commune d’un département suivi répond d’abord : son homonyme d’ailleurs reste dans la liste.
     this.#propositions = ici.some((p) => p.rang === 'exact') ? ici : await completer(ici, saisie, true, this.#france);
-    const sures = suresParmi(this.#propositions);
+    const sures = suresParmi(this.#propositions, this.#estSuivi);
     if (sures.length === 1) return this.#choisir(sures[0]!);
     this.#reponse.hidden = true;
     retenirReponse(this.#element);
@@ -242,10 +267,9 @@ class ChampVivant {
     // Ailleurs que sur la carte, une autre ancre de la page ne retire rien.
     if (!this.#element.dataset['carte']) this.#reponse.hidden = true;
     if (!code) return;
-    const toutes = this.#element.dataset['communes']!.split(' ');
-    const du = toutes.filter((a) => a.endsWith(`-${champs.get('departement')}.json`));
-    const { index } = await chargerLieux(du.length > 0 ? du : toutes);
-    const lieu = index.lieux.find((l) => (l.genre === 'commune' ? l.code : l.intercommunalite.siren) === code);
+    const du = this.#indexDu(champs.get('departement') ?? '');
+    const { index } = await chargerLieux(du.length > 0 || this.#nombreux ? du : this.#toutes);
+    const lieu = index.lieux.find((l) => codeDe(l) === code);
     if (lieu) this.#repondrePour(lieu);
   }
 }

@@ -52,6 +52,18 @@ async function chercherAutour(
   return { possibles: [...possibles.values()], dedans };
 }
 
+/** Les index à lire : tous, ou ceux des départements dont le rectangle, un peu agrandi, contient la position. */
+function aChercher(element: HTMLElement, { longitude, latitude }: GeolocationCoordinates): string[] {
+  const toutes = element.dataset['communes']!.split(' ');
+  const rectangles = element.dataset['rectangles']?.split(' ');
+  return toutes.filter((_, rang) => {
+    const [ouest = -Infinity, sud = -Infinity, est = Infinity, nord = Infinity] =
+      rectangles?.[rang]?.split(',').map(Number) ?? [];
+    const [x, y] = [longitude * 10, latitude * 10];
+    return x >= ouest && x <= est && y >= sud && y <= nord;
+  });
+}
+
 /**
  * Demande la position au navigateur, trouve dans la page le territoire, ou ceux qu’elle laisse possibles, et montre
  * leur situation. Rien n’est envoyé.
@@ -64,16 +76,13 @@ export async function situer(element: HTMLElement): Promise<void> {
   const dire = (texte: string) => {
     etat.textContent = typo(texte);
   };
-  const choix = element.querySelector('select');
-  if (choix && !choix.value) return dire('Choisissez d’abord votre département.');
   dire('Recherche de votre position…');
   try {
     const position = await demanderPosition();
     if (!position) return dire(SILENCE);
     const { accuracy } = position.coords;
     if (accuracy > PRECISION_MAX) return dire(tropVague(accuracy));
-    const adresses = choix ? [choix.value] : element.dataset['communes']!.split(' ');
-    const { possibles, dedans } = await chercherAutour(position.coords, adresses);
+    const { possibles, dedans } = await chercherAutour(position.coords, aChercher(element, position.coords));
     const [premier] = possibles;
     if (!premier) {
       dire(

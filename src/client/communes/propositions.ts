@@ -42,11 +42,18 @@ export async function completer(ici: Propose[], saisie: string, soumise: boolean
   return ailleurs.length > 0 ? reunir(ici, ailleurs) : ici;
 }
 
-/** Celles qui répondent sûrement à une saisie soumise : une seule, c’est la réponse ; plusieurs, il faut choisir. */
-export function suresParmi(propositions: readonly Propose[]): readonly Propose[] {
+/**
+ * Celles qui répondent sûrement à une saisie soumise : une seule, c’est la réponse ; plusieurs, il faut choisir. De deux
+ * homonymes, celui d’un département suivi répond.
+ */
+export function suresParmi(propositions: readonly Propose[], estSuivi: (p: Propose) => boolean): readonly Propose[] {
   const exactes = propositions.filter((p) => p.rang === 'exact');
   // « Ernée » est une commune et une intercommunalité : sous le même nom, la commune répond, et dit son
   // intercommunalité.
   const communes = exactes.filter((p) => p.lieu.genre === 'commune');
-  return [communes, exactes, propositions.filter((p) => p.rang !== 'faute')].find((s) => s.length > 0) ?? [];
+  return (
+    [communes.filter(estSuivi), communes, exactes, propositions.filter((p) => p.rang !== 'faute')].find(
+      (s) => s.length > 0,
+    ) ?? []
+  );
 }

@@ -58,6 +58,8 @@ export interface NomPose {
   lignes: string[];
   /** Vrai si le nom n’a pas pu s’écrire : c’est le numéro de la clé. */
   numerote: boolean;
+  /** Vrai si un numéro en couvrirait un autre : seule la liste le dit. */
+  tu?: boolean;
 }
 
 /** Les étiquettes d’un territoire, sur un grand et sur un petit écran. */
@@ -110,15 +112,39 @@ export function nommer(
       numerote: posee === undefined,
     };
   };
-  return territoires.flatMap((t, rang) => {
+  const noms = territoires.flatMap((t, rang) => {
     const [a, b] = [poser(t, rang, large), poser(t, rang, etroit)];
     return a && b ? [{ siren: t.siren, numero: rang + 1, large: a, etroit: b }] : [];
   });
+  for (const [ecran, cadre] of [['large', large] as const, ['etroit', etroit] as const])
+    taire(
+      noms.map((n) => n[ecran]),
+      trace,
+      cadre,
+    );
+  return noms;
+}
+
+/** Part d’un numéro, en largeur et en hauteur, qu’un autre peut couvrir sans le cacher. */
+const COUVERT = 0.55;
+
+/** Tait les numéros qui en couvriraient un autre ; le premier de la liste garde le sien, un nom écrit aussi. */
+function taire(poses: NomPose[], trace: Trace, cadre: Cadre): void {
+  const unite = Math.max(trace.largeur / cadre.largeur, trace.hauteur / cadre.hauteur) * (cadre.reduit ? REDUIT : 1);
+  const [enX, enY] = [trace.largeur / 100 / unite, trace.hauteur / 100 / unite];
+  const gardees = poses.filter((p) => !p.numerote);
+  for (const pose of poses.filter((p) => p.numerote)) {
+    const couvre = (autre: NomPose) =>
+      Math.abs(autre.x - pose.x) * enX < ICONE * COUVERT &&
+      Math.abs(autre.y - pose.y) * enY < (ICONE + INTERLIGNE) * COUVERT;
+    if (gardees.some(couvre)) pose.tu = true;
+    else gardees.push(pose);
+  }
 }
 
 /** Vrai si les deux écrans écrivent le même nom, à la même place à peu de chose près. */
 export function memeNom(a: NomPose, b: NomPose): boolean {
-  return a.lignes.join('|') === b.lignes.join('|') && Math.hypot(a.x - b.x, a.y - b.y) < 2;
+  return a.tu === b.tu && a.lignes.join('|') === b.lignes.join('|') && Math.hypot(a.x - b.x, a.y - b.y) < 2;
 }
 
 /** Places, en pixels, autour du milieu du bloc : haut de l’icône, pied de chaque ligne. */

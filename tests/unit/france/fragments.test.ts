@@ -82,7 +82,7 @@ function* tirage(graine: number): Generator<number> {
   }
 }
 
-test('deux cents communes tirées au sort, outre-mer compris : leur nom, leur intercommunalité, sa situation, sa source', () => {
+test('deux cents communes tirées au sort, outre-mer compris : nom, intercommunalité, situation, source', () => {
   const suite = tirage(53);
   const tirees = Array.from({ length: 180 }, () => toutes[suite.next().value! % toutes.length]!);
   const outremer = toutes.filter((c) => c.code.startsWith('97'));

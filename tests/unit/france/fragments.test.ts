@@ -17,30 +17,32 @@ import { demandesDe, lireDepartement, lireNoms, type LieuDeFrance } from '#lib/f
 import { dresserReleve } from '#lib/france/releve.ts';
 import { sourcesDe } from '#lib/france/reponse.ts';
 import { typo } from '#lib/texte/typo.ts';
+import { unJour } from '#lib/valeurs/date-partielle.ts';
+import type { Siren } from '#lib/valeurs/siren.ts';
 import { CONTENU_FIGE } from '../../sites.ts';
 
 const { communes, epci, departements } = lireReferentiel();
 const toutes = [...communes.values()];
 const { fins, textes } = fragmentsDeNoms(toutes, [...epci.values()]);
-const { contenu } = lireContenu(CONTENU_FIGE, '2026-11-21');
+const { contenu } = lireContenu(CONTENU_FIGE, unJour('2026-11-21'));
 const releve = dresserReleve({
   reperages: donneesDe(contenu.reperages),
   affirmations: donneesDe(contenu.affirmations),
   referentiel: lireReferentiel(),
   suivis: new Set(donneesDe(contenu.departements).map((d) => d.code)),
-  au: '2026-11-21',
+  au: unJour('2026-11-21'),
 });
 const parDepartement = fragmentsDeDepartement(toutes, epci, (siren): ReponseRepere | undefined => {
   const t = releve.parSiren.get(siren);
   return t && { marque: t.marque, phrases: [], source: { editeur: '', adresse: sourcesDe(t)[0]! }, page: '' };
 });
 /** Sources des fiches qui nomment un EPCI. */
-const fichesDe = (siren: string | null): string[] =>
+const fichesDe = (siren: Siren | null): string[] =>
   donneesDe(contenu.reperages)
     .filter((r) => siren !== null && r.epci.includes(siren))
     .flatMap((r) => r.sources);
 /** Une source des fiches de cet EPCI, si elles sont les seules à en parler et qu’il n’est pas suivi. */
-const sourceJuste = (siren: string | null, repere: ReponseRepere | undefined): boolean =>
+const sourceJuste = (siren: Siren | null, repere: ReponseRepere | undefined): boolean =>
   !repere?.source || fichesDe(siren).length === 0 || fichesDe(siren).includes(repere.source.adresse);
 const table: TableDesFragments = {
   situation_au: '2026-11-21',
@@ -95,7 +97,7 @@ test('deux cents communes tirées au sort, outre-mer compris : nom, intercommuna
       lue?.nom === typo(c.nom) &&
       (lue.intercommunalite?.[0] ?? null) === c.epci &&
       lue.codesPostaux.join() === c.codesPostaux.join() &&
-      lue.intercommunalite?.[2]?.marque === releve.parSiren.get(c.epci ?? '')?.marque &&
+      lue.intercommunalite?.[2]?.marque === (c.epci === null ? undefined : releve.parSiren.get(c.epci)?.marque) &&
       sourceJuste(c.epci, lue.intercommunalite?.[2]);
     return juste ? [] : [`${c.nom} (${c.code})`];
   });

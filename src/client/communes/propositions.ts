@@ -46,13 +46,13 @@ export async function completer(ici: Propose[], saisie: string, soumise: boolean
  * Celles qui répondent sûrement à une saisie soumise : une seule, c’est la réponse ; plusieurs, il faut choisir. De deux
  * homonymes, celui d’un département suivi répond.
  */
-export function suresParmi(propositions: readonly Propose[], estSuivi: (p: Propose) => boolean): readonly Propose[] {
-  const exactes = propositions.filter((p) => p.rang === 'exact');
+export function suresParmi(liste: readonly Propose[], estSuivi: (p: Propose) => boolean): readonly Propose[] {
+  const exactes = liste.filter((p) => p.rang === 'exact');
   // « Ernée » est une commune et une intercommunalité : sous le même nom, la commune répond, et dit son
   // intercommunalité.
   const communes = exactes.filter((p) => p.lieu.genre === 'commune');
   return (
-    [communes.filter(estSuivi), communes, exactes, propositions.filter((p) => p.rang !== 'faute')].find(
+    [communes.filter(estSuivi), communes, exactes, liste.filter((p) => p.rang !== 'faute')].find(
       (s) => s.length > 0,
     ) ?? []
   );

@@ -43,8 +43,8 @@ export async function completer(ici: Propose[], saisie: string, soumise: boolean
 }
 
 /**
- * Celles qui répondent sûrement à une saisie soumise : une seule, c’est la réponse ; plusieurs, il faut choisir. De deux
- * homonymes, celui d’un département suivi répond.
+ * Celles qui répondent sûrement à une saisie soumise : une seule, c’est la réponse ; plusieurs, il faut choisir. De
+ * deux homonymes, celui d’un département suivi répond.
  */
 export function suresParmi(liste: readonly Propose[], estSuivi: (p: Propose) => boolean): readonly Propose[] {
   const exactes = liste.filter((p) => p.rang === 'exact');
@@ -52,8 +52,7 @@ export function suresParmi(liste: readonly Propose[], estSuivi: (p: Propose) => 
   // intercommunalité.
   const communes = exactes.filter((p) => p.lieu.genre === 'commune');
   return (
-    [communes.filter(estSuivi), communes, exactes, liste.filter((p) => p.rang !== 'faute')].find(
-      (s) => s.length > 0,
-    ) ?? []
+    [communes.filter(estSuivi), communes, exactes, liste.filter((p) => p.rang !== 'faute')].find((s) => s.length > 0) ??
+    []
   );
 }

@@ -10,15 +10,20 @@ export interface FormesPubliees {
   limite: MultiLineString;
 }
 
+/** L’encart qu’un attribut de la page écrit ; aucun s’il est vide. */
+function lireEncart(ecrit = ''): Encart | undefined {
+  const [enX, deX, enY, deY] = ecrit.split(',').map(Number);
+  return deY === undefined ? undefined : [enX!, deX!, enY!, deY];
+}
+
 /** Va chercher les contours des départements de la vue ; un EPCI à cheval n’y est qu’une fois. */
 export async function chargerFormes(vue: HTMLElement): Promise<FormesPubliees> {
   // Un déplacement par fichier, vide pour un département à sa place.
   const encarts = vue.dataset['encarts']?.split(' ') ?? [];
   const recus = await Promise.all(
-    vue.dataset['formes']!.split(' ').map(async (adresse, rang) => {
-      const encart = encarts[rang]?.split(',').map(Number) as unknown as Encart | undefined;
-      return deplacer(await chargerJson<FormesPubliees>(adresse), encart?.length === 4 ? encart : undefined);
-    }),
+    vue.dataset['formes']!.split(' ').map(async (adresse, rang) =>
+      deplacer(await chargerJson<FormesPubliees>(adresse), lireEncart(encarts[rang])),
+    ),
   );
   return {
     features: [...new Map(recus.flatMap((c) => c.features).map((f) => [f.id, f])).values()],

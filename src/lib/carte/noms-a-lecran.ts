@@ -129,7 +129,7 @@ export function nommer(
 const COUVERT = 0.55;
 
 /** Tait les numéros qui en couvriraient un autre ; le premier de la liste garde le sien, un nom écrit aussi. */
-function taire(poses: NomPose[], trace: Trace, cadre: Cadre): void {
+function taire(poses: NomPose[], trace: Trace, cadre: CadreDeVue): void {
   const unite = Math.max(trace.largeur / cadre.largeur, trace.hauteur / cadre.hauteur) * (cadre.reduit ? REDUIT : 1);
   const [enX, enY] = [trace.largeur / 100 / unite, trace.hauteur / 100 / unite];
   const gardees = poses.filter((p) => !p.numerote);

@@ -79,7 +79,7 @@ export function auMois(date: DatePartielle): DatePartielle {
 }
 
 /** Le jour d’un instant, en temps universel. */
-export function jourDe(instant: Date): Jour {
+function jourDe(instant: Date): Jour {
   return instant.toISOString().slice(0, 10) as Jour;
 }
 

@@ -155,7 +155,7 @@ class RechercheSite extends HTMLElement {
       this.dataset['parCodePostal'] === undefined
         ? adresses
         : adresses.filter((a) => departementsDuCodePostal(question).some((code) => a.endsWith(`-${code}.json`))),
-      sigles.includes(question.toLowerCase()) ? null : this.dataset['france']!,
+      sigles.includes(question.toLowerCase()) ? null : this.dataset['france']!.replace('index.json', ''),
     );
   }
 

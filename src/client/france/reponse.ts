@@ -3,7 +3,7 @@ import { adresseRegion, url } from '#lib/adresses.ts';
 import { departementDuCode } from '#lib/communes/commune.ts';
 import type { EpciFragment, ReponseRepere, TableDesFragments } from '#lib/france/fragments.ts';
 import type { LieuDeFrance } from '#lib/france/lire-fragments.ts';
-import { ANNONCES, PORTAIL_DES_ARS, RIEN_LU, compteDuDepartement } from '#lib/france/mots.ts';
+import { ANNONCES, RIEN_LU, compteDuDepartement } from '#lib/france/mots.ts';
 import { estUnGroupement } from '#lib/domaine/epci.ts';
 import { creer } from '#client/dom.ts';
 import { valeur } from '#client/valeur.ts';
@@ -32,8 +32,7 @@ function liens(lieu: LieuDeFrance, code: string, epci: EpciFragment | null, tabl
     { class: 'liens' },
     creer('a', { class: 'chevron', href: page }, repere ? 'Ce que nous en savons' : `Voir le département ${nom}`),
     ...(officielle ? [' ', lienExterieur(officielle, 'Qui appeler : la fiche officielle')] : []),
-    ' ',
-    ars ? lienExterieur(ars, 'L’agence régionale de santé') : lienExterieur(...PORTAIL_DES_ARS),
+    ...(ars ? [' ', lienExterieur(ars, 'L’agence régionale de santé')] : []),
     ' ',
     creer(
       'a',

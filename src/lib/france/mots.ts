@@ -35,6 +35,3 @@ export function precisionDAilleurs({ lieu }: LieuPropose<LieuDeFrance>): string 
   const codes = lieu.codesPostaux.slice(0, 3).join(', ');
   return `${ancienne}${codes}${lieu.codesPostaux.length > 0 ? ' · ' : ''}${departement}`;
 }
-
-/** Où trouver son agence régionale de santé, quand aucune source lue ne donne le site de celle de la région. */
-export const PORTAIL_DES_ARS = ['https://www.ars.sante.fr/', 'Trouver votre agence régionale de santé'] as const;

@@ -133,7 +133,7 @@ test('chaque question a son premier résultat, ou rien et pourquoi', async ({ pa
   }
   for (const [question, attendu] of AILLEURS) {
     const { nom } = await demander(question);
-    if (!nom.startsWith(`${attendu} :`)) faux.push(`${question} : ${nom} au lieu de ${attendu}`);
+    if (!nom.startsWith(attendu)) faux.push(`${question} : ${nom} au lieu de ${attendu}`);
   }
   for (const [question, attendu] of RIEN) {
     const { dit, liens } = await demander(question);

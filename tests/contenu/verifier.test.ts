@@ -26,6 +26,19 @@ test('le contenu du dépôt est valable aujourd’hui', () => {
   assert.match(stdout, /Contenu valide : \d+ départements/);
 });
 
+test('sans content/france, rien n’y manque : ce qui est suivi ne cite pas une source d’ailleurs', () => {
+  const copie = mkdtempSync(join(tmpdir(), 'sans-france-'));
+  try {
+    cpSync(join(RACINE, 'content'), join(copie, 'content'), { recursive: true });
+    rmSync(join(copie, 'content/france'), { recursive: true });
+    const { status, stderr } = lancer(copie, new Date().toISOString().slice(0, 10));
+    assert.equal(stderr, '');
+    assert.equal(status, 0);
+  } finally {
+    rmSync(copie, { recursive: true, force: true });
+  }
+});
+
 test('une adresse donnée par la forge n’est plus à remplir ; une adresse d’exemple, si', () => {
   const aRemplir = (ADRESSE: string) =>
     spawnSync(process.execPath, [join(RACINE, 'src/outils/verifier.ts')], {

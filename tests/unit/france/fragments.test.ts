@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { lireContenu } from '#chargeurs/contenu.ts';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import { departementDuCode } from '#lib/communes/commune.ts';
 import { chercherLieux, indexer } from '#lib/communes/recherche.ts';
@@ -14,24 +13,14 @@ import {
   type TableDesFragments,
 } from '#lib/france/fragments.ts';
 import { demandesDe, lireDepartement, lireNoms, type LieuDeFrance } from '#lib/france/lire-fragments.ts';
-import { dresserReleve } from '#lib/france/releve.ts';
 import { sourcesDe } from '#lib/france/reponse.ts';
 import { typo } from '#lib/texte/typo.ts';
-import { unJour } from '#lib/valeurs/date-partielle.ts';
 import type { Siren } from '#lib/valeurs/siren.ts';
-import { CONTENU_FIGE } from '../../sites.ts';
+import { contenu, releve } from './releve-fige.ts';
 
 const { communes, epci, departements } = lireReferentiel();
 const toutes = [...communes.values()];
 const { fins, textes } = fragmentsDeNoms(toutes, [...epci.values()]);
-const { contenu } = lireContenu(CONTENU_FIGE, unJour('2026-11-21'));
-const releve = dresserReleve({
-  reperages: donneesDe(contenu.reperages),
-  affirmations: donneesDe(contenu.affirmations),
-  referentiel: lireReferentiel(),
-  suivis: new Set(donneesDe(contenu.departements).map((d) => d.code)),
-  au: unJour('2026-11-21'),
-});
 const parDepartement = fragmentsDeDepartement(toutes, epci, (siren): ReponseRepere | undefined => {
   const t = releve.parSiren.get(siren);
   return t && { marque: t.marque, phrases: [], source: { editeur: '', adresse: sourcesDe(t)[0]! }, page: '' };

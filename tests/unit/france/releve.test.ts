@@ -1,25 +1,13 @@
 /** Le relevé : ce qu’il retient, et la marque qu’il donne à chaque territoire. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { lireContenu } from '#chargeurs/contenu.ts';
-import { lireReferentiel } from '#chargeurs/referentiel.ts';
-import { donneesDe } from '#lib/contenu/contenu.ts';
 import { ecarter } from '#lib/france/dessin.ts';
 import { marqueDe, type Marque } from '#lib/france/marques.ts';
-import { dresserReleve, type TerritoireRepere } from '#lib/france/releve.ts';
+import type { TerritoireRepere } from '#lib/france/releve.ts';
 import { dateDuReleve, phrasesDe, sourcesDe } from '#lib/france/reponse.ts';
-import { CONTENU_FIGE } from '../../sites.ts';
-import { unJour } from '#lib/valeurs/date-partielle.ts';
 import { unSiren } from '#lib/valeurs/siren.ts';
+import { releve } from './releve-fige.ts';
 
-const { contenu } = lireContenu(CONTENU_FIGE, unJour('2026-11-21'));
-const releve = dresserReleve({
-  reperages: donneesDe(contenu.reperages),
-  affirmations: donneesDe(contenu.affirmations),
-  referentiel: lireReferentiel(),
-  suivis: new Set(donneesDe(contenu.departements).map((d) => d.code)),
-  au: unJour('2026-11-21'),
-});
 const de = (siren: string): TerritoireRepere => releve.parSiren.get(unSiren(siren))!;
 const dit = (siren: string): string =>
   phrasesDe(de(siren))

@@ -128,6 +128,8 @@ for (const { nom, ouvrir } of joues) {
       await p.voir('[data-reponse]', 'CLS signé, en cours');
       await p.cliquer('[data-reponse] .chevron');
       await p.voir('h1', 'Pays de Craon');
+      // Repartir avant la fin interromprait ses ressources, et la console le dirait.
+      await p.attendre('page inachevée', () => document.readyState === 'complete');
       await p.moteur.revenir();
       await p.voir('[data-reponse]', 'CLS signé, en cours');
       await p.attendre(

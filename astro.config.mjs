@@ -112,7 +112,13 @@ export default defineConfig({
     resolve: { alias: LEAFLET },
     // Ces navigateurs lisent ES2022 ; viser chacun d’eux ferait réécrire les méthodes privées, qu’ils ont tous, et
     // alourdirait la carte.
-    build: { assetsInlineLimit: 0, target: 'es2022', cssTarget: NAVIGATEURS },
+    build: {
+      assetsInlineLimit: 0,
+      target: 'es2022',
+      cssTarget: NAVIGATEURS,
+      // « use astro:head-inject » n’est que pour Astro, qui l’a déjà lu : un avertissement par page MDX, pour rien.
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
     plugins: [IMPORT_TARDIF],
     // Les petits modules que la carte, la recherche et le champ de commune partagent voyagent ensemble : moins de
     // requêtes.

@@ -116,6 +116,8 @@ export default defineConfig({
       assetsInlineLimit: 0,
       target: 'es2022',
       cssTarget: NAVIGATEURS,
+      // Ce qui part vers le visiteur est pesé par tests/vivant/poids.test.ts ; le reste ne sert qu’à construire.
+      chunkSizeWarningLimit: Infinity,
       // « use astro:head-inject » n’est que pour Astro, qui l’a déjà lu : un avertissement par page MDX, pour rien.
       rolldownOptions: { checks: { moduleLevelDirective: false } },
     },

@@ -80,13 +80,13 @@ for (const code of ajoutes) {
   const vrais = vraisContours && join(vraisContours, `communes-${code}.geojson`);
   const fichier = vrais && existsSync(vrais) ? vrais : join(TRAVAIL, `${code}.geojson`);
   if (fichier !== vrais) writeFileSync(fichier, JSON.stringify({ type: 'FeatureCollection', features: cases(code) }));
-  lancer(process.execPath, ['src/outils/departement/departement.ts', 'ajouter', code, '--communes', fichier]);
+  lancer(process.execPath, ['src/outils/departement/commande-departement.ts', 'ajouter', code, '--communes', fichier]);
 }
 const code = ajoutes[0]!;
 const siren = epciDuDepartement(lireReferentiel(), code)[0]!.siren;
 const source = lireContenu(TRAVAIL).contenu.sources[0]!.donnee.id;
 lancer(process.execPath, [
-  ...['src/outils/contrat/contrat.ts', 'ajouter', '--sans-questions', '--departement', code, '--epci', siren],
+  ...['src/outils/contrat/commande-contrat.ts', 'ajouter', '--sans-questions', '--departement', code, '--epci', siren],
   ...['--signature', '2025-06-01', '--source', source, '--motif', 'La source donne la date.'],
 ]);
 console.log(`Contenu : ${ajoutes.join(', ')} ajoutés, un contrat de plus pour ${siren}, ${retire} retiré.`);

@@ -4,7 +4,7 @@
  */
 import { inutilisables } from './machine/chercher.ts';
 import { compter } from './machine/compte.ts';
-import { ETAPES, type Etape } from './machine/etapes.ts';
+import { ETAPES, type Etape } from './machine/etapes-de-npm-test.ts';
 import { lancer } from './machine/lancer.ts';
 import type { Programme } from './machine/table.ts';
 

@@ -61,9 +61,12 @@ before(async () => {
   for (const code of AJOUTES) {
     const fichier = join(travail, `${code}.geojson`);
     writeFileSync(fichier, JSON.stringify({ type: 'FeatureCollection', features: cases(code) }));
-    const { status, stderr } = node(['src/outils/departement/departement.ts', 'ajouter', code, '--communes', fichier], {
-      CONTENU: travail,
-    });
+    const { status, stderr } = node(
+      ['src/outils/departement/commande-departement.ts', 'ajouter', code, '--communes', fichier],
+      {
+        CONTENU: travail,
+      },
+    );
     assert.equal(status, 0, stderr);
   }
   construire({ sortie, base: BASE, adresse: ADRESSE, contenu: travail, fond: FOND, date: JOUR_FIGE });

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { construire } from '../construire.ts';
 import { CONTENU_FIGE, fige, JOUR_FIGE } from '../sites.ts';
-import { DIST, lire } from './site.ts';
+import { DIST, lire } from './site-vivant.ts';
 
 const travail = mkdtempSync(join(tmpdir(), 'reproductible-'));
 after(() => rmSync(travail, { recursive: true, force: true }));

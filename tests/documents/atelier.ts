@@ -15,8 +15,8 @@ import { contratsDeLEpci, couvertureDe, type Territoire } from '#lib/domaine/ter
 import type { Contrat } from '#lib/schemas/contrat.ts';
 import type { AtelierARemplir } from '#documents/formulaires.ts';
 import type { Atelier } from '#documents/imprimes.ts';
-import { assemblerContours } from '../../src/outils/contours/fichier.ts';
-import { ficheMinimale } from '../../src/outils/departement/fiche.ts';
+import { assemblerContours } from '../../src/outils/contours/fichier-de-contours.ts';
+import { ficheMinimale } from '../../src/outils/departement/dossier-neuf.ts';
 import { CONTENU_FIGE, JOUR_FIGE as JOUR } from '../sites.ts';
 import { rectangle, territoire as carre } from '../unit/geo/carres.ts';
 import { unJour } from '#lib/valeurs/date-partielle.ts';

@@ -7,7 +7,7 @@ import { describe, test } from 'node:test';
 import { nomCourt } from '#lib/domaine/epci.ts';
 import { estDExemple } from '#lib/valeurs/adresse-web.ts';
 import { chacun } from '../lecture/chacun.ts';
-import { descendants, ligneDe, lireHtml } from '../lecture/html.ts';
+import { descendants, ligneDe, lireHtml } from '../lecture/lire-html.ts';
 import { LIEU } from './commun.ts';
 
 const { dist: DIST, base: BASE, contenu: CONTENU } = LIEU;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { lancer } from '../bureau.ts';
 import { chacun } from '../lecture/chacun.ts';
-import { descendants, lireHtml, texteBrut } from '../lecture/html.ts';
+import { descendants, lireHtml, texteBrut } from '../lecture/lire-html.ts';
 import { DOCUMENTS, fichiersDe } from './commun.ts';
 
 const PDF = fichiersDe('pdf');

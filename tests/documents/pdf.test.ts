@@ -11,7 +11,7 @@ import { remplirChamps } from '#lib/documents/formats/pdf-remplir.ts';
 import { typo } from '#lib/texte/typo.ts';
 import { lancer, lireChamps, mots, type ChampLu } from '../bureau.ts';
 import { chacun } from '../lecture/chacun.ts';
-import { descendants, lireHtml, texteBrut } from '../lecture/html.ts';
+import { descendants, lireHtml, texteBrut } from '../lecture/lire-html.ts';
 import { DOCUMENTS, fichiersDe, modeles, sources, suivreDans, texteDuDossier } from './commun.ts';
 
 const valeurDe = (c: ChampLu | undefined) => c?.value ?? '';

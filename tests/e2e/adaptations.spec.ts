@@ -1,7 +1,7 @@
 /** Ce que chacun change à sa façon de lire : zoom, espacement, couleurs forcées, mouvement, papier. */
 import { expect, test, type Page } from '@playwright/test';
 import { fautesDe } from './axe.ts';
-import { debordDe, fautesDesPages, ouvrir, TYPES } from './pages.ts';
+import { debordDe, fautesDesPages, ouvrir, TYPES } from './sortes-de-pages.ts';
 
 /** WCAG 1.4.12 : ces réglages ne doivent rien faire perdre. */
 const ESPACEMENT =

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import { choisirDepartement, COEVRONS, CRAON, ouvrirCarte, territoire } from './carte.ts';
+import { choisirDepartement, COEVRONS, CRAON, ouvrirCarte, territoire } from './ouvrir-carte.ts';
 
 test('l’adresse rend tout : territoire, filtres, année, tri, cadrage', async ({ page }) => {
   const vue = await ouvrirCarte(

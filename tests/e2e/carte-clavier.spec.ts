@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { CRAON, ouvrirCarte, territoire } from './carte.ts';
+import { CRAON, ouvrirCarte, territoire } from './ouvrir-carte.ts';
 
 test('un seul arrêt de tabulation, et l’on en sort', async ({ page }) => {
   const vue = await ouvrirCarte(page);

@@ -3,8 +3,8 @@
  * département.
  */
 import { expect, test } from '@playwright/test';
-import { preparerFrance, servirFrance } from '../mesures/france.ts';
-import { ouvrirCarte, territoire } from './carte.ts';
+import { preparerFrance, servirFrance } from '../mesures/france-entiere.ts';
+import { ouvrirCarte, territoire } from './ouvrir-carte.ts';
 
 test('les 1 255 intercommunalités d’un coup : dessinées, filtrées, année changée, et le clavier y circule', async ({
   page,

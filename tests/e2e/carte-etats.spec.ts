@@ -1,6 +1,6 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { attendreSansFaute, COULEURS, fautesDe } from './axe.ts';
-import { COEVRONS, CRAON, ouvrirCarte, territoire } from './carte.ts';
+import { COEVRONS, CRAON, ouvrirCarte, territoire } from './ouvrir-carte.ts';
 
 const ETATS: Record<string, (page: Page, vue: Locator) => Promise<unknown>> = {
   'au repos': async () => undefined,

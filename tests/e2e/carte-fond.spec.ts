@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { servir } from '../serveur.ts';
 import { fige } from '../sites.ts';
-import { CRAON, ouvrirCarte, territoire } from './carte.ts';
+import { CRAON, ouvrirCarte, territoire } from './ouvrir-carte.ts';
 
 const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGM4AQAAygDJmcpdfgAAAABJRU5ErkJggg==',

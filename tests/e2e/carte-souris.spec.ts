@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { choisirDepartement, COEVRONS, CRAON, ouvrirCarte, territoire } from './carte.ts';
+import { choisirDepartement, COEVRONS, CRAON, ouvrirCarte, territoire } from './ouvrir-carte.ts';
 
 test('la carte vivante prend la place du dessin, avec la couleur de sa situation', async ({ page }) => {
   const vue = await ouvrirCarte(page);

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { COEVRONS, CRAON, ouvrirCarte, territoire } from './carte.ts';
+import { COEVRONS, CRAON, ouvrirCarte, territoire } from './ouvrir-carte.ts';
 
 test('le curseur des années recolore la carte, le tableau et les chiffres', async ({ page }) => {
   const vue = await ouvrirCarte(page);

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { CRAON } from './carte.ts';
-import { debordDe } from './pages.ts';
+import { CRAON } from './ouvrir-carte.ts';
+import { debordDe } from './sortes-de-pages.ts';
 
 const LAVAL = '200083392';
 const MESLAY = '245300223';

@@ -1,6 +1,6 @@
 /** Rien ne bouge pendant le chargement : ni quand les polices arrivent tard, ni quand les scripts arrivent tard. */
 import { expect, test, type Page } from '@playwright/test';
-import { fautesDesPages, TYPES } from './pages.ts';
+import { fautesDesPages, TYPES } from './sortes-de-pages.ts';
 
 const CARTES = [
   '/carte/ensemble/',

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { fautesDe } from './axe.ts';
 import { ADRESSE, allerA, commencer } from './dossier-commun.ts';
-import { debordDe } from './pages.ts';
+import { debordDe } from './sortes-de-pages.ts';
 
 const ETAPES = [
   'intercommunalite',

@@ -4,9 +4,9 @@
  */
 import { expect, test, type Page } from '@playwright/test';
 import { attendreSansFaute } from './axe.ts';
-import { ouvrirCarte } from './carte.ts';
+import { ouvrirCarte } from './ouvrir-carte.ts';
 import { commencer } from './dossier-commun.ts';
-import { debordDe, ouvrir } from './pages.ts';
+import { debordDe, ouvrir } from './sortes-de-pages.ts';
 
 const ETATS: Record<string, (page: Page) => Promise<unknown>> = {
   'un terme expliqué dans sa bulle': async (page) => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { surveiller, TYPES } from './pages.ts';
+import { surveiller, TYPES } from './sortes-de-pages.ts';
 
 test('la navigation mène aux rubriques et dit où l’on est', async ({ page }) => {
   const reproches = surveiller(page);

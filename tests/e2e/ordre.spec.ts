@@ -1,7 +1,7 @@
 /** L’ordre de lecture, l’ordre du focus et les noms des principaux parcours, tels que les reçoit un lecteur d’écran. */
 import { expect, test, type Page } from '@playwright/test';
-import { ouvrirCarte } from './carte.ts';
-import { ouvrir } from './pages.ts';
+import { ouvrirCarte } from './ouvrir-carte.ts';
+import { ouvrir } from './sortes-de-pages.ts';
 
 const MAYENNE = '/departements/53-mayenne/';
 const RUBRIQUES = ['Comprendre', 'Carte', 'Départements', 'Aides', 'Données'];

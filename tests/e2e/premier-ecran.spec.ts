@@ -1,6 +1,6 @@
 /** Ce qui doit être dans la fenêtre dès l’arrivée, sans défiler. */
 import { expect, test, type Page } from '@playwright/test';
-import { ouvrirCarte } from './carte.ts';
+import { ouvrirCarte } from './ouvrir-carte.ts';
 
 /** Ce qui, d’une liste de sélecteurs, n’est pas tout entier dans la fenêtre. */
 const horsDeLaFenetre = (page: Page, selecteurs: readonly string[]) =>

@@ -1,6 +1,6 @@
 /** Les trois publics, au clavier seul, de l’accueil à leur réponse. */
 import { expect, test, type Page } from '@playwright/test';
-import { surveiller } from './pages.ts';
+import { surveiller } from './sortes-de-pages.ts';
 
 /** Avance par tabulations jusqu’au lien ou au bouton de ce nom ; chaque arrêt doit se voir. */
 async function allerA(page: Page, nom: RegExp, limite = 60): Promise<void> {

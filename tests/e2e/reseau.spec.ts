@@ -3,8 +3,8 @@
  * qu’elle ne peut pas faire.
  */
 import { expect, test, type Page, type Request, type Route } from '@playwright/test';
-import { ouvrirCarte, territoire, CRAON } from './carte.ts';
-import { fautesDesPages, TYPES } from './pages.ts';
+import { ouvrirCarte, territoire, CRAON } from './ouvrir-carte.ts';
+import { fautesDesPages, TYPES } from './sortes-de-pages.ts';
 
 /** Note ce qu’aucun code n’a rattrapé. */
 function exceptionsDe(page: Page): string[] {

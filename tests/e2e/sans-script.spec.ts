@@ -1,6 +1,6 @@
 /** Sans JavaScript, chaque page répond encore à la question pour laquelle on y vient. */
 import { expect, test } from '@playwright/test';
-import { fautesDesPages, TYPES } from './pages.ts';
+import { fautesDesPages, TYPES } from './sortes-de-pages.ts';
 
 test.use({ javaScriptEnabled: false });
 

@@ -10,8 +10,8 @@ import { promisify } from 'node:util';
 import { CHAMPS_EPCI } from '#lib/publication/colonnes-epci.ts';
 import { STATUTS } from '#lib/domaine/situations.ts';
 import { servir } from '../serveur.ts';
-import { texteBrut } from '../lecture/html.ts';
-import { canoniqueDe, ouvrir } from '../lecture/site.ts';
+import { texteBrut } from '../lecture/lire-html.ts';
+import { canoniqueDe, ouvrir } from '../lecture/site-construit.ts';
 import { vivant } from '../sites.ts';
 
 const executer = promisify(execFile);

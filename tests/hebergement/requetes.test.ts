@@ -7,7 +7,7 @@ import { lancerApache } from '../apache.ts';
 import { lancerNginx } from '../nginx.ts';
 import { dossierGarde, ressources } from '../ressources.ts';
 import { vivant } from '../sites.ts';
-import { CAS, demanderBrut, fautes, SOUS_PREFIXE, type Cas } from './table.ts';
+import { CAS, demanderBrut, fautes, SOUS_PREFIXE, type Cas } from './table-des-demandes.ts';
 
 const { dist: DIST } = vivant();
 

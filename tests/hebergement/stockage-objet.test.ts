@@ -8,7 +8,7 @@ import { dossierGarde, ressources } from '../ressources.ts';
 import { deposer, servirSeau, type Objet } from '../seau.ts';
 import { fermer } from '../serveur.ts';
 import { vivant } from '../sites.ts';
-import { CAS, demanderBrut, fautes, type Attendu } from './table.ts';
+import { CAS, demanderBrut, fautes, type Attendu } from './table-des-demandes.ts';
 
 const { dist: DIST } = vivant();
 

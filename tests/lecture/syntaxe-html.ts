@@ -1,7 +1,7 @@
 /** Les fautes d’une page : balises et attributs que les plus anciens navigateurs servis n’ont pas, et sans repli. */
 import type { Identifier } from '@mdn/browser-compat-data';
 import { dire, DONNEES, donnee, sansElle } from './compatibilite.ts';
-import type { Page } from './site.ts';
+import type { Page } from './site-construit.ts';
 
 const ELEMENTS = DONNEES.html['elements'] as unknown as Identifier;
 const ATTRIBUTS = DONNEES.html['global_attributes'] as unknown as Identifier;

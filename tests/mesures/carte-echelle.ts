@@ -14,7 +14,7 @@ import type { MesuresDuSite } from '#donnees/mesures-du-site.ts';
 import { chromiumDuSysteme } from '../chromium.ts';
 import { servir } from '../serveur.ts';
 import { mesurerFrappes } from './communes-echelle.ts';
-import { preparerFrance, servirFrance, type France } from './france.ts';
+import { preparerFrance, servirFrance, type France } from './france-entiere.ts';
 
 const PASSAGES = 5;
 /** Ce qui est visé, en millisecondes de script. */

@@ -22,7 +22,7 @@ const CAS: [fichier: string, code: string, attendu: RegExp | null][] = [
   ['lib/domaine/statut.ts', 'process.exit();', /lib est pur/],
   ['lib/domaine/statut.ts', 'window.close();', /lib est pur/],
   ['lib/domaine/statut.ts', "fetch('/x');", /lib est pur/],
-  ['outils/contours/fichier.ts', "import '../../lib/geo/contours.ts';", null],
+  ['outils/contours/fichier-de-contours.ts', "import '../../lib/geo/contours.ts';", null],
   ['donnees/site.ts', "import 'astro:content';", null],
   ['client/carte.ts', "import 'leaflet';", null],
 ];

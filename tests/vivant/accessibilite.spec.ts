@@ -5,9 +5,9 @@
  */
 import { expect, test, type Page } from '@playwright/test';
 import { COULEURS, fautesDe } from '../e2e/axe.ts';
-import { debordDe, fautesDesPages, ouvrir, surveiller } from '../e2e/pages.ts';
-import { pagesQuiMontrentTout } from '../lecture/formes.ts';
-import { ouvrir as ouvrirSite } from '../lecture/site.ts';
+import { debordDe, fautesDesPages, ouvrir, surveiller } from '../e2e/sortes-de-pages.ts';
+import { pagesQuiMontrentTout } from '../lecture/formes-de-page.ts';
+import { ouvrir as ouvrirSite } from '../lecture/site-construit.ts';
 import { vivant } from '../sites.ts';
 
 const { pages } = ouvrirSite(vivant());

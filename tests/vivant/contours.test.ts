@@ -9,7 +9,7 @@ import { lignesDeLimite, type Contours } from '#lib/geo/contours.ts';
 import { anomaliesDe, bordsFermes, estEnclave, videsEntre } from '#lib/geo/controles.ts';
 import { aireKm2 } from '#lib/geo/mesures.ts';
 import { tracerCarte } from '#lib/geo/lignes-communes.ts';
-import { ATTRIBUTION, ecrire, POIDS_MAXIMAL } from '../../src/outils/contours/fichier.ts';
+import { ATTRIBUTION, ecrire, POIDS_MAXIMAL } from '../../src/outils/contours/fichier-de-contours.ts';
 import { lireDecoupage } from '../../src/outils/contours/lecture.ts';
 import { vivant } from '../sites.ts';
 

@@ -6,7 +6,7 @@ import test from 'node:test';
 import { Package } from 'datapackage';
 import { Schema, Table } from 'tableschema';
 import { SCHEMAS, versionDe } from '#lib/publication/schemas-publies.ts';
-import { ouvrir } from '../lecture/site.ts';
+import { ouvrir } from '../lecture/site-construit.ts';
 import { vivant } from '../sites.ts';
 
 // Contrôle par les bibliothèques de Frictionless, qui ne savent rien de ce site.

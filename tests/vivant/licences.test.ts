@@ -4,7 +4,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import test from 'node:test';
 import ts from 'typescript';
-import { ouvrir } from '../lecture/site.ts';
+import { ouvrir } from '../lecture/site-construit.ts';
 import { vivant } from '../sites.ts';
 
 const site = ouvrir(vivant());

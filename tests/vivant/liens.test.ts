@@ -1,8 +1,8 @@
 /** Tout lien interne mène à une page ou un fichier servi, et toute ancre à un élément. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { texteBrut, type Balise } from '../lecture/html.ts';
-import { estIncluse, ouvrir, type Page } from '../lecture/site.ts';
+import { texteBrut, type Balise } from '../lecture/lire-html.ts';
+import { estIncluse, ouvrir, type Page } from '../lecture/site-construit.ts';
 import { vivant } from '../sites.ts';
 
 const site = ouvrir(vivant());

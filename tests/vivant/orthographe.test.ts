@@ -11,8 +11,8 @@ import ts from 'typescript';
 import { lireContenu } from '#chargeurs/contenu.ts';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import { chargerDictionnaire, jugeDe, motsDe, type Nspell } from '../relecture/dictionnaire.ts';
-import { estEtranger, texteBrut, texteDe } from '../lecture/html.ts';
-import { ouvrir } from '../lecture/site.ts';
+import { estEtranger, texteBrut, texteDe } from '../lecture/lire-html.ts';
+import { ouvrir } from '../lecture/site-construit.ts';
 import { vivant } from '../sites.ts';
 
 const RACINE = join(import.meta.dirname, '../..');

@@ -1,7 +1,7 @@
 /** Les budgets de poids : en octets compressés (gzip, niveau 9), ils ne dépendent pas de la machine. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { ouvrir, type Page } from '../lecture/site.ts';
+import { ouvrir, type Page } from '../lecture/site-construit.ts';
 import { vivant } from '../sites.ts';
 
 const site = ouvrir(vivant());

@@ -6,8 +6,8 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import sharp from 'sharp';
 import { STATUTS } from '#lib/domaine/situations.ts';
 import { lireCouleurs } from '#lib/texte/couleurs.ts';
-import { texteBrut } from '../lecture/html.ts';
-import { canoniqueDe as canonique, metaDe as meta, ouvrir, type Page } from '../lecture/site.ts';
+import { texteBrut } from '../lecture/lire-html.ts';
+import { canoniqueDe as canonique, metaDe as meta, ouvrir, type Page } from '../lecture/site-construit.ts';
 import { vivant } from '../sites.ts';
 
 const site = ouvrir(vivant());

@@ -6,8 +6,8 @@ import { lireContenu } from '#chargeurs/contenu.ts';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import { ficheOfficielle } from '#lib/territoire/banatic.ts';
 import { lienDAppel } from '#lib/valeurs/telephone.ts';
-import { montrer, texteBrut } from '../lecture/html.ts';
-import { canoniqueDe, estIncluse, ouvrir, type Page } from '../lecture/site.ts';
+import { montrer, texteBrut } from '../lecture/lire-html.ts';
+import { canoniqueDe, estIncluse, ouvrir, type Page } from '../lecture/site-construit.ts';
 import { vivant } from '../sites.ts';
 
 const lieu = vivant();

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { formaterDate, uneDate } from '#lib/valeurs/date-partielle.ts';
-import { descendants, estDans, ligneDe, montrer, texteBrut, texteDe, type Balise } from '../lecture/html.ts';
-import { canoniqueDe, estIncluse, metaDe, ouvrir, type Page } from '../lecture/site.ts';
+import { descendants, estDans, ligneDe, montrer, texteBrut, texteDe, type Balise } from '../lecture/lire-html.ts';
+import { canoniqueDe, estIncluse, metaDe, ouvrir, type Page } from '../lecture/site-construit.ts';
 import { vivant } from '../sites.ts';
 
 const site = ouvrir(vivant());

@@ -6,8 +6,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { vivant } from '../sites.ts';
-import { estDans, montrer, type Balise } from '../lecture/html.ts';
-import { ouvrir } from '../lecture/site.ts';
+import { estDans, montrer, type Balise } from '../lecture/lire-html.ts';
+import { ouvrir } from '../lecture/site-construit.ts';
 import { fautesCss } from '../lecture/syntaxe-css.ts';
 import { fautesHtml } from '../lecture/syntaxe-html.ts';
 import { fautesJs } from '../lecture/syntaxe-js.ts';

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { lireContenu } from '#chargeurs/contenu.ts';
 import { geographieDe } from '#chargeurs/geographie.ts';
-import { estEtranger, texteBrut, texteDe, type Balise } from '../lecture/html.ts';
-import { ouvrir, type Page } from '../lecture/site.ts';
+import { estEtranger, texteBrut, texteDe, type Balise } from '../lecture/lire-html.ts';
+import { ouvrir, type Page } from '../lecture/site-construit.ts';
 import { vivant } from '../sites.ts';
 
 const lieu = vivant();

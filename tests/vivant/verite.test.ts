@@ -20,8 +20,8 @@ import { additionnerCouvertures, pourCent } from '#lib/territoire/couverture.ts'
 import { regleDe } from '#lib/financement/calcul.ts';
 import type { EpciPublie } from '#lib/publication/colonnes-epci.ts';
 import { chiffresDe, chiffresDeLaFiche } from '../lecture/chiffres.ts';
-import { texteDe } from '../lecture/html.ts';
-import { ouvrir, type Page } from '../lecture/site.ts';
+import { texteDe } from '../lecture/lire-html.ts';
+import { ouvrir, type Page } from '../lecture/site-construit.ts';
 import { vivant } from '../sites.ts';
 import { unSiren } from '#lib/valeurs/siren.ts';
 

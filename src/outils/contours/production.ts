@@ -4,7 +4,7 @@ import { anneauxDe, type Contours, type Point } from '../../lib/geo/contours.ts'
 import { anomaliesDe } from '../../lib/geo/controles.ts';
 import { aireKm2 } from '../../lib/geo/mesures.ts';
 import { coudre } from './couture.ts';
-import { assemblerContours, ecrire, verifier } from './fichier.ts';
+import { assemblerContours, ecrire, verifier } from './fichier-de-contours.ts';
 import { generaliser, type Generalisation } from './generalisation.ts';
 import { lireDecoupage } from './lecture.ts';
 import type { Entite } from './mapshaper.ts';

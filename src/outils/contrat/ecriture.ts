@@ -2,7 +2,7 @@
 import { ajouterElement, fermerQuestions } from './edition-yaml.ts';
 import { executerPlan, lireTexte, type Plan } from '../plan-de-fichiers.ts';
 import { demarcheConclue, type Connu, type ReponsesDuQuestionnaire } from './connu.ts';
-import { ecrireYaml, versFiche, versSource } from './fiche.ts';
+import { ecrireYaml, versFiche, versSource } from './ecrire-fiche.ts';
 
 /**
  * Ce que les réponses changent : la fiche, sa source si elle est nouvelle, la démarche reprise, les questions fermées.

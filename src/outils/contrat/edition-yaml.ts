@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isMap, isSeq, LineCounter, parse, parseDocument, type YAMLSeq } from 'yaml';
 import { ErreurCommande } from '../ligne-de-commande.ts';
-import { ecrireYaml } from './fiche.ts';
+import { ecrireYaml } from './ecrire-fiche.ts';
 
 /** @throws ErreurCommande si le texte changé ne se relit pas comme prévu : rien ne doit alors être écrit. */
 function relire(fichier: string, texte: string, attendu: unknown): string {

@@ -14,7 +14,7 @@ import { cibleDe } from '#lib/valeurs/adresse-web.ts';
 import { ErreurCommande } from '../ligne-de-commande.ts';
 import { executerPlan, lireTexte } from '../plan-de-fichiers.ts';
 import { ajouterElement } from './edition-yaml.ts';
-import { ecrireYaml } from './fiche.ts';
+import { ecrireYaml } from './ecrire-fiche.ts';
 
 /** @throws ErreurCommande si le fichier ne se lit pas, ErreurContenu s’il n’a pas la forme attendue. */
 function lireProposition(fichier: string): Proposition {

@@ -11,8 +11,8 @@ import { codeDuNom } from '../contours/formats.ts';
 import type { Voisinage } from '../contours/partition.ts';
 import { lireVoisinage, recrireVoisins } from '../contours/voisinage.ts';
 import { ErreurContours, ErreurGeometrie, type FormeCommunale } from '../contours/rattachement.ts';
-import { communesSansEpci } from './communes.ts';
-import { textesDuDossier } from './fiche.ts';
+import { communesSansEpci } from './formes-des-communes.ts';
+import { textesDuDossier } from './dossier-neuf.ts';
 import { PREPOSITIONS } from './prepositions.ts';
 
 /**

@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MesuresDuSite } from '#donnees/mesures-du-site.ts';
 import { chromiumDuSysteme } from '../../chromium.ts';
-import { avecServeur, SORTES } from '../pages.ts';
+import { avecServeur, SORTES } from '../poids-des-pages.ts';
 
 const ICI = import.meta.dirname;
 const OUTIL = join(ICI, 'node_modules/lighthouse/cli/index.js');

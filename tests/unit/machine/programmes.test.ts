@@ -7,7 +7,7 @@ import { accessSync, chmodSync, readFileSync, symlinkSync, writeFileSync } from 
 import { delimiter, join } from 'node:path';
 import test, { describe } from 'node:test';
 import { absents } from '../../machine/chercher.ts';
-import { ETAPES } from '../../machine/etapes.ts';
+import { ETAPES } from '../../machine/etapes-de-npm-test.ts';
 import { lancer } from '../../machine/lancer.ts';
 import { PROGRAMMES } from '../../machine/table.ts';
 import { dossierGarde, ressources } from '../../ressources.ts';

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test, { describe } from 'node:test';
 import { ICONES, MOTIFS, STATUTS, type Statut } from '#lib/domaine/situations.ts';
-import { contraste, ecart, lireHexa, luminance, melanger, simuler, VISIONS, type Rvb } from '../../couleurs.ts';
+import { contraste, ecart, lireHexa, luminance, melanger, simuler, VISIONS, type Rvb } from '../../contraste.ts';
 
 const racine = join(import.meta.dirname, '../../../src');
 const css = readFileSync(join(racine, 'styles/jetons.css'), 'utf8');

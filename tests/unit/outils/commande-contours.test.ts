@@ -7,13 +7,13 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Feature, Polygon } from 'geojson';
 import type { Contours } from '#lib/geo/contours.ts';
-import { ATTRIBUTION, ecrire, verifier } from '../../../src/outils/contours/fichier.ts';
+import { ATTRIBUTION, ecrire, verifier } from '../../../src/outils/contours/fichier-de-contours.ts';
 import { lireDecoupage } from '../../../src/outils/contours/lecture.ts';
 import { quatreCarres, rectangle, territoire } from '../geo/carres.ts';
 import { cases } from './cases.ts';
 import { executer } from './commande.ts';
 
-const OUTIL = join(import.meta.dirname, '../../../src/outils/contours/contours.ts');
+const OUTIL = join(import.meta.dirname, '../../../src/outils/contours/commande-contours.ts');
 const ANCIEN = 'fichier précédent';
 let dossier = '';
 let sortie = '';

@@ -17,8 +17,8 @@ const SORTIE = join(RACINE, 'src/donnees/mesures.json');
 
 /** Partie → ce qui la mesure. Chargée à son tour : une partie qui ne se charge pas n’empêche pas les autres. */
 const PARTIES: Record<string, (dist: string) => Promise<object>> = {
-  pages: async (dist) => (await import('./pages.ts')).mesurerPages(dist),
-  toutes: async (dist) => (await import('./pages.ts')).peserToutes(dist),
+  pages: async (dist) => (await import('./poids-des-pages.ts')).mesurerPages(dist),
+  toutes: async (dist) => (await import('./poids-des-pages.ts')).peserToutes(dist),
   lighthouse: async (dist) => (await import('./lighthouse/notes.ts')).noterPages(dist),
   charge: async (dist) => (await import('./charge.ts')).mesurerCharge(dist),
   documents: async () => (await import('./documents.ts')).mesurerDocuments(),

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Lieu } from '../sites.ts';
-import { descendants, lireHtml, type Balise } from './html.ts';
+import { descendants, lireHtml, type Balise } from './lire-html.ts';
 
 export interface Page {
   /** `/carte/`. */

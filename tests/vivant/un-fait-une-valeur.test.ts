@@ -14,8 +14,8 @@ import { statutDe, termeDe } from '#lib/domaine/statut.ts';
 import { contratsDeLEpci } from '#lib/domaine/territoire.ts';
 import { formaterNombre } from '#lib/texte/typo.ts';
 import type { EpciPublie } from '#lib/publication/colonnes-epci.ts';
-import { descendants, texteBrut, texteDe } from '../lecture/html.ts';
-import { ouvrir } from '../lecture/site.ts';
+import { descendants, texteBrut, texteDe } from '../lecture/lire-html.ts';
+import { ouvrir } from '../lecture/site-construit.ts';
 import { vivant } from '../sites.ts';
 import type { Siren } from '#lib/valeurs/siren.ts';
 

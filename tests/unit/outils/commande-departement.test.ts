@@ -13,13 +13,13 @@ import { lireContours } from '#chargeurs/geographie.ts';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import { anomaliesDe } from '#lib/geo/controles.ts';
 import { schemaDepartement } from '#lib/schemas/departement.ts';
-import { ficheMinimale } from '../../../src/outils/departement/fiche.ts';
+import { ficheMinimale } from '../../../src/outils/departement/dossier-neuf.ts';
 import { PREPOSITIONS } from '../../../src/outils/departement/prepositions.ts';
 import { cases } from './cases.ts';
 import { executer } from './commande.ts';
 
 const RACINE = join(import.meta.dirname, '../../..');
-const OUTIL = join(RACINE, 'src/outils/departement/departement.ts');
+const OUTIL = join(RACINE, 'src/outils/departement/commande-departement.ts');
 let dossier = '';
 let contenu = '';
 

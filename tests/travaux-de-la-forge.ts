@@ -157,7 +157,7 @@ for (const nom of ordonner(jobs)) {
     try {
       if (etape.uses) {
         const doublure = DOUBLURES[etape.uses.replace(/@.*/, '')];
-        if (!doublure) throw new Error('action sans doublure : ajoutez-la à tests/publication.ts');
+        if (!doublure) throw new Error('action sans doublure : ajoutez-la à tests/travaux-de-la-forge.ts');
         sorties[etape.id ?? etape.uses] = doublure(etape, copie);
         echec = null;
       } else {

@@ -15,7 +15,7 @@ import { unJour } from '#lib/valeurs/date-partielle.ts';
 
 const JOUR = '2027-07-01';
 const RACINE = join(import.meta.dirname, '../../..');
-const OUTIL = join(RACINE, 'src/outils/contrat/contrat.ts');
+const OUTIL = join(RACINE, 'src/outils/contrat/commande-contrat.ts');
 const dossier = mkdtempSync(join(tmpdir(), 'contrat-'));
 let contenu = '';
 let avant = '';

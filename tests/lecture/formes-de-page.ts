@@ -1,5 +1,5 @@
 /** Les formes d’une page : ce dont une feuille de style peut dépendre, sans les mots. */
-import type { Balise } from './html.ts';
+import type { Balise } from './lire-html.ts';
 
 /** Attributs dont la valeur change ce qui se voit ; des autres, la présence seule compte. */
 const VALEURS = new Set(['class', 'type', 'role', 'hidden', 'aria-current', 'aria-expanded', 'aria-sort']);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { formesDe, pagesQuiMontrentTout } from '../../lecture/formes.ts';
-import { lireHtml } from '../../lecture/html.ts';
+import { formesDe, pagesQuiMontrentTout } from '../../lecture/formes-de-page.ts';
+import { lireHtml } from '../../lecture/lire-html.ts';
 
 const page = (chemin: string, corps: string) => ({ chemin, racine: lireHtml(`<body>${corps}</body>`) });
 const nombre = (corps: string) => formesDe(lireHtml(`<body>${corps}</body>`)).size;

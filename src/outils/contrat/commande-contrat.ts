@@ -10,7 +10,7 @@ import { conduire, ErreurCommande, lireOptions } from '../ligne-de-commande.ts';
 import { dejaConnu, demarcheConclue, questionsOuvertes, type Connu, type ReponsesDuQuestionnaire } from './connu.ts';
 import { ecrireContrat } from './ecriture.ts';
 import { importer } from './importation.ts';
-import { QUESTIONS, type QuestionPosee } from './questions.ts';
+import { QUESTIONS, type QuestionPosee } from './questionnaire.ts';
 
 const LARGEUR = 22;
 /** Réponse qui revient à la question d’avant. */

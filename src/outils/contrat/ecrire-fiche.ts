@@ -2,7 +2,7 @@
 import { sourcesCitees } from '#lib/contenu/renvois.ts';
 import type { Contrat } from '#lib/schemas/contrat.ts';
 import { epciCites, type Connu, type ReponsesDuQuestionnaire } from './connu.ts';
-import { nomDuPorteur } from './questions.ts';
+import { nomDuPorteur } from './questionnaire.ts';
 
 const entiers = (texte: string | undefined) => (texte ? Number(texte) : undefined);
 

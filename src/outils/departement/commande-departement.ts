@@ -9,7 +9,7 @@ import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import { ErreurContours, expliquer } from '../contours/rattachement.ts';
 import { accorder } from '#lib/texte/typo.ts';
 import { conduire, lireOptions } from '../ligne-de-commande.ts';
-import { departementsUtiles, GEO_API, lireFichiers, telechargerCommunes } from './communes.ts';
+import { departementsUtiles, GEO_API, lireFichiers, telechargerCommunes } from './formes-des-communes.ts';
 import { creerDepartement, exigerNouveau } from './creation.ts';
 import { reprendreReperages, type Reprise } from './reprise.ts';
 

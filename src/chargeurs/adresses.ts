@@ -3,7 +3,7 @@ import { cleDepartement, cleTerritoire } from '#lib/adresses.ts';
 import type { AdressesDuSite } from '#lib/contenu/coherence-pages.ts';
 import type { Contenu } from '#lib/contenu/contenu.ts';
 import { SCHEMAS } from '#lib/publication/schemas-publies.ts';
-import { epciDuDepartement, type Referentiel } from '#lib/domaine/referentiel.ts';
+import { territoiresDuDepartement, type Referentiel } from '#lib/domaine/referentiel.ts';
 
 /** Route qui donne les pages de texte : elle vient après toutes les autres. */
 const PAGES_DE_TEXTE = '[...page].astro';
@@ -32,7 +32,7 @@ export function adressesDuSite(contenu: Contenu, ids: readonly string[], referen
     departement: departements.map(cleDepartement),
     vue: [...departements.map(cleDepartement), 'ensemble'],
     schema: SCHEMAS.map((s) => s.nom),
-    territoire: departements.flatMap((d) => epciDuDepartement(referentiel, d.code)).map(cleTerritoire),
+    territoire: departements.flatMap((d) => territoiresDuDepartement(referentiel, d.code)).map(cleTerritoire),
   };
   const routes = globSync('src/pages/**/*.{astro,ts}').map((f) => f.replaceAll('\\', '/').slice('src/pages/'.length));
   const prises = new Set(

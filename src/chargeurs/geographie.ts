@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { epciDuDepartement } from '#lib/domaine/referentiel.ts';
+import { territoiresDuDepartement } from '#lib/domaine/referentiel.ts';
 import type { ContoursDesDepartements } from '#lib/france/dessin.ts';
 import type { Contours } from '#lib/geo/contours.ts';
 import { verifierContours } from '#lib/contenu/coherence-contours.ts';
@@ -17,13 +17,17 @@ export function lireDepartements(): ContoursDesDepartements {
   return JSON.parse(readFileSync('src/chargeurs/departements.json', 'utf8')) as ContoursDesDepartements;
 }
 
-/** EPCI et communes des départements publiés : membres de leurs EPCI, d’ici ou d’à côté, et communes sans EPCI. */
+/**
+ * EPCI et communes des départements publiés : membres de leurs EPCI, d’ici ou d’à côté. Une commune sans EPCI y est son
+ * propre territoire.
+ */
 export function geographieDe(codes: readonly string[]) {
   const referentiel = lireReferentiel();
-  const epci = new Map(codes.flatMap((code) => epciDuDepartement(referentiel, code)).map((e) => [e.siren, e]));
-  const communes = [...referentiel.communes.values()].filter(
-    (c) => codes.includes(c.departement) || (c.epci !== null && epci.has(c.epci)),
-  );
+  const epci = new Map(codes.flatMap((code) => territoiresDuDepartement(referentiel, code)).map((e) => [e.siren, e]));
+  const seules = new Map([...referentiel.seules.values()].map(({ siren, communes: [code] }) => [code, siren]));
+  const communes = [...referentiel.communes.values()]
+    .map((c) => ({ ...c, epci: c.epci ?? seules.get(c.code) ?? null }))
+    .filter((c) => codes.includes(c.departement) || (c.epci !== null && epci.has(c.epci)));
   return { epci: [...epci.values()], communes };
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { COMMUNE_SEULE, communesSeules } from '#lib/domaine/communes-seules.ts';
 import type { Epci } from '#lib/domaine/epci.ts';
 import { detaillerGrandParis } from '#lib/domaine/grand-paris.ts';
 import type { DepartementReferentiel, Referentiel } from '#lib/domaine/referentiel.ts';
@@ -12,6 +13,7 @@ interface CommuneBrute {
   nom: string;
   type: string;
   departement: string;
+  siren?: Siren;
   commune?: string;
   chefLieu?: CodeInsee;
   codesPostaux?: string[];
@@ -39,9 +41,11 @@ export function lireReferentiel(): Referentiel {
 }
 
 function construire(): Referentiel {
-  const communes = lireCommunes(lire<CommuneBrute[]>('data/communes.json'));
+  const brutes = lire<CommuneBrute[]>('data/communes.json');
+  const communes = lireCommunes(brutes);
   const groupements = detaillerGrandParis(lire<EpciBrut[]>('data/epci.json'), lire<EpciBrut[]>('data/ept.json'));
   const epci = new Map(groupements.map((e) => [e.code, lireEpci(e, communes)]));
+  const seules = new Map(communesSeules(brutes, groupements).map((c) => [c.siren, lireSeule(c)]));
   const regions = new Map(lire<{ code: string; nom: string }[]>('data/regions.json').map((r) => [r.code, r.nom]));
   const departements = new Map(
     lire<DepartementReferentiel[]>('data/departements.json').map((d) => [
@@ -49,7 +53,7 @@ function construire(): Referentiel {
       { code: d.code, nom: d.nom, region: d.region, nomRegion: regions.get(d.region) ?? '' },
     ]),
   );
-  return { epci, communes, departements, version: lire<{ version: string }>('package.json').version };
+  return { epci, seules, communes, departements, version: lire<{ version: string }>('package.json').version };
 }
 
 function lireCommunes(brutes: CommuneBrute[]): Referentiel['communes'] {
@@ -110,4 +114,9 @@ function lireEpci(brut: EpciBrut, communes: Referentiel['communes']): Epci {
     departement: departements[0] ?? '',
     departements,
   };
+}
+
+function lireSeule({ siren, nom, code, departement, population = 0 }: CommuneBrute & { siren: Siren }): Epci {
+  const [communes, departements] = [[code], [departement]];
+  return { siren, nom, type: COMMUNE_SEULE, population, communes, departement, departements };
 }

@@ -1,6 +1,6 @@
 import { lireContours } from '#chargeurs/geographie.ts';
 import { voisinsDe } from '#lib/geo/aretes.ts';
-import type { Contours } from '#lib/geo/contours.ts';
+import { reunirContours, type Contours } from '#lib/geo/contours.ts';
 import { tracerCarte, type OptionsTrace, type Trace } from '#lib/geo/lignes-communes.ts';
 
 const lus = new Map<string, Contours>();
@@ -13,6 +13,16 @@ export function chargerContours(departement: string): Contours {
 }
 
 const voisins = new Map<string, ReturnType<typeof voisinsDe>>();
+
+let ensemble: ReturnType<typeof voisinsDe> | undefined;
+
+/**
+ * Voisins de chaque EPCI des départements suivis, d’un département à l’autre : la limite qu’ils partagent a les mêmes
+ * sommets des deux côtés.
+ */
+export function chargerTousLesVoisins(departements: readonly string[]): ReturnType<typeof voisinsDe> {
+  return (ensemble ??= voisinsDe({ features: reunirContours(departements.map(chargerContours)) }));
+}
 
 /** Voisins de chaque EPCI d’un département, d’après les limites partagées ; l’autre côté du département n’y est pas. */
 export function chargerVoisins(departement: string): ReturnType<typeof voisinsDe> {

@@ -6,7 +6,7 @@ import type { Siren } from '#lib/valeurs/siren.ts';
 import type { ContratAPublier, TerritoireCouvert } from '#lib/publication/colonnes-contrats.ts';
 import { publierEpci, type EpciPublie } from '#lib/publication/colonnes-epci.ts';
 import { chargerContours } from './contours.ts';
-import { chargerDonnees, sourceDe, type Donnees } from './site.ts';
+import { chargerDonnees, nomDeLaCommune, sourceDe } from './site.ts';
 
 let memoire: readonly EpciPublie[] | undefined;
 
@@ -52,7 +52,7 @@ export function publierGeojson(codes: readonly string[], origine: URL | undefine
   };
 }
 
-function territoiresCouverts(c: Contrat, donnees: Donnees, nomsEpci: ReadonlyMap<string, string>): TerritoireCouvert[] {
+function territoiresCouverts(c: Contrat, nomsEpci: ReadonlyMap<string, string>): TerritoireCouvert[] {
   return [
     ...c.epci.map((code) => ({
       territoire_type: 'epci' as const,
@@ -62,7 +62,7 @@ function territoiresCouverts(c: Contrat, donnees: Donnees, nomsEpci: ReadonlyMap
     ...c.communes.map((code) => ({
       territoire_type: 'commune' as const,
       territoire_code: code,
-      territoire_nom: donnees.communes.get(code)?.nom ?? code,
+      territoire_nom: nomDeLaCommune(code),
     })),
   ];
 }
@@ -73,7 +73,7 @@ export function contratsAPublier(origine: URL | undefined): ContratAPublier[] {
   const nomsEpci = new Map(donnees.territoires.map((t) => [t.epci.siren, t.epci.nom]));
   return donnees.contrats.map((c) => ({
     c,
-    territoires: territoiresCouverts(c, donnees, nomsEpci),
+    territoires: territoiresCouverts(c, nomsEpci),
     sources: c.sources.map((id) => sourceDe(donnees, id)),
     page: new URL(adresseContrat(c.id), origine).href,
   }));

@@ -7,11 +7,18 @@ import { construireDossier } from '#lib/domaine/dossier.ts';
 import type { Commune, Epci } from '#lib/domaine/epci.ts';
 import { nomCourt } from '#lib/domaine/epci.ts';
 import { statutDe } from '#lib/domaine/statut.ts';
-import { contratsDeLEpci, couvertureDe, duPlusRecent, type Territoire } from '#lib/domaine/territoire.ts';
+import {
+  contratsDeLEpci,
+  couvertureDe,
+  duPlusRecent,
+  rendreAuxSeules,
+  type Territoire,
+} from '#lib/domaine/territoire.ts';
 import type { Action } from '#lib/schemas/action.ts';
 import type { Contrat } from '#lib/schemas/contrat.ts';
 import type { Site } from '#lib/schemas/editorial.ts';
 import type { Source } from '#lib/schemas/source.ts';
+import type { CodeInsee } from '#lib/valeurs/code-insee.ts';
 import { DATE_REFERENCE } from './date-reference.ts';
 
 /** Tout ce que les pages lisent, joint, trié et gelé une fois par construction. */
@@ -36,9 +43,9 @@ export function chargerDonnees(): Donnees {
 
 function joindre(): Donnees {
   const contenu = chargerContenu();
-  const contrats = donneesDe(contenu.contrats).sort(duPlusRecent);
   const fiches = donneesDe(contenu.departements).sort((a, b) => a.code.localeCompare(b.code));
   const geographie = geographieDe(fiches.map((f) => f.code));
+  const contrats = rendreAuxSeules(donneesDe(contenu.contrats), geographie.epci).sort(duPlusRecent);
   const listeCommunes = geographie.communes.toSorted(parNom);
   const communes = new Map(listeCommunes.map((c) => [c.code, c]));
   const territoires = geographie.epci.map((e) => construireTerritoire(e, communes, contrats)).sort(parNom);
@@ -124,6 +131,11 @@ export function sourceDe(donnees: Donnees, id: string): Source {
 /** Les actions sourcées, dans l’ordre de leur fichier. */
 export function chargerActions(): readonly Action[] {
   return donneesDe(chargerContenu().actions);
+}
+
+/** Nom d’une commune du pays, d’un département publié ou non ; son code si le référentiel ne la connaît pas. */
+export function nomDeLaCommune(code: string): string {
+  return lireReferentiel().communes.get(code as CodeInsee)?.nom ?? code;
 }
 
 /** Nom d’un département du pays, publié ou non. */

@@ -1,17 +1,23 @@
-import type { Departement } from '#lib/domaine/departement.ts';
+import { departementsDe } from '#lib/domaine/departement.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
 import { comparerAuVoisin, type VoisinCompare } from '#lib/territoire/voisins.ts';
-import { chargerVoisins } from './contours.ts';
+import { chargerTousLesVoisins } from './contours.ts';
+import { chargerDonnees, nomDuDepartement } from './site.ts';
 
-/**
- * Les voisins d’un territoire dans les départements où il a des communes : à cheval, il en a des deux côtés, et un
- * voisin vu des deux n’y est qu’une fois.
- */
-export function voisinsDuTerritoire(t: Territoire, suivis: readonly Departement[]): VoisinCompare[] {
-  const parSiren = new Map(suivis.flatMap((d) => [...d.territoires, ...d.voisins]).map((x) => [x.epci.siren, x]));
-  const touches = suivis.flatMap((d) => chargerVoisins(d.code).get(t.epci.siren) ?? []);
-  return [...new Map(touches.map((v) => [v.siren, v])).values()].flatMap(({ siren, direction }) => {
-    const territoire = parSiren.get(siren);
-    return territoire ? [comparerAuVoisin(t, territoire, direction)] : [];
+let parSiren: ReadonlyMap<string, Territoire> | undefined;
+
+/** Les voisins d’un territoire, dans tous les départements suivis ; de l’un à l’autre, le département est dit. */
+export function voisinsDuTerritoire(t: Territoire): VoisinCompare[] {
+  const { departements, territoires } = chargerDonnees();
+  parSiren ??= new Map(territoires.map((x) => [x.epci.siren, x]));
+  const touches = chargerTousLesVoisins(departements.map((d) => d.code)).get(t.epci.siren) ?? [];
+  return touches.flatMap(({ siren, direction }) => {
+    const territoire = parSiren!.get(siren);
+    if (!territoire) return [];
+    const { epci } = territoire;
+    const ailleurs = epci.departement !== t.epci.departement;
+    const suivi = departementsDe({ departements: [epci.departement] }, departements)[0];
+    const ou = suivi ? suivi.fiche.dans : `surtout dans un autre département, ${nomDuDepartement(epci.departement)}`;
+    return [comparerAuVoisin(t, territoire, direction, ailleurs ? ou : undefined)];
   });
 }

@@ -270,12 +270,23 @@ describe('des départements de plus', () => {
       assert.ok(lire(`departements/${d}/index.html`).includes(`territoires/${dossier}/`), d);
   });
 
-  test('une île sans intercommunalité a sa situation sur la page du département', () => {
-    assert.match(lire('departements/22-cotes-d-armor/index.html'), /id="commune-22016"[\s\S]{0,900}Non renseigné/);
+  test('une île sans intercommunalité est un territoire : page, carte, tableau, compte, réponse', () => {
+    const page = 'territoires/212200166-ile-de-brehat/';
+    assert.match(lire(`${page}index.html`), /Commune sans intercommunalité[\s\S]*Non renseigné/);
+    assert.doesNotMatch(lire(`${page}index.html`), /banatic/);
+    const departement = lire('departements/22-cotes-d-armor/index.html');
+    assert.match(departement, /intercommunalités et 1\u00a0commune qui n’en a pas/);
+    for (const html of [departement, lire('carte/22-cotes-d-armor/index.html')])
+      assert.match(html, /<tr data-siren="212200166"/);
     assert.match(
-      lire('departements/22-cotes-d-armor/communes/index.html'),
-      /departements\/22-cotes-d-armor\/#commune-22016/,
+      lire('carte/22-cotes-d-armor/index.html'),
+      /data-siren="212200166" href="[^"]*212200166-ile-de-brehat\/"[^>]*> ?<path class="s-non-renseigne" d="M/,
     );
+    assert.ok(lire('departements/22-cotes-d-armor/communes/index.html').includes(`${page}#commune-22016`));
+    const index = JSON.parse(lire('donnees/communes-22.json')) as {
+      intercommunalites: { siren: string; seule?: true }[];
+    };
+    assert.equal(index.intercommunalites.find((i) => i.seule)?.siren, '212200166');
   });
 
   test('l’accueil nomme chaque département', () => {

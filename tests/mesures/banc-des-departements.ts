@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
-import { epciDuDepartement } from '#lib/domaine/referentiel.ts';
+import { territoiresDuDepartement } from '#lib/domaine/referentiel.ts';
 import { anneauxDe, type Contour, type Contours } from '#lib/geo/contours.ts';
 import { anomaliesDe, estEnclave, videsEntre } from '#lib/geo/controles.ts';
 import { aireKm2 } from '#lib/geo/mesures.ts';
@@ -112,7 +112,7 @@ export async function mesurerDepartements(
   const lignes: Ligne[] = [];
   for (const code of codes.filter((c) => !existsSync(join(travail, 'content/departements', c)))) {
     const debut = performance.now();
-    const epci = epciDuDepartement(referentiel, code);
+    const epci = territoiresDuDepartement(referentiel, code);
     const ligne: Ligne = {
       ...{ code, secondes: 0, attendus: epci.length, traces: 0, ecart: 0, ecartDe: '', octets: 0 },
       ...{ recouvrements: 0, jours: 0 },

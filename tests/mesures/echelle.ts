@@ -10,8 +10,8 @@ import { pathToFileURL } from 'node:url';
 import { geographieDe } from '#chargeurs/geographie.ts';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import type { Construction } from '#donnees/mesures-du-site.ts';
-import type { Epci } from '#lib/domaine/epci.ts';
-import { epciDuDepartement } from '#lib/domaine/referentiel.ts';
+import { estUneCommuneSeule, type Epci } from '#lib/domaine/epci.ts';
+import { territoiresDuDepartement } from '#lib/domaine/referentiel.ts';
 import { assemblerContours, ecrire } from '../../src/outils/contours/fichier-de-contours.ts';
 import { textesDuDossier } from '../../src/outils/departement/dossier-neuf.ts';
 import { PREPOSITIONS } from '../../src/outils/departement/prepositions.ts';
@@ -73,11 +73,11 @@ function preparer(racine: string, taille: number): string[] {
     codes.push(code);
     const dossier = join(racine, 'content/departements', code);
     mkdirSync(join(dossier, 'contrats'), { recursive: true });
-    const epci = epciDuDepartement(referentiel, code);
+    const epci = territoiresDuDepartement(referentiel, code);
     const textes = { ...textesDuDossier(referentiel.departements.get(code)!), 'contours.geojson': contours(epci) };
     for (const [nom, texte] of Object.entries(textes)) writeFileSync(join(dossier, nom), texte);
     epci
-      .filter((e, rang) => e.departement === code && rang % 2 === 0)
+      .filter((e, rang) => e.departement === code && !estUneCommuneSeule(e) && rang % 2 === 0)
       .forEach((e, rang) =>
         writeFileSync(join(dossier, `contrats/${code.toLowerCase()}-mesure-${rang}.yaml`), contrat(code, e, rang)),
       );

@@ -1,6 +1,12 @@
 import type { CommuneLue } from '#lib/communes/commune.ts';
 import { situationDe } from '#lib/communes/commune.ts';
-import { contratsPropresDe, reserveDe, sensDe, titreDe } from '#lib/communes/mots-de-la-reponse.ts';
+import {
+  contratsPropresDe,
+  reserveDe,
+  sensDe,
+  SANS_INTERCOMMUNALITE,
+  titreDe,
+} from '#lib/communes/mots-de-la-reponse.ts';
 import type { IntercommunalitePubliee, Morceau } from '#lib/communes/publication.ts';
 import { lienDAppel } from '#lib/valeurs/telephone.ts';
 import { ancreCommune } from '#lib/adresses.ts';
@@ -13,19 +19,22 @@ function phrase(morceaux: readonly Morceau[]): HTMLElement {
 }
 
 /** À qui poser la question : le standard s’il est connu, le site, et toujours la fiche officielle. */
-function quiAppeler({ fiche, telephone, site }: IntercommunalitePubliee): HTMLElement {
+function quiAppeler({ fiche, telephone, site }: IntercommunalitePubliee): HTMLElement[] {
   const liens = [
     ...(telephone ? [creer('a', { href: lienDAppel(telephone) }, telephone)] : []),
     ...(site ? [creer('a', { href: site, rel: 'external' }, new URL(site).hostname.replace(/^www\./, ''))] : []),
     ...(fiche ? [creer('a', { href: fiche, rel: 'external' }, 'fiche officielle (téléphone du siège)')] : []),
   ];
-  return creer(
-    'p',
-    { class: 'aide' },
-    'Qui appeler : ',
-    ...liens.flatMap((lien, i) => (i > 0 ? [', ', lien] : [lien])),
-    '.',
-  );
+  if (liens.length === 0) return [];
+  return [
+    creer(
+      'p',
+      { class: 'aide' },
+      'Qui appeler : ',
+      ...liens.flatMap((lien, i) => (i > 0 ? [', ', lien] : [lien])),
+      '.',
+    ),
+  ];
 }
 
 function suites(intercommunalite: IntercommunalitePubliee, ancre: string, carte: string | undefined): HTMLElement {
@@ -51,18 +60,18 @@ export function reponseCommune(commune: CommuneLue, carte: string | undefined): 
   const statut = situationDe(commune);
   const elements: HTMLElement[] = [
     creer('p', { class: 'reponse-nom' }, creer('b', {}, titreDe(commune))),
-    intercommunalite
+    intercommunalite && !intercommunalite.seule
       ? creer('p', {}, 'Intercommunalité : ', creer('b', {}, intercommunalite.nom_officiel), `${reserveDe(commune)}.`)
-      : creer('p', {}, 'Elle n’appartient à aucune intercommunalité.'),
+      : creer('p', {}, `Cette commune ${SANS_INTERCOMMUNALITE}`),
     creer('p', {}, situation(statut)),
   ];
   if (intercommunalite) elements.push(phrase(intercommunalite.reponse));
   elements.push(
     ...contratsPropresDe(commune).map((texte) => creer('p', { class: 'aide' }, texte)),
-    creer('p', {}, sensDe(statut)),
+    creer('p', {}, sensDe(statut, intercommunalite?.seule)),
   );
   if (intercommunalite)
-    elements.push(quiAppeler(intercommunalite), suites(intercommunalite, `#${ancreCommune(commune)}`, carte));
+    elements.push(...quiAppeler(intercommunalite), suites(intercommunalite, `#${ancreCommune(commune)}`, carte));
   return elements;
 }
 
@@ -76,7 +85,7 @@ export function reponseIntercommunalite(
     creer('p', {}, situation(intercommunalite.statut)),
     phrase(intercommunalite.reponse),
     creer('p', {}, sensDe(intercommunalite.statut)),
-    quiAppeler(intercommunalite),
+    ...quiAppeler(intercommunalite),
     suites(intercommunalite, '', carte),
   ];
 }

@@ -1,6 +1,7 @@
 /** La réponse pour une commune ou une intercommunalité d’un département qui n’est pas suivi. */
 import { adresseRegion, url } from '#lib/adresses.ts';
 import { departementDuCode } from '#lib/communes/commune.ts';
+import { SANS_INTERCOMMUNALITE } from '#lib/communes/mots-de-la-reponse.ts';
 import type { EpciFragment, ReponseRepere, TableDesFragments } from '#lib/france/fragments.ts';
 import type { LieuDeFrance } from '#lib/france/lire-fragments.ts';
 import { ANNONCES, RIEN_LU, compteDuDepartement } from '#lib/france/mots.ts';
@@ -67,7 +68,7 @@ export async function reponseDAilleurs(base: string, lieu: LieuDeFrance): Promis
     elements.push(
       epci
         ? creer('p', {}, `${ancien}Intercommunalité : `, creer('b', {}, epci[1]), '.')
-        : creer('p', {}, `${ancien}Cette commune n’appartient à aucune intercommunalité.`),
+        : creer('p', {}, `${ancien}Cette commune ${SANS_INTERCOMMUNALITE}`),
     );
   }
   elements.push(

@@ -90,6 +90,8 @@ export function lireIntercommunalites(index: readonly CommunesPubliees[]): Inter
   const parSiren = new Map<string, IntercommunaliteLue>();
   for (const publiees of index) {
     for (const i of publiees.intercommunalites) {
+      // Celle-là se cherche par son nom de commune.
+      if (i.seule) continue;
       if (parSiren.has(i.siren) && i.departement !== publiees.departement) continue;
       parSiren.set(i.siren, {
         genre: 'intercommunalite',

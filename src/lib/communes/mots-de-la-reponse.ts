@@ -1,6 +1,6 @@
 /** Les phrases de la recherche d’une commune. Elles passent par `typo()` : espaces ordinaires ici. */
 import { minuscule } from '#lib/texte/lettre.ts';
-import { SITUATIONS, type Statut } from '#lib/domaine/situations.ts';
+import { sensPour, type Statut } from '#lib/domaine/situations.ts';
 import { formaterNombre, typo } from '#lib/texte/typo.ts';
 import type { CommuneLue, LieuLu } from './commune.ts';
 import { estUnCodeEntier, estUnSeulSigne, neNommeRien } from './lecture-de-la-saisie.ts';
@@ -14,7 +14,12 @@ export function deLaCommune(nom: string): string {
 }
 
 /** Ce que la situation veut dire pour un habitant. */
-export const sensDe = (statut: Statut): string => typo(`Pour vous : ${minuscule(SITUATIONS[statut].sens)}`);
+export const sensDe = (statut: Statut, communeSeule = false): string =>
+  typo(`Pour vous : ${minuscule(sensPour(statut, communeSeule))}`);
+
+/** Ce que l’on dit d’une commune d’aucune intercommunalité, et à qui poser la question. */
+export const SANS_INTERCOMMUNALITE =
+  'n’appartient à aucune intercommunalité. Demandez à sa mairie, ou à l’agence régionale de santé.';
 
 /**
  * Seconde ligne d’une proposition : ce qu’est le lieu, ses codes postaux, son ancien nom, son intercommunalité, son
@@ -26,7 +31,7 @@ export function precisionDe({ lieu, autre }: LieuPropose<LieuLu>): string {
     [
       autre ? `ancienne commune ${deLaCommune(lieu.nom)}` : '',
       lieu.codesPostaux.slice(0, 3).join(', '),
-      lieu.intercommunalite?.nom ?? 'sans intercommunalité',
+      lieu.intercommunalite?.seule ? 'sans intercommunalité' : (lieu.intercommunalite?.nom ?? 'sans intercommunalité'),
       lieu.departement.nom,
     ]
       .filter(Boolean)

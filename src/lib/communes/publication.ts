@@ -1,7 +1,7 @@
 import { adresseContrat, adresseTerritoire } from '#lib/adresses.ts';
 import type { Jour } from '#lib/valeurs/date-partielle.ts';
 import type { Departement } from '#lib/domaine/departement.ts';
-import type { Commune } from '#lib/domaine/epci.ts';
+import { estUneCommuneSeule, estUnGroupement, type Commune } from '#lib/domaine/epci.ts';
 import { type Statut } from '#lib/domaine/situations.ts';
 import { statutDe } from '#lib/domaine/statut.ts';
 import { contratsDeLaCommune, type Territoire } from '#lib/domaine/territoire.ts';
@@ -29,6 +29,8 @@ export interface IntercommunalitePubliee {
   site?: string;
   /** Sa fiche officielle (BANATIC) : aucun script ne nomme d’autre hôte que le nôtre. */
   fiche?: string;
+  /** Vrai pour une commune d’aucune intercommunalité, qui est son propre territoire. */
+  seule?: true;
 }
 
 /** Une commune : code Insee, nom, codes postaux, anciens noms, rang de son intercommunalité (-1 si aucune). */
@@ -74,7 +76,8 @@ function publierIntercommunalite(t: Territoire, contacts: Departement['contacts'
       deduit ? [typo(texte), typo(deduit)] : [typo(texte)],
     ),
     page: adresseTerritoire(t.epci),
-    fiche: ficheOfficielle(t.epci.siren),
+    ...(estUnGroupement(t.epci.siren) && { fiche: ficheOfficielle(t.epci.siren) }),
+    ...(estUneCommuneSeule(t.epci) && { seule: true as const }),
     ...(telephone && { telephone: telephone.numero }),
     ...(site && { site: site.adresse }),
   };

@@ -1,5 +1,5 @@
 /** Les contours d’un département, confrontés au référentiel : les bons EPCI, à leur place. */
-import { epciDuDepartement, type Referentiel } from '#lib/domaine/referentiel.ts';
+import { territoiresDuDepartement, type Referentiel } from '#lib/domaine/referentiel.ts';
 import { centroide } from '#lib/geo/centre.ts';
 import { anneauxDe, lignesDeLimite, type Contour, type Contours, type Point } from '#lib/geo/contours.ts';
 import { anomaliesDe } from '#lib/geo/controles.ts';
@@ -22,8 +22,8 @@ const ECART_RAYON = { entier: 0.25, coupe: 2.5 };
 
 /** Écart admis entre la limite du département et le sommet de contour le plus proche, en degrés. */
 const ECART_LIMITE = 0.05;
-/** Part de la limite qui peut entourer des îles sans intercommunalité. */
-const PART_DES_ILES = 0.25;
+/** Part de la limite qui peut être loin des sommets des contours. */
+const PART_LOINTAINE = 0.25;
 
 /** Fautes d’une même sorte citées par fichier ; les autres sont comptées. */
 const CITEES = 5;
@@ -63,7 +63,7 @@ function verifierIdentites(
   code: string,
   referentiel: Referentiel,
 ): { valeur: string; attendu: string }[] {
-  const attendus = new Map(epciDuDepartement(referentiel, code).map((e) => [e.siren, e]));
+  const attendus = new Map(territoiresDuDepartement(referentiel, code).map((e) => [e.siren, e]));
   const traces = features.map(({ id }) => id);
   return [
     ...[...attendus.keys()]
@@ -110,18 +110,14 @@ function malPlaces({ features, coupes = [] }: Contours, centres: CentresEpci): s
   });
 }
 
-/**
- * La limite du département est faite des bords de ses contours, sauf autour d’une île sans intercommunalité
- * (l’Île-d’Yeu,
- * Ouessant) : trop de points loin de tous disent une limite d’ailleurs ou décalée.
- */
+/** La limite du département est faite des bords de ses contours : trop de points loin de tous la disent d’ailleurs. */
 function limiteAilleurs(contours: Contours): string[] {
   const bords = contours.features.flatMap(({ geometry }) => anneauxDe(geometry).flat());
   const points = lignesDeLimite(contours).flat();
   const loin = points.filter(
     (p) => !bords.some((b) => Math.abs(b[0] - p[0]) < ECART_LIMITE && Math.abs(b[1] - p[1]) < ECART_LIMITE),
   );
-  return loin.length > points.length * PART_DES_ILES
+  return loin.length > points.length * PART_LOINTAINE
     ? [`limite du département : ${accorder(loin.length, 'point')} sur ${points.length} loin de tout contour`]
     : [];
 }

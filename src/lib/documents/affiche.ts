@@ -2,7 +2,7 @@ import { capitale } from '#lib/texte/lettre.ts';
 import type { Departement } from '#lib/domaine/departement.ts';
 import { SITUATIONS } from '#lib/domaine/situations.ts';
 import { adresseDepartement } from '#lib/adresses.ts';
-import { enLettres } from '#lib/texte/typo.ts';
+import { desTerritoires } from '#lib/territoire/denombrement.ts';
 import { decrireBilan } from '#lib/territoire/bilan.ts';
 import { carteDuGabarit, type CarteImprimee } from '#lib/carte/dessin.ts';
 import { afficherAdresse, attributionDe, piedDe, type ContexteImprime } from './pied-et-sources.ts';
@@ -22,7 +22,7 @@ export function donneesAffiche(d: Departement, carte: CarteImprimee, attribution
     carte: carteDuGabarit(carte),
     hauteur: nombreux ? 155 : 165,
     alt:
-      `Carte des ${enLettres(d.territoires.length)} intercommunalités ${d.fiche.de}. ` +
+      `Carte ${desTerritoires(d.territoires, d.fiche.de)}. ` +
       `${capitale(decrireBilan(d.territoires))}. La légende nomme celles de chaque situation.`,
     legende: bilanDe(d).map((b) => ({ ...b, definition: nombreux ? '' : SITUATIONS[b.statut].definition })),
     attribution: attributionDe(d, attribution),

@@ -4,10 +4,11 @@ import { estCouvert } from '#lib/domaine/situations.ts';
 import type { Voisin } from '#lib/geo/aretes.ts';
 import type { TextesNote } from '#lib/schemas/imprimes.ts';
 import { adresseDepartement, url } from '#lib/adresses.ts';
-import { accorder, enLettres, formaterEuros } from '#lib/texte/typo.ts';
+import { accorder, formaterEuros } from '#lib/texte/typo.ts';
 import { plafondEnMots } from '#lib/financement/plafond-en-mots.ts';
 import { SANS_AIDE, SANS_AIDE_RESERVE } from '#lib/financement/sans-aide.ts';
 import { capitale } from '#lib/texte/lettre.ts';
+import { desTerritoires } from '#lib/territoire/denombrement.ts';
 import { decrireBilan } from '#lib/territoire/bilan.ts';
 import { carteDuGabarit, type CarteImprimee } from '#lib/carte/dessin.ts';
 import { afficherAdresse, attributionDe, nomArs, piedDe, Renvois, type ContexteImprime } from './pied-et-sources.ts';
@@ -114,9 +115,7 @@ export function donneesNote(
       titre: `Qui en a un ${d.fiche.dans}`,
       carte: carteDuGabarit(carte),
       attribution: attributionDe(d, attribution),
-      alt:
-        `Carte des ${enLettres(d.territoires.length)} intercommunalités ${d.fiche.de}. ` +
-        `${capitale(decrireBilan(d.territoires))}.`,
+      alt: `Carte ${desTerritoires(d.territoires, d.fiche.de)}. ` + `${capitale(decrireBilan(d.territoires))}.`,
       ...tableauDe(d),
       comptes: d.fiche.totalPublie ? comptesImprimes(d, renvois).texte : [],
     },

@@ -4,8 +4,8 @@ import type { TextesPlaquette } from '#lib/schemas/imprimes.ts';
 import { adresseDepartement, url } from '#lib/adresses.ts';
 import { SANS_AIDE, SANS_AIDE_RESERVE } from '#lib/financement/sans-aide.ts';
 import { capitale } from '#lib/texte/lettre.ts';
-import { accorder, enLettres } from '#lib/texte/typo.ts';
 import { deuxComptes } from '#lib/territoire/deux-comptes.ts';
+import { compterTerritoires, desTerritoires } from '#lib/territoire/denombrement.ts';
 import { decrireBilan } from '#lib/territoire/bilan.ts';
 import { contratPrincipal } from '#lib/domaine/statut.ts';
 import { valeurSignature, valeurTerme } from '#lib/territoire/reponse.ts';
@@ -106,12 +106,12 @@ export function donneesPlaquette(
     titre: ['Les contrats locaux de santé', d.fiche.dans],
     chapo: textes.chapo,
     carteAlt:
-      `Carte des ${enLettres(d.territoires.length)} intercommunalités ${d.fiche.de}. ` +
+      `Carte ${desTerritoires(d.territoires, d.fiche.de)}. ` +
       `${capitale(decrireBilan(d.territoires))}. Le tableau de la page 2 donne la situation de chacune.`,
     carte: carteDuGabarit(carte),
     bilan: bilanDe(d).map((b) => (d.territoires.length > NOMS_AU_BILAN ? { ...b, noms: '' } : b)),
     legende:
-      `${accorder(d.territoires.length, 'intercommunalité')}. « Non renseigné » ne veut pas dire sans contrat ` +
+      `${compterTerritoires(d.territoires)}. « Non renseigné » ne veut pas dire sans contrat ` +
       ': nous n’avons pas trouvé de source.',
     attribution: attributionDe(d, attribution),
     essentiel: textes.essentiel.map((e) => renvois.passage(e)),

@@ -1,4 +1,5 @@
 import { capitale } from '#lib/texte/lettre.ts';
+import { COMMUNE_SEULE } from './communes-seules.ts';
 import type { CodeInsee } from '#lib/valeurs/code-insee.ts';
 import type { Siren } from '#lib/valeurs/siren.ts';
 
@@ -24,7 +25,8 @@ export interface Epci {
   /** Nom du référentiel : `CC du Pays de Craon`. */
   nom: string;
   /**
-   * Nature juridique, clé du référentiel : `CC`, `CA`, `CU`, `METRO`, `MET69`, `EPT` ; `PARIS` pour la Ville de Paris.
+   * Nature juridique, clé du référentiel : `CC`, `CA`, `CU`, `METRO`, `MET69`, `EPT` ; `PARIS` pour la Ville de Paris,
+   * `COMMUNE` pour une commune d’aucun EPCI.
    */
   type: string;
   /** Population municipale, en habitants. */
@@ -45,11 +47,17 @@ const NATURES: Record<string, string> = {
   MET69: 'Métropole de Lyon',
   EPT: 'Établissement public territorial',
   PARIS: 'Collectivité à statut particulier',
+  [COMMUNE_SEULE]: 'Commune sans intercommunalité',
 };
 
 /** Nature en toutes lettres : `CC` → `Communauté de communes`. */
 export function natureEpci(epci: Pick<Epci, 'type'>): string {
   return NATURES[epci.type] ?? 'Intercommunalité';
+}
+
+/** Vrai pour une commune d’aucune intercommunalité, qui est son propre territoire. */
+export function estUneCommuneSeule(epci: Pick<Epci, 'type'>): boolean {
+  return epci.type === COMMUNE_SEULE;
 }
 
 /** Nom sans sa nature, pour un titre : `CC du Pays de Craon` → `Pays de Craon`. */

@@ -17,6 +17,8 @@ export interface DepartementReferentiel {
  */
 export interface Referentiel {
   epci: Map<Siren, Epci>;
+  /** Communes d’aucun EPCI, chacune comme un territoire d’une seule commune, sous son SIREN. */
+  seules: Map<Siren, Epci>;
   communes: Map<CodeInsee, Commune>;
   departements: Map<string, DepartementReferentiel>;
   /** Version du paquet dont viennent les données. */
@@ -24,8 +26,20 @@ export interface Referentiel {
 }
 
 /** EPCI ayant au moins une commune dans le département, dans l’ordre alphabétique de leur nom. */
-export function epciDuDepartement(referentiel: Referentiel, departement: string): Epci[] {
-  return [...referentiel.epci.values()]
+export function epciDuDepartement(referentiel: Pick<Referentiel, 'epci'>, departement: string): Epci[] {
+  return presents(referentiel.epci, departement);
+}
+
+/** Tout ce que l’on y suit : ses EPCI, et ses communes qui n’en ont pas, dans l’ordre alphabétique de leur nom. */
+export function territoiresDuDepartement(
+  { epci, seules }: Pick<Referentiel, 'epci' | 'seules'>,
+  departement: string,
+): Epci[] {
+  return presents(new Map([...epci, ...seules]), departement);
+}
+
+function presents(epci: ReadonlyMap<Siren, Epci>, departement: string): Epci[] {
+  return [...epci.values()]
     .filter((e) => e.departements.includes(departement))
     .sort((a, b) => a.nom.localeCompare(b.nom, 'fr'));
 }

@@ -122,6 +122,12 @@ export type Statut = keyof typeof SITUATIONS;
 /** Les clés des situations, dans l’ordre de la table. */
 export const STATUTS = Object.keys(SITUATIONS) as Statut[];
 
+/** Ce que la situation veut dire pour un habitant ; là où il n’y a pas d’intercommunalité, c’est la mairie qui répond. */
+export function sensPour(statut: Statut, communeSeule: boolean): string {
+  const { sens } = SITUATIONS[statut];
+  return communeSeule ? sens.replace('otre intercommunalité', 'otre mairie') : sens;
+}
+
 /** Une valeur par situation. */
 export function pourChaqueStatut<T>(valeur: (statut: Statut) => T): Record<Statut, T> {
   return Object.fromEntries(STATUTS.map((s) => [s, valeur(s)])) as Record<Statut, T>;

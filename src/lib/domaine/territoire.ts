@@ -1,7 +1,7 @@
 import type { Contrat } from '#lib/schemas/contrat.ts';
 import type { Jour } from '#lib/valeurs/date-partielle.ts';
 import type { Siren } from '#lib/valeurs/siren.ts';
-import type { Commune, Epci } from './epci.ts';
+import { estUneCommuneSeule, type Commune, type Epci } from './epci.ts';
 import { pourChaqueStatut, type Statut } from './situations.ts';
 import { departDe, statutDe, type ContratDate } from './statut.ts';
 
@@ -21,6 +21,19 @@ export interface Territoire {
   statut: Statut;
   /** Date à laquelle la situation est établie. */
   au: Jour;
+}
+
+/**
+ * Un contrat cite par son code une commune sans intercommunalité : il couvre tout ce territoire, et le désigne par son
+ * SIREN, comme les autres.
+ */
+export function rendreAuxSeules(contrats: readonly Contrat[], epci: readonly Epci[]): Contrat[] {
+  const seules = new Map(epci.filter(estUneCommuneSeule).map(({ siren, communes: [code] }) => [code, siren]));
+  return contrats.map((c) => {
+    const sirens = c.communes.flatMap((code) => seules.get(code) ?? []);
+    if (sirens.length === 0) return c;
+    return { ...c, epci: [...c.epci, ...sirens], communes: c.communes.filter((code) => !seules.has(code)) };
+  });
 }
 
 /** Ce que l’ordre des fiches et leur périmètre lisent d’un contrat. */

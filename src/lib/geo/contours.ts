@@ -48,6 +48,15 @@ export interface FormesSituees {
   limite?: MultiLineString;
 }
 
+/** Les EPCI de plusieurs départements, une fois chacun : entier plutôt que coupé à la limite de l’un d’eux. */
+export function reunirContours(listes: readonly Pick<Contours, 'features' | 'coupes'>[]): Contour[] {
+  const formes = new Map<Siren, Contour>();
+  for (const { features, coupes = [] } of listes)
+    for (const contour of features)
+      if (!formes.has(contour.id) || !coupes.includes(contour.id)) formes.set(contour.id, contour);
+  return [...formes.values()];
+}
+
 /** Les polygones d’une forme : pour chacun, l’anneau extérieur puis ses trous ; tous fermés. */
 export function polygonesDe(forme: Forme): Point[][][] {
   return (forme.type === 'Polygon' ? [forme.coordinates] : forme.coordinates).map(enPoints);

@@ -1,3 +1,4 @@
+import { COMMUNE_SEULE } from '#lib/domaine/communes-seules.ts';
 import { SITUATIONS, STATUTS } from '#lib/domaine/situations.ts';
 import { termeDe } from '#lib/domaine/statut.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
@@ -44,10 +45,10 @@ export const CHAMPS_EPCI = {
     description:
       'CC : communauté de communes ; CA : communauté d’agglomération ; CU : communauté urbaine ; METRO : ' +
       'métropole ; MET69 : métropole de Lyon ; EPT : établissement public territorial du Grand Paris ; PARIS ' +
-      ': Ville de Paris.',
+      ': Ville de Paris ; COMMUNE : commune d’aucun EPCI, sur sa propre ligne.',
     type: 'string',
     exemple: 'CC',
-    contraintes: { ...requis, enum: ['CC', 'CA', 'CU', 'METRO', 'MET69', 'EPT', 'PARIS'] },
+    contraintes: { ...requis, enum: ['CC', 'CA', 'CU', 'METRO', 'MET69', 'EPT', 'PARIS', COMMUNE_SEULE] },
     valeur: ({ t }) => t.epci.type,
   },
   departement: { ...DEPARTEMENT, valeur: ({ t }) => t.epci.departement },

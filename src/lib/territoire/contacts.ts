@@ -1,5 +1,6 @@
 /** « Qui appeler » : les mêmes interlocuteurs à l’écran, dans une réponse et sur papier. */
 import type { Departement } from '#lib/domaine/departement.ts';
+import { estUnGroupement } from '#lib/domaine/epci.ts';
 import { contratPrincipal } from '#lib/domaine/statut.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
 import type { Contact } from '#lib/schemas/contact.ts';
@@ -32,6 +33,8 @@ export interface AAppeler {
 /** Ce qu’il faut d’un département pour y trouver quelqu’un. */
 export type DepartementContacts = Pick<Departement, 'code' | 'contacts' | 'fiche'>;
 
+/** Une commune n’a pas de fiche dans la base des groupements. */
+const SINON_COMMUNE = 'Standard non trouvé : adressez-vous à sa mairie.';
 const SINON_EPCI =
   'Standard non trouvé. La fiche officielle, que nous n’avons pas pu ouvrir, le donne ; à défaut, votre mairie.';
 
@@ -96,15 +99,16 @@ export function quiAppeler(
 ): AAppeler[] {
   const contacts = suivis.flatMap((d) => d.contacts);
   const sien = contacts.find((c) => c.qui === 'epci' && c.siren === t.epci.siren);
+  const groupement = estUnGroupement(t.epci.siren);
   const siren = contratPrincipal(t)?.porteur.siren;
   const porteur = contacts.find((c) => c.qui === 'porteur' && c.siren === siren);
   return [
     {
-      role: 'L’intercommunalité',
+      role: groupement ? 'L’intercommunalité' : 'La commune',
       nom: t.epci.nom,
       ...coordonnees(sien, sources),
-      fiche: ficheOfficielle(t.epci.siren),
-      ...(!sien?.telephone && { sinon: SINON_EPCI }),
+      ...(groupement && { fiche: ficheOfficielle(t.epci.siren) }),
+      ...(!sien?.telephone && { sinon: groupement ? SINON_EPCI : SINON_COMMUNE }),
     },
     ...(porteur ? [{ role: 'Le porteur du contrat', nom: porteur.nom!, ...coordonnees(porteur, sources) }] : []),
     agenceDe(t.epci.departement, suivis, sources),

@@ -2,6 +2,7 @@ import { FRAICHEUR_EN_MOTS, SITUATIONS, type Statut } from '#lib/domaine/situati
 import { contratPrincipal, departDe, termeDe, type ContratDate, type Echeance } from '#lib/domaine/statut.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
 import type { Contrat } from '#lib/schemas/contrat.ts';
+import { enumerer } from '#lib/texte/enumeration.ts';
 import { accorder, enLettres, formaterRang } from '#lib/texte/typo.ts';
 import { auMois, formaterDate, formaterDateAvecArticle, type DatePartielle } from '#lib/valeurs/date-partielle.ts';
 
@@ -45,6 +46,11 @@ export function valeurTerme(contrat: ContratDate | null): Valeur {
   const terme = contrat && contrat.etape === 'signe' ? termeDe(contrat) : null;
   if (!contrat || !terme) return NON_TROUVE;
   return { texte: formaterDate(terme.date), date: terme.date, deduit: deductionDuTerme(contrat, terme) };
+}
+
+/** Ce que couvre un contrat de communes : `seulement Valence et Guilherand-Granges`. @param nomDe d’après le code Insee. */
+export function porteeCommunale({ communes }: Pick<Contrat, 'communes'>, nomDe: (code: string) => string): string {
+  return `seulement ${enumerer(communes.map(nomDe))}`;
 }
 
 /** Durée en années ou en mois. */

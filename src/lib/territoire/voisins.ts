@@ -13,17 +13,24 @@ import { direCalendrier, QUESTION_AU_VOISIN } from './calendrier-du-voisin.ts';
 export interface VoisinCompare {
   territoire: Territoire;
   direction: Direction;
+  /** Où il est, s’il n’est pas du même département : `dans la Sarthe`. */
+  ailleurs?: string | undefined;
   partage: PartageDePoste;
 }
 
 /** Compare un territoire à son voisin. */
-export function comparerAuVoisin(t: Territoire, territoire: Territoire, direction: Direction): VoisinCompare {
-  return { territoire, direction, partage: partageEntre(t, territoire) };
+export function comparerAuVoisin(
+  t: Territoire,
+  territoire: Territoire,
+  direction: Direction,
+  ailleurs?: string,
+): VoisinCompare {
+  return { territoire, direction, ailleurs, partage: partageEntre(t, territoire) };
 }
 
-/** Ce que l’on sait d’un voisin, en un fait : où il est, et son calendrier. */
-export function faitDuVoisin({ territoire, direction, partage }: VoisinCompare): string {
-  return `${PLACES[direction]} ; ${direCalendrier(partage, territoire)}`;
+/** Ce que l’on sait d’un voisin, en un fait : où il est, son département si c’en est un autre, et son calendrier. */
+export function faitDuVoisin({ territoire, direction, ailleurs, partage }: VoisinCompare): string {
+  return `${PLACES[direction]}${ailleurs ? `, ${ailleurs}` : ''} ; ${direCalendrier(partage, territoire)}`;
 }
 
 /** Les voisins rangés selon ce que l’on peut en faire ; les phrases qui le disent, une par cas présent. */

@@ -21,7 +21,6 @@ const AIDE = `Écrit les contours des EPCI d’un département, entiers, à part
                        dossier : le reste est laissé de côté
   --vers FICHIER       fichier écrit (défaut : content/departements/CODE/contours.geojson)
   --tolerance MÈTRES   généralisation (défaut : 300) : plus grand, moins de points
-  --sans-epci CODES    communes du département sans EPCI admises, séparées par des virgules (îles)
   --partiels           admet un EPCI à qui il manque des communes d’un autre département : coupé à la limite
   --aide               cette aide
 
@@ -33,7 +32,6 @@ interface Demande {
   communes: string[];
   vers: string;
   tolerance: number;
-  sansEpci: string[];
   partiels: boolean;
 }
 
@@ -45,7 +43,6 @@ function lireDemande(): Demande | null {
       communes: { type: 'string', multiple: true },
       vers: { type: 'string' },
       tolerance: { type: 'string', default: '300' },
-      'sans-epci': { type: 'string', default: '' },
       partiels: { type: 'boolean', default: false },
     },
     AIDE,
@@ -69,7 +66,6 @@ function lireDemande(): Demande | null {
     vers: values.vers ?? `content/departements/${departement}/contours.geojson`,
     tolerance: Number(tolerance),
     partiels: values.partiels,
-    sansEpci: values['sans-epci'].split(',').filter((code) => code !== ''),
   };
 }
 
@@ -89,7 +85,7 @@ function remplacer(fichier: string, texte: string): void {
   }
 }
 
-async function ecrireContours({ departement, communes, vers, tolerance, sansEpci, partiels }: Demande): Promise<void> {
+async function ecrireContours({ departement, communes, vers, tolerance, partiels }: Demande): Promise<void> {
   // content/departements/CODE/contours.geojson : les dossiers d’à côté sont ceux des départements voisins.
   const departements = dirname(dirname(vers));
   const estEnPlace = basename(dirname(vers)) === departement;
@@ -97,7 +93,6 @@ async function ecrireContours({ departement, communes, vers, tolerance, sansEpci
     communes.flatMap(lireFormesCommunales),
     departement,
     tolerance,
-    sansEpci,
     partiels,
     estEnPlace ? lireVoisinage(departements, departement) : new Map(),
   );

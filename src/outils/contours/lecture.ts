@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
+import { COMMUNE_SEULE, communesSeules } from '../../lib/domaine/communes-seules.ts';
 import { detaillerGrandParis } from '../../lib/domaine/grand-paris.ts';
 import type { Siren } from '../../lib/valeurs/siren.ts';
 import { estDansLEmprise } from '../../lib/geo/emprises.ts';
@@ -19,16 +20,19 @@ interface GroupementBrut {
 
 /**
  * Le référentiel du paquet @etalab/decoupage-administratif, à la version du projet ; le Grand Paris y est détaillé par
- * EPT.
+ * EPT, et une commune d’aucun EPCI y est son propre territoire.
  */
 export function lireDecoupage(): Decoupage {
   const { resolve } = createRequire(import.meta.url);
   const lire = <T>(nom: string): T[] =>
     JSON.parse(readFileSync(resolve(`@etalab/decoupage-administratif/data/${nom}.json`), 'utf8')) as T[];
-  return {
-    communes: lire<CommuneReferentiel>('communes'),
-    epci: detaillerGrandParis(lire<GroupementBrut>('epci'), lire<GroupementBrut>('ept')),
-  };
+  const communes = lire<CommuneReferentiel>('communes');
+  const epci = detaillerGrandParis(lire<GroupementBrut>('epci'), lire<GroupementBrut>('ept'));
+  const seules = communesSeules(communes, epci).map(({ siren, code, nom }) => ({
+    ...{ code: siren, nom, type: COMMUNE_SEULE },
+    membres: [{ code, nom, siren }],
+  }));
+  return { communes, epci: [...epci, ...seules] };
 }
 
 /**

@@ -9,7 +9,7 @@ import { generaliser, type Generalisation } from './generalisation.ts';
 import { lireDecoupage } from './lecture.ts';
 import type { Entite } from './mapshaper.ts';
 import { epciTraces, partitionner, type PartDuPlan, type Voisinage } from './partition.ts';
-import { ErreurGeometrie, rattacher, type FormeCommunale } from './rattachement.ts';
+import { ErreurGeometrie, rattacher, type FormeCommunale, type Piece } from './rattachement.ts';
 import { indexerCommunes, type Decoupage } from './referentiel.ts';
 
 const compter = (formes: readonly { forme: Polygon | MultiPolygon }[]): number =>
@@ -46,15 +46,14 @@ function departementsDesEpci({ communes, epci }: Decoupage): Map<string, string[
   );
 }
 
-/** Aire de chaque EPCI du plan, par SIREN, en km². */
-function airesDe(parts: readonly Entite<PartDuPlan>[]): Map<string, number> {
+/** Aire de chaque EPCI d’après les formes de ses communes, par SIREN, en km². */
+function airesDe(pieces: readonly Piece[]): Map<string, number> {
   const aires = new Map<string, number>();
-  for (const { properties, geometry } of parts)
-    aires.set(properties.siren, (aires.get(properties.siren) ?? 0) + aireDe(geometry));
+  for (const { siren, forme } of pieces) aires.set(siren, (aires.get(siren) ?? 0) + Math.abs(aireDe(forme)));
   return aires;
 }
 
-/** Les EPCI dont la généralisation change trop l’aire. */
+/** Les EPCI trop loin de l’aire de leurs communes. */
 function tropDeformes(
   epci: Generalisation['epci'],
   parts: readonly Entite<PartDuPlan>[],
@@ -72,10 +71,10 @@ function tropDeformes(
 /** Généralise, plus finement les EPCI que la tolérance déforme trop : une île, une langue de terre. */
 async function generaliserFidelement(
   parts: readonly Entite<PartDuPlan>[],
+  aires: ReadonlyMap<string, number>,
   departement: string,
   tolerance: number,
 ): Promise<Generalisation> {
-  const aires = airesDe(parts);
   const ordinaire = (aire: number) => tolerance * Math.min(1, Math.sqrt(aire / AIRE_ORDINAIRE_KM2));
   const fines = new Map([...aires].map(([siren, aire]) => [siren, ordinaire(aire)]));
   for (let reprise = 0; ; reprise++) {
@@ -116,7 +115,6 @@ function anomaliesDeCouture(
 /**
  * Calcule les contours d’un département.
  * @param tolerance généralisation, en mètres.
- * @param sansEpci communes du département sans EPCI admises (îles).
  * @param partiels admet les EPCI à qui il manque des communes d’un autre département.
  * @param autour contours des autres départements publiés : la limite partagée reste la leur.
  * @throws ErreurContours à la première étape qui échoue.
@@ -125,20 +123,19 @@ export async function produireContours(
   lues: readonly FormeCommunale[],
   departement: string,
   tolerance: number,
-  sansEpci: readonly string[],
   partiels = false,
   autour: Voisinage = new Map(),
 ): Promise<Production> {
   const referentiel = lireDecoupage();
   const departements = departementsDesEpci(referentiel);
-  const rattachement = rattacher(lues, referentiel, departement, sansEpci, partiels);
+  const rattachement = rattacher(lues, referentiel, departement, partiels);
   const { pieces, epci, fusionnees, communes: actuelles, coupes, notes } = rattachement;
   const voisinage = voisinsProches(
     autour,
     pieces.map(({ forme }) => forme),
   );
   const parts = await partitionner(pieces, departement, voisinage, (siren) => departements.get(siren) ?? []);
-  const generalisees = await generaliserFidelement(parts, departement, tolerance);
+  const generalisees = await generaliserFidelement(parts, airesDe(pieces), departement, tolerance);
   const { formes, changes } = coudre(generalisees, voisinage);
   const entiers = new Set([...epciTraces(voisinage)].filter(([, { coupe }]) => !coupe).map(([siren]) => siren));
   const encoreCoupes = [...coupes.keys()].filter((siren) => !entiers.has(siren));

@@ -1,5 +1,6 @@
 /** Du découpage communal, même ancien, aux EPCI d’aujourd’hui : règles pures, sans fichier. */
 import type { MultiPolygon, Polygon } from 'geojson';
+import { COMMUNE_SEULE } from '../../lib/domaine/communes-seules.ts';
 import type { Siren } from '../../lib/valeurs/siren.ts';
 import {
   candidates,
@@ -18,7 +19,7 @@ export interface FormeCommunale {
   fichier: string;
 }
 
-/** Une forme lue, rattachée. `siren` est vide pour une commune sans EPCI admise par option. */
+/** Une forme lue, rattachée. */
 export interface Piece {
   siren: string;
   departement: string;
@@ -70,7 +71,6 @@ function enumerer(communes: readonly { code: string; nom: string }[]): string {
 
 /**
  * Rattache chaque forme à l’EPCI de sa commune actuelle et garde les EPCI du département, entiers.
- * @param sansEpci codes actuels de communes du département admises hors de tout EPCI (îles).
  * @param partiels admet un EPCI à qui il ne manque que des communes d’un autre département : il est alors coupé à la
  * limite.
  * @throws ErreurContours si un code est inconnu, en double ou sans EPCI, ou si un EPCI est incomplet.
@@ -79,7 +79,6 @@ export function rattacher(
   lues: readonly FormeCommunale[],
   referentiel: Decoupage,
   departement: string,
-  sansEpci: readonly string[] = [],
   partiels = false,
 ): Rattachement {
   const index = indexerCommunes(referentiel.communes);
@@ -95,16 +94,7 @@ export function rattacher(
 
   refuserDoublons(lues);
   const { rattachees, notes } = resoudre(lues, index, siren, referentiel, departement);
-  const orphelines = rattachees.filter(({ actuelle, siren: epciDe }) => !epciDe && duDepartement(actuelle.code));
-  const refusees = orphelines.map(({ actuelle }) => actuelle).filter(({ code }) => !sansEpci.includes(code));
-  if (refusees.length > 0) {
-    throw new ErreurContours(
-      `Communes du département sans EPCI dans le référentiel : ${enumerer(refusees)}. ` +
-        'Si elles n’appartiennent vraiment à aucun (îles), ajoutez --sans-epci ' +
-        `${refusees.map(({ code }) => code).join(',')}.`,
-    );
-  }
-  const retenues = rattachees.filter((piece) => gardes.has(piece.siren) || orphelines.includes(piece));
+  const retenues = rattachees.filter((piece) => gardes.has(piece.siren));
   const couvertes = new Set(retenues.map(({ actuelle }) => actuelle.code));
   const confondue = (code: string): boolean => {
     const origine = retablie(code)?.de ?? '';
@@ -221,20 +211,20 @@ function exigerComplets(
   manque: (code: string) => boolean,
   index: ReadonlyMap<string, CommuneReferentiel>,
 ): void {
-  const plaintes = epci.flatMap(({ code, nom, membres }) => {
+  const plaintes = epci.flatMap(({ code, nom, type, membres }) => {
     const manquantes = membres.filter((membre) => manque(membre.code));
     if (manquantes.length === 0) return [];
     const departements = [...new Set(manquantes.map((membre) => index.get(membre.code)?.departement ?? '?'))].sort();
     const constat =
       manquantes.length === membres.length
-        ? `n’a aucune forme : il manque ses ${membres.length} communes`
+        ? `n’a aucune forme : il manque ${membres.length > 1 ? `ses ${membres.length} communes` : 'sa commune'}`
         : `est incomplet : il manque ${manquantes.length} de ses ${membres.length} communes`;
     const ailleurs = manquantes.flatMap(({ code: commune }) => {
       const { de, quand } = retablie(commune) ?? {};
       return de === undefined ? [] : [`${commune} a été rétablie ${quand} : le fichier la confond avec ${de}. `];
     });
     return [
-      `L’EPCI « ${nom} » (${code}) ${constat} (${enumerer(manquantes)}). ${ailleurs.join('')}` +
+      `${type === COMMUNE_SEULE ? 'La commune sans EPCI' : 'L’EPCI'} « ${nom} » (${code}) ${constat} (${enumerer(manquantes)}). ${ailleurs.join('')}` +
         'Ajoutez à --communes le fichier des communes du département ' +
         `${departements.join(' et du département ')}, ou complétez-le.`,
     ];

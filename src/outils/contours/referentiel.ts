@@ -8,6 +8,7 @@ export interface CommuneReferentiel {
   nom: string;
   type: 'commune-actuelle' | 'commune-deleguee' | 'commune-associee' | 'arrondissement-municipal';
   departement?: string;
+  siren?: Siren;
   /** Codes des communes fusionnées dans celle-ci. */
   anciensCodes?: string[];
   /** Commune actuelle d’une commune déléguée ou associée. */

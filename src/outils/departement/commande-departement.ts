@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { racineDuContenu } from '#chargeurs/racine.ts';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import { ErreurContours, expliquer } from '../contours/rattachement.ts';
-import { accorder } from '#lib/texte/typo.ts';
+import { accorder, typo } from '#lib/texte/typo.ts';
 import { conduire, lireOptions } from '../ligne-de-commande.ts';
 import { departementsUtiles, GEO_API, lireFichiers, telechargerCommunes } from './formes-des-communes.ts';
 import { creerDepartement, exigerNouveau } from './creation.ts';
@@ -76,16 +76,19 @@ async function ajouter({ code: saisie, communes, tolerance, api }: Demande): Pro
     communes.length > 0
       ? lireFichiers(communes, code)
       : await telechargerCommunes(departementsUtiles(lireReferentiel(), code), api);
-  const { epci, sansEpci, compteRendu } = await creerDepartement(departement, lues, racine, tolerance);
+  const seules = [...lireReferentiel().seules.values()].filter((e) => e.departement === code);
+  const { epci, compteRendu } = await creerDepartement(departement, lues, racine, tolerance);
   console.log(
     [
-      `content/departements/${code} créé : ${nom}, ${accorder(epci, 'intercommunalité')}, ` +
+      `content/departements/${code} créé : ${nom}, ${accorder(epci - seules.length, 'intercommunalité')}, ` +
         '« Non renseigné » partout, sauf contrat repéré.',
       ...compteRendu,
       ...direReprise(reprendreReperages(code, racine)),
-      ...(sansEpci.length > 0
-        ? [`- Communes sans intercommunalité : ${sansEpci.join(', ')}. Un contrat les cite dans « communes ».`]
-        : []),
+      ...seules.map(
+        ({ nom: ile, communes: [insee] }) =>
+          `- ${typo(ile)} n’est d’aucune intercommunalité : elle est son propre territoire. Un contrat la cite dans ` +
+          `« communes », sous son code ${insee!}.`,
+      ),
       'Ensuite : npm run verifier, puis npm start. Les contrats s’ajoutent avec npm run contrat -- ajouter.',
     ].join('\n'),
   );

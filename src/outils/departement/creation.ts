@@ -11,7 +11,6 @@ import { codeDuNom } from '../contours/formats.ts';
 import type { Voisinage } from '../contours/partition.ts';
 import { lireVoisinage, recrireVoisins } from '../contours/voisinage.ts';
 import { ErreurContours, ErreurGeometrie, type FormeCommunale } from '../contours/rattachement.ts';
-import { communesSansEpci } from './formes-des-communes.ts';
 import { textesDuDossier } from './dossier-neuf.ts';
 import { PREPOSITIONS } from './prepositions.ts';
 
@@ -52,11 +51,10 @@ export function exigerNouveau(saisie: string, racine: string): DepartementRefere
 async function contoursDe(
   lues: readonly FormeCommunale[],
   code: string,
-  sansEpci: readonly string[],
   autour: Voisinage,
   tolerance?: number,
 ): Promise<Production> {
-  const produire = (metres: number) => produireContours(lues, code, metres, sansEpci, true, autour);
+  const produire = (metres: number) => produireContours(lues, code, metres, true, autour);
   if (tolerance !== undefined) return produire(tolerance);
   let [plusQue, moinsQue, refus]: [number, number, unknown] = [0, Infinity, null];
   for (const metres of TOLERANCES) {
@@ -101,11 +99,10 @@ export async function creerDepartement(
   lues: readonly FormeCommunale[],
   racine: string,
   tolerance?: number,
-): Promise<Production & { sansEpci: string[] }> {
+): Promise<Production> {
   const { code } = departement;
-  const sansEpci = communesSansEpci(lireReferentiel(), code);
   const departements = join(racine, 'content/departements');
-  const production = await contoursDe(lues, code, sansEpci, lireVoisinage(departements, code), tolerance);
+  const production = await contoursDe(lues, code, lireVoisinage(departements, code), tolerance);
   const dossier = `content/departements/${code}`;
   const textes = { ...textesDuDossier(departement), 'contours.geojson': production.texte };
   const voisins = [...production.voisins].map(([autre, texte]) => [
@@ -123,5 +120,5 @@ export async function creerDepartement(
     rmSync(provisoire, { recursive: true, force: true });
     throw new ErreurContours(`${dossier} : écriture impossible (${(cause as Error).message}).`);
   }
-  return { ...production, sansEpci };
+  return production;
 }

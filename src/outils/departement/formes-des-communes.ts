@@ -15,11 +15,6 @@ export function departementsUtiles(referentiel: Referentiel, code: string): stri
   return [...new Set([code, ...epciDuDepartement(referentiel, code).flatMap((e) => e.departements)])];
 }
 
-/** Communes actuelles du département qui ne sont membres d’aucun EPCI (îles). */
-export function communesSansEpci(referentiel: Referentiel, code: string): string[] {
-  return [...referentiel.communes.values()].filter((c) => c.departement === code && c.epci === null).map((c) => c.code);
-}
-
 /**
  * Lit les fichiers donnés.
  * @throws ErreurContours si un fichier est illisible, ou si aucun n’a de commune du département.

@@ -8,6 +8,7 @@ import { contrat, epci, le, SIREN_A } from '../domaine/fiches.ts';
 import { unJour } from '#lib/valeurs/date-partielle.ts';
 
 const referentiel: Referentiel = {
+  seules: new Map(),
   epci: new Map([[SIREN_A, epci()]]),
   communes: new Map(),
   departements: new Map(),

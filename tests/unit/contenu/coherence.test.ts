@@ -11,6 +11,7 @@ import { unJour, uneDate } from '#lib/valeurs/date-partielle.ts';
 import { unSiren } from '#lib/valeurs/siren.ts';
 
 const referentiel: Referentiel = {
+  seules: new Map(),
   epci: new Map([[SIREN_A, epci()]]),
   communes: new Map(
     [commune(), commune({ code: unCodeInsee('36044'), departement: '36', epci: null })].map((c) => [c.code, c]),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
-import { epciDuDepartement } from '#lib/domaine/referentiel.ts';
+import { epciDuDepartement, territoiresDuDepartement } from '#lib/domaine/referentiel.ts';
 import { nomCourt } from '#lib/domaine/epci.ts';
 import { estSiren, unSiren } from '#lib/valeurs/siren.ts';
 
@@ -29,6 +29,26 @@ test('chaque EPCI a un SIREN juste, et ses communes le désignent', () => {
     assert.ok(estSiren(siren), `${nom} ${siren}`);
     for (const code of communes) assert.equal(referentiel.communes.get(code)?.epci, siren, code);
   }
+});
+
+test('les quatre îles sans intercommunalité sont des territoires de leur département, et de lui seul', () => {
+  const seules = (code: string) =>
+    territoiresDuDepartement(referentiel, code)
+      .filter(({ type }) => type === 'COMMUNE')
+      .map(({ nom }) => nom);
+  assert.equal(referentiel.seules.size, 4);
+  for (const [code, attendu] of [
+    ['22', ['Île-de-Bréhat']],
+    ['29', ['Île-de-Sein', 'Ouessant']],
+    ['85', ['L’Île-d’Yeu']],
+    ['53', []],
+    ['75', []],
+  ] as const)
+    assert.deepEqual(
+      seules(code).map((nom) => nom.replaceAll("'", '’')),
+      attendu,
+    );
+  for (const { siren } of referentiel.seules.values()) assert.ok(!referentiel.epci.has(siren), siren);
 });
 
 test('un ancien nom mène à la commune actuelle', () => {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import test, { describe } from 'node:test';
+import type { Epci } from '#lib/domaine/epci.ts';
+import type { Contrat } from '#lib/schemas/contrat.ts';
 import { STATUTS } from '#lib/domaine/situations.ts';
-import { contratsDeLEpci, couvertureDe, duPlusRecent } from '#lib/domaine/territoire.ts';
+import { contratsDeLEpci, couvertureDe, duPlusRecent, rendreAuxSeules } from '#lib/domaine/territoire.ts';
 import { commune, contrat, epci, le, SIREN_A, SIREN_B } from './fiches.ts';
 import { unCodeInsee } from '#lib/valeurs/code-insee.ts';
 import { unJour } from '#lib/valeurs/date-partielle.ts';
@@ -91,4 +93,23 @@ describe('ordre des fiches', () => {
   test('les contrats d’un EPCI ne sont que ceux qui le couvrent', () => {
     assert.deepEqual(contratsDeLEpci([signe, contrat({ id: 'b', epci: [SIREN_B] })], SIREN_A), [signe]);
   });
+});
+
+test('un contrat d’une île sans intercommunalité couvre tout son territoire, une fois le contrat lu', () => {
+  const epci = [
+    { type: 'CC', siren: '200000001', communes: ['85001'] },
+    { type: 'COMMUNE', siren: '218501138', communes: ['85113'] },
+  ] as unknown as Epci[];
+  const lire = (siens: string[], communes: string[]) => {
+    const [lu] = rendreAuxSeules([{ epci: siens, communes } as unknown as Contrat], epci);
+    return [lu!.epci, lu!.communes];
+  };
+  const cas: [epci: string[], communes: string[], attendu: [string[], string[]]][] = [
+    [[], ['85113'], [['218501138'], []]],
+    [['200000001'], ['85113'], [['200000001', '218501138'], []]],
+    [[], ['85001', '85113'], [['218501138'], ['85001']]],
+    [[], ['85001'], [[], ['85001']]],
+    [['200000001'], [], [['200000001'], []]],
+  ];
+  for (const [siens, communes, attendu] of cas) assert.deepEqual(lire(siens, communes), attendu);
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { arcsDe, decomposer, voisinsDe } from '#lib/geo/aretes.ts';
+import { reunirContours } from '#lib/geo/contours.ts';
 import { quatreCarres, rectangle, territoire } from './carres.ts';
 import type { Siren } from '#lib/valeurs/siren.ts';
 
@@ -142,4 +143,26 @@ describe('voisinsDe', () => {
       ['no', 'se'],
     );
   });
+});
+
+test('les voisins passent d’un département à l’autre ; un EPCI coupé d’un côté est pris entier de l’autre', () => {
+  const ouest = {
+    features: [territoire('o', [rectangle(0, 0)]), territoire('cheval', [rectangle(1, 0)])],
+    coupes: ['cheval' as Siren],
+  };
+  const est = { features: [territoire('cheval', [rectangle(1, 0, 2)]), territoire('e', [rectangle(3, 0)])] };
+  for (const listes of [
+    [ouest, est],
+    [est, ouest],
+  ]) {
+    const reunis = reunirContours(listes);
+    assert.deepEqual(reunis.map(({ id }) => id).sort(), ['cheval', 'e', 'o']);
+    assert.deepEqual(
+      voisinsDe({ features: reunis })
+        .get('cheval' as Siren)!
+        .map(({ siren, direction }) => `${siren} ${direction}`)
+        .sort(),
+      ['e est', 'o ouest'],
+    );
+  }
 });

@@ -26,23 +26,13 @@ function coin([x = 0, y = 0]: readonly number[], rang: number, nombre: number): 
   return [depart(x, rang % cote), depart(y, Math.floor(rang / cote))];
 }
 
-/**
- * Les communes des EPCI d’un département, en cases serrées autour du vrai centre de leur EPCI ; celles d’aucun EPCI
- * sont des îles, à l’écart. Rien d’un vrai dessin.
- */
+/** Les communes d’un département, en cases serrées autour du vrai centre de leur EPCI. Rien d’un vrai dessin. */
 export function cases(departement: string): Feature[] {
-  const { epci, communes } = lireDecoupage();
+  const { epci } = lireDecoupage();
   const gardes = epci.filter(({ membres }) => membres.some(({ code }) => code.startsWith(departement)));
-  const membres = new Set(epci.flatMap((e) => e.membres.map(({ code }) => code)));
-  const seules = communes.filter(
-    (c) => c.type === 'commune-actuelle' && c.departement === departement && !membres.has(c.code),
-  );
-  return [
-    ...gardes.flatMap(({ code: siren, membres: siens }) =>
-      siens.map(({ code, nom }, rang) =>
-        uneCase(code, nom, coin(centres[siren as keyof typeof centres], rang, siens.length), coteDe(siens.length)),
-      ),
+  return gardes.flatMap(({ code: siren, membres: siens }) =>
+    siens.map(({ code, nom }, rang) =>
+      uneCase(code, nom, coin(centres[siren as keyof typeof centres], rang, siens.length), coteDe(siens.length)),
     ),
-    ...seules.map(({ code, nom }, rang) => uneCase(code, nom, [-5.2 + 0.1 * rang, 45], COTE)),
-  ];
+  );
 }

@@ -113,7 +113,7 @@ describe('un succès', () => {
   test('--aide décrit les options', async () => {
     const { status, stdout } = await lancer('--aide');
     assert.equal(status, 0);
-    assert.match(stdout, /--departement CODE[\s\S]*--sans-epci/);
+    assert.match(stdout, /--departement CODE[\s\S]*--partiels/);
   });
 });
 

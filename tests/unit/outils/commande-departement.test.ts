@@ -79,8 +79,13 @@ describe('un succès crée un dossier valable, sans contrat', () => {
     ['69', '69', /Rhône/, (s) => assert.ok(s.includes('200046977'), 'métropole de Lyon')],
     ['75', '75', /Paris, 1\s+intercommunalité,/, (s) => assert.deepEqual(s, ['217500016'])],
     ['92', '92', /Hauts-de-Seine, 4\s/, (s) => assert.ok(s.includes('200057990'), 'Boucle Nord de Seine')],
-    ['85', '85', /sans intercommunalité : 85113/, (s) => assert.ok(s.length > 10)],
-    ['29', '29', /sans intercommunalité : 29083, 29155/, (s) => assert.ok(s.length > 10)],
+    ['85', '85', /L’Île-d’Yeu n’est d’aucune intercommunalité .* son code 85113/, (s) => assert.ok(s.length > 10)],
+    [
+      '29',
+      '29',
+      /Île-de-Sein n’est d’aucune.* 29083.[\s\S]*Ouessant n’est d’aucune.* 29155/,
+      (s) => assert.ok(s.length > 10),
+    ],
   ];
   for (const [code, saisie, attendu, verifier] of cas) {
     test(code, async () => {

@@ -58,7 +58,6 @@ describe('la limite d’un voisin déjà suivi', () => {
         communes(6.9, 0.002),
         DEPARTEMENT,
         300,
-        [],
         true,
         new Map([['70', voisin(est)]]),
       );

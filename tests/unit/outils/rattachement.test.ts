@@ -99,12 +99,6 @@ describe('rattacher', () => {
     assert.equal(communes, 3);
   });
 
-  test('une commune sans EPCI n’est admise que nommée, et n’a pas de SIREN', () => {
-    const lues = ['01001', '01002', '02001', '01099'].map((code) => lue(code));
-    assert.throws(() => rattacher(lues, referentiel(), '01'), /sans EPCI.*01099.*--sans-epci 01099/s);
-    assert.equal(rattacher(lues, referentiel(), '01', ['01099']).pieces.at(-1)!.siren, '');
-  });
-
   /** L’Oie, rétablie depuis, est de la même intercommunalité que Les Essarts ; l’autre cas la met ailleurs. */
   const vendee = (memeEpci: boolean): Decoupage => ({
     communes: [actuelle('85084', '85'), actuelle('85165', '85'), actuelle('85001', '85')],
@@ -144,27 +138,25 @@ describe('rattacher', () => {
     ...['01001', '01002', '01003', '02001'].map((c) => lue(c)),
     { ...lue(code), nom },
   ];
-  const admis = ['01099'];
-
   test('un code ambigu est lu par son nom, ou par l’EPCI que ses communes partagent', () => {
-    const deleguee = rattacher(avec('La Déléguée 01008'), ambigu(false), '01', admis);
+    const deleguee = rattacher(avec('La Déléguée 01008'), ambigu(false), '01');
     assert.equal(deleguee.pieces.at(-1)!.siren, '200000001');
     assert.match(deleguee.notes[0]!, /01008\) est lue comme une partie de 01001 Commune 01001/);
-    assert.equal(rattacher(avec('Autre nom'), ambigu(true), '01', admis).pieces.at(-1)!.siren, '200000001');
+    assert.equal(rattacher(avec('Autre nom'), ambigu(true), '01').pieces.at(-1)!.siren, '200000001');
     assert.throws(
-      () => rattacher(avec('Autre nom'), ambigu(false), '01', admis),
+      () => rattacher(avec('Autre nom'), ambigu(false), '01'),
       /le code 01008 \(Autre nom\) est ambigu : .*01001 Commune 01001, 01003 Commune 01003/,
     );
   });
 
   test('un code inconnu ou ambigu d’un autre département n’arrête pas un fichier national', () => {
-    const { pieces, notes } = rattacher([...avec('x', '09999')], ambigu(true), '01', admis);
+    const { pieces, notes } = rattacher([...avec('x', '09999')], ambigu(true), '01');
     assert.equal(pieces.length, 4);
     assert.match(notes[0]!, /laissées de côté : 09999 x/);
   });
 
   test('un EPCI coupé nomme les départements dont le fichier manque', () => {
-    const { coupes } = rattacher([lue('01001'), lue('01002')], referentiel(), '01', admis, true);
+    const { coupes } = rattacher([lue('01001'), lue('01002')], referentiel(), '01', true);
     assert.deepEqual([...coupes], [['200000002', ['02']]]);
   });
 

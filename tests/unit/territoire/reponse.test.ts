@@ -8,13 +8,32 @@ import {
   formaterDuree,
   motsForts,
   nomEtape,
+  porteeCommunale,
   raisonDe,
   reponseDuTerritoire,
   valeurSignature,
   valeurTerme,
 } from '#lib/territoire/reponse.ts';
 import { contrat, le, territoire } from '../domaine/fiches.ts';
+import { unCodeInsee } from '#lib/valeurs/code-insee.ts';
 import { uneDate, unJour } from '#lib/valeurs/date-partielle.ts';
+
+test('un contrat de communes les nomme toutes, même celles d’un département qui n’est pas suivi', () => {
+  const noms = new Map([
+    ['26362', 'Valence'],
+    ['07102', 'Guilherand-Granges'],
+    ['26058', 'Bourg-lès-Valence'],
+  ]);
+  for (const [codes, attendu] of [
+    [['26362'], 'seulement Valence'],
+    [['26362', '07102'], 'seulement Valence et Guilherand-Granges'],
+    [['26362', '26058', '07102'], 'seulement Valence, Bourg-lès-Valence et Guilherand-Granges'],
+  ] as const)
+    assert.equal(
+      porteeCommunale({ communes: codes.map(unCodeInsee) }, (code) => noms.get(code) ?? code),
+      attendu,
+    );
+});
 
 const AU = '2026-11-21';
 const dire = (fiches: Partial<FicheContrat>[]) =>

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { territoire } from '../domaine/fiches.ts';
 import { adresseDuCalcul, sirensDuFragment } from '#lib/financement/adresse-du-calcul.ts';
-import { phrasesDePartage, voisinDuCalcul, type VoisinCompare } from '#lib/territoire/voisins.ts';
+import {
+  comparerAuVoisin,
+  faitDuVoisin,
+  phrasesDePartage,
+  voisinDuCalcul,
+  type VoisinCompare,
+} from '#lib/territoire/voisins.ts';
 
 const voisin = (nom: string, possible: boolean | null): VoisinCompare => ({
   territoire: { nom } as VoisinCompare['territoire'],
@@ -29,6 +36,12 @@ for (const [titre, voisins, attendu] of CAS)
     assert.equal(phrases.length, attendu.length);
     attendu.forEach((motif, i) => assert.match(phrases[i]!, motif));
   });
+
+test('un voisin d’un autre département dit lequel', () => {
+  const [t, autre] = [territoire([], '2026-11-21'), territoire([], '2026-11-21', { nom: 'Autre' })];
+  assert.match(faitDuVoisin(comparerAuVoisin(t, autre, 'nord')), /^au nord ;/);
+  assert.match(faitDuVoisin(comparerAuVoisin(t, autre, 'est', 'dans la Sarthe')), /^à l’est, dans la Sarthe ;/);
+});
 
 test('le calcul s’ouvre sur le voisin dont le calendrier le permet, sinon sur le premier', () => {
   assert.equal(voisinDuCalcul([voisin('A', null), voisin('B', true)])!.territoire.nom, 'B');

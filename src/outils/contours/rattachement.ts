@@ -224,7 +224,8 @@ function exigerComplets(
       return de === undefined ? [] : [`${commune} a été rétablie ${quand} : le fichier la confond avec ${de}. `];
     });
     return [
-      `${type === COMMUNE_SEULE ? 'La commune sans EPCI' : 'L’EPCI'} « ${nom} » (${code}) ${constat} (${enumerer(manquantes)}). ${ailleurs.join('')}` +
+      `${type === COMMUNE_SEULE ? 'La commune sans EPCI' : 'L’EPCI'} « ${nom} » (${code}) ${constat} ` +
+        `(${enumerer(manquantes)}). ${ailleurs.join('')}` +
         'Ajoutez à --communes le fichier des communes du département ' +
         `${departements.join(' et du département ')}, ou complétez-le.`,
     ];

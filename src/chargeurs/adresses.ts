@@ -15,15 +15,9 @@ function deplier(route: string, valeurs: Readonly<Record<string, readonly string
   return (valeurs[parametre[1]!] ?? []).flatMap((valeur) => deplier(route.replace(parametre[0], valeur), valeurs));
 }
 
-/** Forme des fichiers qu’une route donne : `donnees/[fichier].csv`. */
-function motifDe(route: string): RegExp {
-  const morceaux = route.slice(0, -3).split(/\[[^\]]*\]/);
-  return new RegExp(`^${morceaux.map((m) => m.replace(/[.+]/g, '\\$&')).join('.+')}$`);
-}
-
 /**
- * Les adresses du site, d’après les fichiers de `src/pages` et le contenu. Les fichiers à télécharger dont le nom se
- * calcule ailleurs sont admis sur leur forme ; le site construit, lui, est contrôlé lien par lien.
+ * Les adresses qu’un texte peut lier, d’après les fichiers de `src/pages` et le contenu : les pages, et les fichiers
+ * dont le nom est fixe. Un fichier à télécharger dont le nom se calcule se lie par la page qui le propose.
  */
 export function adressesDuSite(contenu: Contenu, ids: readonly string[], referentiel: Referentiel): AdressesDuSite {
   const departements = contenu.departements.flatMap(({ donnee }) => referentiel.departements.get(donnee.code) ?? []);
@@ -41,10 +35,9 @@ export function adressesDuSite(contenu: Contenu, ids: readonly string[], referen
       .flatMap((r) => deplier(r.replace(/(^|\/)index\.astro$|\.astro$/, ''), valeurs)),
   );
   const pages = new Set([...prises, ...ids]);
-  const fichiers = routes.filter((r) => r.endsWith('.ts')).map(motifDe);
+  const fichiers = new Set(routes.filter((r) => /^[^[\]]+\.ts$/.test(r)).map((r) => r.slice(0, -'.ts'.length)));
   return {
-    existe: (chemin) =>
-      chemin.endsWith('/') ? pages.has(chemin.slice(1, -1)) : fichiers.some((motif) => motif.test(chemin.slice(1))),
+    existe: (chemin) => (chemin.endsWith('/') ? pages.has(chemin.slice(1, -1)) : fichiers.has(chemin.slice(1))),
     estPrise: (id) => prises.has(id),
   };
 }

@@ -41,6 +41,9 @@ export interface ContenuLu {
 /** Ce que l’on lit à la place du disque : chemin depuis la racine → texte, `null` pour un fichier retiré. */
 export type Substituts = Readonly<Record<string, string | null>>;
 
+/** Ce que `plus` ajoute au chemin de `champ` : vide s’ils sont le même, « [0] » ou « .nom » s’il est dedans. */
+const suite = (plus: string, champ: string): string => (plus.startsWith(champ) ? plus.slice(champ.length) : '?');
+
 class Lecteur {
   readonly problemes: Probleme[] = [];
   readonly textes: TexteDePage[] = [];
@@ -122,11 +125,12 @@ class Lecteur {
     return this.valider(fichier, brut, schema);
   }
 
-  liste<S extends z.ZodType>(fichier: string, schema: S): Fiche<z.infer<S>>[] {
+  /** Les éléments d’un fichier qui est une liste ; `minimum` : ce qu’il faut pour que sa page dise quelque chose. */
+  liste<S extends z.ZodType>(fichier: string, schema: S, minimum = 0): Fiche<z.infer<S>>[] {
     // Un fichier qui n’a que des notes est une liste vide : le premier élément s’y ajoute sans rien retirer.
     const elements = this.fiche(
       fichier,
-      z.preprocess((lu) => lu ?? [], z.array(z.unknown())),
+      z.preprocess((lu) => lu ?? [], z.array(z.unknown()).min(minimum, { error: 'au moins un élément' })),
     ).flatMap(({ donnee }) => donnee);
     // Un par un : un élément faux ne rend pas inconnus tous les autres.
     return elements.flatMap((element, rang) => {
@@ -153,7 +157,8 @@ class Lecteur {
   private ajouter(problemes: readonly Probleme[]): void {
     this.problemes.push(
       ...problemes.filter(
-        ({ fichier, champ }) => !this.problemes.some((p) => p.fichier === fichier && p.champ === champ && p.ligne),
+        ({ fichier, champ }) =>
+          !this.problemes.some((p) => p.fichier === fichier && p.ligne && /^$|^[.[]/.test(suite(p.champ, champ))),
       ),
     );
   }
@@ -246,9 +251,9 @@ function lireFiches(l: Lecteur, codes: readonly string[]): Contenu {
       ),
       ...listeFacultative(l, 'content/france/sources.yaml', schemaSource),
     ],
-    termes: l.liste('content/glossaire.yaml', schemaTerme),
-    questions: l.liste('content/faq.yaml', schemaQuestion),
-    textesJuridiques: l.liste('content/textes-juridiques.yaml', schemaTexteJuridique),
+    termes: l.liste('content/glossaire.yaml', schemaTerme, 1),
+    questions: l.liste('content/faq.yaml', schemaQuestion, 1),
+    textesJuridiques: l.liste('content/textes-juridiques.yaml', schemaTexteJuridique, 1),
     criteres: listeFacultative(l, 'content/rgaa.yaml', schemaCritere),
     imprimes: l.fiche('content/documents/imprimes.yaml', schemaImprimes),
     pages: lirePages(l),

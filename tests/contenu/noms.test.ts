@@ -172,6 +172,23 @@ describe('un nom inconnu dit celui que l’on attendait', () => {
       'pages/ailleurs : lien vers un autre endroit ; attendu : un vrai fichier : rien n’est lu hors de content/',
     ],
     [
+      'nom que Windows n’écrit pas',
+      ['pages/', 'pages/con.mdx'],
+      'pages/con.mdx : fichier « con.mdx » ; attendu : un nom en minuscules sans accents, chiffres et tirets : ' +
+        'ma-page.mdx',
+    ],
+    [
+      'dossier que Windows n’écrit pas',
+      ['pages/', 'pages/aux/', 'pages/aux/a.mdx'],
+      'pages/aux : dossier « aux » ; attendu : un nom en minuscules sans accents, chiffres et tirets',
+    ],
+    [
+      'contrat que Windows n’écrit pas',
+      [...C, 'departements/53/contrats/lpt1.yaml'],
+      'departements/53/contrats/lpt1.yaml : fichier « lpt1.yaml » ; attendu : un nom en minuscules sans accents, ' +
+        'chiffres et tirets : 53-craon-4.yaml',
+    ],
+    [
       'rien de proche',
       ['zzzzzzzzzzzzzzz/'],
       'zzzzzzzzzzzzzzz : dossier « zzzzzzzzzzzzzzz » inconnu ; attendu : un de ces noms : departements, ' +

@@ -8,38 +8,12 @@ import { describe, test } from 'node:test';
 import { mdxToJs } from 'satteri';
 import { lirePage, OPTIONS_MDX } from '#chargeurs/pages.ts';
 import { verifierPages } from '#lib/contenu/coherence-pages.ts';
-import type { Contenu } from '#lib/contenu/contenu.ts';
 import { COMPOSANTS_MDX } from '#lib/contenu/pages/composants.ts';
 import { PAGES_REQUISES } from '#lib/contenu/pages/requises.ts';
-import { formaterProbleme } from '#lib/contenu/probleme.ts';
+import { formaterProbleme, listerProblemes } from '#lib/contenu/probleme.ts';
+import { contenu, fautes, page, requises, site } from './pages.ts';
 
 const RACINE = join(import.meta.dirname, '../..');
-const EN_TETE = '---\ntitre: "x"\n---\n';
-/** Le corps commence à la quatrième ligne du fichier. */
-const PREMIERE = 4;
-
-const contenu = (traits: object = {}): Contenu =>
-  ({
-    sources: [{ donnee: { id: 'source-a' } }],
-    termes: [{ donnee: { id: 'epci' } }],
-    questions: [],
-    pages: [],
-    ...traits,
-  }) as unknown as Contenu;
-const site = {
-  existe: (chemin: string) => ['/', '/carte/', '/faq/', '/glossaire/', '/essai/', '/donnees/epci.csv'].includes(chemin),
-  estPrise: (id: string) => ['', '404', 'carte', 'faq', 'contrats/53-craon-4'].includes(id),
-};
-const page = (corps: string, id = 'essai') => lirePage(`content/pages/${id}.mdx`, EN_TETE + corps);
-const requises = PAGES_REQUISES.map((id) => page('', id).texte);
-
-/** Les fautes d’une page, « ligne dans le corps : valeur ». */
-function fautes(corps: string): string[] {
-  const { texte, problemes } = page(corps);
-  const lues = [...problemes, ...verifierPages([texte, ...requises], contenu(), site)];
-  for (const p of lues) assert.equal(p.fichier, 'content/pages/essai.mdx');
-  return lues.map((p) => `${p.ligne! - PREMIERE + 1} : ${p.valeur}`);
-}
 const construire = (corps: string) =>
   mdxToJs(corps, {
     features: { ...OPTIONS_MDX, gfm: true },
@@ -62,7 +36,7 @@ describe('ce qui passe se construit', () => {
     ['du code à quatre accents graves', '````\n```\n{x}\n```\n````'],
     ['une accolade échappée', 'Un \\{mot} entre accolades'],
     ['un chevron échappé', 'Les \\<3 ans'],
-    ['des titres', '## Un\n\n### Deux\n\n## Trois'],
+    ['des titres', '## Un\n\n### Deux\n\nTexte.\n\n## Trois\n\nTexte.'],
     ['un tableau', '| a | b |\n|---|---|\n| 1 | 2 |'],
     ['des étapes', '<Etapes>\n<Etape titre="Un">\n\nTexte\n\n- x\n\n</Etape>\n</Etapes>'],
     [
@@ -111,7 +85,7 @@ describe('ce qui est refusé, à sa ligne', () => {
       '4 : bloc de code jamais fermé',
     ],
     ['attribut calculé', '<Ref id={"source-a"} />', '1 : <Ref id> : accolades'],
-    ['attributs étalés', '<Ref {...x} />', '1 : <Ref>, attribut « {…} »', '1 : <Ref> sans « id »'],
+    ['attributs étalés', '<Ref {...x} />', '1 : <Ref>, attribut « {…} »'],
     ['import', 'import x from "./x.ts"', '1 : import ou export « import x from "./x.ts" »'],
     ['export', 'a\n\nexport const a = 1', '3 : import ou export « export const a = 1 »'],
     ['accolade qui ne s’analyse pas', 'a\n\n## B {#c}', '3 : accolade ou instruction'],
@@ -170,7 +144,7 @@ describe('ce qui est refusé, à sa ligne', () => {
     ['citation vide', '>', '1 : citation vide'],
     ['case de trop', '| a |\n|---|\n| 1 | 2 |', '3 : rangée de 2 cases'],
     ['tableau sans en-tête', '|  |  |\n|---|---|\n| 1 | 2 |', '1 : tableau sans en-tête'],
-    ['titre deux fois', '## Un\n\n### Deux\n\n## Un', '5 : titre « Un » deux fois'],
+    ['titre deux fois', '## Un\n\n### Deux\n\nx\n\n## Un\n\nx', '7 : titre « Un » deux fois'],
     ['dessin inconnu', '<Picto nom="soleil" />', '1 : <Picto nom> : « soleil »'],
     ['abréviation sans titre', '<abbr>x</abbr>', '1 : <abbr> sans « title »'],
     ['langue qui n’existe pas', '<span lang="zz">x</span>', '1 : <span lang> : « zz »'],
@@ -225,6 +199,9 @@ describe('ce qui est refusé, à sa ligne', () => {
     ['courriel faux', '[x](mailto:x)', '1 : « mailto:x »'],
     ['courriel d’exemple', '[x](mailto:x@cls.example)', '1 : « mailto:x@cls.example »'],
     ['ancre morte', '## Un\n\n[x](#deux)', '3 : « #deux »'],
+    ['ancre d’une page que les fiches font', '[x](/carte/#contenu)', '1 : « /carte/#contenu »'],
+    ['ancre de l’accueil', '[x](/#x)', '1 : « /#x »'],
+    ['adresse à question', '[x](/carte/?a=b)', '1 : « /carte/?a=b »'],
     ['ancre morte ailleurs', '[x](/glossaire/#cls)', '1 : « /glossaire/#cls »'],
     ['renvoi inconnu', 'a\n\n[x][inconnu]', '3 : renvoi « [inconnu] » sans définition'],
     ['renvoi replié inconnu', '[inconnu][]', '1 : renvoi « [inconnu] » sans définition'],
@@ -282,7 +259,7 @@ describe('adresses et parents', () => {
 
   for (const id of ['carte', 'index', '404', 'faq', 'comprendre/index', 'pagefind', 'contrats/53-craon-4'])
     test(`${id}.mdx est déjà pris`, () => {
-      assert.deepEqual(messages([...requises, page('', id).texte], []), [
+      assert.deepEqual(messages([...requises, page('Texte.', id).texte], []), [
         `content/pages/${id}.mdx : adresse /${id}/ déjà prise par le site ; attendu : un autre nom de fichier`,
       ]);
     });
@@ -297,6 +274,22 @@ describe('adresses et parents', () => {
     );
   });
 
+  test('plusieurs liens vers une page retirée : une cause', () => {
+    const [liee, autre] = [page('[x](/retiree/)', 'liee').texte, page('[y](/retiree/#z)', 'autre').texte];
+    assert.deepEqual(listerProblemes(verifierPages([...requises, liee, autre], contenu(), site)), [
+      'content/pages/retiree.mdx : fichier absent ; attendu : cette page, que nomment 2 liens : ' +
+        'content/pages/liee.mdx ligne 4 ; content/pages/autre.mdx ligne 4 (+ 2 fautes qui en découlent)',
+    ]);
+  });
+
+  test('une grille montrée, et pas écrite', () => {
+    const grille = page('<GrilleRgaa />', 'grille').texte;
+    const dire = (criteres: unknown[]) =>
+      verifierPages([...requises, grille], contenu({ criteres }), site).map(formaterProbleme);
+    assert.deepEqual(dire([]), ['content/rgaa.yaml : fichier absent ; attendu : la grille que la page montre']);
+    assert.deepEqual(dire([{}]), []);
+  });
+
   test('parents : soi-même, une boucle, une absente', () => {
     const boucle = [
       enTete('a', 'b'),
@@ -308,9 +301,7 @@ describe('adresses et parents', () => {
     ];
     assert.deepEqual(
       verifierPages(requises, contenu({ pages: boucle }), site).map((p) => `${p.fichier} : ${p.valeur}`),
-      ['a : « b »', 'b : « c »', 'c : « a »', 'd : « d »', 'f : « x »'].map(
-        (l) => `content/pages/${l.replace(' :', '.mdx :')}`,
-      ),
+      ['a : « b »', 'd : « d »', 'f : « x »'].map((l) => `content/pages/${l.replace(' :', '.mdx :')}`),
     );
   });
 
@@ -324,8 +315,6 @@ describe('adresses et parents', () => {
     assert.deepEqual(dire(question('/carte/')), []);
     assert.deepEqual(dire(question('/autre/#a')), ['q.lien : « /autre/#a »']);
     assert.deepEqual(dire(question('/glossaire/#x')), ['q.lien : « /glossaire/#x »']);
-    assert.deepEqual(dire(question('/carte/', '[x](/carte/)')), ['q.reponse[0] : « [x](/carte/) »']);
-    assert.deepEqual(dire(question('/carte/', 'un **mot**')), ['q.reponse[0] : « un **mot** »']);
   });
 });
 

@@ -119,9 +119,16 @@ const FAUTES: [titre: string, fichier: string, abimer: Abimer, attendu: RegExp][
   ],
   ['confiance inconnue', CRAON, changer(/confiance: \w+/, 'confiance: totale'), /champ confiance/],
   ['nombre en toutes lettres', CRAON, changer('mois: 36', 'mois: trente-six'), /champ duree\.mois/],
-  ['nombre négatif', CRAON, changer('mois: 36', 'mois: -36'), /champ duree\.mois : -36 ; attendu : au moins 1/],
+  ['nombre négatif', CRAON, changer('mois: 36', 'mois: -36'), /champ duree\.mois : -36 ; attendu : au moins 6/],
   ['durée démesurée', CRAON, changer('mois: 36', 'mois: 3600'), /champ duree\.mois : 3600 ; attendu : au plus 240/],
   ['nombre à virgule', CRAON, changer('nombre: 6', 'nombre: 6.5'), /champ axes\.nombre/],
+  [
+    'balise dans un texte',
+    CRAON,
+    changer(/nom: "4e[^"]*"/, 'nom: "<img src=x onerror=alert(1)>"'),
+    /ligne 2, champ nom : « <img src=x onerror=alert\(1\)> » ; attendu : du texte, sans balise/,
+  ],
+  ['durée en années', CRAON, changer('mois: 36', 'mois: 3'), /champ duree\.mois : 3 ; attendu : au moins 6/],
   ['texte vide', CRAON, changer(/nom: "4e[^"]*"/, 'nom: "  "'), /champ nom .*texte non vide/],
   [
     'vrai ou faux au lieu d’un texte',
@@ -418,7 +425,6 @@ const SANS_EFFET: [titre: string, fichier: string, abimer: Abimer][] = [
       return [...b.join('\n').trimEnd().split('\n'), a, ''].join('\n');
     },
   ],
-  ['balise dans un texte : c’est du texte', CRAON, changer(/nom: "4e[^"]*"/, 'nom: "<img src=x onerror=alert(1)>"')],
   ['formule de tableur dans un nom', CRAON, changer(/nom: "4e[^"]*"/, 'nom: "=HYPERLINK(1)"')],
 ];
 

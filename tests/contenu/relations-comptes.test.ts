@@ -4,6 +4,16 @@ import { join } from 'node:path';
 import { describe } from 'node:test';
 import { changer, COMMUNE, contrats, dossier, racine, refuser, source } from './relations.ts';
 
+const ACTION = {
+  id: 'essai',
+  theme: 'acces',
+  ou: 'Essai',
+  quand: '2020',
+  texte: 'Un essai.',
+  avancement: 'realisee',
+  source,
+  confiance: 'haute',
+};
 const AIDE = `${dossier}/aide.yaml`;
 const CAS: [titre: string, substituts: () => Record<string, string>, attendu: RegExp][] = [
   // Territoires et comptes
@@ -97,6 +107,100 @@ const CAS: [titre: string, substituts: () => Record<string, string>, attendu: Re
       return { [`${dossier}/modeles.yaml`]: t.replace(second, id) };
     },
     /modeles\.yaml, champ id : « [\w-]+ », déjà dans ce fichier/,
+  ],
+  [
+    'accolade dans un avertissement de modèle',
+    () => changer(`${dossier}/modeles.yaml`, /(avertissement:\n\s+- ")/, '$1{epci} '),
+    /modeles\.yaml, champ \[0\]\.avertissement\[0\] : .* attendu : du texte sans accolade/,
+  ],
+  [
+    'crochet de modèle jamais fermé',
+    () => changer(`${dossier}/modeles.yaml`, '[numéro]', '[numéro'),
+    /champ \[0\]\.parties\[0\]\.paragraphes\[2\] : .* attendu : des crochets qui se ferment/,
+  ],
+  [
+    'crochets de modèle vides',
+    () => changer(`${dossier}/modeles.yaml`, '[numéro]', '[]'),
+    /paragraphes\[2\] : .* attendu : des crochets qui se ferment/,
+  ],
+  [
+    'partie de modèle vide',
+    () => changer(`${dossier}/modeles.yaml`, / {2}parties:\n/, '  parties:\n    - {}\n'),
+    /champ \[0\]\.parties\[0\] : .* attendu : des paragraphes, une liste/,
+  ],
+  [
+    'SIREN à trois caractères',
+    () =>
+      changer(
+        `${dossier}/dossier.yaml`,
+        'type: siren, obligatoire: true, longueurMax: 11',
+        'type: siren, longueurMax: 3',
+      ),
+    /longueurMax : 3 ; attendu : assez pour une telle réponse/,
+  ],
+  [
+    'IBAN trop court',
+    () => changer(`${dossier}/dossier.yaml`, 'type: iban, longueurMax: 42', 'type: iban, longueurMax: 20'),
+    /longueurMax : 20 ; attendu : assez pour une telle réponse/,
+  ],
+  [
+    'section vide',
+    () =>
+      changer(`${dossier}/dossier.yaml`, /sections:\n/, 'sections:\n  - { id: vide, titre: "Vide", origine: usage }\n'),
+    /champ sections\.vide : section vide/,
+  ],
+  [
+    'deux plans de financement',
+    () =>
+      changer(
+        `${dossier}/dossier.yaml`,
+        /sections:\n/,
+        'sections:\n  - { id: autre, titre: "x", origine: usage, plan: { legende: "x", ' +
+          'depenses: [{ id: da, libelle: "x" }], recettes: [{ id: ra, libelle: "y" }] } }\n',
+      ),
+    /\.plan : un second plan de financement ; attendu : un seul dans le dossier : celui de autre/,
+  ],
+  [
+    'question nommée comme une propriété de tout objet',
+    () => changer(`${dossier}/dossier.yaml`, 'id: epci-nom', 'id: constructor'),
+    /champs\[0\]\.id : « constructor » ; attendu : un autre identifiant/,
+  ],
+  [
+    'trois fois plus de communes que l’intercommunalité',
+    () => contrats(['53-a-1', { territoire: { communes: 300, source } }]),
+    /territoire\.communes : 300 ; attendu : un nombre du même ordre que le référentiel : \d+/,
+  ],
+  [
+    'dix fois trop d’habitants',
+    () => contrats(['53-a-1', { territoire: { habitants: 150_000, source } }]),
+    /territoire\.habitants : 150.000 ; attendu : un nombre du même ordre/,
+  ],
+  [
+    'trois habitants',
+    () => contrats(['53-a-1', { territoire: { habitants: 3, source } }]),
+    /territoire\.habitants : 3 ;/,
+  ],
+  [
+    'action d’une intercommunalité que le site ne suit pas',
+    () =>
+      changer(
+        'content/actions.yaml',
+        /$/,
+        `\n- ${JSON.stringify({ ...ACTION, epci: ['244900015'], departement: '49' })}\n`,
+      ),
+    /actions\.yaml, champ essai\.epci\[0\] : « 244900015 » ; attendu : un EPCI d’un département suivi/,
+  ],
+  [
+    'critère au résultat inconnu, dit une fois',
+    () => changer('content/rgaa.yaml', 'resultat: rien-trouve', 'resultat: conforme'),
+    /\[0\]\.resultat : « conforme »/,
+  ],
+  ['foire aux questions vide', () => ({ 'content/faq.yaml': '[]\n' }), /faq\.yaml : .* attendu : au moins un élément/],
+  ['glossaire vide', () => ({ 'content/glossaire.yaml': '# rien\n' }), /glossaire\.yaml : .*au moins un élément/],
+  [
+    'histoire du droit vide',
+    () => ({ 'content/textes-juridiques.yaml': '[]\n' }),
+    /textes-juridiques\.yaml : .* attendu : au moins un élément/,
   ],
   [
     'section deux fois',

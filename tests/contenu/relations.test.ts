@@ -150,7 +150,7 @@ const CAS: [titre: string, substituts: () => Record<string, string>, attendu: Re
     'boucle de trois',
     () =>
       contrats(['53-a-1', { suiteDe: '53-a-3' }], ['53-a-2', { suiteDe: '53-a-1' }], ['53-a-3', { suiteDe: '53-a-2' }]),
-    /suiteDe : « 53-a-3 » ; attendu : une suite sans boucle/,
+    /suiteDe : « 53-a-3 », dont la suite revient ici ; attendu : une suite sans boucle/,
   ],
   [
     'deux suites du même contrat',
@@ -309,6 +309,11 @@ describe('contrats repérés ailleurs', () => {
       'une exception d’un autre département',
       changer('content/france/affirmations.yaml', '241700459', '244900015'),
       /sauf : « 244900015 » ; attendu : le SIREN d’un EPCI présent dans le 17/,
+    ],
+    [
+      'une affirmation au nom d’un autre département',
+      changer('content/france/affirmations.yaml', 'id: 29-', 'id: 35-'),
+      /champ id : « 35-.*» ; attendu : un identifiant qui commence par le code du département : 29-/,
     ],
   ];
   for (const [titre, substituts, attendu] of CAS)

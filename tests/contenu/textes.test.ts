@@ -50,15 +50,29 @@ describe('caractères', () => {
     ['nul', '"a\\0b"', /U\+0000/],
     ['demi-caractère', '"a\\ud83d"', /U\+D83D/],
     ['guillemets courbes autour', '“Oui”', /des guillemets droits/],
+    ['balise', '"Oui <b>non</b>"', /« <b>non<\/b> » ; attendu : du texte, sans balise/],
+    ['script', '"<script>alert(1)</script>"', /« <script> »/],
+    ['saut de ligne à l’ancienne', '"Oui<br>non"', /« <br> »/],
+    ['commentaire HTML', '"Oui <!-- non -->"', /« <!-- »/],
+    ['gras de Markdown', '"Un **mot**"', /« \*\*mot\*\* » ; attendu : du texte, sans mise en forme/],
+    ['lien de Markdown', '"Voir [la carte](/carte/)"', /« \]\(\/carte\/\) »/],
+    ['code de Markdown', '"Un `mot`"', /« `mot` »/],
+    ['italique de Markdown', '"Un _mot_"', /« _mot_ »/],
+    ['titre de Markdown', '"## Oui"', /« ## Oui »/],
+    ['liste de Markdown', '"Oui :\\n- non\\n- peut-être"', /« - non - peut-être »/],
+    ['rappel au milieu', '"Oui. TODO relire."', /ceci reste à écrire/],
+    ['crochets à remplir', '"Oui [à compléter]."', /ceci reste à écrire/],
+    ['texte sans fin', `"${'mot '.repeat(2000)}"`, /5000 caractères au plus/],
     ['note qui coupe', 'Oui # ou non\n    ', /coupé par « # »/],
   ] as const)
     test(titre, () => {
       const messages = avec(FAQ, question(texte));
       assert.equal(messages.length, 1, messages.join('\n'));
-      assert.match(messages[0]!, /^content\/faq\.yaml, ligne \d+, champ \[\d+\]\.reponse\[0\] : /);
+      assert.match(messages[0]!, /^content\/faq\.yaml,( ligne \d+,)? champ \[\d+\]\.reponse\[0\] : /);
       assert.match(messages[0]!, attendu);
     });
-  test('le français passe', () => assert.deepEqual(avec(FAQ, question('"L’œuvre « à 20 °C » coûte 3 €… n° 1"')), []));
+  for (const texte of ['L’œuvre « à 20 °C » coûte 3 €… n° 1', 'Si 3 < 4, et 5 > 2', 'a_b * c - d, 2 + 2 # 3'])
+    test(`passe : ${texte}`, () => assert.deepEqual(avec(FAQ, question(`"${texte}"`)), []));
 });
 
 describe('textes qui n’en sont pas', () => {
@@ -83,11 +97,20 @@ describe('coordonnées d’un interlocuteur', () => {
     'telephone: { numero: "08 99 12 34 56" }',
     'telephone: { numero: "00 00 00 00 00" }',
     'telephone: { numero: "0243625000" }',
+    'telephone: { numero: "06 12 34 56 78" }',
+    'telephone: { numero: "07 12 34 56 78" }',
+    'courriel: { adresse: "a..b@exemple.fr" }',
+    'courriel: { adresse: "a@-exemple.fr" }',
+    'postale: { texte: "1 rue de la Paix\\n53000 Laval" }',
+    'site: { adresse: "https://exemple.fr/#contact" }',
   ])
     test(champ, () => {
       const messages = avec('content/departements/53/contacts.yaml', contact(champ));
       assert.equal(messages.length, 1, messages.join('\n'));
-      assert.match(messages[0]!, /contacts\.yaml, champ \[\d+\]\.(courriel|telephone)\.\w+ : « .* » ; attendu : /);
+      assert.match(
+        messages[0]!,
+        /contacts\.yaml, champ \[\d+\]\.(courriel|telephone|postale|site)\.\w+ : « .* » ; attendu : /,
+      );
     });
 });
 
@@ -106,6 +129,9 @@ describe('adresses d’une source', () => {
     'http://0x7f.1/',
     'https://[2001:db8::1]/x',
     'https://localhost./',
+    'https://exemple.fr./',
+    'https://-exemple.fr/',
+    'https://exemple-.fr/',
     'https:/exemple.fr/x',
     'https://exemple.fr/a b',
     'javascript:alert(1)',
@@ -129,6 +155,8 @@ describe('adresse du site', () => {
     'ftp://exemple.fr',
     'exemple.fr',
     'http://localhost',
+    'https://exemple.fr.',
+    'https://-exemple.fr',
   ])
     test(adresse, () => {
       const messages = site((t) => t.replace(/^adresse: .*$/m, `adresse: "${adresse}"`));
@@ -139,10 +167,24 @@ describe('adresse du site', () => {
     const [message] = site((t) => t.replace(/courriel: .*/, '$&\n  adresse: "https://exemple.fr/contact"'));
     assert.match(message ?? 'acceptées', /champ signalement : .* attendu : .*l’un des deux$/);
   });
-  test('une forge sans dépôt', () => {
-    const [message] = site((t) => `${t}forge: { sorte: github, adresse: "https://github.com" }\n`);
-    assert.match(message ?? 'acceptée', /forge\.adresse : .*l’adresse du dépôt/);
-  });
+  for (const forge of [
+    'sorte: github, adresse: "https://github.com"',
+    'sorte: github, adresse: "https://github.com/a/b.git"',
+    'sorte: github, adresse: "https://github.com/a/b/issues"',
+    'sorte: github, adresse: "https://github.com/a/b?x=1"',
+    'sorte: gitlab, adresse: "https://gitlab.com/a/b/-/issues"',
+    'sorte: gitlab, adresse: "javascript:1"',
+  ])
+    test(`une forge sans dépôt : ${forge}`, () => {
+      const messages = site((t) => `${t}forge: { ${forge} }\n`);
+      assert.equal(messages.length, 1, messages.join('\n'));
+      assert.match(messages[0]!, /forge\.adresse : .* attendu : (l’adresse du dépôt|une adresse)/);
+    });
+  test('une forge à groupes', () =>
+    assert.deepEqual(
+      site((t) => `${t}forge: { sorte: gitlab, adresse: "https://gitlab.com/a/b/c" }\n`),
+      [],
+    ));
   test('une page de contact', () =>
     assert.deepEqual(
       site((t) => t.replace(/courriel: .*/, 'adresse: "https://exemple.fr/contact"')),

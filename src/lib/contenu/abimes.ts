@@ -1,13 +1,14 @@
 /** Sortes de fiches vers lesquelles les autres renvoient. */
-export type Sorte = 'source' | 'contrat' | 'terme' | 'page' | 'departement' | 'aide';
+export type Sorte = 'source' | 'contrat' | 'terme' | 'page' | 'departement' | 'aide' | 'critere';
 
-const TOUTES: readonly Sorte[] = ['source', 'contrat', 'terme', 'page', 'departement', 'aide'];
+const TOUTES: readonly Sorte[] = ['source', 'contrat', 'terme', 'page', 'departement', 'aide', 'critere'];
 
 /** Sorte et identifiant des fiches qu’un fichier donne ; sans identifiant, on ne sait pas lesquelles. */
 function donneesPar(fichier: string): { sorte: Sorte; id?: string } | null {
   const [, dossier, code, nom, fiche] = fichier.split('/');
   if (fichier.endsWith('/sources.yaml')) return { sorte: 'source' };
   if (fichier === 'content/glossaire.yaml') return { sorte: 'terme' };
+  if (fichier === 'content/rgaa.yaml') return { sorte: 'critere' };
   if (dossier === 'pages') return { sorte: 'page', id: fichier.slice('content/pages/'.length).replace(/\.mdx$/, '') };
   if (dossier !== 'departements' || !code) return null;
   if (nom === 'contrats' && fiche) return { sorte: 'contrat', id: fiche.replace(/\.yaml$/, '') };

@@ -3,14 +3,18 @@ import type { Contrat } from '#lib/schemas/contrat.ts';
 import type { Reperage } from '#lib/schemas/france.ts';
 import { departDe } from '#lib/domaine/statut.ts';
 import type { Referentiel } from '#lib/domaine/referentiel.ts';
-import { normaliser } from '#lib/texte/cle.ts';
-import { dernierJour, premierJour, type DatePartielle } from '#lib/valeurs/date-partielle.ts';
+import { dernierJour, estJour, premierJour, type DatePartielle } from '#lib/valeurs/date-partielle.ts';
 import type { Abimes } from './abimes.ts';
 import type { Fiche } from './contenu.ts';
 import type { Probleme } from './probleme.ts';
+import {
+  communesDe,
+  verifierComptes,
+  verifierPorteur,
+  verifierTerritoire,
+  type Noter,
+} from './coherence-territoires.ts';
 import { sourcesCitees } from './renvois.ts';
-
-type Noter = (champ: string, valeur: string, attendu: string, cause?: string) => void;
 
 /** Ce que l’on sait des autres fiches. */
 export interface Connus {
@@ -31,6 +35,8 @@ const anneeDe = (date: string): number => Number(date.slice(0, 4));
 /** Vrai si `apres` est sûrement avant `avant` : les deux périodes possibles ne se touchent pas. */
 const precede = (apres: DatePartielle, avant: DatePartielle): boolean => dernierJour(apres) < premierJour(avant);
 
+const leMemeJour = (a: DatePartielle, b: DatePartielle): boolean => estJour(a) && a === b;
+
 /** Toutes les fautes d’un contrat, hors celles que son schéma dit déjà. */
 export function verifierContrat({ fichier, donnee: c }: Fiche<Reperage>, connus: Connus): Probleme[] {
   const problemes: Probleme[] = [];
@@ -40,7 +46,11 @@ export function verifierContrat({ fichier, donnee: c }: Fiche<Reperage>, connus:
     .at(-1)!
     .replace(/\.\w+$/, '');
   if (c.id !== nom) noter('id', `« ${c.id} »`, `le nom du fichier : ${nom}`);
+  const code = c.departement.toLowerCase();
+  if (/^(\d|2[ab])\w{1,2}-/.test(c.id) && !c.id.startsWith(`${code}-`))
+    noter('id', `« ${c.id} »`, `un nom qui commence par le code du dossier : ${code}-…`);
   verifierTerritoire(c, connus.referentiel, noter);
+  verifierComptes(c, connus.referentiel, noter);
   verifierPorteur(c, connus.referentiel, noter);
   verifierEtape(c, noter);
   verifierDatesDuContrat(c, noter);
@@ -53,68 +63,16 @@ export function verifierContrat({ fichier, donnee: c }: Fiche<Reperage>, connus:
   return problemes;
 }
 
-function verifierTerritoire(c: Reperage, { epci, communes }: Referentiel, noter: Noter): void {
-  const sansTerritoire = c.epci.length + c.communes.length === 0;
-  if (sansTerritoire && !c.perimetreInconnu) noter('epci', 'aucun territoire', 'au moins un EPCI ou une commune');
-  if (!sansTerritoire && c.perimetreInconnu)
-    noter('perimetreInconnu', 'des territoires sont cités', 'ce champ seulement quand aucun ne l’est');
-  c.epci.forEach((siren, i) => {
-    if (!epci.has(siren)) noter(`epci[${i}]`, `« ${siren} »`, 'le SIREN d’un EPCI du référentiel en vigueur');
-  });
-  c.communes.forEach((code, i) => {
-    const commune = communes.get(code);
-    if (!commune) noter(`communes[${i}]`, `« ${code} »`, 'le code Insee d’une commune actuelle du référentiel');
-    else if (commune.epci && c.epci.includes(commune.epci))
-      noter(
-        `communes[${i}]`,
-        `« ${code} » (${commune.nom}), déjà couverte par ${epci.get(commune.epci)?.nom ?? commune.epci}`,
-        'seulement des communes hors des EPCI de la fiche',
-      );
-  });
-  const departements = [
-    ...c.epci.flatMap((s) => epci.get(s)?.departements ?? []),
-    ...c.communes.flatMap((k) => communes.get(k)?.departement ?? []),
-  ];
-  if (departements.length > 0 && !departements.includes(c.departement))
-    noter(
-      'epci',
-      'aucun territoire de ce département',
-      `au moins un EPCI ou une commune du ${c.departement}, dossier où la fiche est rangée`,
-    );
-}
-
-/** Le porteur désigné par son SIREN : une intercommunalité du contrat, sous son nom, ou une autre personne morale. */
-function verifierPorteur({ porteur, ...c }: Contrat, { epci, communes }: Referentiel, noter: Noter): void {
-  const designe = porteur.siren === undefined ? undefined : epci.get(porteur.siren);
-  if (!designe) return;
-  const couverts = new Set([...c.epci, ...c.communes.map((code) => communes.get(code)?.epci)]);
-  if (couverts.size > 0 && !couverts.has(designe.siren))
-    return noter(
-      'porteur.siren',
-      `« ${designe.siren} » (${designe.nom})`,
-      'le SIREN d’une intercommunalité du contrat, ou d’un autre porteur',
-    );
-  const homonyme = [...epci.values()].find(
-    (e) => e.siren !== designe.siren && e.departement === designe.departement && nomNu(e.nom) === nomNu(porteur.nom),
-  );
-  if (homonyme && nomNu(designe.nom) !== nomNu(porteur.nom))
-    noter('porteur.nom', `« ${porteur.nom} »`, `le nom que ce SIREN désigne : ${designe.nom}`);
-}
-
-/** Nom d’une intercommunalité sans sa nature, écrite en sigle ou en toutes lettres : `pays de craon`. */
-const nomNu = (nom: string): string =>
-  normaliser(nom)
-    .replace(/^(cc|ca|cu|metropole|communaute (de communes|d agglomeration|urbaine))\b/, '')
-    .replace(/^ (de la|de l|des|du|de|d) /, '')
-    .trim();
-
 /** Ce qu’une absence constatée ne peut pas porter. */
-const DU_CONTRAT = ['generation', 'suiteDe', 'duree', 'demarche', 'axes', 'actions'] as const;
+const DU_CONTRAT = ['generation', 'suiteDe', 'debut', 'duree', 'demarche', 'axes', 'actions'] as const;
 
 function verifierEtape(c: Contrat, noter: Noter): void {
   if (c.etape === 'demarche' && !c.demarche) noter('demarche', 'absent', 'le début et le dernier signe de la démarche');
   if (c.etape !== 'signe' && (c.signature || c.fin))
     noter('etape', `« ${c.etape} »`, '« signe » quand une signature ou un terme est donné');
+  for (const champ of ['debut', 'atteste'] as const)
+    if (c.etape === 'demarche' && c[champ])
+      noter(champ, 'dans une démarche', 'ce champ seulement pour un contrat signé ; ici, demarche.dernierSigne');
   if (c.etape === 'absence' && !c.atteste)
     noter('atteste', 'absent', 'la date à laquelle la source dit qu’il n’y a pas de contrat');
   if (c.etape !== 'absence') return;
@@ -127,7 +85,7 @@ function verifierEtape(c: Contrat, noter: Noter): void {
 
 function verifierDatesDuContrat(c: Contrat, noter: Noter): void {
   const depart = c.signature ?? c.debut;
-  if (depart && c.fin && precede(c.fin.date, depart.date))
+  if (depart && c.fin && (precede(c.fin.date, depart.date) || leMemeJour(c.fin.date, depart.date)))
     noter('fin.date', `« ${c.fin.date} »`, `une date qui suit le départ du contrat (${depart.date})`);
   if (c.debut && c.signature && Math.abs(anneeDe(c.debut.date) - anneeDe(c.signature.date)) > ANNEES_D_ECART)
     noter('debut.date', `« ${c.debut.date} »`, `une date à trois ans au plus de la signature (${c.signature.date})`);
@@ -178,9 +136,14 @@ function verifierSuite(c: Contrat, { contrats, abimes, referentiel, enBoucle }: 
     return noter('suiteDe', `${cite}, rangé dans le ${avant.departement}`, `un contrat du ${c.departement}`);
   if (!seTouchent(c, avant, referentiel))
     return noter('suiteDe', `${cite}, d’un autre territoire`, 'un contrat qui a au moins une commune en commun');
-  if (enBoucle.has(c.id)) return noter('suiteDe', cite, 'une suite sans boucle');
+  if (enBoucle.has(c.id)) {
+    // Une boucle se dit une fois, à sa première fiche.
+    const [premiere] = boucleDe(c.id, contrats).sort();
+    if (premiere === c.id) noter('suiteDe', `${cite}, dont la suite revient ici`, 'une suite sans boucle');
+    return;
+  }
   const [depart, precedent] = [departDe(c) ?? c.demarche?.dernierSigne, departDe(avant)];
-  if (depart && precedent && precede(depart, precedent))
+  if (depart && precedent && (precede(depart, precedent) || leMemeJour(depart, precedent)))
     noter('suiteDe', `${cite}, de ${precedent}`, `un contrat plus ancien que celui-ci (${depart})`);
   const [rang, rangAvant] = [c.generation?.rang, avant.generation?.rang];
   if (rang === 1) noter('generation.rang', '1', `un rang supérieur : ce contrat suit ${avant.id}`);
@@ -188,13 +151,16 @@ function verifierSuite(c: Contrat, { contrats, abimes, referentiel, enBoucle }: 
     noter('generation.rang', String(rang), `un rang supérieur à celui de ${avant.id} (${rangAvant})`);
 }
 
-function communesDe(c: Contrat, { epci }: Referentiel): string[] {
-  return [...c.communes, ...c.epci.flatMap((siren) => epci.get(siren)?.communes ?? [])];
-}
-
 function seTouchent(a: Contrat, b: Contrat, referentiel: Referentiel): boolean {
   const celles = new Set(communesDe(a, referentiel));
   return communesDe(b, referentiel).some((commune) => celles.has(commune));
+}
+
+/** Les fiches que l’on traverse en suivant une boucle depuis l’une d’elles. */
+function boucleDe(depart: string, contrats: ReadonlyMap<string, Contrat>): string[] {
+  const boucle = [depart];
+  for (let id = contrats.get(depart)?.suiteDe; id && id !== depart; id = contrats.get(id)?.suiteDe) boucle.push(id);
+  return boucle;
 }
 
 /** Identifiants des contrats dont les suites reviennent à leur point de départ. */

@@ -74,18 +74,35 @@ export function verifierConstats({ contrats, reperages, sources }: Contenu): Pro
   });
 }
 
-/** Une source n’est pas datée d’après le jour où on l’a lue. */
-export function verifierSources({ sources }: Contenu): Probleme[] {
-  return sources.flatMap(({ fichier, donnee: s }) =>
-    s.date && premierJour(s.date) > s.consulteLe
+/** Années d’avance admises pour une prise d’effet dont la signature n’est pas datée : on ne signe guère plus tôt. */
+const ANNEES_D_AVANCE = 1;
+
+/** Un contrat signé sans date de signature ne prend pas effet dans des années. */
+export function verifierPrisesDEffet({ contrats, reperages }: Contenu, jour: Jour): Probleme[] {
+  const anneeMax = Number(jour.slice(0, 4)) + ANNEES_D_AVANCE;
+  return [...contrats, ...reperages].flatMap(({ fichier, donnee: { signature, debut } }) =>
+    debut && !signature && Number(debut.date.slice(0, 4)) > anneeMax
       ? [
           {
             fichier,
-            champ: `${s.id}.date`,
-            valeur: `« ${s.date} »`,
-            attendu: `une date qui n’est pas après la lecture (${s.consulteLe})`,
+            champ: 'debut.date',
+            valeur: `« ${debut.date} », sans date de signature`,
+            attendu: `une année avant ${anneeMax + 1}`,
           },
         ]
       : [],
   );
+}
+
+/** Une source n’est pas datée d’après le jour où on l’a lue, et rien ne se déduit d’une date absente. */
+export function verifierSources({ sources }: Contenu): Probleme[] {
+  return sources.flatMap(({ fichier, donnee: s }) => {
+    const noter = (champ: string, valeur: string, attendu: string): Probleme[] => [
+      { fichier, champ: `${s.id}.${champ}`, valeur, attendu },
+    ];
+    if (s.dateDeduite && !s.date) return noter('dateDeduite', 'sans « date »', 'la date, et ce dont elle est déduite');
+    return s.date && premierJour(s.date) > s.consulteLe
+      ? noter('date', `« ${s.date} »`, `une date qui n’est pas après la lecture (${s.consulteLe})`)
+      : [];
+  });
 }

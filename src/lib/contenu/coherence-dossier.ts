@@ -81,6 +81,19 @@ function verifierDossier({ fichier, donnee }: Fiche<FicheDossier>, aide: Aide | 
     valeur: `identifiant « ${id} » en double`,
     attendu: `un identifiant unique dans ${lieu}`,
   });
+  const plans = donnee.sections.filter(({ plan }) => plan !== undefined);
+  if (plans.length > 1)
+    return [
+      {
+        fichier,
+        champ: `sections.${plans[1]!.id}.plan`,
+        valeur: 'un second plan de financement',
+        attendu: `un seul dans le dossier : celui de ${plans[0]!.id}`,
+      },
+    ];
+  const vides = donnee.sections.filter(
+    (s) => !s.plan && !s.reserve && s.champs.length + s.introduction.length + s.precisions.length === 0,
+  );
   const champs = aide ? champsDuDossier(construireDossier(donnee, aide)).map(({ id }) => id) : [];
   const habitants = donnee.sections.some((s) => s.champs.some((c) => c.preremplissage === 'epci.population'));
   return [
@@ -94,6 +107,12 @@ function verifierDossier({ fichier, donnee }: Fiche<FicheDossier>, aide: Aide | 
           },
         ]
       : []),
+    ...vides.map(({ id }) => ({
+      fichier,
+      champ: `sections.${id}`,
+      valeur: 'section vide',
+      attendu: 'des champs, un plan ou un texte',
+    })),
     ...doubles(donnee.sections.map(({ id }) => id)).map((id) => noter('sections', id, 'le dossier')),
     ...doubles(champs).map((id) => noter(`sections, champ ${id}`, id, 'le dossier')),
     ...donnee.sections.flatMap(({ id: section, champs: questions, plan }) => [

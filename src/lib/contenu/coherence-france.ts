@@ -16,6 +16,14 @@ export function verifierFrance({ reperages, affirmations, regions }: Contenu, re
         valeur: `« ${donnee.id} »`,
         attendu: 'un identifiant qui commence par le code d’un département : 49-angers',
       })),
+    ...affirmations
+      .filter(({ donnee: a }) => !a.id.startsWith(`${a.departement.toLowerCase()}-`))
+      .map(({ fichier, donnee: a }) => ({
+        fichier,
+        champ: 'id',
+        valeur: `« ${a.id} »`,
+        attendu: `un identifiant qui commence par le code du département : ${a.departement.toLowerCase()}-…`,
+      })),
     ...affirmations.flatMap(({ fichier, donnee: a }) =>
       a.sauf
         .filter((siren) => !referentiel.epci.get(siren)?.departements.includes(a.departement))

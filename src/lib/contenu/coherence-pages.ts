@@ -3,7 +3,7 @@ import type { Contenu } from './contenu.ts';
 import { jugerPage } from './pages/juger.ts';
 import { fauteDeLien, type Adresses } from './pages/liens.ts';
 import { ADRESSES_RESERVEES, PAGES_REQUISES } from './pages/requises.ts';
-import type { TexteDePage } from './pages/texte.ts';
+import { parcourir, type TexteDePage } from './pages/texte.ts';
 import type { Probleme } from './probleme.ts';
 
 /** Ce que l’on sait des adresses du site sans lire les pages. */
@@ -30,8 +30,13 @@ export function verifierPages(
   const termes = new Set(contenu.termes.map(({ donnee }) => donnee.id));
   const causeDe = (sorte: 'source' | 'terme' | 'page', nom: string) =>
     sorte === 'page' ? abimes.causeDAdresse(nom) : abimes.causeDe(sorte, nom);
-  return [
+  const liens = [
     ...textes.flatMap((page) => jugerPage(page, { ...adresses, sources, termes, causeDe })),
+    ...verifierQuestions(contenu, adresses, abimes),
+  ];
+  return [
+    ...regrouperLiensMorts(liens, site),
+    ...verifierGrille(textes, contenu, abimes),
     ...verifierAdresses(lues, site),
     ...absentes.map((id) => ({
       fichier: `content/pages/${id}.mdx`,
@@ -40,8 +45,47 @@ export function verifierPages(
       attendu: 'cette page, que le site lie de lui-même',
     })),
     ...verifierParents(contenu, abimes),
-    ...verifierQuestions(contenu, adresses, abimes),
   ];
+}
+
+/** Plusieurs liens vers une page absente : c’est elle qui manque, et chacun en découle. */
+function regrouperLiensMorts(problemes: Probleme[], site: AdressesDuSite): Probleme[] {
+  const pageDe = ({ valeur, cause }: Probleme) => {
+    const id = cause === undefined ? /^« \/([a-z0-9/-]+)\/(?:#.*)? »$/.exec(valeur)?.[1] : undefined;
+    return id === undefined || site.existe(`/${id}/`) ? undefined : `content/pages/${id}.mdx`;
+  };
+  const parPage = Map.groupBy(problemes, pageDe);
+  const manquent = [...parPage].flatMap(([fichier, liens]): Probleme[] =>
+    fichier === undefined || liens.length < 2
+      ? []
+      : [
+          {
+            fichier,
+            champ: '',
+            valeur: 'fichier absent',
+            attendu: `cette page, que nomment ${liens.length} liens : ${liens
+              .slice(0, 3)
+              .map((l) => [l.fichier, l.ligne ? `ligne ${l.ligne}` : l.champ].join(' '))
+              .join(' ; ')}`,
+          },
+        ],
+  );
+  const noms = new Set(manquent.map(({ fichier }) => fichier));
+  return [
+    ...manquent,
+    ...problemes.map((p) => {
+      const fichier = pageDe(p);
+      return fichier !== undefined && noms.has(fichier) ? { ...p, cause: fichier } : p;
+    }),
+  ];
+}
+
+/** Une page qui montre la grille d’accessibilité suppose qu’elle est écrite. */
+function verifierGrille(textes: readonly TexteDePage[], { criteres }: Contenu, abimes: Abimes): Probleme[] {
+  const montre = textes.some(({ arbre }) => arbre && [...parcourir(arbre)].some(({ name }) => name === 'GrilleRgaa'));
+  return montre && criteres.length === 0 && abimes.causeDe('critere', '') === undefined
+    ? [{ fichier: 'content/rgaa.yaml', champ: '', valeur: 'fichier absent', attendu: 'la grille que la page montre' }]
+    : [];
 }
 
 /** Ancres que les pages tirées des fiches portent. */
@@ -82,8 +126,10 @@ function verifierParents({ pages }: Contenu, abimes: Abimes): Probleme[] {
     if (!parents.has(parent)) return noter('l’identifiant d’une page existante', abimes.causeDe('page', parent));
     const vus = new Set<string>();
     for (let ancetre: string | undefined = parent; ancetre && !vus.has(ancetre); ancetre = parents.get(ancetre)) {
-      if (ancetre === id) return noter('une page parente dont celle-ci n’est pas l’ancêtre');
       vus.add(ancetre);
+      // Une boucle se dit une fois, à sa première page.
+      if (ancetre === id)
+        return [...vus].sort()[0] === id ? noter('une page parente dont celle-ci n’est pas l’ancêtre') : [];
     }
     return [];
   });
@@ -97,13 +143,6 @@ function verifierQuestions({ questions }: Contenu, adresses: Adresses, abimes: A
     const attendu = q.lien && fauteDeLien(q.lien.vers, '/faq/', adresses);
     if (q.lien && attendu)
       noter('lien', `« ${q.lien.vers} »`, attendu, abimes.causeDAdresse(q.lien.vers.replace(/[?#].*$/, '')));
-    q.reponse.forEach((paragraphe, i) => {
-      // Une réponse est montrée telle qu’elle est écrite : « [texte](/carte/) » s’y lirait crochets compris.
-      const lien = /\[[^\]]*\]\([^)]*\)/.exec(paragraphe);
-      if (lien) noter(`reponse[${i}]`, `« ${lien[0]} »`, 'du texte ; un lien se met dans le champ « lien »');
-      else if (paragraphe.includes('**'))
-        noter(`reponse[${i}]`, `« ${paragraphe.slice(0, 80)} »`, 'du texte, sans mise en forme : « ** » s’y lirait');
-    });
     return problemes;
   });
 }

@@ -71,7 +71,8 @@ function fichesRedites(fiches: readonly Fiche<object>[], champs: readonly string
     const cle = lus.map(normaliser).join('|');
     const deja = vues.get(cle);
     if (champs.length > 0) vues.set(cle, deja ?? nomDe(donnee).slice(0, -1));
-    return deja === undefined
+    // Un identifiant en double est déjà dit.
+    return deja === undefined || (deja !== '' && deja === nomDe(donnee).slice(0, -1))
       ? []
       : [
           {

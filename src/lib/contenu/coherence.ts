@@ -6,7 +6,7 @@ import { Abimes } from './abimes.ts';
 import { verifierContacts } from './coherence-contacts.ts';
 import { verifierActions } from './coherence-actions.ts';
 import { boucles, verifierContrat, verifierDates, verifierRangs, verifierSuites } from './coherence-contrats.ts';
-import { verifierConstats, verifierDatesDesFiches, verifierSources } from './coherence-dates.ts';
+import { verifierConstats, verifierDatesDesFiches, verifierPrisesDEffet, verifierSources } from './coherence-dates.ts';
 import { verifierAides } from './coherence-dossier.ts';
 import { verifierFrance } from './coherence-france.ts';
 import { verifierGrille } from './grille-rgaa.ts';
@@ -184,7 +184,8 @@ export function verifierCoherence(
     ...verifierDatesDesFiches(contenu, jour, aujourdhui),
     ...verifierSources(contenu),
     ...verifierConstats(contenu),
-    ...verifierActions(contenu, referentiel, jour),
+    ...verifierPrisesDEffet(contenu, jour),
+    ...verifierActions(contenu, referentiel, jour, abimes),
     ...verifierContacts(contenu, referentiel),
     ...verifierAides(contenu, abimes),
     ...verifierTermes(contenu),
@@ -192,7 +193,7 @@ export function verifierCoherence(
     ...verifierDepartements(contenu, referentiel),
     ...verifierPortees(contenu, abimes),
     ...verifierImprimes(contenu, abimes),
-    ...verifierGrille(contenu),
+    ...verifierGrille(contenu, abimes),
     ...verifierCitations(contenu, sources, abimes),
   ];
 }

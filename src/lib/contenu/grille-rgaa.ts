@@ -1,3 +1,4 @@
+import type { Abimes } from './abimes.ts';
 import type { Contenu } from './contenu.ts';
 import type { Probleme } from './probleme.ts';
 import { RESULTATS, type Critere, type MOYENS } from '#lib/schemas/rgaa.ts';
@@ -62,14 +63,14 @@ export function compterResultats(criteres: readonly Critere[]): { mot: string; n
 const PAR_THEME = [9, 2, 3, 13, 8, 2, 5, 10, 4, 14, 13, 11, 12];
 
 /** La grille, si elle est là : tous les critères et eux seuls ; un résultat bon dit son moyen, un défaut se décrit. */
-export function verifierGrille({ criteres }: Pick<Contenu, 'criteres'>): Probleme[] {
+export function verifierGrille({ criteres }: Pick<Contenu, 'criteres'>, abimes: Abimes): Probleme[] {
   if (criteres.length === 0) return [];
   const attendus = PAR_THEME.flatMap((nombre, theme) =>
     Array.from({ length: nombre }, (_, rang) => `${theme + 1}.${rang + 1}`),
   );
   const ecrits = new Set(criteres.map(({ donnee }) => donnee.id));
   const [fichier] = criteres.map((c) => c.fichier);
-  const absents = attendus.filter((id) => !ecrits.has(id));
+  const absents = attendus.filter((id) => !ecrits.has(id) && abimes.causeDe('critere', id) === undefined);
   return [
     ...(absents.length > 0
       ? [

@@ -23,7 +23,8 @@ interface Dossier {
   videAdmis?: boolean;
 }
 
-const NOM = '[a-z0-9]+(?:-[a-z0-9]+)*';
+/** Sous Windows, un fichier de ce nom ne s’écrit pas : le dépôt n’y serait plus complet. */
+const NOM = '(?!(?:con|prn|aux|nul|com\\d|lpt\\d)(?:\\.|$))[a-z0-9]+(?:-[a-z0-9]+)*';
 
 const CONTRATS: Dossier = {
   videAdmis: true,

@@ -15,9 +15,28 @@ const CONTEXTE = 24;
 /** Caractère écrit en HTML (« &rsquo; », « &#8217; ») : il serait publié tel quel. */
 const ENTITE = /&(?:[a-z]{2,8}\d?|#\d{2,6}|#x[\da-f]{2,5});/i;
 
+/** Balise ou commentaire HTML : montré tel quel, signes compris. */
+const BALISE = /<\/?[a-z][^<>]*>|<!--/i;
+/** Mise en forme de Markdown : une fiche n’en a pas, les signes se liraient. */
+const MISE_EN_FORME = /\*\*|\]\(|`|(?:^|[\s(])__?(?=[^\s_])|^ {0,3}(?:#{1,6}|[-*+]|>)(?= )/m;
+
+/** Ce qui se lirait signes compris dans une fiche, qui n’est que du texte. */
+const EN_CLAIR: readonly [motif: RegExp, attendu: string][] = [
+  [ENTITE, 'le caractère lui-même : une fiche est du texte, sans code HTML'],
+  [BALISE, 'du texte, sans balise : une fiche n’a pas de code HTML'],
+  [MISE_EN_FORME, 'du texte, sans mise en forme : ces signes s’y liraient'],
+];
+
+/** Les mots d’un texte à partir d’un rang, sur une ligne. */
+const citer = (texte: string, rang: number): string =>
+  texte
+    .slice(rang, rang + CONTEXTE)
+    .replaceAll('\n', ' ')
+    .trim();
+
 /** Premier caractère refusé d’un texte ou premier caractère mal converti, situé ; `null` si rien. */
-export function fauteDeTexte(texte: string, usage: Usage = 'texte'): FauteDeTexte | null {
-  const intrus = intrusDe(texte, usage);
+export function fauteDeTexte(texte: string, usage: Usage | 'attribut' = 'texte'): FauteDeTexte | null {
+  const intrus = intrusDe(texte, usage === 'attribut' ? 'page' : usage);
   if (intrus) {
     const avant = texte.slice(0, intrus.position).split('\n').at(-1)!.slice(-CONTEXTE);
     const place = intrus.position === 0 ? 'au début' : `au rang ${intrus.position + 1}, après « ${avant} »`;
@@ -27,9 +46,12 @@ export function fauteDeTexte(texte: string, usage: Usage = 'texte'): FauteDeText
       position: intrus.position,
     };
   }
-  const entite = usage === 'texte' ? ENTITE.exec(texte)?.[0] : undefined;
-  if (entite)
-    return { valeur: `« ${entite} »`, attendu: 'le caractère lui-même : une fiche est du texte, sans code HTML' };
+  for (const [motif, attendu] of usage === 'page' ? [] : EN_CLAIR) {
+    const trouve = motif.exec(texte);
+    if (!trouve) continue;
+    const signe = trouve[0].trim();
+    return { valeur: `« ${signe.length > 3 ? signe.slice(0, 60) : citer(texte, trouve.index)} »`, attendu };
+  }
   const charabia = charabiaDe(texte);
   return charabia
     ? { valeur: `« ${charabia.lu} »`, attendu: `« ${charabia.voulu} » : texte mal converti, à réenregistrer en UTF-8` }

@@ -7,18 +7,38 @@ import { estSiren } from '#lib/valeurs/siren.ts';
 /** Ce qu’on écrit en attendant d’écrire : ce n’est pas un texte à publier. */
 const EN_ATTENTE = /^(todo|tbd|fixme|x{2,}|lorem ipsum.*|[aà] (compl[eé]ter|remplir|faire))\W*$/i;
 
-/** Texte non vide, d’une ligne ou plusieurs : au moins un mot ou un chiffre, et rien qui reste à écrire. */
-export const texte = z
+/** Le même, resté au milieu d’un texte. */
+const RAPPEL = /\b(TODO|FIXME|TBD|XXXX+)\b/;
+
+/** Longueur au-delà de laquelle un texte est une erreur de collage : les plus longs en ont dix fois moins. */
+const LONGUEUR_MAX = 5000;
+
+/**
+ * Texte non vide, d’une ligne ou plusieurs : au moins un mot ou un chiffre. Celui d’un modèle garde ses crochets
+ * (« [à compléter] ») : un lecteur les remplira.
+ */
+export const texteAModeler = z
   .string({ error: 'un texte entre guillemets' })
   .trim()
   .min(1, { error: 'un texte non vide' })
   .refine((t) => t === '' || /[\p{L}\p{N}]/u.test(t), { error: 'un texte, et non de la ponctuation seule' })
-  .refine((t) => !EN_ATTENTE.test(t), { error: 'le texte lui-même : ceci reste à écrire' });
+  .max(LONGUEUR_MAX, { error: `${LONGUEUR_MAX} caractères au plus` })
+  .refine((t) => !EN_ATTENTE.test(t) && !RAPPEL.test(t), { error: 'le texte lui-même : ceci reste à écrire' });
+
+/** Texte non vide, où rien ne reste à écrire. */
+export const texte = texteAModeler.refine((t) => !/\[[aà] (compl[eé]ter|remplir)\]/i.test(t), {
+  error: 'le texte lui-même : ceci reste à écrire',
+});
+
+/** Texte d’une ligne. */
+export const ligne = texte.refine((t) => !t.includes('\n'), { error: 'un texte sur une ligne' });
 
 /** Identifiant d’une fiche : minuscules sans accents, chiffres et tirets. */
 export const identifiant = z
   .string({ error: 'un identifiant entre guillemets' })
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'minuscules sans accents, chiffres et tirets : 53-craon-4' });
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'minuscules sans accents, chiffres et tirets : 53-craon-4' })
+  // Le nom d’une propriété de tout objet : une réponse ainsi nommée serait déjà remplie.
+  .refine((id) => id !== 'constructor', { error: 'un autre identifiant : celui-ci est réservé' });
 
 /** Date partielle, entre guillemets : sinon YAML en fait un nombre ou un jour en temps universel. */
 export const datePartielle = z
@@ -46,6 +66,12 @@ export const codeDepartement = z
 /** Adresse d’une page du web ; seul http(s) passe, pour qu’aucun `javascript:` n’arrive dans un lien. */
 export const adresseWeb = z.string({ error: 'une adresse entre guillemets' }).superRefine((a, contexte) => {
   const attendu = fauteDAdresse(a);
+  if (attendu) contexte.addIssue({ code: 'custom', message: attendu });
+});
+
+/** Adresse d’un site, sans ancre. */
+export const adresseDeSite = z.string({ error: 'une adresse entre guillemets' }).superRefine((a, contexte) => {
+  const attendu = fauteDAdresse(a, { ancre: false });
   if (attendu) contexte.addIssue({ code: 'custom', message: attendu });
 });
 

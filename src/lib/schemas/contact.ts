@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { estTelephone } from '#lib/valeurs/telephone.ts';
-import { adresseWeb, codeDepartement, courriel, deduit, identifiant, siren, source, texte } from './champs.ts';
+import {
+  adresseDeSite,
+  codeDepartement,
+  courriel,
+  deduit,
+  identifiant,
+  ligne,
+  siren,
+  source,
+  texte,
+} from './champs.ts';
 
 /** Ce qui est de confiance basse ne se publie pas : un numéro faux fait plus de mal que pas de numéro. */
 const confiance = z.enum(['haute', 'moyenne']);
@@ -25,17 +35,20 @@ export const schemaContact = z
     /** Code du département, pour une délégation ou un conseil départemental. */
     departement: codeDepartement.optional(),
     /** Site public. */
-    site: z.strictObject({ adresse: adresseWeb, source, confiance }).optional(),
+    site: z.strictObject({ adresse: adresseDeSite, source, confiance }).optional(),
     /** Standard. */
     telephone: z
       .strictObject({
-        numero: z.string().refine(estTelephone, { error: 'dix chiffres par deux : "02 43 62 50 00"' }),
+        numero: z
+          .string()
+          .refine(estTelephone, { error: 'dix chiffres par deux : "02 43 62 50 00"' })
+          .refine((n) => !/^0[67]/.test(n), { error: 'un standard : un portable est celui d’une personne' }),
         source,
         confiance,
       })
       .optional(),
     /** Adresse postale, sur une ligne. */
-    postale: z.strictObject({ texte, source, confiance, deduit }).optional(),
+    postale: z.strictObject({ texte: ligne, source, confiance, deduit }).optional(),
     /** Adresse électronique générique. */
     courriel: z.strictObject({ adresse: courriel(), source, confiance }).optional(),
   })

@@ -41,7 +41,7 @@ export const schemaContrat = z.strictObject({
   /** Terme publié ; il compte jusqu’à son dernier jour. */
   fin: dateSourcee.optional(),
   /** Durée publiée, en mois ; elle sert à calculer un terme si aucun n’est publié. */
-  duree: z.strictObject({ mois: entier(240), source, deduit }).optional(),
+  duree: z.strictObject({ mois: entier(240, 6), source, deduit }).optional(),
   /** Préparation du contrat : premier et dernier signes connus. */
   demarche: z
     .strictObject({

@@ -37,6 +37,17 @@ export const PREREMPLISSAGES = [
   'contrat.axes',
 ] as const;
 
+/** Caractères sans lesquels une réponse de cette nature ne tient pas, espaces exclues. */
+const LONGUEURS_MIN: Partial<Record<(typeof TYPES_CHAMP)[number], number>> = {
+  bic: 11,
+  courriel: 30,
+  date: 10,
+  iban: 27,
+  siren: 9,
+  siret: 14,
+  telephone: 10,
+};
+
 const champ = z
   .strictObject({
     /**
@@ -70,9 +81,15 @@ const champ = z
   .refine((c) => (c.type === 'choix') === (c.choix !== undefined), {
     error: '« choix » : une liste pour le type « choix », et pour lui seul',
     path: ['choix'],
+  })
+  .refine((c) => c.longueurMax >= (LONGUEURS_MIN[c.type] ?? 1), {
+    error: `assez pour une telle réponse : ${Object.entries(LONGUEURS_MIN)
+      .map(([type, minimum]) => `${type} ${minimum}`)
+      .join(', ')}`,
+    path: ['longueurMax'],
   });
 
-const ligne = z.strictObject({
+const ligneDuPlan = z.strictObject({
   id: identifiant,
   libelle: texte,
   aide: texte.optional(),
@@ -110,7 +127,11 @@ export const schemaDossier = z.strictObject({
         aConfirmer: texte.optional(),
         /** Plan de financement : une colonne par année de l’aide, les lignes ci-dessous. */
         plan: z
-          .strictObject({ legende: texte, depenses: z.array(ligne).min(1), recettes: z.array(ligne).min(1) })
+          .strictObject({
+            legende: texte,
+            depenses: z.array(ligneDuPlan).min(1),
+            recettes: z.array(ligneDuPlan).min(1),
+          })
           .optional(),
         champs: z.array(champ).default([]),
       }),

@@ -8,6 +8,7 @@ import {
   deduit,
   identifiant,
   jour,
+  ligne,
   source,
   texte,
 } from './champs.ts';
@@ -17,6 +18,14 @@ const adresseDeContact = z.string({ error: 'une adresse entre guillemets' }).sup
   const attendu = fauteDAdresse(a, { exemple: true });
   if (attendu) contexte.addIssue({ code: 'custom', message: attendu });
 });
+
+/** Vrai pour la page d’un dépôt : ni la forge elle-même, ni une page du dépôt, ni l’adresse pour le cloner. */
+function estUnDepot(sorte: 'github' | 'gitlab', adresse: string): boolean {
+  const { pathname, search, hash } = new URL(adresse);
+  const morceaux = pathname.split('/').filter(Boolean);
+  const profondeur = sorte === 'github' ? morceaux.length === 2 : morceaux.length >= 2 && !morceaux.includes('-');
+  return profondeur && !/\.git\/?$/.test(pathname) && search + hash === '';
+}
 
 /** Ce qui n’est dit qu’une fois pour tout le site : `content/site.yaml`. */
 export const schemaSite = z.strictObject({
@@ -44,9 +53,11 @@ export const schemaSite = z.strictObject({
   forge: z
     .strictObject({
       sorte: z.enum(['github', 'gitlab']),
-      adresse: adresseWeb.refine((a) => !URL.canParse(a) || new URL(a).pathname.split('/').filter(Boolean).length > 1, {
-        error: 'l’adresse du dépôt, et non celle de la forge : https://forge.exemple.fr/groupe/projet',
-      }),
+      adresse: adresseWeb,
+    })
+    .refine(({ sorte, adresse }) => fauteDAdresse(adresse) !== null || estUnDepot(sorte, adresse), {
+      error: 'l’adresse du dépôt, et rien de plus : https://forge.exemple.fr/groupe/projet',
+      path: ['adresse'],
     })
     .optional(),
 });
@@ -54,13 +65,13 @@ export const schemaSite = z.strictObject({
 /** Une page de texte : en-tête d’un fichier MDX de `content/pages/`. */
 export const schemaPage = z.strictObject({
   /** Titre de la page (h1). */
-  titre: texte,
+  titre: ligne.max(120, { error: '120 caractères au plus' }),
   /** Titre court : fil d’Ariane, plan du site. */
-  titreCourt: texte,
+  titreCourt: ligne.max(60, { error: '60 caractères au plus' }),
   /** Une ou deux phrases sous le titre : de quoi il s’agit, pour qui. */
   chapo: texte,
   /** Résumé pour les moteurs de recherche, 160 caractères au plus. */
-  description: texte.max(170, { error: '170 caractères au plus' }),
+  description: ligne.max(170, { error: '170 caractères au plus' }),
   /** Rubrique de l’en-tête allumée par la page. */
   rubrique: z.enum(['comprendre', 'carte', 'departements', 'financement', 'donnees']).optional(),
   /** Page parente dans le fil d’Ariane. */

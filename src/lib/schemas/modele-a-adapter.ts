@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { identifiant, texte } from './champs.ts';
+import { identifiant, texteAModeler } from './champs.ts';
 
 /** Mots que le site remplace dans un modèle. */
 export const MOTS_MODELE = [
@@ -16,10 +16,15 @@ export const MOTS_MODELE = [
   'annees',
 ] as const;
 
-/** Ce que le site n’y remplace pas : une accolade y serait publiée. */
-const texteSansMot = texte.refine((t) => !/[{}]/.test(t), { error: 'du texte sans accolade' });
+/** Chaque crochet se ferme avant le suivant : un lecteur doit voir où commence et finit ce qu’il remplace. */
+const texteACrochets = texteAModeler.refine((t) => /^[^[\]]*(\[[^[\]]+\][^[\]]*)*$/.test(t), {
+  error: 'des crochets qui se ferment, et qui disent ce qu’il faut écrire : [nombre]',
+});
 
-const texteAMots = texte.refine(
+/** Ce que le site n’y remplace pas : une accolade y serait publiée. */
+const texteSansMot = texteACrochets.refine((t) => !/[{}]/.test(t), { error: 'du texte sans accolade' });
+
+const texteAMots = texteACrochets.refine(
   (t) => !/[{}]/.test(MOTS_MODELE.reduce((reste, mot) => reste.replaceAll(`{${mot}}`, ''), t)),
   { error: `entre accolades, l’un de ces mots : ${MOTS_MODELE.join(', ')}` },
 );
@@ -32,21 +37,25 @@ export const schemaModele = z.strictObject({
   /** À quoi il sert, en une phrase. */
   usage: texteSansMot,
   /** Ce qu’il n’est pas. */
-  avertissement: z.array(texte).min(1),
+  avertissement: z.array(texteSansMot).min(1),
   /** Parties ; `{mot}` est écrit par le site, `[…]` reste à compléter. */
   parties: z
     .array(
-      z.strictObject({
-        /** Titre de la partie ; absent dans un acte, qui n’en a pas. */
-        titre: texteSansMot.optional(),
-        paragraphes: z.array(texteAMots).default([]),
-        liste: z.array(texteAMots).default([]),
-        numerotee: z.boolean().default(false),
-        /** Liste de la fiche d’aide à recopier. */
-        reprise: z.enum(['missions', 'groupeAnimateurs']).optional(),
-        /** Cadres à signer, côte à côte. */
-        signatures: z.array(texteAMots).min(1).max(3).optional(),
-      }),
+      z
+        .strictObject({
+          /** Titre de la partie ; absent dans un acte, qui n’en a pas. */
+          titre: texteSansMot.optional(),
+          paragraphes: z.array(texteAMots).default([]),
+          liste: z.array(texteAMots).default([]),
+          numerotee: z.boolean().default(false),
+          /** Liste de la fiche d’aide à recopier. */
+          reprise: z.enum(['missions', 'groupeAnimateurs']).optional(),
+          /** Cadres à signer, côte à côte. */
+          signatures: z.array(texteAMots).min(1).max(3).optional(),
+        })
+        .refine((p) => p.reprise ?? p.signatures ?? p.paragraphes.length + p.liste.length > 0, {
+          error: 'des paragraphes, une liste, une reprise ou des signatures',
+        }),
     )
     .min(1),
 });

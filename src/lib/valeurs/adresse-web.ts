@@ -6,6 +6,9 @@ const EXEMPLE = /\.example$/;
 /** Caractères qu’une adresse écrit en `%XX` ; les autres espaces sont refusées de même. */
 const INTERDITS = /[\s"<>\\^`{}|…\u200b-\u200f\u2028-\u202e\ufeff]/;
 
+/** Un morceau de nom d’hôte : ni tiret au bord, ni autre signe. */
+const ETIQUETTE = '[a-z0-9](?:[a-z0-9-]*[a-z0-9])?';
+
 /** Ce qu’une adresse a le droit de porter. */
 interface Droits {
   /** `.example` passe : l’adresse reste à remplacer avant de publier. */
@@ -18,17 +21,15 @@ function lire(adresse: string): URL | null {
   return URL.canParse(adresse) ? new URL(adresse) : null;
 }
 
-function fauteDHote(hote: string, exemple: boolean): string | null {
-  const nom = hote.replace(/\.$/, '');
+function fauteDHote(nom: string, exemple: boolean): string | null {
   if (/^\[|^\d+(\.\d+){3}$/.test(nom)) return 'un nom d’hôte public, et non une adresse IP';
-  if (!/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(nom) || !/\.([a-z]{2,}|xn--[a-z0-9-]+)$/.test(nom))
+  if (!new RegExp(`^${ETIQUETTE}(\\.${ETIQUETTE})+$`).test(nom) || !/\.([a-z]{2,}|xn--[a-z0-9-]+)$/.test(nom))
     return 'un nom d’hôte public, avec un point : www.exemple.fr';
   return RESERVES.test(nom) && !(exemple && EXEMPLE.test(nom)) ? 'un nom d’hôte public, et non réservé' : null;
 }
 
 /**
- * Ce qui manque à l’adresse d’une page publique, ou `null` : http ou https, un hôte public, ni compte ni port
- * inhabituel.
+ * Ce qui manque à l’adresse d’une page publique, ou `null` : http ou https, un hôte public, pas de compte.
  */
 export function fauteDAdresse(adresse: string, { exemple = false, ancre = true }: Droits = {}): string | null {
   const debut = 'une adresse qui commence par https:// ou http://, sans espace';
@@ -76,6 +77,6 @@ export function cibleDe(adresse: string): string {
 
 /** Ce qui manque à une adresse électronique, ou `null` : un nom, un hôte public ; `exemple` : `.example` passe. */
 export function fauteDeCourriel(courriel: string, exemple = false): string | null {
-  const hote = /^[a-z0-9](?:[a-z0-9._+-]*[a-z0-9])?@([^@]+)$/i.exec(courriel)?.[1];
+  const hote = /^[a-z0-9](?:[._+-]?[a-z0-9])*@([^@]+)$/i.exec(courriel)?.[1];
   return hote === undefined ? 'une adresse électronique : contact@exemple.fr' : fauteDHote(hote.toLowerCase(), exemple);
 }

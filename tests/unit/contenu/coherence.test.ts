@@ -160,7 +160,7 @@ describe('un problème à la fois', () => {
     assert.deepEqual(champs, ['signature.source']);
   });
 
-  test('une suite en boucle, à deux ou sur soi-même', () => {
+  test('une suite en boucle se dit une fois, à deux ou sur soi-même', () => {
     const boucle = [
       fiche({ id: 'a', suiteDe: 'b', signature: le('2024') }),
       fiche({ id: 'b', suiteDe: 'a', signature: le('2020') }),
@@ -170,10 +170,7 @@ describe('un problème à la fois', () => {
         champ,
         attendu,
       ]),
-      [
-        ['suiteDe', 'une suite sans boucle'],
-        ['suiteDe', 'une suite sans boucle'],
-      ],
+      [['suiteDe', 'une suite sans boucle']],
     );
     assert.ok(
       verifierCoherence(contenu({ contrats: [fiche({ suiteDe: 'contrat-a' })] }), referentiel, unJour(JOUR)).some(

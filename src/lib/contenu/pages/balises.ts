@@ -51,7 +51,7 @@ function jugerAttributs(noeud: NoeudMdx, nom: string, admis: Admis, renvois: Cib
     vus.add(cle);
   }
   for (const [cle, { requis }] of Object.entries(admis.attributs))
-    if (requis && !vus.has(cle)) noter(noeud, `<${nom}> sans « ${cle} »`, `<${nom} ${cle}="…">`);
+    if (requis && !vus.has(cle) && !vus.has('')) noter(noeud, `<${nom}> sans « ${cle} »`, `<${nom} ${cle}="…">`);
 }
 
 function jugerValeur(
@@ -77,7 +77,8 @@ function jugerValeur(
     if (!connus.has(valeur)) noter(noeud, cite, attendu, renvois.causeDe(renvoi, valeur));
   } else if (valeur.trim() === '') noter(noeud, `${lieu} vide`, 'un texte');
   else {
-    const faute = fauteDeTexte(valeur, 'page');
+    // Un attribut n’est que du texte : ni Markdown ni balise n’y sont lus.
+    const faute = fauteDeTexte(valeur, 'attribut');
     if (faute) noter(noeud, `${lieu} : ${faute.valeur}`, faute.attendu);
   }
 }
@@ -94,6 +95,8 @@ function jugerPlace(noeud: NoeudMdx, nom: string, admis: Admis, parents: readonl
   if (admis.dans && autour[0] !== admis.dans) noter(noeud, `<${nom}> seul`, `<${nom}> dans <${admis.dans}>`);
   if (admis.place === 'bloc' && noeud.type === 'mdxJsxTextElement' && autour[0] !== 'Chiffres')
     noter(noeud, `<${nom}> dans une phrase`, `<${nom}> sur sa propre ligne, entre deux lignes vides`);
+  if (admis.actif && parents.some((p) => p.type === 'heading'))
+    noter(noeud, `<${nom}> dans un titre`, `un titre de texte seul, et <${nom}> dans le texte qui suit`);
   if (admis.place === 'bloc' && parents.some((p) => p.type === 'heading' || p.type === 'tableCell'))
     noter(noeud, `<${nom}> dans un titre ou un tableau`, `<${nom}> sur sa propre ligne`);
   const englobant = autour.find((a) => a === 'lien' || admisPour(a)?.actif);
@@ -120,7 +123,7 @@ function jugerContenu(noeud: NoeudMdx, nom: string, { contenu, actif }: Admis, n
 }
 
 const contientUneBalise = (noeud: NoeudMdx): boolean =>
-  (noeud.children ?? []).some((e) => estBalise(e) || contientUneBalise(e));
+  (noeud.children ?? []).some((e) => estBalise(e) || /Expression$/.test(e.type) || contientUneBalise(e));
 const texteOuBalise = (noeud: NoeudMdx): boolean => estBalise(noeud) || texteDe(noeud).trim() !== '';
 /** Des composants d’une ligne qui se suivent sont pris dans un paragraphe, que la construction retire. */
 const deplier = (noeuds: readonly NoeudMdx[]): NoeudMdx[] =>

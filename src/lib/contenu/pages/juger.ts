@@ -3,6 +3,7 @@ import type { Probleme } from '../probleme.ts';
 import { fauteDeTexte } from '../textes.ts';
 import { jugerBalise } from './balises.ts';
 import { fauteDeLien, type Adresses } from './liens.ts';
+import { jugerPlan } from './plan.ts';
 import { estBalise, texteDe, type NoeudMdx, type TexteDePage } from './texte.ts';
 
 /** Ce vers quoi une page peut renvoyer. */
@@ -49,6 +50,7 @@ const REFUS: Record<string, [valeur: string, attendu: string]> = {
   imageReference: ['image', 'aucune image : les dessins d’une page sont des composants'],
   footnoteDefinition: ['note de bas de page', 'une phrase, ou <Ref id="…" /> pour une source'],
   footnoteReference: ['appel de note', 'une phrase, ou <Ref id="…" /> pour une source'],
+  yaml: ['second en-tête', 'le texte de la page, aussitôt après l’en-tête'],
   html: ['balise HTML', 'du Markdown ou un composant'],
 };
 
@@ -59,8 +61,12 @@ export function jugerPage(page: TexteDePage, renvois: CiblesDesRenvois): Problem
   const problemes: Probleme[] = [];
   const { fichier, premiereLigne, arbre } = page;
   const ligneDe = (noeud: NoeudMdx) => premiereLigne + (noeud.position?.start.line ?? 1) - 1;
-  const noter: Noter = (noeud, valeur, attendu, cause, lignesDePlus = 0) =>
-    problemes.push({ fichier, ligne: ligneDe(noeud) + lignesDePlus, champ: '', valeur, attendu, cause });
+  const noter: Noter = (noeud, valeur, attendu, cause, lignesDePlus = 0) => {
+    const ligne = ligneDe(noeud) + lignesDePlus;
+    // Une même faute plusieurs fois sur une ligne se dit une fois.
+    if (!problemes.some((p) => p.ligne === ligne && p.valeur === valeur))
+      problemes.push({ fichier, ligne, champ: '', valeur, attendu, cause });
+  };
   if (!arbre) return [];
   const definitions = new Set<string>();
   const titres = new Set<string>();
@@ -86,7 +92,6 @@ export function jugerPage(page: TexteDePage, renvois: CiblesDesRenvois): Problem
       noter(noeud, 'bloc de code jamais fermé', 'la même clôture, seule sur sa ligne, à la fin du bloc');
     if ((noeud.type === 'listItem' || noeud.type === 'blockquote') && (noeud.children ?? []).length === 0)
       noter(noeud, noeud.type === 'listItem' ? 'élément de liste vide' : 'citation vide', 'du texte, ou rien');
-    if (noeud.type === 'table') jugerTableau(noeud, noter);
     if (noeud.type === 'definition') {
       if (definitions.has(noeud.identifier ?? ''))
         noter(noeud, `[${noeud.identifier}] défini deux fois`, 'une définition par nom');
@@ -98,6 +103,10 @@ export function jugerPage(page: TexteDePage, renvois: CiblesDesRenvois): Problem
     for (const enfant of noeud.children ?? []) juger(enfant, [...parents, noeud]);
   };
   juger(arbre, []);
+  // Une ligne déjà fautive n’a pas d’autre place à défendre : une cause, un message.
+  jugerPlan(arbre, (noeud, ...faute) => {
+    if (!problemes.some((p) => p.ligne === ligneDe(noeud))) noter(noeud, ...faute);
+  });
   for (const { ligne, nom } of page.renvoisMorts)
     problemes.push({
       fichier,
@@ -145,37 +154,30 @@ function estFerme(noeud: NoeudMdx, texte: string): boolean {
   return fin.length >= (longueur < 0 ? debut.length : longueur) && [...fin].every((c) => c === signe);
 }
 
-/** Ce que Markdown aurait pris s’il était entier : publié, il se lirait signes compris. */
-const INACHEVES: [signe: string, attendu: string][] = [
-  ['*', 'un passage fermé : *italique*, **gras** ; pour le signe : \\*'],
-  ['`', 'un mot de code fermé ; pour le signe : \\`'],
-  ['~~', 'un passage barré fermé'],
-  ['](', 'un lien entier : [texte](/carte/)'],
-  [':::', 'du Markdown : ce signe n’a pas de sens ici'],
+const AUTRE_OUTIL = 'du Markdown : ce signe d’un autre outil n’a pas de sens ici';
+/** Ce que Markdown aurait pris s’il était entier, ou ce qu’un autre outil prendrait : publié, il se lirait. */
+const INACHEVES: [signe: RegExp, attendu: string][] = [
+  [/\*/, 'un passage fermé : *italique*, **gras** ; pour le signe : \\*'],
+  [/`/, 'un mot de code fermé ; pour le signe : \\`'],
+  [/~~/, 'un passage barré fermé'],
+  [/\]\(/, 'un lien entier : [texte](/carte/)'],
+  [/(?<![^\s(«])__?(?=[^\s_])/, 'un passage fermé : _italique_ ; pour le signe : \\_'],
+  [/:{2,}/, AUTRE_OUTIL],
+  [/==|\$\$/, AUTRE_OUTIL],
+  [/^: (?=\S)/m, AUTRE_OUTIL],
+  [/:[a-z]+(?:_[a-z]+)*:/, 'un mot : les noms d’émojis ne se traduisent pas'],
 ];
 
 /** Signes de mise en forme restés dans le texte, sauf ceux que l’auteur a échappés. */
 function jugerSignes(noeud: NoeudMdx, texte: string, page: TexteDePage, noter: Noter): void {
   const ecrit = page.texte.slice(noeud.position?.start.offset, noeud.position?.end.offset);
-  for (const [signe, attendu] of INACHEVES)
-    if (texte.includes(signe) && !ecrit.includes(`\\${signe}`)) noter(noeud, `« ${signe} » dans le texte`, attendu);
+  for (const [motif, attendu] of INACHEVES) {
+    const signe = motif.exec(texte)?.[0].trim();
+    if (signe && !ecrit.includes(`\\${signe[0]!}`)) noter(noeud, `« ${signe} » dans le texte`, attendu);
+  }
   const entite = /&(?:[a-z]{2,8}\d?|#\w+);/i.exec(texte)?.[0];
   if (entite && !ecrit.includes('&amp;'))
     noter(noeud, `« ${entite} »`, 'le caractère lui-même, ou une entité qui existe');
-}
-
-/** Chaque rangée d’un tableau a les cases de son en-tête, et l’en-tête dit quelque chose. */
-function jugerTableau(noeud: NoeudMdx, noter: Noter): void {
-  const [entete, ...rangees] = noeud.children ?? [];
-  const cases = entete?.children?.length ?? 0;
-  if (entete && texteDe(entete).trim() === '') noter(entete, 'tableau sans en-tête', 'le nom de chaque colonne');
-  for (const rangee of rangees)
-    if ((rangee.children?.length ?? 0) > cases)
-      noter(
-        rangee,
-        `rangée de ${rangee.children!.length} cases`,
-        `${cases} cases, comme l’en-tête ; pour le signe : \\|`,
-      );
 }
 
 function jugerTexte(noeud: NoeudMdx, page: TexteDePage, noter: Noter): void {
@@ -189,6 +191,9 @@ function jugerTexte(noeud: NoeudMdx, page: TexteDePage, noter: Noter): void {
 
 function jugerLien(noeud: NoeudMdx, page: TexteDePage, renvois: CiblesDesRenvois, noter: Noter): void {
   const lien = noeud.url!;
+  // L’adresse et le titre d’un lien se lisent aussi : au survol, à la copie, à l’oral.
+  const faute = fauteDeTexte(lien, 'page') ?? fauteDeTexte(noeud.title ?? '', 'page');
+  if (faute) return noter(noeud, faute.valeur, faute.attendu);
   const attendu = fauteDeLien(lien, `/${page.id}/`, renvois);
   if (attendu) noter(noeud, `« ${lien.slice(0, 120)} »`, attendu, renvois.causeDe('page', lien.replace(/[?#].*$/, '')));
 }

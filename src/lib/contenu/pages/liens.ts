@@ -21,8 +21,9 @@ const CHEMIN = 'l’adresse d’une page du site, barres comprises : /carte/';
 export function fauteDeLien(lien: string, ici: string, adresses: Adresses): string | null {
   if (lien.startsWith('#')) return fauteDAncre(ici, lien.slice(1), adresses);
   if (lien.startsWith('/') && !lien.startsWith('//')) {
-    const [, chemin = '', ancre] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/.exec(lien) ?? [];
+    const [, chemin = '', question, ancre] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/.exec(lien) ?? [];
     if (!adresses.existe(chemin)) return CHEMIN;
+    if (question !== undefined) return 'une adresse sans « ? » : une page n’y lit rien';
     return ancre === undefined ? null : fauteDAncre(chemin, ancre, adresses);
   }
   if (/^mailto:/i.test(lien))
@@ -38,7 +39,7 @@ function fauteDAncre(chemin: string, ancre: string, { ancresDe }: Adresses): str
   const reglage = /^([a-z]+)=/.exec(ancre)?.[1];
   if (reglage !== undefined && PORTENT_DES_REGLAGES.test(chemin))
     return (REGLAGES as readonly string[]).includes(reglage) ? null : `un de ces réglages : ${REGLAGES.join(', ')}`;
-  if (connues === null) return null;
+  if (connues === null) return `l’adresse seule, sans « # » : ${chemin}`;
   let nom = ancre;
   try {
     nom = decodeURIComponent(ancre);

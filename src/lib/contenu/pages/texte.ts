@@ -5,6 +5,8 @@ export interface NoeudMdx {
   value?: string;
   depth?: number;
   url?: string;
+  /** Titre d’un lien, montré au survol. */
+  title?: string | null;
   identifier?: string;
   referenceType?: string;
   checked?: boolean | null;

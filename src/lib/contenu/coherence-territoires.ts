@@ -1,0 +1,93 @@
+/** Le territoire d’un contrat et son porteur, confrontés au référentiel. */
+import type { Referentiel } from '#lib/domaine/referentiel.ts';
+import type { Contrat } from '#lib/schemas/contrat.ts';
+import type { Reperage } from '#lib/schemas/france.ts';
+import { normaliser } from '#lib/texte/cle.ts';
+import { formaterNombre } from '#lib/texte/typo.ts';
+import type { CodeInsee } from '#lib/valeurs/code-insee.ts';
+
+/** Note une faute d’une fiche : champ, valeur, ce qui était attendu. */
+export type Noter = (champ: string, valeur: string, attendu: string, cause?: string) => void;
+
+/** Codes de toutes les communes couvertes. */
+export function communesDe(c: Contrat, { epci }: Referentiel): CodeInsee[] {
+  return [...c.communes, ...c.epci.flatMap((siren) => epci.get(siren)?.communes ?? [])];
+}
+
+/** Le territoire dit : des intercommunalités et des communes qui existent, dans le département, chacune une fois. */
+export function verifierTerritoire(c: Reperage, { epci, communes }: Referentiel, noter: Noter): void {
+  const sansTerritoire = c.epci.length + c.communes.length === 0;
+  if (sansTerritoire && !c.perimetreInconnu) noter('epci', 'aucun territoire', 'au moins un EPCI ou une commune');
+  if (!sansTerritoire && c.perimetreInconnu)
+    noter('perimetreInconnu', 'des territoires sont cités', 'ce champ seulement quand aucun ne l’est');
+  c.epci.forEach((siren, i) => {
+    if (!epci.has(siren)) noter(`epci[${i}]`, `« ${siren} »`, 'le SIREN d’un EPCI du référentiel en vigueur');
+  });
+  c.communes.forEach((code, i) => {
+    const commune = communes.get(code);
+    if (!commune) noter(`communes[${i}]`, `« ${code} »`, 'le code Insee d’une commune actuelle du référentiel');
+    else if (commune.epci && c.epci.includes(commune.epci))
+      noter(
+        `communes[${i}]`,
+        `« ${code} » (${commune.nom}), déjà couverte par ${epci.get(commune.epci)?.nom ?? commune.epci}`,
+        'seulement des communes hors des EPCI de la fiche',
+      );
+  });
+  const departements = [
+    ...c.epci.flatMap((s) => epci.get(s)?.departements ?? []),
+    ...c.communes.flatMap((k) => communes.get(k)?.departement ?? []),
+  ];
+  if (departements.length > 0 && !departements.includes(c.departement))
+    noter(
+      'epci',
+      'aucun territoire de ce département',
+      `au moins un EPCI ou une commune du ${c.departement}, dossier où la fiche est rangée`,
+    );
+}
+
+/** Rapport admis entre ce qu’une source compte et ce que compte le référentiel : des communes ont fusionné. */
+const RAPPORT_MAX = 3;
+
+/** Communes et habitants que dit la source : du même ordre que ceux des intercommunalités citées. */
+export function verifierComptes(c: Reperage, referentiel: Referentiel, noter: Noter): void {
+  const communes = communesDe(c, referentiel);
+  if (!c.territoire || communes.length === 0) return;
+  const actuels = {
+    communes: communes.length,
+    habitants: communes.reduce((somme, code) => somme + (referentiel.communes.get(code)?.population ?? 0), 0),
+  };
+  for (const champ of ['communes', 'habitants'] as const) {
+    const [dit, actuel] = [c.territoire[champ], actuels[champ]];
+    if (dit && actuel && Math.max(dit / actuel, actuel / dit) > RAPPORT_MAX)
+      noter(
+        `territoire.${champ}`,
+        formaterNombre(dit),
+        `un nombre du même ordre que le référentiel : ${formaterNombre(actuel)}`,
+      );
+  }
+}
+
+/** Le porteur désigné par son SIREN : une intercommunalité du contrat, sous son nom, ou une autre personne morale. */
+export function verifierPorteur({ porteur, ...c }: Contrat, { epci, communes }: Referentiel, noter: Noter): void {
+  const designe = porteur.siren === undefined ? undefined : epci.get(porteur.siren);
+  if (!designe) return;
+  const couverts = new Set([...c.epci, ...c.communes.map((code) => communes.get(code)?.epci)]);
+  if (couverts.size > 0 && !couverts.has(designe.siren))
+    return noter(
+      'porteur.siren',
+      `« ${designe.siren} » (${designe.nom})`,
+      'le SIREN d’une intercommunalité du contrat, ou d’un autre porteur',
+    );
+  const homonyme = [...epci.values()].find(
+    (e) => e.siren !== designe.siren && e.departement === designe.departement && nomNu(e.nom) === nomNu(porteur.nom),
+  );
+  if (homonyme && nomNu(designe.nom) !== nomNu(porteur.nom))
+    noter('porteur.nom', `« ${porteur.nom} »`, `le nom que ce SIREN désigne : ${designe.nom}`);
+}
+
+/** Nom d’une intercommunalité sans sa nature, écrite en sigle ou en toutes lettres : `pays de craon`. */
+const nomNu = (nom: string): string =>
+  normaliser(nom)
+    .replace(/^(cc|ca|cu|metropole|communaute (de communes|d agglomeration|urbaine))\b/, '')
+    .replace(/^ (de la|de l|des|du|de|d) /, '')
+    .trim();

@@ -1,6 +1,6 @@
 import { verifierPages } from '#lib/contenu/coherence-pages.ts';
 import { problemesDesContours } from './geographie.ts';
-import { adressesDuSite } from './adresses.ts';
+import { adressesDuSite } from './adresses-des-pages.ts';
 import { lireContenu, type ContenuLu, type Substituts } from './contenu.ts';
 import { jourDeReference } from './date-reference.ts';
 import { racineDuContenu } from './racine.ts';

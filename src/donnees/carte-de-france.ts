@@ -6,7 +6,7 @@ import type { CentresEpci } from '#lib/contenu/coherence-contours.ts';
 import { donneesDe } from '#lib/contenu/contenu.ts';
 import type { Departement } from '#lib/domaine/departement.ts';
 import type { Epci } from '#lib/domaine/epci.ts';
-import { dessinerFrance, ecarter, ENCARTS, VUE, type DepartementDessine } from '#lib/france/dessin.ts';
+import { dessinerFrance, ecarter, ENCARTS, VUE, type DepartementDessine } from '#lib/france/carte-de-france.ts';
 import type { TerritoireRepere } from '#lib/france/releve.ts';
 import type { Point } from '#lib/geo/contours.ts';
 import type { RegionCherchee, Reperage } from '#lib/schemas/france.ts';

@@ -9,7 +9,7 @@ import { CHAMPS_EPCI } from '#lib/publication/colonnes-epci.ts';
 import { SCHEMA_CONTRATS, SCHEMA_EPCI, SCHEMA_FRANCE, type SchemaPublie } from '#lib/publication/schemas-publies.ts';
 import { versDataPackage } from '#lib/publication/paquet-donnees.ts';
 import { LICENCE } from '#lib/publication/table-schema.ts';
-import { communesPubliees } from './communes.ts';
+import { communesPubliees } from './communes-publiees.ts';
 import { DATE_REFERENCE } from './date-reference.ts';
 import { contratsAPublier, publierGeojson, publierTousLesEpci, type GeojsonPublie } from './publication.ts';
 import { jsonDeLaFrance, lignesDeLaFrance } from './publication-france.ts';

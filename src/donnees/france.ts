@@ -2,7 +2,7 @@ import { chargerContenu } from '#chargeurs/contenu.ts';
 import { geographieDe } from '#chargeurs/geographie.ts';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import { adresseRepere } from '#lib/adresses.ts';
-import type { Morceau } from '#lib/communes/publication.ts';
+import type { Morceau } from '#lib/communes/communes-publiees.ts';
 import { donneesDe } from '#lib/contenu/contenu.ts';
 import {
   fragmentsDeDepartement,
@@ -12,7 +12,7 @@ import {
   type TableDesFragments,
 } from '#lib/france/fragments.ts';
 import { dresserReleve, type Releve, type TerritoireRepere } from '#lib/france/releve.ts';
-import { phrasesDe, sourcesDe } from '#lib/france/reponse.ts';
+import { phrasesDe, sourcesDe } from '#lib/france/reponse-d-ailleurs.ts';
 import { ficheOfficielle } from '#lib/territoire/banatic.ts';
 import { typo } from '#lib/texte/typo.ts';
 import type { Siren } from '#lib/valeurs/siren.ts';

@@ -3,7 +3,7 @@ import { chargerContenu } from '#chargeurs/contenu.ts';
 import { adresseRepere, adresseTerritoire } from '#lib/adresses.ts';
 import { donneesDe } from '#lib/contenu/contenu.ts';
 import { contratPrincipal } from '#lib/domaine/statut.ts';
-import { sourcesDe } from '#lib/france/reponse.ts';
+import { sourcesDe } from '#lib/france/reponse-d-ailleurs.ts';
 import { publier } from '#lib/publication/colonne.ts';
 import { CHAMPS_FRANCE, type EntreeFrance } from '#lib/publication/colonnes-france.ts';
 import { LICENCE } from '#lib/publication/table-schema.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { champsDuDossier } from '#lib/domaine/dossier.ts';
 import { preremplir } from '#lib/dossier/preremplissage.ts';
-import { afficherReponse } from '#lib/dossier/reponse.ts';
+import { afficherReponse } from '#lib/dossier/reponse-au-champ.ts';
 import { remplirChamps } from '#lib/documents/formats/pdf-remplir.ts';
 import { typo } from '#lib/texte/typo.ts';
 import { lancer, lireChamps, mots, type ChampLu } from '../bureau.ts';

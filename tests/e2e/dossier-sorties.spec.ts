@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test, type Page, type TestInfo } from '@playwright/test';
 import { etapesDe, type Champ, type Dossier } from '#lib/domaine/dossier.ts';
-import { champsARemplir } from '#lib/dossier/controle.ts';
+import { champsARemplir } from '#lib/dossier/defauts.ts';
 import type { DonneesDossier } from '#lib/documents/dossier-json.ts';
 import { typo } from '#lib/texte/typo.ts';
 import { convertir, lancer, lireChamps, mots } from '../bureau.ts';

@@ -12,7 +12,7 @@ import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import { territoiresDuDepartement } from '#lib/domaine/referentiel.ts';
 import { anneauxDe, type Contour, type Contours } from '#lib/geo/contours.ts';
 import { anomaliesDe, estEnclave, videsEntre } from '#lib/geo/controles.ts';
-import { aireKm2 } from '#lib/geo/mesures.ts';
+import { aireKm2 } from '#lib/geo/longueurs-et-aires.ts';
 import { lireFormesCommunales, lireDecoupage as lireBrut } from '../../src/outils/contours/lecture.ts';
 import type { FormeCommunale } from '../../src/outils/contours/rattachement.ts';
 import { candidates, indexerCommunes } from '../../src/outils/contours/referentiel.ts';

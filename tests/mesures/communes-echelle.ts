@@ -1,7 +1,7 @@
 /** Temps d’une frappe dans la recherche de commune, à l’échelle du pays : `node tests/mesures/communes-echelle.ts`. */
 import { pathToFileURL } from 'node:url';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
-import { chercherLieux, indexer } from '#lib/communes/recherche.ts';
+import { chercherLieux, indexer } from '#lib/communes/recherche-de-lieux.ts';
 
 const SAISIES = [
   'Saint-Aignan-sur-Roë',

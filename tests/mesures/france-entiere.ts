@@ -12,7 +12,7 @@ import { contratsDeLEpci, type Territoire } from '#lib/domaine/territoire.ts';
 import { schemaContrat, type Contrat } from '#lib/schemas/contrat.ts';
 import type { FicheDepartement } from '#lib/schemas/departement.ts';
 import type { Departement } from '#lib/domaine/departement.ts';
-import { publierCommunes } from '#lib/communes/publication.ts';
+import { publierCommunes } from '#lib/communes/communes-publiees.ts';
 import { compacterCommunes, compacterContrat, type DonneesCarte } from '#lib/carte/donnees.ts';
 import { publierEpci } from '#lib/publication/colonnes-epci.ts';
 import { tour } from './grille.ts';

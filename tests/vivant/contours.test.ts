@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { arcsDe } from '#lib/geo/aretes.ts';
 import { lignesDeLimite, type Contours } from '#lib/geo/contours.ts';
 import { anomaliesDe, bordsFermes, estEnclave, videsEntre } from '#lib/geo/controles.ts';
-import { aireKm2 } from '#lib/geo/mesures.ts';
+import { aireKm2 } from '#lib/geo/longueurs-et-aires.ts';
 import { tracerCarte } from '#lib/geo/lignes-communes.ts';
 import { ATTRIBUTION, ecrire, POIDS_MAXIMAL } from '../../src/outils/contours/fichier-de-contours.ts';
 import { lireDecoupage } from '../../src/outils/contours/lecture.ts';

@@ -8,7 +8,7 @@ import type { DonneesALaDemande } from './donnees-a-la-demande.ts';
 import { Legende } from './legende.ts';
 import { Tableau } from './tableau.ts';
 import { CurseurAnnees } from './curseur-annees.ts';
-import type { CarteVive } from '#client/carte/leaflet/carte.ts';
+import type { CarteVive } from '#client/carte/leaflet/carte-vive.ts';
 
 /** Une vue de la carte : sa légende, son dessin, sa liste, son tableau. Elle suit l’adresse. */
 export class VueCarte extends HTMLElement {
@@ -127,7 +127,7 @@ export class VueCarte extends HTMLElement {
   async #animer(): Promise<CarteVive | null> {
     await auReposOuTouchee(this.querySelector('.cadre')!);
     try {
-      const { CarteVive } = await import('#client/carte/leaflet/carte.ts');
+      const { CarteVive } = await import('#client/carte/leaflet/carte-vive.ts');
       return await CarteVive.creer(
         this,
         (siren, ouvrir) => this.#choisir(siren, ouvrir),

@@ -1,16 +1,16 @@
 import { situationDe, type LieuLu } from '#lib/communes/commune.ts';
 import { annonceDe, refusDe } from '#lib/communes/mots-de-la-reponse.ts';
-import { chercherLieux } from '#lib/communes/recherche.ts';
+import { chercherLieux } from '#lib/communes/recherche-de-lieux.ts';
 import { SITUATIONS } from '#lib/domaine/situations.ts';
 import { typo } from '#lib/texte/typo.ts';
 import { lireReponse } from '#lib/carte/etat.ts';
 import { chargerLieux } from './chargement.ts';
 import { creer } from '#client/dom.ts';
-import { reponseDAilleurs } from '#client/france/reponse.ts';
+import { reponseDAilleurs } from '#client/france/reponse-d-ailleurs.ts';
 import type { LieuDeFrance } from '#lib/france/lire-fragments.ts';
 import { ListeDeroulante } from './liste-deroulante.ts';
 import { completer, estDAilleurs, optionDe, suresParmi, type Propose } from './propositions.ts';
-import { reponseCommune, reponseIntercommunalite } from './reponse.ts';
+import { reponseCommune, reponseIntercommunalite } from './reponse-de-commune.ts';
 
 /**
  * Demande à la carte de la page, s’il y en a une, de montrer un territoire. `reponse` : code Insee ou SIREN auquel le

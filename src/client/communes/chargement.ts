@@ -1,6 +1,6 @@
 import { lireIntercommunalites, reunirCommunes, type LieuLu } from '#lib/communes/commune.ts';
-import type { CommunesPubliees } from '#lib/communes/publication.ts';
-import { indexer, type IndexLieux } from '#lib/communes/recherche.ts';
+import type { CommunesPubliees } from '#lib/communes/communes-publiees.ts';
+import { indexer, type IndexLieux } from '#lib/communes/recherche-de-lieux.ts';
 import { chargerJson } from '#client/charger-json.ts';
 
 const charges = new Map<string, Promise<CommunesPubliees>>();

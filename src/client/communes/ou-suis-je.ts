@@ -10,11 +10,11 @@ import {
   SILENCE,
   tropVague,
 } from '#lib/communes/mots-de-la-position.ts';
-import type { CommunesPubliees, IntercommunalitePubliee } from '#lib/communes/publication.ts';
+import type { CommunesPubliees, IntercommunalitePubliee } from '#lib/communes/communes-publiees.ts';
 import { typo } from '#lib/texte/typo.ts';
 import { chargerJson } from '#client/charger-json.ts';
 import { adresseCarte, annoncerTerritoire, retenirReponse } from './champ.ts';
-import { reponseIntercommunalite } from './reponse.ts';
+import { reponseIntercommunalite } from './reponse-de-commune.ts';
 
 /** La position ; `null` si rien ne vient. Le délai du navigateur ne court pas pendant qu’il demande la permission : le nôtre, si. */
 function demanderPosition(): Promise<GeolocationPosition | null> {

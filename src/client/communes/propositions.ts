@@ -1,11 +1,11 @@
 import type { LieuLu } from '#lib/communes/commune.ts';
 import { precisionDe } from '#lib/communes/mots-de-la-reponse.ts';
-import type { LieuPropose } from '#lib/communes/recherche.ts';
+import type { LieuPropose } from '#lib/communes/recherche-de-lieux.ts';
 import type { LieuDeFrance } from '#lib/france/lire-fragments.ts';
-import { precisionDAilleurs } from '#lib/france/mots.ts';
+import { precisionDAilleurs } from '#lib/france/phrases-d-ailleurs.ts';
 import { typo } from '#lib/texte/typo.ts';
 import { creer } from '#client/dom.ts';
-import { chercherAilleurs } from '#client/france/chercher.ts';
+import { chercherAilleurs } from '#client/france/index-national.ts';
 
 /** Un lieu des départements suivis, ou d’ailleurs en France. */
 export type Propose = LieuPropose<LieuLu | LieuDeFrance>;

@@ -1,7 +1,7 @@
 import { ancreCommune } from '#lib/adresses.ts';
 import { situationDe, type LieuLu } from '#lib/communes/commune.ts';
 import { precisionDe } from '#lib/communes/mots-de-la-reponse.ts';
-import { chercherLieux, type LieuPropose } from '#lib/communes/recherche.ts';
+import { chercherLieux, type LieuPropose } from '#lib/communes/recherche-de-lieux.ts';
 import { chargerLieux } from './chargement.ts';
 import { creer } from '#client/dom.ts';
 import { situation } from '#client/carte/situation.ts';
@@ -46,12 +46,12 @@ const sectionDe = (titre: string, lignes: readonly HTMLElement[]): HTMLElement =
  * charge pas.
  */
 async function trouverAilleurs(question: string, france: string): Promise<LieuxTrouves | null> {
-  const { chercherAilleurs } = await import('#client/france/chercher.ts');
+  const { chercherAilleurs } = await import('#client/france/index-national.ts');
   const exactes = (await chercherAilleurs(france, question, true)).filter((p) => p.rang === 'exact');
   const montrees = exactes.slice(0, MAXIMUM);
   if (montrees.length === 0) return null;
   const [seule] = exactes.length === 1 ? exactes : [];
-  const { reponseDAilleurs } = await import('#client/france/reponse.ts');
+  const { reponseDAilleurs } = await import('#client/france/reponse-d-ailleurs.ts');
   const lignes = seule
     ? [creer('li', {}, ...(await reponseDAilleurs(france, seule.lieu)).elements)]
     : montrees.map(({ lieu, nom }) => {

@@ -1,13 +1,13 @@
 import { chargerJson } from '#client/charger-json.ts';
 import { champsDuDossier, type Dossier } from '#lib/domaine/dossier.ts';
 import { ecrireBrouillon, type Attendu, type Brouillon } from '#lib/dossier/brouillon.ts';
-import { defautsDe } from '#lib/dossier/controle.ts';
+import { defautsDe } from '#lib/dossier/defauts.ts';
 import type { DonneesDossier } from '#lib/documents/dossier-json.ts';
 import { dessinerEtapes, listerEtapes } from '#lib/dossier/formulaire.ts';
 import { remplir, versDom } from '#client/dom.ts';
 import { VieDuBrouillon } from './vie-du-brouillon.ts';
-import { ChampsDuFormulaire } from './champs.ts';
-import { ChoixEpci } from './epci.ts';
+import { ChampsDuFormulaire } from './champs-du-formulaire.ts';
+import { ChoixEpci } from './choix-epci.ts';
 import { effacerErreurs, montrerErreurs } from './erreurs.ts';
 import { Etapes } from './etapes.ts';
 import { brancherPlan } from './plan-de-financement.ts';

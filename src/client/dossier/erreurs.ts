@@ -1,9 +1,9 @@
-import type { Defaut } from '#lib/dossier/controle.ts';
+import type { Defaut } from '#lib/dossier/defauts.ts';
 import { accorder } from '#lib/texte/typo.ts';
 import { n } from '#lib/texte/html.ts';
 import { versDom } from '#client/dom.ts';
 import { signalerErreur } from '#client/formulaire/erreur.ts';
-import type { ChampsDuFormulaire } from './champs.ts';
+import type { ChampsDuFormulaire } from './champs-du-formulaire.ts';
 
 /** Retire le résumé et les erreurs d’une étape. */
 export function effacerErreurs(etape: HTMLElement): void {

@@ -6,12 +6,12 @@ import {
   regleDuDossier,
 } from '#lib/financement/plan-du-dossier.ts';
 import { reponsesCanoniques, versCanonique } from '#lib/dossier/saisie.ts';
-import { champsARemplir } from '#lib/dossier/controle.ts';
+import { champsARemplir } from '#lib/dossier/defauts.ts';
 import { typo } from '#lib/texte/typo.ts';
-import { resultatDuPlan } from '#lib/financement/dessin.ts';
+import { resultatDuPlan } from '#lib/financement/dessin-du-plan.ts';
 import { presenterPlan, type VuePlan } from '#lib/financement/presentation.ts';
 import { remplir } from '#client/dom.ts';
-import type { ChampsDuFormulaire } from './champs.ts';
+import type { ChampsDuFormulaire } from './champs-du-formulaire.ts';
 
 /** Délai avant l’annonce vocale : on n’interrompt pas une frappe. */
 const ATTENTE_MS = 900;

@@ -1,9 +1,9 @@
 import type { Dossier } from '#lib/domaine/dossier.ts';
 import { bilanDuDossier, relireDossier } from '#lib/dossier/relecture.ts';
-import { remarquesDuPlan } from '#lib/financement/dessin.ts';
+import { remarquesDuPlan } from '#lib/financement/dessin-du-plan.ts';
 import { n } from '#lib/texte/html.ts';
 import { remplir } from '#client/dom.ts';
-import type { ChampsDuFormulaire } from './champs.ts';
+import type { ChampsDuFormulaire } from './champs-du-formulaire.ts';
 import type { Etapes } from './etapes.ts';
 import { lirePlan } from './plan-de-financement.ts';
 

@@ -1,7 +1,7 @@
 import type { Brouillon } from '#lib/dossier/brouillon.ts';
 import type { DonneesDossier } from '#lib/documents/dossier-json.ts';
 import { ecrireBrouillonEnDossier, nomDuFichier, reponsesAffichees } from '#lib/documents/dossier-imprime.ts';
-import { defautsDuDossier } from '#lib/dossier/controle.ts';
+import { defautsDuDossier } from '#lib/dossier/defauts.ts';
 import { accorder, typo } from '#lib/texte/typo.ts';
 import { telecharger } from '#client/telecharger.ts';
 

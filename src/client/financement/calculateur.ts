@@ -4,7 +4,7 @@ import { calculerPlan, reglePour, repeter, type AnneeSaisie } from '#lib/finance
 import { sirensDuFragment } from '#lib/financement/adresse-du-calcul.ts';
 import { dessinerCalcul, type ReglePubliee } from '#lib/financement/calculateur.ts';
 import { typo } from '#lib/texte/typo.ts';
-import { resultatDuPlan } from '#lib/financement/dessin.ts';
+import { resultatDuPlan } from '#lib/financement/dessin-du-plan.ts';
 import { presenterPlan } from '#lib/financement/presentation.ts';
 import { remplir, versDom } from '#client/dom.ts';
 import { signalerErreur } from '#client/formulaire/erreur.ts';

@@ -3,7 +3,7 @@ import type { Siren } from '#lib/valeurs/siren.ts';
 import type { Commune, Epci } from '#lib/domaine/epci.ts';
 import { statutDe } from '#lib/domaine/statut.ts';
 import { contratsDeLEpci, type CommuneComptee, type Territoire } from '#lib/domaine/territoire.ts';
-import type { Direction } from '#lib/geo/mesures.ts';
+import type { Direction } from '#lib/geo/longueurs-et-aires.ts';
 import type { Contrat } from '#lib/schemas/contrat.ts';
 import { connuesAu } from './chronologie.ts';
 

@@ -1,7 +1,7 @@
 /** Une commune relue de l’index publié, avec ce qu’il faut pour répondre à qui l’habite. */
-import type { CommunesPubliees, IntercommunalitePubliee } from '#lib/communes/publication.ts';
+import type { CommunesPubliees, IntercommunalitePubliee } from '#lib/communes/communes-publiees.ts';
 import type { Statut } from '#lib/domaine/situations.ts';
-import type { LieuCherchable } from './recherche.ts';
+import type { LieuCherchable } from './recherche-de-lieux.ts';
 
 /** Une commune de l’index. */
 export interface CommuneLue extends LieuCherchable {

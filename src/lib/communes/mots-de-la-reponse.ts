@@ -4,7 +4,7 @@ import { sensPour, type Statut } from '#lib/domaine/situations.ts';
 import { formaterNombre, typo } from '#lib/texte/typo.ts';
 import type { CommuneLue, LieuLu } from './commune.ts';
 import { estUnCodeEntier, estUnSeulSigne, neNommeRien } from './lecture-de-la-saisie.ts';
-import type { LieuCherchable, LieuPropose } from './recherche.ts';
+import type { LieuCherchable, LieuPropose } from './recherche-de-lieux.ts';
 
 /** « de » et un nom de commune : `du Ham`, `de La Roë`, `d’Ernée`, `des Échelles`. */
 export function deLaCommune(nom: string): string {

@@ -4,7 +4,7 @@ import { centroide } from '#lib/geo/centre.ts';
 import { anneauxDe, lignesDeLimite, type Contour, type Contours, type Point } from '#lib/geo/contours.ts';
 import { anomaliesDe } from '#lib/geo/controles.ts';
 import { estDansLEmprise } from '#lib/geo/emprises.ts';
-import { ecartKm } from '#lib/geo/mesures.ts';
+import { ecartKm } from '#lib/geo/longueurs-et-aires.ts';
 import { schemaContours } from '#lib/schemas/contours.ts';
 import { normaliser } from '#lib/texte/cle.ts';
 import { accorder } from '#lib/texte/typo.ts';

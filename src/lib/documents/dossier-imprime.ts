@@ -1,5 +1,5 @@
 import { champsDuDossier } from '#lib/domaine/dossier.ts';
-import { afficherReponse } from '#lib/dossier/reponse.ts';
+import { afficherReponse } from '#lib/dossier/reponse-au-champ.ts';
 import { ecrireDossier } from '#lib/documents/ecrire-dossier.ts';
 import type { Ecrit } from '#lib/documents/formats/document-abstrait.ts';
 import { typo } from '#lib/texte/typo.ts';

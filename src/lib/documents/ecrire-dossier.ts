@@ -15,7 +15,7 @@ import {
 } from '#lib/domaine/dossier.ts';
 import { estJour, type Jour } from '#lib/valeurs/date-partielle.ts';
 import type { Prerempli } from '#lib/dossier/preremplissage.ts';
-import { afficherReponse } from '#lib/dossier/reponse.ts';
+import { afficherReponse } from '#lib/dossier/reponse-au-champ.ts';
 import { typo } from '#lib/texte/typo.ts';
 import type { Bloc, BlocTableau, Ecrit, Saisie } from '#lib/documents/formats/document-abstrait.ts';
 

@@ -1,7 +1,7 @@
 import { COCHEE, etapesDe, type Champ, type Dossier, type Reponses } from '#lib/domaine/dossier.ts';
 import { accorder } from '#lib/texte/typo.ts';
 import { n, type Noeud } from '#lib/texte/html.ts';
-import { champsARemplir, defautsDuDossier } from './controle.ts';
+import { champsARemplir, defautsDuDossier } from './defauts.ts';
 import { versCanonique, versSaisie } from './saisie.ts';
 
 /** Ce qui reste à revoir, étape par étape, avec un lien vers chaque étape et chaque champ. */

@@ -1,6 +1,6 @@
 import { estDatePartielle, MOIS, type DatePartielle } from '#lib/valeurs/date-partielle.ts';
 import type { Champ, Reponses } from '#lib/domaine/dossier.ts';
-import { afficherReponse } from '#lib/dossier/reponse.ts';
+import { afficherReponse } from '#lib/dossier/reponse-au-champ.ts';
 import { lireMontant, montantCanonique } from '#lib/valeurs/montant.ts';
 import { normaliser } from '#lib/texte/cle.ts';
 

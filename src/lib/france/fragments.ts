@@ -5,7 +5,7 @@
 import { cleCommune } from '#lib/communes/cle-de-recherche.ts';
 import { departementsDuCodePostal } from '#lib/communes/code-postal.ts';
 import { departementDuCode } from '#lib/communes/commune.ts';
-import type { Morceau } from '#lib/communes/publication.ts';
+import type { Morceau } from '#lib/communes/communes-publiees.ts';
 import { nomCourt, type Commune, type Epci } from '#lib/domaine/epci.ts';
 import { typo } from '#lib/texte/typo.ts';
 import type { Siren } from '#lib/valeurs/siren.ts';

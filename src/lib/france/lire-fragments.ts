@@ -3,7 +3,7 @@ import { cleCommune } from '#lib/communes/cle-de-recherche.ts';
 import { departementsDuCodePostal } from '#lib/communes/code-postal.ts';
 import { departementDuCode, nomsOfficiels } from '#lib/communes/commune.ts';
 import { lecturesDe } from '#lib/communes/lecture-de-la-saisie.ts';
-import type { LieuCherchable } from '#lib/communes/recherche.ts';
+import type { LieuCherchable } from '#lib/communes/recherche-de-lieux.ts';
 import type { EpciFragment, FragmentDepartement, TableDesFragments } from './fragments.ts';
 
 /** Lettres à partir desquelles un nom est cherché dans tout le pays, et chiffres pour un code postal. */

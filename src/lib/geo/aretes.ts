@@ -2,7 +2,7 @@
 import type { Siren } from '#lib/valeurs/siren.ts';
 import { anneauxDe, lignesDeLimite, type Contours, type Point } from './contours.ts';
 import { centroide } from './centre.ts';
-import { directionVers, longueurKm, type Direction } from './mesures.ts';
+import { directionVers, longueurKm, type Direction } from './longueurs-et-aires.ts';
 
 /** Une ligne dont toutes les arêtes séparent les mêmes territoires, d’un carrefour au suivant. */
 export interface Arc {

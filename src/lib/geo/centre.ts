@@ -1,6 +1,6 @@
 /** Centre d’un territoire, et sa place dans le département. */
 import { anneauxDe, lignesDeLimite, type Forme, type FormesSituees, type Point } from './contours.ts';
-import { aireKm2, aireSignee, directionVers, ecartKm, type Direction } from './mesures.ts';
+import { aireKm2, aireSignee, directionVers, ecartKm, type Direction } from './longueurs-et-aires.ts';
 
 /** Les places possibles, prêtes à suivre « En Mayenne, … ». */
 export const PLACES: Record<Direction, string> = {

@@ -2,7 +2,7 @@
  * Contrôles de la géométrie des contours : ce qu’un fichier doit respecter pour que carte et voisinages soient justes.
  */
 import { anneauxDe, lignesDeLimite, polygonesDe, type Contours, type FormesSituees, type Point } from './contours.ts';
-import { aireKm2, longueurKm } from './mesures.ts';
+import { aireKm2, longueurKm } from './longueurs-et-aires.ts';
 
 /** Aire en deçà de laquelle un anneau est tenu pour un éclat, en km² : invisible à l’échelle d’un département. */
 const AIRE_MINIMALE_KM2 = 0.2;

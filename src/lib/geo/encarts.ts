@@ -2,7 +2,7 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { Contours } from './contours.ts';
 import { estOutreMer } from './emprises.ts';
-import { KM_PAR_DEGRE } from './mesures.ts';
+import { KM_PAR_DEGRE } from './longueurs-et-aires.ts';
 import type { Emprise } from './projection.ts';
 
 /** Déplacement d’un département, en degrés : facteur puis décalage de la longitude, les mêmes de la latitude. */

@@ -1,6 +1,6 @@
 /** Savoir dans quel territoire se trouve un point. */
 import { anneauxDe, type Contours, type Forme, type Point } from './contours.ts';
-import { ecartKm } from './mesures.ts';
+import { ecartKm } from './longueurs-et-aires.ts';
 
 /**
  * Le point est-il dans la forme ? Règle paire-impaire, bord inférieur et gauche compris :

@@ -1,6 +1,6 @@
 /** Projection locale et cadrage : des degrés WGS 84 aux unités d’un dessin, y vers le bas. */
 import { anneauxDe, lignesDeLimite, type Contours, type Point } from './contours.ts';
-import { KM_PAR_DEGRE } from './mesures.ts';
+import { KM_PAR_DEGRE } from './longueurs-et-aires.ts';
 
 /** Ouest, sud, est, nord, en degrés (ordre du RFC 7946 §5). */
 export type Emprise = readonly [number, number, number, number];

@@ -5,7 +5,7 @@ import { estCouvert } from '#lib/domaine/situations.ts';
 import { contratPrincipal } from '#lib/domaine/statut.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
 import { PLACES } from '#lib/geo/centre.ts';
-import type { Direction } from '#lib/geo/mesures.ts';
+import type { Direction } from '#lib/geo/longueurs-et-aires.ts';
 import { enumerer } from '#lib/texte/enumeration.ts';
 import { direCalendrier, QUESTION_AU_VOISIN } from './calendrier-du-voisin.ts';
 

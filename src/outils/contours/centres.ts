@@ -3,7 +3,7 @@
  * À relancer quand le référentiel change de version, avec les communes de tous les départements.
  */
 import { writeFileSync } from 'node:fs';
-import { aireKm2 } from '../../lib/geo/mesures.ts';
+import { aireKm2 } from '../../lib/geo/longueurs-et-aires.ts';
 import { anneauxDe } from '../../lib/geo/contours.ts';
 import { centroide } from '../../lib/geo/centre.ts';
 import { lireFormesCommunales, lireDecoupage } from './lecture.ts';

@@ -2,7 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import { anneauxDe, type Contours, type Point } from '../../lib/geo/contours.ts';
 import { anomaliesDe, estEnclave, videsEntre } from '../../lib/geo/controles.ts';
-import { aireKm2 } from '../../lib/geo/mesures.ts';
+import { aireKm2 } from '../../lib/geo/longueurs-et-aires.ts';
 import type { Siren } from '../../lib/valeurs/siren.ts';
 import type { Formes } from './generalisation.ts';
 import { ErreurGeometrie } from './rattachement.ts';

@@ -1,7 +1,7 @@
 /** Le plan d’un département avant généralisation : chaque lieu à un seul territoire, ceux d’à côté déjà tracés d’abord. */
 import { lignesDeLimite, polygonesDe, type Contour, type Contours, type Point } from '../../lib/geo/contours.ts';
 import { bordsFermes, estEnclave } from '../../lib/geo/controles.ts';
-import { aireKm2, longueurKm } from '../../lib/geo/mesures.ts';
+import { aireKm2, longueurKm } from '../../lib/geo/longueurs-et-aires.ts';
 import { contient } from '../../lib/geo/point-dans-polygone.ts';
 import { conduireMapshaper, PAS, type Entite } from './mapshaper.ts';
 import type { Piece } from './rattachement.ts';

@@ -2,7 +2,7 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import { anneauxDe, type Contours, type Point } from '../../lib/geo/contours.ts';
 import { anomaliesDe } from '../../lib/geo/controles.ts';
-import { aireKm2 } from '../../lib/geo/mesures.ts';
+import { aireKm2 } from '../../lib/geo/longueurs-et-aires.ts';
 import { coudre } from './couture.ts';
 import { assemblerContours, ecrire, verifier } from './fichier-de-contours.ts';
 import { generaliser, type Generalisation } from './generalisation.ts';

@@ -10,8 +10,8 @@ import {
   reserveDe,
   titreDe,
 } from '#lib/communes/mots-de-la-reponse.ts';
-import { chercherLieux, indexer } from '#lib/communes/recherche.ts';
-import type { CommunesPubliees, IntercommunalitePubliee } from '#lib/communes/publication.ts';
+import { chercherLieux, indexer } from '#lib/communes/recherche-de-lieux.ts';
+import type { CommunesPubliees, IntercommunalitePubliee } from '#lib/communes/communes-publiees.ts';
 import { unJour } from '#lib/valeurs/date-partielle.ts';
 
 const epci = (

@@ -7,7 +7,7 @@ import { verifierAides } from '#lib/contenu/coherence-dossier.ts';
 import { anneesDuPlan, champsDuDossier, construireDossier } from '#lib/domaine/dossier.ts';
 import { nomCourt } from '#lib/domaine/epci.ts';
 import { NON_TROUVE, nomComplet, preremplir, reponsesDe } from '#lib/dossier/preremplissage.ts';
-import { afficherReponse, problemeDeReponse } from '#lib/dossier/reponse.ts';
+import { afficherReponse, problemeDeReponse } from '#lib/dossier/reponse-au-champ.ts';
 import { statutDe } from '#lib/domaine/statut.ts';
 import { contratsDeLEpci } from '#lib/domaine/territoire.ts';
 import { CONTENU_FIGE } from '../../sites.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { calculerPlan, repeter, type AnneeSaisie, type RegleAide } from '#lib/financement/calcul.ts';
-import { barresDe, dessinerPlan, resultatDuPlan } from '#lib/financement/dessin.ts';
+import { barresDe, dessinerPlan, resultatDuPlan } from '#lib/financement/dessin-du-plan.ts';
 import { versHtml } from '#lib/texte/html.ts';
 import { presenterPlan } from '#lib/financement/presentation.ts';
 import { deEuros } from '#lib/valeurs/montant.ts';

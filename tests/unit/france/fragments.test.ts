@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import { departementDuCode } from '#lib/communes/commune.ts';
-import { chercherLieux, indexer } from '#lib/communes/recherche.ts';
+import { chercherLieux, indexer } from '#lib/communes/recherche-de-lieux.ts';
 import { donneesDe } from '#lib/contenu/contenu.ts';
 import {
   fragmentsDeDepartement,
@@ -13,7 +13,7 @@ import {
   type TableDesFragments,
 } from '#lib/france/fragments.ts';
 import { demandesDe, lireDepartement, lireNoms, type LieuDeFrance } from '#lib/france/lire-fragments.ts';
-import { sourcesDe } from '#lib/france/reponse.ts';
+import { sourcesDe } from '#lib/france/reponse-d-ailleurs.ts';
 import { typo } from '#lib/texte/typo.ts';
 import type { Siren } from '#lib/valeurs/siren.ts';
 import { contenu, releve } from './releve-fige.ts';

@@ -1,10 +1,10 @@
 /** Le relevé : ce qu’il retient, et la marque qu’il donne à chaque territoire. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { ecarter } from '#lib/france/dessin.ts';
+import { ecarter } from '#lib/france/carte-de-france.ts';
 import { marqueDe, type Marque } from '#lib/france/marques.ts';
 import type { TerritoireRepere } from '#lib/france/releve.ts';
-import { dateDuReleve, phrasesDe, sourcesDe } from '#lib/france/reponse.ts';
+import { dateDuReleve, phrasesDe, sourcesDe } from '#lib/france/reponse-d-ailleurs.ts';
 import { unSiren } from '#lib/valeurs/siren.ts';
 import { releve } from './releve-fige.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { Source } from '#lib/schemas/source.ts';
-import { questionsDe } from '#lib/territoire/questions.ts';
+import { questionsDe } from '#lib/territoire/questions-ouvertes.ts';
 import { sourcesDeLAide } from '#lib/financement/sources-de-l-aide.ts';
 import { decrireBilan } from '#lib/territoire/bilan.ts';
 import { CHAMPS_CONTRATS, lignesDuContrat, publierContrat } from '#lib/publication/colonnes-contrats.ts';

@@ -3,7 +3,7 @@ import type { Map as Carte } from 'leaflet';
 import type { Point } from '#lib/geo/contours.ts';
 import { FLECHES, suivantVers, type Fleche } from '#lib/geo/deplacement.ts';
 import { situationDans } from '#lib/geo/centre.ts';
-import type { ContoursVus } from './contours.ts';
+import type { ContoursVus } from './contours-vus.ts';
 
 /** Ce que le clavier demande à la carte. */
 export interface Actions {

@@ -1,7 +1,7 @@
 import type { Layer, Map as Carte } from 'leaflet';
 import { polyline, svg } from './leaflet.ts';
 import { anneauxDe, lignesDeLimite, type Point } from '#lib/geo/contours.ts';
-import { retourner, type ContoursVus } from './contours.ts';
+import { retourner, type ContoursVus } from './contours-vus.ts';
 
 /**
  * Les traits par-dessus les territoires : limite des départements, territoire choisi, anneau de focus. Jamais

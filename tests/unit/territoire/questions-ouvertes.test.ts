@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cartesAConfirmer, type ARepondre } from '#lib/territoire/questions.ts';
+import { cartesAConfirmer, type ARepondre } from '#lib/territoire/questions-ouvertes.ts';
 
 const ligne = (nom: string, ...questions: [question: string, ou: string][]): ARepondre => ({
   territoire: { nom } as ARepondre['territoire'],

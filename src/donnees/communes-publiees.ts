@@ -1,5 +1,5 @@
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
-import { publierCommunes, type CommunesPubliees } from '#lib/communes/publication.ts';
+import { publierCommunes, type CommunesPubliees } from '#lib/communes/communes-publiees.ts';
 import { DATE_REFERENCE } from './date-reference.ts';
 import { chargerDonnees } from './site.ts';
 

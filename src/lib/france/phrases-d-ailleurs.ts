@@ -1,5 +1,5 @@
 /** Les phrases de la recherche hors des départements suivis. Elles passent par `typo()` : espaces ordinaires ici. */
-import type { LieuPropose } from '#lib/communes/recherche.ts';
+import type { LieuPropose } from '#lib/communes/recherche-de-lieux.ts';
 import { deLaCommune } from '#lib/communes/mots-de-la-reponse.ts';
 import type { LieuDeFrance } from './lire-fragments.ts';
 import type { Marque } from './marques.ts';

@@ -4,11 +4,11 @@ import { departementDuCode } from '#lib/communes/commune.ts';
 import { SANS_INTERCOMMUNALITE } from '#lib/communes/mots-de-la-reponse.ts';
 import type { EpciFragment, ReponseRepere, TableDesFragments } from '#lib/france/fragments.ts';
 import type { LieuDeFrance } from '#lib/france/lire-fragments.ts';
-import { ANNONCES, RIEN_LU, compteDuDepartement } from '#lib/france/mots.ts';
+import { ANNONCES, RIEN_LU, compteDuDepartement } from '#lib/france/phrases-d-ailleurs.ts';
 import { estUnGroupement } from '#lib/domaine/epci.ts';
 import { creer } from '#client/dom.ts';
 import { valeur } from '#client/valeur.ts';
-import { chargerTable, communesDe } from './chercher.ts';
+import { chargerTable, communesDe } from './index-national.ts';
 
 /** Ce qu’il faut montrer, et ce qu’il faut en dire à qui ne voit pas la page. */
 export interface ReponseDAilleurs {

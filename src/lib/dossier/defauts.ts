@@ -1,5 +1,5 @@
 import { champsDeLaSection, type Champ, type Dossier, type Reponses, type Section } from '#lib/domaine/dossier.ts';
-import { problemeDeReponse } from '#lib/dossier/reponse.ts';
+import { problemeDeReponse } from '#lib/dossier/reponse-au-champ.ts';
 import { versCanonique } from './saisie.ts';
 
 /** Une réponse à revoir : son champ, et ce qui ne va pas, en une phrase. */

@@ -1,5 +1,5 @@
 /** La recherche hors des départements suivis : les fragments de l’index national, demandés au besoin. */
-import { indexer, chercherLieux, type LieuPropose } from '#lib/communes/recherche.ts';
+import { indexer, chercherLieux, type LieuPropose } from '#lib/communes/recherche-de-lieux.ts';
 import type { FragmentDepartement, TableDesFragments } from '#lib/france/fragments.ts';
 import {
   demandesDe,

@@ -3,7 +3,7 @@ import { fusionner } from '#lib/dossier/brouillon.ts';
 import type { DonneesDossier } from '#lib/documents/dossier-json.ts';
 import { versSaisie } from '#lib/dossier/saisie.ts';
 import { accorder, typo } from '#lib/texte/typo.ts';
-import type { ChampsDuFormulaire } from './champs.ts';
+import type { ChampsDuFormulaire } from './champs-du-formulaire.ts';
 
 /** Le choix de l’intercommunalité : préremplit, et dit d’où vient chaque réponse. */
 export class ChoixEpci {

@@ -1,6 +1,6 @@
 import { SITUATIONS, type Statut } from '#lib/domaine/situations.ts';
 import { typo } from '#lib/texte/typo.ts';
-import type { ContoursVus } from './contours.ts';
+import type { ContoursVus } from './contours-vus.ts';
 
 /** Un territoire en mots : « Pays de Craon : CLS signé, en cours ». */
 export function decrire(contours: ContoursVus, siren: string, statut: Statut | undefined): string {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { lecturesDe } from '#lib/communes/lecture-de-la-saisie.ts';
-import { chercherLieux, indexer, type LieuCherchable } from '#lib/communes/recherche.ts';
+import { chercherLieux, indexer, type LieuCherchable } from '#lib/communes/recherche-de-lieux.ts';
 
 const MAYENNE = { code: '53', nom: 'Mayenne' };
 const commune = (nom: string, codesPostaux: string[], autresNoms: string[] = []): LieuCherchable => ({

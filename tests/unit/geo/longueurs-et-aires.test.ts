@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aireKm2, aireSignee, directionVers, longueurKm, type Direction } from '#lib/geo/mesures.ts';
+import { aireKm2, aireSignee, directionVers, longueurKm, type Direction } from '#lib/geo/longueurs-et-aires.ts';
 import type { Point } from '#lib/geo/contours.ts';
 
 const proche = (obtenu: number, attendu: number, ecart: number): void =>

@@ -48,7 +48,7 @@ function lireFichier(code: string, racine: string): unknown {
 }
 
 /** Lit le texte que l’on s’apprête à écrire à la place du fichier. @throws ErreurContenu si ce n’est pas du JSON. */
-function lireTexte(code: string, texte: string): unknown {
+function lireSubstitut(code: string, texte: string): unknown {
   try {
     return JSON.parse(texte.replace(/^\ufeff/, ''));
   } catch {
@@ -74,7 +74,7 @@ export function lireContours(code: string, racine = racineDuContenu()): Contours
  */
 export function problemesDesContours(code: string, racine = racineDuContenu(), texte?: string | null): Probleme[] {
   try {
-    const lu: unknown = typeof texte !== 'string' ? lireFichier(code, racine) : lireTexte(code, texte);
+    const lu: unknown = typeof texte !== 'string' ? lireFichier(code, racine) : lireSubstitut(code, texte);
     return verifierContours(fichierDe(code), lu, code, lireReferentiel(), centres);
   } catch (erreur) {
     if (erreur instanceof ErreurContenu) return [...erreur.problemes];

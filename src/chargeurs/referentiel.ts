@@ -56,7 +56,7 @@ function construire(): Referentiel {
   return { epci, seules, communes, departements, version: lire<{ version: string }>('package.json').version };
 }
 
-function lireCommunes(brutes: CommuneBrute[]): Referentiel['communes'] {
+function versCommunes(brutes: CommuneBrute[]): Referentiel['communes'] {
   const communes: Referentiel['communes'] = new Map();
   for (const b of brutes) {
     if (b.type !== 'commune-actuelle') continue;
@@ -88,7 +88,7 @@ function rendreArticle(nom: string, membres: readonly string[]): string {
   );
 }
 
-function lireEpci(brut: EpciBrut, communes: Referentiel['communes']): Epci {
+function versEpci(brut: EpciBrut, communes: Referentiel['communes']): Epci {
   const parDepartement = new Map<string, number>();
   for (const membre of brut.membres) {
     const commune = communes.get(membre.code);

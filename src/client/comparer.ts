@@ -18,7 +18,7 @@ function celluleDe(t: TerritoireCompare, rang: number, c: CelluleComparee): HTML
   return valeur(c ? { texte: c[0], ...(c[1] && { deduit: c[1] }) } : NON_TROUVE);
 }
 
-function tableau(choisis: readonly TerritoireCompare[]): HTMLElement {
+function tableauDesChoisis(choisis: readonly TerritoireCompare[]): HTMLElement {
   const entetes = choisis.map((t) => creer('th', { scope: 'col' }, creer('a', { href: t.page }, t.nom)));
   const rangees = LIGNES.map((nom, rang) =>
     creer(
@@ -83,7 +83,7 @@ class ComparerTerritoires extends HTMLElement {
       );
       const choisis = trouves.filter((t) => t !== undefined);
       resultat.replaceChildren(
-        choisis.length > 0 ? tableau(choisis) : creer('p', {}, 'Choisissez deux ou trois territoires.'),
+        choisis.length > 0 ? tableauDesChoisis(choisis) : creer('p', {}, 'Choisissez deux ou trois territoires.'),
       );
     } catch {
       resultat.replaceChildren(

@@ -3,9 +3,9 @@ import type { Noeud } from '#lib/texte/html.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-type Contenu = (Node | string)[];
+type Enfants = (Node | string)[];
 
-function garnir<E extends Element>(element: E, attributs: Noeud['attributs'], contenu: Contenu): E {
+function garnir<E extends Element>(element: E, attributs: Noeud['attributs'], contenu: Enfants): E {
   for (const [nom, valeur] of Object.entries(attributs))
     if (valeur !== undefined) element.setAttribute(nom, String(valeur));
   element.append(...contenu.map((c) => (typeof c === 'string' ? typo(c) : c)));
@@ -19,13 +19,13 @@ function garnir<E extends Element>(element: E, attributs: Noeud['attributs'], co
 export function creer<K extends keyof HTMLElementTagNameMap>(
   balise: K,
   attributs: Noeud['attributs'] = {},
-  ...contenu: Contenu
+  ...contenu: Enfants
 ): HTMLElementTagNameMap[K] {
   return garnir(document.createElement(balise), attributs, contenu);
 }
 
 /** Crée un élément SVG, de la même façon. */
-export function creerSvg(balise: string, attributs: Noeud['attributs'] = {}, ...contenu: Contenu): SVGElement {
+export function creerSvg(balise: string, attributs: Noeud['attributs'] = {}, ...contenu: Enfants): SVGElement {
   return garnir(document.createElementNS(SVG, balise), attributs, contenu);
 }
 

@@ -2,10 +2,10 @@
 import { parentPort } from 'node:worker_threads';
 import { apercuPng } from './images-de-partage.ts';
 import type { Reponse, Travail } from './file-de-travail.ts';
-import { composer } from './typst.ts';
+import { composerPdf } from './typst.ts';
 
 async function faire(travail: Travail): Promise<Uint8Array<ArrayBuffer>> {
-  if (travail.genre === 'pdf') return composer(travail.composition);
+  if (travail.genre === 'pdf') return composerPdf(travail.composition);
   return new Uint8Array(await apercuPng(travail.nom, travail.image, travail.au));
 }
 

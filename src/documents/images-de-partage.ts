@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { formaterDate, type Jour } from '#lib/valeurs/date-partielle.ts';
 import { SITUATIONS } from '#lib/domaine/situations.ts';
 import { assembler, type ImageDePartage } from '#lib/publication/image-de-partage.ts';
-import { couleursDuSite, dessiner } from './typst.ts';
+import { couleursDuSite, dessinerEnSvg } from './typst.ts';
 
 // Un fil par image : le parallélisme est entre les images.
 sharp.concurrency(1);
@@ -17,7 +17,7 @@ const [LARGEUR, HAUTEUR] = [1200, 630];
  */
 export async function apercuPng(nom: string, image: ImageDePartage, au: Jour): Promise<Buffer> {
   const { site, titre, surtitre, statut, carte } = image;
-  const texte = await dessiner(nom, 'apercu.typ', {
+  const texte = await dessinerEnSvg(nom, 'apercu.typ', {
     site,
     titre,
     surtitre,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { decompress } from 'wawoff2';
 import type { Jour } from '#lib/valeurs/date-partielle.ts';
 import { lireCouleurs, type Couleurs } from '#lib/texte/couleurs.ts';
-import { serrer } from '#lib/documents/formats/pdf-communs.ts';
+import { compresserPdf } from '#lib/documents/formats/pdf-communs.ts';
 import { typo } from '#lib/texte/typo.ts';
 
 /** Un document à composer : un gabarit Typst et ce qu’il montre. */
@@ -89,7 +89,7 @@ export function couleursDuSite(): Couleurs {
   return couleurs;
 }
 
-function expliquer(compilateur: NodeCompiler, erreur: NodeError | null): string {
+function direLErreur(compilateur: NodeCompiler, erreur: NodeError | null): string {
   const details = erreur
     ? (compilateur.fetchDiagnostics(erreur) as { message?: string; path?: string; range?: string; hints?: string[] }[])
     : [];
@@ -111,7 +111,7 @@ function compiler(
   const document = resultat.result;
   const reserves = document ? resultat.takeWarnings() : resultat.takeError();
   if (document && !reserves) return document;
-  throw new Error(`Document « ${nom} », gabarit ${gabarit} : ${expliquer(compilateur, reserves)}`);
+  throw new Error(`Document « ${nom} », gabarit ${gabarit} : ${direLErreur(compilateur, reserves)}`);
 }
 
 function exporter(compilateur: NodeCompiler, document: NodeTypstDocument, { nom, gabarit, jour }: Composition): Buffer {
@@ -129,7 +129,7 @@ function exporter(compilateur: NodeCompiler, document: NodeTypstDocument, { nom,
  * Lève, en nommant le document, si le gabarit est fautif, si la norme n’est pas respectée, ou si rien ne tient dans les
  * pages prévues.
  */
-export async function composer(c: Composition): Promise<Uint8Array<ArrayBuffer>> {
+export async function composerPdf(c: Composition): Promise<Uint8Array<ArrayBuffer>> {
   memoire ??= ouvrir();
   const compilateur = await memoire;
   const inputs = {
@@ -158,7 +158,7 @@ export async function composer(c: Composition): Promise<Uint8Array<ArrayBuffer>>
     const pdf = exporter(compilateur, document, c);
     // Sans cela, la mémoire du compilateur grandit avec le nombre de documents.
     compilateur.evictCache(10);
-    return new Uint8Array(await serrer(retirerSuspects(pdf)));
+    return new Uint8Array(await compresserPdf(retirerSuspects(pdf)));
   }
   const { corps, suite } = essais.at(-1)!;
   throw new Error(
@@ -181,13 +181,13 @@ function retirerSuspects(pdf: Buffer): Uint8Array<ArrayBuffer> {
 }
 
 /** Dessine une page en SVG, textes changés en tracés : pour une image. `donnees` reçoit la typographie française. */
-export async function dessiner(nom: string, gabarit: string, donnees: unknown): Promise<string> {
+export async function dessinerEnSvg(nom: string, gabarit: string, donnees: unknown): Promise<string> {
   memoire ??= ouvrir();
   const compilateur = await memoire;
   const inputs = { couleurs: JSON.stringify(couleursDuSite()), donnees: JSON.stringify(typographier(donnees)) };
   const resultat = compilateur.compile({ mainFilePath: join(GABARITS, gabarit), inputs });
   if (!resultat.result)
-    throw new Error(`Image « ${nom} », gabarit ${gabarit} : ${expliquer(compilateur, resultat.takeError())}`);
+    throw new Error(`Image « ${nom} », gabarit ${gabarit} : ${direLErreur(compilateur, resultat.takeError())}`);
   const svg = compilateur.svg(resultat.result);
   compilateur.evictCache(10);
   return svg;

@@ -41,10 +41,10 @@ let regions: RegionDuReleve[] | undefined;
 
 /** Toutes les régions, dans l’ordre de leur nom. */
 export function chargerRegions(): RegionDuReleve[] {
-  return (regions ??= composer());
+  return (regions ??= dresserLesRegions());
 }
 
-function composer(): RegionDuReleve[] {
+function dresserLesRegions(): RegionDuReleve[] {
   const referentiel = lireReferentiel();
   const releve = chargerReleve();
   const suivis = new Map(chargerDonnees().departements.map((d) => [d.code, d]));

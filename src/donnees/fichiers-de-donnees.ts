@@ -39,9 +39,9 @@ export interface FichierPublie {
   sha256: string;
 }
 
-type Brouillon = Omit<FichierPublie, 'octets' | 'sha256'>;
+type FichierAMesurer = Omit<FichierPublie, 'octets' | 'sha256'>;
 
-async function peser(fichier: Brouillon): Promise<FichierPublie> {
+async function peser(fichier: FichierAMesurer): Promise<FichierPublie> {
   const octets = new TextEncoder().encode(fichier.contenu);
   const somme = new Uint8Array(await crypto.subtle.digest('SHA-256', octets));
   return { ...fichier, octets: octets.length, sha256: [...somme].map((o) => o.toString(16).padStart(2, '0')).join('') };
@@ -56,7 +56,7 @@ export function chargerFichiers(origine: URL): Promise<readonly FichierPublie[]>
 }
 
 /** Les intercommunalités et les contrats des départements suivis. */
-function fichiersDesContrats(tous: GeojsonPublie, origine: URL): Brouillon[] {
+function fichiersDesContrats(tous: GeojsonPublie, origine: URL): FichierAMesurer[] {
   const contrats = contratsAPublier(origine);
   const enTete = { situation_au: DATE_REFERENCE, licence: LICENCE.title };
   return [
@@ -94,7 +94,7 @@ function fichiersDesContrats(tous: GeojsonPublie, origine: URL): Brouillon[] {
 }
 
 /** Ce que lisent la carte et le champ « Ma commune », département par département. */
-function fichiersDesDepartements(origine: URL): Brouillon[] {
+function fichiersDesDepartements(origine: URL): FichierAMesurer[] {
   const { departements } = chargerDonnees();
   return [
     ...departements.map((d) => ({
@@ -117,7 +117,7 @@ function fichiersDesDepartements(origine: URL): Brouillon[] {
 }
 
 /** Un point par intercommunalité, au centre de son contour. */
-function fichierDesPoints(tous: GeojsonPublie): Brouillon {
+function fichierDesPoints(tous: GeojsonPublie): FichierAMesurer {
   const points = tous.features.map((f) => {
     const [longitude, latitude] = centroide(f.geometry);
     return { ...f.properties, longitude: Number(longitude.toFixed(4)), latitude: Number(latitude.toFixed(4)) };
@@ -132,7 +132,7 @@ function fichierDesPoints(tous: GeojsonPublie): Brouillon {
 }
 
 /** Le relevé de tout le pays. */
-function fichiersDeLaFrance(origine: URL): Brouillon[] {
+function fichiersDeLaFrance(origine: URL): FichierAMesurer[] {
   return [
     {
       nom: 'france',
@@ -155,7 +155,7 @@ function fichiersDeLaFrance(origine: URL): Brouillon[] {
 }
 
 /** Les aides des départements suivis. */
-function fichierDesAides(origine: URL): Brouillon {
+function fichierDesAides(origine: URL): FichierAMesurer {
   return {
     nom: 'aides',
     format: 'json',
@@ -167,7 +167,7 @@ function fichierDesAides(origine: URL): Brouillon {
   };
 }
 
-function ecrire(origine: URL): Brouillon[] {
+function ecrire(origine: URL): FichierAMesurer[] {
   const tous = publierGeojson(
     chargerDonnees().departements.map((d) => d.code),
     origine,

@@ -59,10 +59,10 @@ let index: IndexNational | undefined;
 
 /** L’index national, sans les communes que l’index des départements suivis porte déjà. */
 export function chargerIndexNational(): IndexNational {
-  return (index ??= composer());
+  return (index ??= dresserLIndex());
 }
 
-function composer(): IndexNational {
+function dresserLIndex(): IndexNational {
   const referentiel = lireReferentiel();
   const { departements, regions } = chargerContenu();
   const suivie = geographieDe(departements.map(({ donnee }) => donnee.code));

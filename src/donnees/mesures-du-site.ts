@@ -1,7 +1,7 @@
 import mesures from './mesures.json' with { type: 'json' };
 
 /** Ce qu’une page fait venir, par genre. */
-export const GENRES = ['html', 'css', 'js', 'polices', 'donnees', 'images'] as const;
+export const GENRES_DE_RESSOURCE = ['html', 'css', 'js', 'polices', 'donnees', 'images'] as const;
 /** Octets d’un genre : décompressés, puis reçus (en-têtes compris). */
 export interface Octets {
   bruts: number;
@@ -11,7 +11,7 @@ export interface Octets {
 /** Poids d’une page à la première visite, sans frein. */
 export interface Poids {
   page: string;
-  octets: Record<(typeof GENRES)[number], Octets>;
+  octets: Record<(typeof GENRES_DE_RESSOURCE)[number], Octets>;
   octetsBruts: number;
   octetsRecus: number;
   requetes: number;

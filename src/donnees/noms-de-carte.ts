@@ -1,4 +1,4 @@
-import { nommer, type CadreDeVue, type NomsDeTerritoire } from '#lib/carte/noms-a-lecran.ts';
+import { poserLesNoms, type CadreDeVue, type NomsDeTerritoire } from '#lib/carte/noms-a-lecran.ts';
 import { nomsBrefs } from '#lib/carte/nom-bref.ts';
 import { parSituation } from '#lib/domaine/situations.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
@@ -26,7 +26,7 @@ export function nomsDeLaCarte(
   >;
   const liste = [...dansLOrdre(territoires), ...dehors].map((t) => ({ siren: t.epci.siren, nom: t.nom }));
   const brefs = nomsBrefs(liste, exceptions);
-  return nommer(
+  return poserLesNoms(
     trace,
     liste.map((t) => ({ ...t, bref: brefs.get(t.siren) ?? null })),
     cadres,

@@ -1,6 +1,6 @@
 import { cleDepartement, url } from '#lib/adresses.ts';
 import type { Contours } from '#lib/geo/contours.ts';
-import { deplacer, encartsDe, type Encart } from '#lib/geo/encarts.ts';
+import { deplacer, encartsDe, type DeplacementEnEncart } from '#lib/geo/encarts.ts';
 import { empriseDe, empriseDuDepartement } from '#lib/geo/projection.ts';
 import { tropPourUnePage } from '#lib/domaine/departement.ts';
 import { couvertureDe, type Couverture, type Territoire } from '#lib/domaine/territoire.ts';
@@ -37,7 +37,7 @@ export interface Vue {
   communes: readonly Commune[];
   contours: Pick<Contours, 'features' | 'limite'>;
   /** Départements montrés en encart, et leur déplacement. */
-  encarts: ReadonlyMap<string, Encart>;
+  encarts: ReadonlyMap<string, DeplacementEnEncart>;
 }
 
 /** Nombre de territoires dont une source nous dit la situation. */

@@ -22,7 +22,7 @@ function lireTete(noeuds: readonly NoeudHtml[]): { liens: ElementHtml[]; tete: E
 }
 
 /** Adresses des feuilles de style d’une page, dans leur ordre. */
-function feuillesDe(html: string): string[] {
+function feuillesDeLaPage(html: string): string[] {
   return lireTete(lireNoeuds(html)).liens.map((e) => e.attrs.find((a) => a.name === 'href')!.value);
 }
 
@@ -55,7 +55,7 @@ export function feuilles(): AstroIntegration {
           .filter((f) => f.endsWith('.html'))
           .map((f) => join(racine, f));
         const usages = new Map<string, number>();
-        const liens = new Map(fichiers.map((f) => [f, feuillesDe(readFileSync(f, 'utf8'))]));
+        const liens = new Map(fichiers.map((f) => [f, feuillesDeLaPage(readFileSync(f, 'utf8'))]));
         for (const adresse of [...liens.values()].flat()) usages.set(adresse, (usages.get(adresse) ?? 0) + 1);
         const commune = [...usages].sort((a, b) => b[1] - a[1])[0]?.[0];
         const actif = (adresse: string): string => join(racine, '_actifs', adresse.split('/').at(-1)!);

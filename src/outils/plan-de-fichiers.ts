@@ -10,7 +10,7 @@ import { ErreurCommande } from './ligne-de-commande.ts';
 export type Plan = Record<string, string | null>;
 
 /** Un fichier du contenu, sans marque d’ordre des octets ; vide s’il n’existe pas. */
-export function lireTexte(racine: string, fichier: string): string {
+export function texteDuFichier(racine: string, fichier: string): string {
   return (
     lireOctets(join(racine, fichier))
       ?.toString('utf8')

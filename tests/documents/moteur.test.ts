@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { composer, couleursDuSite, type Composition } from '../../src/documents/typst.ts';
+import { composerPdf, couleursDuSite, type Composition } from '../../src/documents/typst.ts';
 import { dessinsCommuns } from '#lib/carte/dessin.ts';
 import { unJour } from '#lib/valeurs/date-partielle.ts';
 
@@ -47,33 +47,33 @@ function affiche(traits: { situations?: number; titre?: string; alt?: string; pa
 }
 
 test('Les mêmes données donnent les mêmes octets, même après un autre document', async () => {
-  const premier = await composer(affiche());
-  const autre = await composer(affiche({ situations: 2 }));
+  const premier = await composerPdf(affiche());
+  const autre = await composerPdf(affiche({ situations: 2 }));
   assert.notDeepEqual(Buffer.from(autre), Buffer.from(premier));
-  assert.deepEqual(Buffer.from(await composer(affiche())), Buffer.from(premier));
+  assert.deepEqual(Buffer.from(await composerPdf(affiche())), Buffer.from(premier));
 });
 
 test('Un document qui déborde arrête tout : le fichier, les pages, ce qui était attendu, où agir', async () => {
   await assert.rejects(
-    composer(affiche({ situations: 80 })),
+    composerPdf(affiche({ situations: 80 })),
     /documents\/affiche-essai\.pdf : \d+ pages en corps 10, le plus petit ; attendu : 1\. Raccourcissez .*src\/documents\/gabarits\/affiche\.typ/,
   );
 });
 
 test('Un document que la norme refuse arrête tout, en se nommant : sans titre, par exemple', async () => {
   await assert.rejects(
-    composer(affiche({ titre: '' })),
+    composerPdf(affiche({ titre: '' })),
     /« affiche-essai », gabarit affiche\.typ : refusé par PDF\/UA-1/,
   );
 });
 
 test('Une carte sans texte de remplacement arrête tout', async () => {
   await assert.rejects(
-    composer(affiche({ alt: '' })),
+    composerPdf(affiche({ alt: '' })),
     /« affiche-essai », gabarit affiche\.typ : .*carte sans texte de remplacement/s,
   );
 });
 
 test('Un gabarit fautif arrête tout, en disant lequel', async () => {
-  await assert.rejects(composer({ ...affiche(), donnees: {} }), /« affiche-essai », gabarit affiche\.typ : /);
+  await assert.rejects(composerPdf({ ...affiche(), donnees: {} }), /« affiche-essai », gabarit affiche\.typ : /);
 });

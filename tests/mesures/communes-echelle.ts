@@ -1,7 +1,7 @@
 /** Temps d’une frappe dans la recherche de commune, à l’échelle du pays : `node tests/mesures/communes-echelle.ts`. */
 import { pathToFileURL } from 'node:url';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
-import { chercherLieux, indexer } from '#lib/communes/recherche-de-lieux.ts';
+import { chercherLieux, indexerLesLieux } from '#lib/communes/recherche-de-lieux.ts';
 
 const SAISIES = [
   'Saint-Aignan-sur-Roë',
@@ -34,7 +34,7 @@ export function mesurerFrappes(): {
     departement: { code: departement, nom: departements.get(departement)?.nom ?? departement },
   }));
   const depart = performance.now();
-  const index = indexer(communes);
+  const index = indexerLesLieux(communes);
   const preparation = performance.now() - depart;
   // Un premier tour laisse le moteur compiler, comme les premières lettres d’un visiteur.
   for (const saisie of SAISIES) chercherLieux(index, saisie);

@@ -48,7 +48,7 @@ function contours(epci: readonly Epci[]): string {
     [ouest, nord],
     [ouest, sud],
   ];
-  return ecrire(
+  return texteDesContours(
     assemblerContours(
       { epci: formes, departement: { type: 'Polygon', coordinates: [limite] } },
       epci.map((e) => ({ code: e.siren, nom: e.nom, type: e.type, membres: [] })),

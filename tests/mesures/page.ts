@@ -1,13 +1,13 @@
 /** Une page mesurée dans Chromium : son poids sans frein, ses temps sur un téléphone lent. */
 import type { Browser } from '@playwright/test';
-import type { GENRES, MesureDePage, Octets, Poids, TempsDePage } from '#donnees/mesures-du-site.ts';
+import type { GENRES_DE_RESSOURCE, MesureDePage, Octets, Poids, TempsDePage } from '#donnees/mesures-du-site.ts';
 import { ecoindex } from './ecoindex.ts';
 
 /** Téléphone lent : 1,6 Mbit/s, 150 ms d’aller-retour, processeur ralenti quatre fois. */
 const RESEAU = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
 const RALENTI = 4;
 
-type Genre = (typeof GENRES)[number];
+type Genre = (typeof GENRES_DE_RESSOURCE)[number];
 const GENRE: Record<string, Genre> = {
   Document: 'html',
   Stylesheet: 'css',

@@ -6,7 +6,7 @@ import { readdirSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { GENRES, type MesureDePage, type MesuresDuSite, type Poids } from '#donnees/mesures-du-site.ts';
+import { GENRES_DE_RESSOURCE, type MesureDePage, type MesuresDuSite, type Poids } from '#donnees/mesures-du-site.ts';
 import { chromiumDuSysteme } from '../chromium.ts';
 import { estA } from './ecoindex.ts';
 import { mesurerPage, peser } from './page.ts';
@@ -59,7 +59,7 @@ async function avecNavigateur<T>(travail: (navigateur: Browser) => Promise<T>): 
 const ko = (octets: number) => (octets / 1000).toFixed(1);
 const poids = (m: Poids) =>
   Object.fromEntries([
-    ...GENRES.map((g) => [`${g} ko (reçus)`, `${ko(m.octets[g].bruts)} (${ko(m.octets[g].recus)})`]),
+    ...GENRES_DE_RESSOURCE.map((g) => [`${g} ko (reçus)`, `${ko(m.octets[g].bruts)} (${ko(m.octets[g].recus)})`]),
     ['total ko (reçus)', `${ko(m.octetsBruts)} (${ko(m.octetsRecus)})`],
   ]);
 const compte = (m: Poids) => ({ requêtes: m.requetes, hôtes: m.hotes, éléments: m.elements, EcoIndex: m.ecoindex });

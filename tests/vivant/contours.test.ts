@@ -9,7 +9,7 @@ import { lignesDeLimite, type Contours } from '#lib/geo/contours.ts';
 import { anomaliesDe, bordsFermes, estEnclave, videsEntre } from '#lib/geo/controles.ts';
 import { aireKm2 } from '#lib/geo/longueurs-et-aires.ts';
 import { tracerCarte } from '#lib/geo/lignes-communes.ts';
-import { ATTRIBUTION, ecrire, POIDS_MAXIMAL } from '../../src/outils/contours/fichier-de-contours.ts';
+import { ATTRIBUTION, texteDesContours, POIDS_MAXIMAL } from '../../src/outils/contours/fichier-de-contours.ts';
 import { lireDecoupage } from '../../src/outils/contours/lecture.ts';
 import { vivant } from '../sites.ts';
 
@@ -63,7 +63,9 @@ test('sont ceux des EPCI du département, par SIREN, avec leurs noms du référe
 
 test('portent leur attribution et gardent la mise en forme de l’outil', () =>
   aucune(({ texte, contours }) =>
-    contours.attribution === ATTRIBUTION && ecrire(contours) === texte ? [] : ['attribution ou mise en forme'],
+    contours.attribution === ATTRIBUTION && texteDesContours(contours) === texte
+      ? []
+      : ['attribution ou mise en forme'],
   ));
 
 test('sont en degrés, à cinq décimales au plus', () =>

@@ -18,7 +18,7 @@ const DEDUITES = {
 } as const;
 
 /** Colonnes dont la valeur est déduite, séparées par des espaces ; `null` si aucune ne l’est. */
-function colonnesDeduites(contrat: TerritoireDeCarte['contrats'][number] | null): string | null {
+function deductionsDeLaLigne(contrat: TerritoireDeCarte['contrats'][number] | null): string | null {
   const champs = Object.keys(DEDUITES) as (keyof typeof DEDUITES)[];
   const deduites = champs.filter((champ) => contrat?.[champ]?.deduit).map((champ) => DEDUITES[champ]);
   return [...(contrat?.perimetreDeduit ? ['siren'] : []), ...deduites].join(' ') || null;
@@ -40,7 +40,7 @@ function alAnnee(t: TerritoireDeCarte, adresseDe: (source: string) => string | u
     date_fin: terme?.date ?? null,
     date_fin_nature: terme && (terme.nature === 'publie' ? 'publiee' : 'calculee'),
     confiance: contrat?.confiance ?? null,
-    valeurs_deduites: colonnesDeduites(contrat),
+    valeurs_deduites: deductionsDeLaLigne(contrat),
     sources: contrat ? contrat.sources.flatMap((id) => adresseDe(id) ?? []).join(' ') : null,
   };
 }

@@ -26,7 +26,7 @@ class ExporterCarte extends HTMLElement {
         'Le fichier n’a pas pu être préparé. Vérifiez la connexion et recommencez, ou imprimez la page.';
       return;
     }
-    const [{ ECHEC, fichierPng, fichierSvg }, formes, { telecharger }] = outils;
+    const [{ ECHEC_DU_FICHIER, fichierPng, fichierSvg }, formes, { telecharger }] = outils;
     const { annee, sans } = adresse.etat;
     try {
       const svg = fichierSvg({ statuts: vue.statuts, departements: vue.dataset['formes']!.split(' ').length }, formes, {
@@ -39,7 +39,7 @@ class ExporterCarte extends HTMLElement {
       telecharger(nom, format === 'png' ? await fichierPng(svg) : svg);
       etat.textContent = `La carte est téléchargée en ${format.toUpperCase()}.`;
     } catch {
-      etat.textContent = ECHEC;
+      etat.textContent = ECHEC_DU_FICHIER;
     }
   }
 }

@@ -17,7 +17,7 @@ export interface VueMontree {
 }
 
 /** La carte d’une vue, décrite d’après les contours publiés. */
-function decrire(vue: VueMontree, formes: FormesPubliees): DescriptionDeCarte {
+function decrireLaVue(vue: VueMontree, formes: FormesPubliees): DescriptionDeCarte {
   const { statuts } = vue;
   const territoires = formes.features.map(({ id, properties }) => ({
     siren: id,
@@ -33,7 +33,7 @@ function decrire(vue: VueMontree, formes: FormesPubliees): DescriptionDeCarte {
  * Le fichier SVG de ce que la vue montre. Toujours en clair, même si la page est sombre : un fichier emporté s’imprime.
  */
 export function fichierSvg(vue: VueMontree, formes: FormesPubliees, autour: HabillageDeCarte): Blob {
-  const svg = ecrireCarteSvg(decrire(vue, formes), autour, couleurs);
+  const svg = ecrireCarteSvg(decrireLaVue(vue, formes), autour, couleurs);
   return new Blob([svg], { type: 'image/svg+xml' });
 }
 
@@ -57,6 +57,6 @@ export async function fichierPng(svg: Blob): Promise<Blob> {
 }
 
 /** Message d’échec, montré tel quel. */
-export const ECHEC = typo(
+export const ECHEC_DU_FICHIER = typo(
   'Le fichier n’a pas pu être fait par ce navigateur. Essayez l’autre format, ou l’impression.',
 );

@@ -1,7 +1,7 @@
 import { chargerJson } from '#client/charger-json.ts';
 import type { MultiLineString } from 'geojson';
 import type { Contour } from '#lib/geo/contours.ts';
-import { deplacer, type Encart } from '#lib/geo/encarts.ts';
+import { deplacer, type DeplacementEnEncart } from '#lib/geo/encarts.ts';
 import type { EpciPublie } from '#lib/publication/colonnes-epci.ts';
 
 /** Les contours d’une vue, lus dans les GeoJSON publiés, les mêmes que l’on télécharge. */
@@ -11,7 +11,7 @@ export interface FormesPubliees {
 }
 
 /** L’encart qu’un attribut de la page écrit ; aucun s’il est vide. */
-function lireEncart(ecrit = ''): Encart | undefined {
+function lireEncart(ecrit = ''): DeplacementEnEncart | undefined {
   const [enX, deX, enY, deY] = ecrit.split(',').map(Number);
   return deY === undefined ? undefined : [enX!, deX!, enY!, deY];
 }

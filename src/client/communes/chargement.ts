@@ -1,6 +1,6 @@
 import { lireIntercommunalites, reunirCommunes, type LieuLu } from '#lib/communes/commune.ts';
 import type { CommunesPubliees } from '#lib/communes/communes-publiees.ts';
-import { indexer, type IndexLieux } from '#lib/communes/recherche-de-lieux.ts';
+import { indexerLesLieux, type IndexLieux } from '#lib/communes/recherche-de-lieux.ts';
 import { chargerJson } from '#client/charger-json.ts';
 
 const charges = new Map<string, Promise<CommunesPubliees>>();
@@ -19,6 +19,6 @@ function charger(adresse: string): Promise<CommunesPubliees> {
 export async function chargerLieux(adresses: readonly string[]): Promise<{ index: IndexLieux<LieuLu> }> {
   const publiees = await Promise.all(adresses.map(charger));
   return {
-    index: indexer<LieuLu>([...reunirCommunes(publiees), ...lireIntercommunalites(publiees)]),
+    index: indexerLesLieux<LieuLu>([...reunirCommunes(publiees), ...lireIntercommunalites(publiees)]),
   };
 }

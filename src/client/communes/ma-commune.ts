@@ -27,7 +27,7 @@ class MaCommune extends HTMLElement {
       'click',
       () =>
         void import('./ou-suis-je.ts')
-          .then((m) => m.situer(this))
+          .then((m) => m.situerDApresLaPosition(this))
           .catch(() => {
             this.querySelector('[data-etat-ici]')!.textContent =
               'La position n’a pas pu être cherchée. Vérifiez la connexion, ou écrivez le nom de votre commune.';

@@ -2,11 +2,11 @@ import type { Contours } from '#lib/geo/contours.ts';
 import { territoiresAutour } from '#lib/geo/point-dans-polygone.ts';
 import {
   ATTENTE_MAX,
-  ECHEC,
+  ECHEC_DE_LA_POSITION,
   hesitation,
   PRECISION_MAX,
   provenance,
-  REFUS,
+  REFUS_DE_LA_POSITION,
   SILENCE,
   tropVague,
 } from '#lib/communes/mots-de-la-position.ts';
@@ -68,7 +68,7 @@ function aChercher(element: HTMLElement, { longitude, latitude }: GeolocationCoo
  * Demande la position au navigateur, trouve dans la page le territoire, ou ceux qu’elle laisse possibles, et montre
  * leur situation. Rien n’est envoyé.
  */
-export async function situer(element: HTMLElement): Promise<void> {
+export async function situerDApresLaPosition(element: HTMLElement): Promise<void> {
   const [etat, reponse] = [
     element.querySelector<HTMLElement>('[data-etat-ici]')!,
     element.querySelector<HTMLElement>('[data-reponse]')!,
@@ -103,6 +103,10 @@ export async function situer(element: HTMLElement): Promise<void> {
     retenirReponse(element, premier.departement, premier.trouvee.siren);
     annoncerTerritoire(premier.trouvee.siren, premier.departement, premier.trouvee.siren);
   } catch (e) {
-    dire(e instanceof GeolocationPositionError && e.code === e.PERMISSION_DENIED ? REFUS : ECHEC);
+    dire(
+      e instanceof GeolocationPositionError && e.code === e.PERMISSION_DENIED
+        ? REFUS_DE_LA_POSITION
+        : ECHEC_DE_LA_POSITION,
+    );
   }
 }

@@ -24,7 +24,7 @@ export function optionDe(p: Propose): HTMLElement {
 }
 
 /** Les propositions d’ici, puis celles d’ailleurs ; un nom proche ne passe pas devant un nom juste. */
-function reunir(ici: readonly Propose[], ailleurs: readonly Propose[]): Propose[] {
+function iciPuisAilleurs(ici: readonly Propose[], ailleurs: readonly Propose[]): Propose[] {
   const justes = [...ici, ...ailleurs].filter((p) => p.rang !== 'faute');
   const proches = ici.length > 0 ? ici : ailleurs;
   const gardees = justes.length > 0 ? justes : proches;
@@ -39,7 +39,7 @@ function reunir(ici: readonly Propose[], ailleurs: readonly Propose[]): Propose[
 export async function completer(ici: Propose[], saisie: string, soumise: boolean, france: string): Promise<Propose[]> {
   if (ici.filter((p) => p.rang !== 'faute').length >= (/\d/.test(saisie) ? 1 : ASSEZ)) return ici;
   const ailleurs = await chercherAilleurs(france, saisie, soumise).catch(() => []);
-  return ailleurs.length > 0 ? reunir(ici, ailleurs) : ici;
+  return ailleurs.length > 0 ? iciPuisAilleurs(ici, ailleurs) : ici;
 }
 
 /**

@@ -16,7 +16,7 @@ interface Sortie {
 }
 
 /** Un format : son type, ce qu’il faut charger, comment l’écrire. */
-interface Format {
+interface Sortie {
   type: string;
   charger: (donnees: DonneesDossier) => Promise<(brouillon: Brouillon) => Promise<Sortie> | Sortie>;
 }
@@ -31,7 +31,7 @@ async function lireVierge(adresse: string): Promise<Uint8Array> {
   return (vierge = new Uint8Array(await reponse.arrayBuffer()));
 }
 
-const FORMATS: Record<string, Format> = {
+const SORTIES: Record<string, Sortie> = {
   pdf: {
     type: 'application/pdf',
     charger: async (d) => {
@@ -104,7 +104,7 @@ export function brancherSorties(
   const dire = (texte: string): void => {
     etat.textContent = typo(texte);
   };
-  const fabriquer = async (cle: string, format: Format): Promise<void> => {
+  const fabriquer = async (cle: string, format: Sortie): Promise<void> => {
     dire('Le fichier se prépare…');
     try {
       const ecrire = await format.charger(donnees);
@@ -129,10 +129,10 @@ export function brancherSorties(
   };
   for (const bouton of racine.querySelectorAll<HTMLButtonElement>('[data-sortie]')) {
     const cle = bouton.dataset['sortie']!;
-    bouton.addEventListener('click', () => void fabriquer(cle, FORMATS[cle]!));
+    bouton.addEventListener('click', () => void fabriquer(cle, SORTIES[cle]!));
   }
   const precharger = async (): Promise<void> => {
-    const charges = await Promise.allSettled(Object.values(FORMATS).map(({ charger }) => charger(donnees)));
+    const charges = await Promise.allSettled(Object.values(SORTIES).map(({ charger }) => charger(donnees)));
     // Un chargement manqué ici se retente au clic, qui le dira.
     if (charges.every((c) => c.status === 'fulfilled') && etat.textContent === '')
       dire('Tout est chargé : les fichiers se feront même sans réseau.');

@@ -1,5 +1,5 @@
 import { estVide, lireBrouillon, type Attendu, type Brouillon, type BrouillonLu } from '#lib/dossier/brouillon.ts';
-import { dater, ecrireSuivi, reunir, type Suivi } from '#lib/dossier/plusieurs-onglets.ts';
+import { dater, ecrireSuivi, reunirLesOnglets, type Suivi } from '#lib/dossier/plusieurs-onglets.ts';
 import { accorder, typo } from '#lib/texte/typo.ts';
 import { telecharger } from '#client/telecharger.ts';
 import { choisirFichier } from './choisir-fichier.ts';
@@ -105,7 +105,7 @@ export class VieDuBrouillon {
   #reunir(): string | null {
     const nouvelles = this.#garde.nouvelles();
     if (!nouvelles) return null;
-    const { ecartees, ...suivi } = reunir(nouvelles.vu, this.#suivi, nouvelles.ailleurs);
+    const { ecartees, ...suivi } = reunirLesOnglets(nouvelles.vu, this.#suivi, nouvelles.ailleurs);
     this.#montrer(suivi);
     const nombre = Object.keys(ecartees).length;
     if (nombre === 0) return 'Mis à jour depuis un autre onglet.';

@@ -1,12 +1,12 @@
 /** La recherche hors des départements suivis : les fragments de l’index national, demandés au besoin. */
-import { indexer, chercherLieux, type LieuPropose } from '#lib/communes/recherche-de-lieux.ts';
+import { indexerLesLieux, chercherLieux, type LieuPropose } from '#lib/communes/recherche-de-lieux.ts';
 import type { FragmentDepartement, TableDesFragments } from '#lib/france/fragments.ts';
 import {
   demandesDe,
   lireDepartement,
   lireNoms,
   type CommuneDeFrance,
-  type Demande,
+  type FragmentsDemandes,
   type LieuDeFrance,
 } from '#lib/france/lire-fragments.ts';
 import { chargerJson, chargerTexte } from '#client/charger-json.ts';
@@ -32,7 +32,7 @@ const chargerDepartement = (base: string, code: string): Promise<FragmentDeparte
   unefois(`${base}${code}.json`, (adresse) => chargerJson<FragmentDepartement>(adresse));
 
 /** Les communes d’un département, et son fragment. */
-export async function communesDe(
+export async function communesDuDepartement(
   base: string,
   code: string,
 ): Promise<{ communes: CommuneDeFrance[]; fragment: FragmentDepartement }> {
@@ -40,9 +40,9 @@ export async function communesDe(
   return { communes: lireDepartement(fragment, table), fragment };
 }
 
-async function lieuxDe(base: string, demande: Demande, table: TableDesFragments): Promise<LieuDeFrance[]> {
+async function lieuxDe(base: string, demande: FragmentsDemandes, table: TableDesFragments): Promise<LieuDeFrance[]> {
   if ('noms' in demande) return lireNoms(await unefois(`${base}noms-${demande.noms}.txt`, chargerTexte), table);
-  const lus = await Promise.all(demande.departements.map((code) => communesDe(base, code)));
+  const lus = await Promise.all(demande.departements.map((code) => communesDuDepartement(base, code)));
   const parCode = new Map(lus.flatMap(({ communes }) => communes).map((c) => [c.code, c]));
   return [...parCode.values()];
 }
@@ -59,7 +59,7 @@ export async function chercherAilleurs(
   const table = await chargerTable(base);
   let fautives: LieuPropose<LieuDeFrance>[] = [];
   for (const demande of demandesDe(saisie, table, soumise).slice(0, DEMANDES_AU_PLUS)) {
-    const trouvees = chercherLieux(indexer(await lieuxDe(base, demande, table)), saisie);
+    const trouvees = chercherLieux(indexerLesLieux(await lieuxDe(base, demande, table)), saisie);
     if (trouvees.length > 0 && trouvees[0]!.rang !== 'faute') return trouvees;
     if (fautives.length === 0) fautives = trouvees;
   }

@@ -8,7 +8,7 @@ import { ANNONCES, RIEN_LU, compteDuDepartement } from '#lib/france/phrases-d-ai
 import { estUnGroupement } from '#lib/domaine/epci.ts';
 import { creer } from '#client/dom.ts';
 import { valeur } from '#client/valeur.ts';
-import { chargerTable, communesDe } from './index-national.ts';
+import { chargerTable, communesDuDepartement } from './index-national.ts';
 
 /** Ce qu’il faut montrer, et ce qu’il faut en dire à qui ne voit pas la page. */
 export interface ReponseDAilleurs {
@@ -55,7 +55,7 @@ function phrasesDuRepere({ phrases, source }: ReponseRepere): HTMLElement[] {
 export async function reponseDAilleurs(base: string, lieu: LieuDeFrance): Promise<ReponseDAilleurs> {
   const commune = lieu.genre === 'commune';
   const code = commune ? departementDuCode(lieu.code) : lieu.departement.code;
-  const [table, { communes, fragment }] = await Promise.all([chargerTable(base), communesDe(base, code)]);
+  const [table, { communes, fragment }] = await Promise.all([chargerTable(base), communesDuDepartement(base, code)]);
   const epci = commune
     ? (communes.find((c) => c.code === lieu.code)?.intercommunalite ?? null)
     : (fragment.intercommunalites.find(([siren]) => siren === lieu.code) ?? null);

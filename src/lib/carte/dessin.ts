@@ -7,7 +7,7 @@ import { n, type Noeud } from '#lib/texte/html.ts';
 import { versXml } from '#lib/texte/xml.ts';
 import { aDessiner, decrireCarte, type DescriptionDeCarte } from './description.ts';
 import { AIR, disposer, reglesDImprime } from './etiquette.ts';
-import { dessiner, icone, motifs, peindre } from './svg.ts';
+import { dessinerLaCarte, icone, motifs, peindre } from './svg.ts';
 
 /** Ce que la carte imprimée montre. */
 export interface OptionsCarte {
@@ -22,14 +22,14 @@ export interface OptionsCarte {
   seul?: string;
 }
 
-const svg = (viewBox: string, ...contenu: Noeud[]): string =>
+const feuilleSvg = (viewBox: string, ...contenu: Noeud[]): string =>
   versXml(n('svg', { xmlns: 'http://www.w3.org/2000/svg', viewBox }, ...contenu));
 
 /** Pastille d’une situation : un rectangle de son motif et son icône, comme dans la légende du site. */
 function pastilleSvg(statut: Statut, couleurs: Couleurs): string {
   const d = 'M1 1h38v26H1z';
   const bord = { d, fill: 'none', stroke: couleurs['encre']!, 'stroke-width': 1.4, 'stroke-linejoin': 'round' };
-  return svg(
+  return feuilleSvg(
     '0 0 40 28',
     motifs([statut], couleurs),
     ...peindre(d, statut, couleurs),
@@ -42,7 +42,7 @@ function pastilleSvg(statut: Statut, couleurs: Couleurs): string {
 function marqueSvg(couleurs: Couleurs): string {
   const canard = couleurs['canard']!;
   const tirete = { fill: 'none', stroke: canard, 'stroke-width': 2.5, 'stroke-linejoin': 'round' };
-  return svg(
+  return feuilleSvg(
     '0 0 34 34',
     n('path', { d: 'M2 2h13l2 6-3 7 4 7-2 10H2z', fill: canard }),
     n('path', { d: 'M20 2h12v30H21l2-10-4-7 3-7z', ...tirete, 'stroke-dasharray': '3.2 2.6' }),
@@ -105,7 +105,7 @@ export function dessinerCarte(trace: Trace, territoires: readonly Territoire[], 
   const carte = decrireCarte(trace, aDessiner(territoires, [o.departement]), { icone: cote, seul, ...noms });
   const presents = carte.formes.map((f) => f.statut);
   return {
-    svg: svg(trace.viewBox, motifs(presents, couleurs), ...dessiner(carte, couleurs)),
+    svg: feuilleSvg(trace.viewBox, motifs(presents, couleurs), ...dessinerLaCarte(carte, couleurs)),
     largeur: carte.largeur,
     hauteur: carte.hauteur,
     noms: nomsEcrits(carte, couleurs),

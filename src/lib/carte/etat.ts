@@ -5,7 +5,7 @@ export const COLONNES_TRI = ['nom', 'situation', 'signature', 'terme', 'source']
 export type ColonneTri = (typeof COLONNES_TRI)[number];
 
 /** Où regarde la carte. */
-interface Cadrage {
+interface VueDeLaCarte {
   zoom: number;
   latitude: number;
   longitude: number;
@@ -30,11 +30,11 @@ export interface EtatCarte {
   annee: number | null;
   tri: { colonne: ColonneTri; decroissant: boolean } | null;
   /** `null` = toute la vue. */
-  cadrage: Cadrage | null;
+  cadrage: VueDeLaCarte | null;
 }
 
 /** Un cadrage écrit `9.25/48.147/-0.66` ; `null` s’il est illisible ou hors du monde. */
-function lireCadrage(texte: string | null): Cadrage | null {
+function lireCadrage(texte: string | null): VueDeLaCarte | null {
   const [zoom, latitude, longitude, ...trop] = (texte ?? '').split('/').map(Number);
   if (trop.length > 0 || ![zoom, latitude, longitude].every(Number.isFinite)) return null;
   const possible = zoom! >= 0 && zoom! <= 20 && Math.abs(latitude!) <= 85 && Math.abs(longitude!) <= 180;

@@ -8,7 +8,7 @@ import { n, type Noeud } from '#lib/texte/html.ts';
 import { typo } from '#lib/texte/typo.ts';
 import { versXml } from '#lib/texte/xml.ts';
 import type { DescriptionDeCarte, FormeDeCarte } from './description.ts';
-import { dessiner, icone, motifs, peindre } from './svg.ts';
+import { dessinerLaCarte, icone, motifs, peindre } from './svg.ts';
 
 /** Ce que le fichier montre autour de la carte. */
 export interface HabillageDeCarte {
@@ -85,7 +85,7 @@ export function ecrireCarteSvg(carte: DescriptionDeCarte, autour: HabillageDeCar
       n('rect', { width: LARGEUR, height: hauteur, fill: couleurs['papier']! }),
       ecrire(MARGE, 62, 34, autour.titre, TITRE),
       ecrire(MARGE, 94, 18, autour.sousTitre),
-      n('svg', cadre, ...dessiner(carte, couleurs, { police: TEXTE, masquees: autour.masquees })),
+      n('svg', cadre, ...dessinerLaCarte(carte, couleurs, { police: TEXTE, masquees: autour.masquees })),
       ...cle.lignes,
       ...autour.pied.map((ligne, i) => ecrire(MARGE, basLegende + 32 + i * 22, 14, ligne)),
     ),

@@ -81,7 +81,7 @@ export interface TerritoireANommer {
 const centieme = (part: number, tout: number): number => Math.round((1000 * part) / tout) / 10;
 
 /** Pose les noms d’une carte : `large` et `etroit` disent la taille la plus petite où chaque écran la montre. */
-export function nommer(
+export function poserLesNoms(
   trace: Trace,
   territoires: readonly TerritoireANommer[],
   { large, etroit }: { large: CadreDeVue; etroit: CadreDeVue },

@@ -72,7 +72,7 @@ function etiquette(forme: FormeDeCarte, cote: number, couleurs: Couleurs, { poli
 }
 
 /** Les éléments d’une carte, dans son repère ; les motifs sont à déclarer à côté. */
-export function dessiner(carte: DescriptionDeCarte, couleurs: Couleurs, options: OptionsSvg = {}): Noeud[] {
+export function dessinerLaCarte(carte: DescriptionDeCarte, couleurs: Couleurs, options: OptionsSvg = {}): Noeud[] {
   const formes = carte.formes.map((forme) => {
     const { d, statut, dehors, neutre } = forme;
     const blanche = { d, fill: couleurs['papier']!, stroke: couleurs['filet']!, 'stroke-width': EPAISSEURS.limites };

@@ -51,7 +51,7 @@ const estUnNombre = (mot: string): boolean => /^\d+$/.test(mot);
 const estUnCode = (mot: string): boolean => /^\d{5}$/.test(mot);
 
 /** Mots sans accents ; « 53 000 », « 53.000 » et « 53-000 » sont le même code. */
-function motsDe(saisie: string): string[] {
+function motsSaisis(saisie: string): string[] {
   const mots: string[] = [];
   for (const mot of normaliser(saisie).split(' ').filter(Boolean)) {
     const precedent = mots.at(-1) ?? '';
@@ -126,7 +126,7 @@ function sansDepartement(mots: readonly string[], departements: ReadonlySet<stri
  * départements de l’index.
  */
 export function lecturesDe(saisie: string, departements: ReadonlySet<string>): LectureDeSaisie[] {
-  const mots = motsDe(saisie);
+  const mots = motsSaisis(saisie);
   const adresse = dAdresse(mots);
   const institution = sansInstitution(adresse.mots);
   const { mots: nus, intercommunalite } = institution ?? { mots: adresse.mots, intercommunalite: false };
@@ -153,7 +153,7 @@ const memes = (a: LectureDeSaisie, b: LectureDeSaisie): boolean =>
 
 /** Vrai pour cinq chiffres seuls : un code postal entier, ou un code CEDEX, que le référentiel des communes n’a pas. */
 export function estUnCodeEntier(saisie: string): boolean {
-  const mots = motsDe(saisie);
+  const mots = motsSaisis(saisie);
   return mots.length === 1 && estUnCode(mots[0]!);
 }
 
@@ -164,5 +164,5 @@ export function estUnSeulSigne(saisie: string): boolean {
 
 /** Vrai si rien, dans la saisie, n’est une lettre ou un chiffre. */
 export function neNommeRien(saisie: string): boolean {
-  return motsDe(saisie).length === 0;
+  return motsSaisis(saisie).length === 0;
 }

@@ -9,9 +9,9 @@ export const PRECISION_MAX = 2000;
 /** Temps laissé à l’appareil pour répondre, en millisecondes. */
 export const ATTENTE_MAX = 15_000;
 
-export const REFUS =
+export const REFUS_DE_LA_POSITION =
   'Votre navigateur n’a pas donné votre position. Ce n’est pas un problème : écrivez le nom de votre commune.';
-export const ECHEC = 'La position n’a pas pu être trouvée. Écrivez plutôt le nom de votre commune.';
+export const ECHEC_DE_LA_POSITION = 'La position n’a pas pu être trouvée. Écrivez plutôt le nom de votre commune.';
 export const SILENCE = 'Aucune position n’est venue en quinze secondes. Écrivez plutôt le nom de votre commune.';
 
 /** Un rayon en mètres, dit en mots : « à 30 m près », « à 1,4 km près », « à 25 km près ». */

@@ -55,7 +55,7 @@ const FAUTE_NOM_ENTIER = 4;
 const FAUTE_DEBUT = 5;
 
 /** Prépare l’index de lieux, d’un ou de plusieurs départements. */
-export function indexer<L extends LieuCherchable>(lieux: readonly L[]): IndexLieux<L> {
+export function indexerLesLieux<L extends LieuCherchable>(lieux: readonly L[]): IndexLieux<L> {
   const entrees = lieux.flatMap((l, lieu) => {
     const departements = [l.departement.code, l.departement.nom].map((d) => cleCommune(d).plein);
     const codes = ` ${l.codesPostaux.join(' ')}`;

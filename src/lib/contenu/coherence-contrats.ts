@@ -30,7 +30,7 @@ export interface Connus {
 const ANNEES_D_ECART = 3;
 const ANNEES_MAX = 20;
 
-const anneeDe = (date: string): number => Number(date.slice(0, 4));
+const anneeDeLaDate = (date: string): number => Number(date.slice(0, 4));
 
 /** Vrai si `apres` est sûrement avant `avant` : les deux périodes possibles ne se touchent pas. */
 const precede = (apres: DatePartielle, avant: DatePartielle): boolean => dernierJour(apres) < premierJour(avant);
@@ -40,7 +40,8 @@ const leMemeJour = (a: DatePartielle, b: DatePartielle): boolean => estJour(a) &
 /** Toutes les fautes d’un contrat, hors celles que son schéma dit déjà. */
 export function verifierContrat({ fichier, donnee: c }: Fiche<Reperage>, connus: Connus): Probleme[] {
   const problemes: Probleme[] = [];
-  const noter: Noter = (champ, valeur, attendu, cause) => problemes.push({ fichier, champ, valeur, attendu, cause });
+  const noter: NoterLaFaute = (champ, valeur, attendu, cause) =>
+    problemes.push({ fichier, champ, valeur, attendu, cause });
   const nom = fichier
     .split('/')
     .at(-1)!
@@ -66,7 +67,7 @@ export function verifierContrat({ fichier, donnee: c }: Fiche<Reperage>, connus:
 /** Ce qu’une absence constatée ne peut pas porter. */
 const DU_CONTRAT = ['generation', 'suiteDe', 'debut', 'duree', 'demarche', 'axes', 'actions'] as const;
 
-function verifierEtape(c: Contrat, noter: Noter): void {
+function verifierEtape(c: Contrat, noter: NoterLaFaute): void {
   if (c.etape === 'demarche' && !c.demarche) noter('demarche', 'absent', 'le début et le dernier signe de la démarche');
   if (c.etape !== 'signe' && (c.signature || c.fin))
     noter('etape', `« ${c.etape} »`, '« signe » quand une signature ou un terme est donné');
@@ -83,13 +84,17 @@ function verifierEtape(c: Contrat, noter: Noter): void {
   for (const champ of ecrits) noter(champ, 'dans une absence de contrat', '« etape: signe » ou « demarche », ou rien');
 }
 
-function verifierDatesDuContrat(c: Contrat, noter: Noter): void {
+function verifierDatesDuContrat(c: Contrat, noter: NoterLaFaute): void {
   const depart = c.signature ?? c.debut;
   if (depart && c.fin && (precede(c.fin.date, depart.date) || leMemeJour(c.fin.date, depart.date)))
     noter('fin.date', `« ${c.fin.date} »`, `une date qui suit le départ du contrat (${depart.date})`);
-  if (c.debut && c.signature && Math.abs(anneeDe(c.debut.date) - anneeDe(c.signature.date)) > ANNEES_D_ECART)
+  if (
+    c.debut &&
+    c.signature &&
+    Math.abs(anneeDeLaDate(c.debut.date) - anneeDeLaDate(c.signature.date)) > ANNEES_D_ECART
+  )
     noter('debut.date', `« ${c.debut.date} »`, `une date à trois ans au plus de la signature (${c.signature.date})`);
-  if (depart && c.fin && anneeDe(c.fin.date) - anneeDe(depart.date) > ANNEES_MAX)
+  if (depart && c.fin && anneeDeLaDate(c.fin.date) - anneeDeLaDate(depart.date) > ANNEES_MAX)
     noter('fin.date', `« ${c.fin.date} »`, `une date à vingt ans au plus du départ (${depart.date})`);
   if (c.debut && c.fin && c.signature && precede(c.fin.date, c.debut.date))
     noter('fin.date', `« ${c.fin.date} »`, `une date qui suit la prise d’effet (${c.debut.date})`);
@@ -113,7 +118,7 @@ function verifierDatesDuContrat(c: Contrat, noter: Noter): void {
     );
 }
 
-function verifierListes({ axes }: Contrat, noter: Noter): void {
+function verifierListes({ axes }: Contrat, noter: NoterLaFaute): void {
   if (!axes) return;
   if (axes.nombre !== undefined && axes.intitules.length > axes.nombre)
     noter(
@@ -124,7 +129,7 @@ function verifierListes({ axes }: Contrat, noter: Noter): void {
 }
 
 /** Le contrat remplacé : signé, du même département et d’un territoire commun, plus ancien, de rang inférieur. */
-function verifierSuite(c: Contrat, { contrats, abimes, referentiel, enBoucle }: Connus, noter: Noter): void {
+function verifierSuite(c: Contrat, { contrats, abimes, referentiel, enBoucle }: Connus, noter: NoterLaFaute): void {
   if (!c.suiteDe) return;
   const cite = `« ${c.suiteDe} »`;
   if (c.suiteDe === c.id) return noter('suiteDe', cite, 'un autre contrat que lui-même');
@@ -152,8 +157,8 @@ function verifierSuite(c: Contrat, { contrats, abimes, referentiel, enBoucle }: 
 }
 
 function seTouchent(a: Contrat, b: Contrat, referentiel: Referentiel): boolean {
-  const celles = new Set(communesDe(a, referentiel));
-  return communesDe(b, referentiel).some((commune) => celles.has(commune));
+  const celles = new Set(communesDuContrat(a, referentiel));
+  return communesDuContrat(b, referentiel).some((commune) => celles.has(commune));
 }
 
 /** Les fiches que l’on traverse en suivant une boucle depuis l’une d’elles. */

@@ -26,7 +26,7 @@ export function verifierDatesDesFiches(contenu: Contenu, jour: Jour, aujourdhui:
     [...chainesDe(donnee)].flatMap(({ nom, champ, valeur }) => {
       if (!DATES.has(nom) || !estDatePartielle(valeur)) return [];
       const annee = Number(valeur.slice(0, 4));
-      const lieu = { fichier, champ: situer(donnee, champ), valeur: `« ${valeur} »` };
+      const lieu = { fichier, champ: champDeLaDate(donnee, champ), valeur: `« ${valeur} »` };
       if (annee < ANNEE_MIN || annee > anneeMax)
         return [{ ...lieu, attendu: `une année entre ${ANNEE_MIN} et ${anneeMax}` }];
       return !A_VENIR.test(champ) && premierJour(valeur) > limiteDe(champ)
@@ -42,7 +42,7 @@ export function verifierDatesDesFiches(contenu: Contenu, jour: Jour, aujourdhui:
 }
 
 /** Un élément d’une liste se nomme par son identifiant : `courrier-mayenne.date`. */
-function situer(donnee: unknown, champ: string): string {
+function champDeLaDate(donnee: unknown, champ: string): string {
   const enListe = typeof donnee === 'object' && donnee !== null && 'id' in donnee && 'editeur' in donnee;
   return enListe ? `${String(donnee.id)}.${champ}` : champ;
 }

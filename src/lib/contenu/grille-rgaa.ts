@@ -4,7 +4,7 @@ import type { Probleme } from './probleme.ts';
 import { RESULTATS, type Critere, type MOYENS } from '#lib/schemas/rgaa.ts';
 
 /** Les treize thèmes du RGAA 4.1, dans l’ordre. */
-const THEMES = [
+const THEMES_RGAA = [
   'Images',
   'Cadres',
   'Couleurs',
@@ -45,7 +45,7 @@ export interface ThematiqueRgaa {
 
 /** Les critères rangés par thème. */
 export function themesDe(criteres: readonly Critere[]): ThematiqueRgaa[] {
-  return THEMES.map((nom, i) => ({
+  return THEMES_RGAA.map((nom, i) => ({
     nom: `${i + 1}. ${nom}`,
     criteres: criteres.filter(({ id }) => Number(id.split('.')[0]) === i + 1),
   }));

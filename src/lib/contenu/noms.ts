@@ -10,15 +10,15 @@ export interface Entree {
 }
 
 /** Ce qu’un dossier peut contenir. */
-interface Dossier {
+interface DossierAdmis {
   /** Noms des fichiers attendus. */
   fichiers?: readonly string[];
   /** Sous-dossiers attendus, par nom. */
-  dossiers?: Readonly<Record<string, Dossier>>;
+  dossiers?: Readonly<Record<string, DossierAdmis>>;
   /** Fichiers dont le nom est libre, et la forme de ce nom. */
   libres?: { motif: RegExp; extension: string; attendu: string };
   /** Sous-dossiers dont le nom est libre. */
-  sousDossiers?: { motif: RegExp; attendu: string; contenu: () => Dossier };
+  sousDossiers?: { motif: RegExp; attendu: string; contenu: () => DossierAdmis };
   /** Un dossier vide se comprend. */
   videAdmis?: boolean;
 }
@@ -26,7 +26,7 @@ interface Dossier {
 /** Sous Windows, un fichier de ce nom ne s’écrit pas : le dépôt n’y serait plus complet. */
 const NOM = '(?!(?:con|prn|aux|nul|com\\d|lpt\\d)(?:\\.|$))[a-z0-9]+(?:-[a-z0-9]+)*';
 
-const CONTRATS: Dossier = {
+const CONTRATS: DossierAdmis = {
   videAdmis: true,
   libres: {
     motif: new RegExp(`^${NOM}\\.yaml$`),
@@ -35,7 +35,7 @@ const CONTRATS: Dossier = {
   },
 };
 
-const DEPARTEMENT: Dossier = {
+const DOSSIER_DE_DEPARTEMENT: DossierAdmis = {
   fichiers: [
     'departement.yaml',
     'sources.yaml',
@@ -48,7 +48,7 @@ const DEPARTEMENT: Dossier = {
   dossiers: { contrats: CONTRATS },
 };
 
-const PAGES: Dossier = {
+const PAGES: DossierAdmis = {
   libres: {
     motif: new RegExp(`^${NOM}\\.mdx$`),
     extension: '.mdx',
@@ -61,7 +61,7 @@ const PAGES: Dossier = {
   },
 };
 
-const RACINE: Dossier = {
+const RACINE: DossierAdmis = {
   fichiers: [
     'site.yaml',
     'sources.yaml',
@@ -79,7 +79,7 @@ const RACINE: Dossier = {
       sousDossiers: {
         motif: /^(0[1-9]|1\d|2[1-9AB]|[3-8]\d|9[0-5]|97[1-6])$/,
         attendu: 'le code d’un département : 53, 2A, 974',
-        contenu: () => DEPARTEMENT,
+        contenu: () => DOSSIER_DE_DEPARTEMENT,
       },
     },
     documents: { fichiers: ['imprimes.yaml'] },
@@ -128,7 +128,7 @@ export function trierNoms(entrees: readonly Entree[]): Tri {
 
 function trierDossier(
   chemin: string,
-  attendu: Dossier,
+  attendu: DossierAdmis,
   parDossier: ReadonlyMap<string, readonly Entree[]>,
   tri: Tri,
 ): void {
@@ -165,19 +165,19 @@ function trierDossier(
   }
 }
 
-function sousDossier(attendu: Dossier, nom: string): Dossier | undefined {
+function sousDossier(attendu: DossierAdmis, nom: string): DossierAdmis | undefined {
   if (attendu.dossiers && Object.hasOwn(attendu.dossiers, nom)) return attendu.dossiers[nom];
   return attendu.sousDossiers?.motif.test(nom) ? attendu.sousDossiers.contenu() : undefined;
 }
 
 /** Pourquoi un nom n’est pas admis ici, et le nom connu dont il est proche. */
-function refuser(nom: string, estDossier: boolean, d: Dossier): { valeur: string; attendu: string } {
+function refuser(nom: string, estDossier: boolean, d: DossierAdmis): { valeur: string; attendu: string } {
   const fichiers = d.fichiers ?? [];
   const dossiers = Object.keys(d.dossiers ?? {});
   if (estDossier && (fichiers.includes(nom) || d.libres?.motif.test(nom)))
     return { valeur: 'un dossier', attendu: 'un fichier de ce nom' };
   if (!estDossier && sousDossier(d, nom)) return { valeur: 'un fichier', attendu: 'un dossier de ce nom' };
-  if (!estDossier && d === DEPARTEMENT && CONTRATS.libres!.motif.test(nom) && /^(\d|2[ab])/.test(nom))
+  if (!estDossier && d === DOSSIER_DE_DEPARTEMENT && CONTRATS.libres!.motif.test(nom) && /^(\d|2[ab])/.test(nom))
     return {
       valeur: 'une fiche hors de son dossier',
       attendu: `ce fichier dans le dossier contrats : contrats/${nom}`,
@@ -198,7 +198,7 @@ function refuser(nom: string, estDossier: boolean, d: Dossier): { valeur: string
 }
 
 /** Le nom que l’éditeur voulait sans doute écrire : autre casse, autre extension, lettre changée. */
-function redresser(nom: string, estDossier: boolean, d: Dossier): string | null {
+function redresser(nom: string, estDossier: boolean, d: DossierAdmis): string | null {
   if (estDossier) {
     const code = /^\d[\dab]\d?/i.exec(nom)?.[0].toUpperCase();
     if (d.sousDossiers && code && d.sousDossiers.motif.test(code)) return code;

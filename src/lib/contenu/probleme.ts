@@ -63,7 +63,7 @@ function valeurEnClair(valeur: unknown): string {
   return JSON.stringify(valeur, lisible).slice(0, 120);
 }
 
-function lireChemin(donnee: unknown, chemin: readonly PropertyKey[]): unknown {
+function valeurAuChemin(donnee: unknown, chemin: readonly PropertyKey[]): unknown {
   return chemin.reduce<unknown>((v, cle) => (v as Record<PropertyKey, unknown> | undefined)?.[cle], donnee);
 }
 
@@ -99,7 +99,7 @@ function attenduDe(defaut: z.core.$ZodIssue, absent: boolean): string {
 export function problemesDeZod(fichier: string, donnee: unknown, erreur: z.ZodError): Probleme[] {
   const absents = new Set(
     erreur.issues
-      .filter((d) => d.code !== 'unrecognized_keys' && lireChemin(donnee, d.path) === undefined)
+      .filter((d) => d.code !== 'unrecognized_keys' && valeurAuChemin(donnee, d.path) === undefined)
       .map((d) => formaterChemin(d.path)),
   );
   const malEcrits = new Set<string>();
@@ -120,7 +120,7 @@ export function problemesDeZod(fichier: string, donnee: unknown, erreur: z.ZodEr
     });
   });
   const autres = erreur.issues.flatMap((defaut): Probleme[] => {
-    const valeur = lireChemin(donnee, defaut.path);
+    const valeur = valeurAuChemin(donnee, defaut.path);
     const champ = formaterChemin(defaut.path);
     // Un champ mal orthographié ne manque pas : une cause, un message.
     if (defaut.code === 'unrecognized_keys' || malEcrits.has(champ)) return [];

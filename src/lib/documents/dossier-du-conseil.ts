@@ -18,7 +18,7 @@ import type { Bloc, Ecrit } from './formats/document-abstrait.ts';
 import { afficherAdresse, nomArs, piedDe, Renvois, type ContexteImprime } from './pied-et-sources.ts';
 
 /** Les voisins, et ce que l’on sait d’un poste partagé avec chacun ; les possibles d’abord. */
-function voisinsDe(t: Territoire, d: Departement, voisins: readonly Voisin[]) {
+function voisinsEnMots(t: Territoire, d: Departement, voisins: readonly Voisin[]) {
   const parSiren = new Map([...d.territoires, ...d.voisins].map((x) => [x.epci.siren, x]));
   const rang = (possible: boolean | null) => [true, null, false].indexOf(possible);
   return voisins
@@ -103,7 +103,7 @@ export function donneesDuConseil({ t, d, voisins, textes, acte, ctx }: MatiereDu
   const contrat = contratPrincipal(t);
   const regle = reglePour(regleDe(d.aide), t.epci.population);
   const adresse = ctx.absolue(adresseTerritoire(t.epci));
-  const liste = voisinsDe(t, d, voisins);
+  const liste = voisinsEnMots(t, d, voisins);
   const possibles = liste.filter((v) => v.partage === direPartage({ possible: true, raison: '' })).map((v) => v.nom);
   const plafond = `${formaterMontant(regle.plafondAnnuel)} par an pendant ${dureeEnMots(d.aide.duree.annees)}`;
   return {

@@ -103,7 +103,7 @@ function voisinsDeLaFiche(t: Territoire, d: Departement, voisins: readonly Voisi
   });
 }
 
-function communesDe(t: Territoire, d: Departement) {
+function communesEnMots(t: Territoire, d: Departement) {
   const ici = t.communes.filter((c) => c.departement === d.code).length;
   const ailleurs = t.communes.length - ici;
   return {
@@ -223,7 +223,7 @@ export function donneesFiche(
       ),
     },
     suite: contrat ? [] : portesDe(d, textes.suite.portes, ctx),
-    communes: communesDe(t, d),
+    communes: communesEnMots(t, d),
     page: { texte: 'Le détail et les mises à jour', adresse, affichage: afficherAdresse(adresse) },
     sources: renvois.liste(ctx).map((s) => ({ ...s, note: null })),
   };

@@ -32,7 +32,7 @@ export interface ContexteModele {
  * ne
  * dit rien qu’une délibération puisse reprendre.
  */
-function situationDe(t: Territoire): { texte: string; sources: string[] } | null {
+function contratEnMots(t: Territoire): { texte: string; sources: string[] } | null {
   const contrat = contratPrincipal(t);
   if (contrat?.etape === 'demarche' && contrat.demarche && !contrat.demarche.deduit)
     return {
@@ -52,13 +52,13 @@ function situationDe(t: Territoire): { texte: string; sources: string[] } | null
   };
 }
 
-function motsDe({
+function motsARemplacer({
   territoire: t,
   departement,
   aide,
   destinataire,
 }: ContexteModele): Record<(typeof MOTS_MODELE)[number], string> {
-  const situation = t ? situationDe(t) : null;
+  const situation = t ? contratEnMots(t) : null;
   return {
     epci: t ? nomComplet(t.epci) : '[nom de l’intercommunalité]',
     siren: t?.epci.siren ?? '[SIREN]',
@@ -96,7 +96,7 @@ const PREREMPLIS: Partial<Record<(typeof MOTS_MODELE)[number], string>> = {
 function ceQuiEstPrerempli(modele: Modele, territoire: Territoire): string {
   const mots = motsEmployes(modele);
   const connus = Object.entries(PREREMPLIS).filter(
-    ([mot]) => mots.has(mot) && (!mot.startsWith('situation') || situationDe(territoire)),
+    ([mot]) => mots.has(mot) && (!mot.startsWith('situation') || contratEnMots(territoire)),
   );
   return [...new Set(connus.map(([, nom]) => nom))].join(', ');
 }
@@ -105,14 +105,14 @@ function ceQuiEstPrerempli(modele: Modele, territoire: Territoire): string {
 function sourcesDuModele(modele: Modele, { aide, territoire }: ContexteModele): string[] {
   const mots = motsEmployes(modele);
   if (!territoire) return [aide.textesSource];
-  const situation = mots.has('situation') || mots.has('situationPhrase') ? situationDe(territoire) : null;
+  const situation = mots.has('situation') || mots.has('situationPhrase') ? contratEnMots(territoire) : null;
   return [...new Set([aide.textesSource, REFERENTIEL, ...(situation?.sources ?? [])])];
 }
 
 /** Écrit un modèle : mots remplacés, listes de l’aide recopiées, crochets laissés à compléter. */
 export function ecrireModele(modele: Modele, contexte: ContexteModele): Ecrit {
   const { aide, territoire } = contexte;
-  const mots = motsDe(contexte);
+  const mots = motsARemplacer(contexte);
   const ecrire = (texte: string) =>
     texte
       .replace(

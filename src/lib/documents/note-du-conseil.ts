@@ -2,7 +2,7 @@ import type { Bloc, Ecrit } from './formats/document-abstrait.ts';
 import type { donneesDuConseil } from './dossier-du-conseil.ts';
 import { typographierEcrit } from './ecrire-dossier.ts';
 
-type Donnees = NonNullable<ReturnType<typeof donneesDuConseil>>;
+type DonneesDuConseil = NonNullable<ReturnType<typeof donneesDuConseil>>;
 
 /** Une phrase et les numéros de ses sources : `… (sources 1 et 3)`. */
 function sourcee(texte: string, renvois: readonly number[]): string {
@@ -15,7 +15,7 @@ const paragraphe = (texte: string): Bloc => ({ type: 'paragraphe', texte });
 const liste = (elements: string[], numerotee = false): Bloc => ({ type: 'liste', elements, numerotee });
 
 /** La note pour le conseil, en traitement de texte : les mêmes mots que dans le PDF, à reprendre à son compte. */
-export function ecrireNoteDuConseil(d: Donnees, pied: Pick<Ecrit, 'editeur' | 'pied' | 'au'>): Ecrit {
+export function ecrireNoteDuConseil(d: DonneesDuConseil, pied: Pick<Ecrit, 'editeur' | 'pied' | 'au'>): Ecrit {
   return typographierEcrit({
     titre: `Note pour le conseil communautaire : ${d.nom}`,
     sujet: `${d.titre}, ${d.nom}`,

@@ -15,7 +15,7 @@ export interface PartageDePoste {
 }
 
 /** Ce que la comparaison lit d’un territoire. */
-interface TerritoireCompare extends Pick<Territoire, 'nom' | 'statut' | 'au'> {
+interface TerritoireAPartager extends Pick<Territoire, 'nom' | 'statut' | 'au'> {
   contrats: readonly (ContratDate & { id: string })[];
 }
 
@@ -26,7 +26,7 @@ export function direPartage({ possible }: PartageDePoste): string {
 }
 
 /** De quels côtés le terme manque. */
-function termeInconnu(a: TerritoireCompare | null, b: TerritoireCompare | null): string {
+function termeInconnu(a: TerritoireAPartager | null, b: TerritoireAPartager | null): string {
   return a && b ? 'terme inconnu des deux côtés' : `terme inconnu pour ${(a ?? b)!.nom}`;
 }
 
@@ -34,7 +34,7 @@ function termeInconnu(a: TerritoireCompare | null, b: TerritoireCompare | null):
  * Compare les calendriers de deux territoires. Le règlement départemental encourage le partage d’un poste
  * « lorsque le calendrier des futurs contrats le permet » : c’est une indication, pas un droit.
  */
-export function partageEntre(a: TerritoireCompare, b: TerritoireCompare): PartageDePoste {
+export function partageEntre(a: TerritoireAPartager, b: TerritoireAPartager): PartageDePoste {
   const [ca, cb] = [dernierContrat(a.contrats, a.au), dernierContrat(b.contrats, b.au)];
   if (ca && cb && ca.id === cb.id) return { possible: true, raison: 'un même contrat couvre déjà les deux' };
   const [ta, tb] = [ca && termeDe(ca), cb && termeDe(cb)];

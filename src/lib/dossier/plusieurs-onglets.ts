@@ -13,15 +13,17 @@ export interface Suivi {
   ecrits: Ecrits;
 }
 
-const reponsesDe = ({ epci, reponses }: Brouillon): Record<string, string> => ({ ...reponses, [EPCI]: epci });
+const reponsesDuBrouillon = ({ epci, reponses }: Brouillon): Record<string, string> => ({ ...reponses, [EPCI]: epci });
 
 /**
  * Date de `maintenant` ce qui a changé depuis `avant`. Une réponse récrite est toujours plus récente que la précédente,
  * même si l’horloge a reculé.
  */
 export function dater({ brouillon: avant, ecrits }: Suivi, brouillon: Brouillon, maintenant: number): Suivi {
-  const anciennes = reponsesDe(avant);
-  const changees = Object.entries(reponsesDe(brouillon)).filter(([id, valeur]) => valeur !== (anciennes[id] ?? ''));
+  const anciennes = reponsesDuBrouillon(avant);
+  const changees = Object.entries(reponsesDuBrouillon(brouillon)).filter(
+    ([id, valeur]) => valeur !== (anciennes[id] ?? ''),
+  );
   const dates = changees.map(([id]) => [id, Math.max(maintenant, (ecrits[id] ?? 0) + 1)] as const);
   return { brouillon, ecrits: { ...ecrits, ...Object.fromEntries(dates) } };
 }
@@ -31,8 +33,12 @@ export function dater({ brouillon: avant, ecrits }: Suivi, brouillon: Brouillon,
  * onglets qui se lisent l’un l’autre, dans n’importe quel ordre, finissent pareils. `vu` : ce que l’on savait
  * d’`ailleurs` ; `ecartees` : ce que l’on avait écrit ici, et qu’une réponse plus récente remplace.
  */
-export function reunir(vu: Brouillon, ici: Suivi, ailleurs: Suivi): Suivi & { ecartees: Record<string, string> } {
-  const [avant, nous, autres] = [vu, ici.brouillon, ailleurs.brouillon].map(reponsesDe);
+export function reunirLesOnglets(
+  vu: Brouillon,
+  ici: Suivi,
+  ailleurs: Suivi,
+): Suivi & { ecartees: Record<string, string> } {
+  const [avant, nous, autres] = [vu, ici.brouillon, ailleurs.brouillon].map(reponsesDuBrouillon);
   const reunies: Record<string, string> = {};
   const ecrits: Record<string, number> = {};
   const ecartees: Record<string, string> = {};

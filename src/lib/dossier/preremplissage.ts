@@ -7,7 +7,7 @@ import type { Territoire } from '#lib/domaine/territoire.ts';
 import { SITUATIONS } from '#lib/domaine/situations.ts';
 
 /** Ce qu’un document écrit sous une réponse que le site n’a pas trouvée. */
-export const NON_TROUVE = 'Non trouvé par le site, à compléter.';
+export const NON_TROUVE_PAR_LE_SITE = 'Non trouvé par le site, à compléter.';
 
 /** Une réponse préremplie, et d’où elle vient. */
 export interface Prerempli {
@@ -47,7 +47,7 @@ function valeurDe(cle: Preremplissage, t: Territoire): Prerempli {
   const depart = contrat?.etape === 'signe' ? (contrat.signature ?? contrat.debut) : undefined;
   const terme = contrat?.etape === 'signe' ? termeDe(contrat) : null;
   const fiche = (valeur: string | undefined, mention = FICHE): Prerempli =>
-    valeur ? { valeur, mention } : { valeur: '', mention: NON_TROUVE };
+    valeur ? { valeur, mention } : { valeur: '', mention: NON_TROUVE_PAR_LE_SITE };
   const officiel = (valeur: string): Prerempli => ({ valeur, mention: REFERENTIEL });
   switch (cle) {
     case 'epci.nom':

@@ -28,11 +28,11 @@ export interface VuePlan {
   remarques: string[];
 }
 
-function empreinte({ cout, demande, retenu, autres, epci, verdict }: AnneeCalculee): string {
+function cleDAnnee({ cout, demande, retenu, autres, epci, verdict }: AnneeCalculee): string {
   return JSON.stringify([cout, demande, retenu, autres, epci, verdict]);
 }
 
-function nommer(de: number, a: number, total: number): string {
+function nomDePeriode(de: number, a: number, total: number): string {
   if (total === 1) return 'L’année';
   if (de === 1 && a === total) return 'Chaque année';
   return de === a ? `Année ${de}` : `Années ${de} ${a === de + 1 ? 'et' : 'à'} ${a}`;
@@ -43,13 +43,13 @@ function regrouper(annees: readonly AnneeCalculee[]): Periode[] {
   const periodes: Periode[] = [];
   annees.forEach((annee, i) => {
     const derniere = periodes.at(-1);
-    if (derniere && empreinte(derniere.annee) === empreinte(annee)) derniere.a = i + 1;
+    if (derniere && cleDAnnee(derniere.annee) === cleDAnnee(annee)) derniere.a = i + 1;
     else periodes.push({ nom: '', de: i + 1, a: i + 1, annee });
   });
-  return periodes.map((p) => ({ ...p, nom: nommer(p.de, p.a, annees.length) }));
+  return periodes.map((p) => ({ ...p, nom: nomDePeriode(p.de, p.a, annees.length) }));
 }
 
-function lignesDuPlan(
+function rangsDuPlan(
   plan: PlanCalcule,
   periodes: readonly Periode[],
   departement: string,
@@ -181,7 +181,7 @@ export function presenterPlan(
   return {
     periodes,
     colonnes: [...periodes.map((p) => p.nom), ...(plan.annees.length > 1 ? [`En ${plan.annees.length} ans`] : [])],
-    lignes: lignesDuPlan(plan, periodes, departement, cout),
+    lignes: rangsDuPlan(plan, periodes, departement, cout),
     reponse: repondre(plan),
     remarques,
   };

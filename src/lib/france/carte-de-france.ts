@@ -12,7 +12,7 @@ export interface ContoursDesDepartements {
 type Rectangle = readonly [number, number, number, number];
 
 /** Une partie du dessin : ce qu’elle montre, et où. */
-export interface Encart {
+export interface CadreDEncart {
   nom: string;
   cadre: Rectangle;
   /** Où écrire son nom. */
@@ -26,7 +26,7 @@ export const VUE: Rectangle = [0, 0, 900, 880];
 const METROPOLE: Rectangle = [150, 6, 742, 866];
 const COTE = 84;
 
-const ilot = (nom: string, haut: number, code: string): Encart => ({
+const ilot = (nom: string, haut: number, code: string): CadreDEncart => ({
   nom,
   cadre: [2, haut, COTE, 76],
   texte: [COTE + 10, haut + 43],
@@ -34,7 +34,7 @@ const ilot = (nom: string, haut: number, code: string): Encart => ({
 });
 
 /** Outre-mer et couronne de Paris, chacun à son échelle. */
-export const ENCARTS: readonly Encart[] = [
+export const ENCARTS: readonly CadreDEncart[] = [
   ilot('Guadeloupe', 430, '971'),
   ilot('Martinique', 516, '972'),
   ilot('Guyane', 602, '973'),

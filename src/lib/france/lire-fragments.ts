@@ -19,7 +19,7 @@ export interface LieuDeFrance extends LieuCherchable {
 }
 
 /** Ce qu’une saisie demande : un fragment de noms, ou des fragments de département. */
-export type Demande = { noms: number } | { departements: string[] };
+export type FragmentsDemandes = { noms: number } | { departements: string[] };
 
 /** Ce qu’une intercommunalité a devant son nom : « CC du Pays fléchois » se range à « Pays fléchois ». */
 const NATURE =
@@ -29,11 +29,11 @@ const NATURE =
  * Les fragments à demander pour une saisie, de la lecture la plus littérale à la plus arrangée ; vide si elle est trop
  * courte. `soumise` : la personne a fini d’écrire, un nom d’une lettre se cherche alors.
  */
-export function demandesDe(saisie: string, table: TableDesFragments, soumise: boolean): Demande[] {
+export function demandesDe(saisie: string, table: TableDesFragments, soumise: boolean): FragmentsDemandes[] {
   const connus = new Set(
     Object.entries(table.departements).flatMap(([code, [nom]]) => [cleCommune(code).plein, cleCommune(nom).plein]),
   );
-  const demandes = lecturesDe(saisie.replace(NATURE, ''), connus).flatMap(({ nom, code }): Demande[] => {
+  const demandes = lecturesDe(saisie.replace(NATURE, ''), connus).flatMap(({ nom, code }): FragmentsDemandes[] => {
     const departements = departementsDuCodePostal(code).filter((d) => d in table.departements);
     const assezDeChiffres = code.length >= (nom.porteur ? 2 : CHIFFRES_AU_MOINS);
     if (assezDeChiffres && departements.length > 0) return [{ departements }];

@@ -73,7 +73,7 @@ export function arcsDe(contours: Pick<Contours, 'features' | 'limite'>): Arc[] {
   const arcs: Arc[] = [];
   const vues = new Set<string>();
   for (const { points } of parcours) {
-    for (const arc of couper(points, (point) => estCarrefour(cleDe(point)))) {
+    for (const arc of couperAuxCarrefours(points, (point) => estCarrefour(cleDe(point)))) {
       const premiere = cleArete(cleDe(arc[0]!), cleDe(arc[1]!));
       if (vues.has(premiere)) continue;
       for (let i = 1; i < arc.length; i++) vues.add(cleArete(cleDe(arc[i - 1]!), cleDe(arc[i]!)));
@@ -85,7 +85,7 @@ export function arcsDe(contours: Pick<Contours, 'features' | 'limite'>): Arc[] {
 }
 
 /** Coupe une ligne à ses carrefours ; une ligne fermée est d’abord tournée pour commencer par l’un d’eux. */
-function couper(points: readonly Point[], estCarrefour: (point: Point) => boolean): Point[][] {
+function couperAuxCarrefours(points: readonly Point[], estCarrefour: (point: Point) => boolean): Point[][] {
   const fermee = cleDe(points[0]!) === cleDe(points.at(-1)!);
   const depart = fermee ? Math.max(0, points.findIndex(estCarrefour)) : 0;
   const tournee = [...points.slice(depart), ...points.slice(1, depart + 1)];

@@ -6,7 +6,7 @@ import { KM_PAR_DEGRE } from './longueurs-et-aires.ts';
 import type { Emprise } from './projection.ts';
 
 /** Déplacement d’un département, en degrés : facteur puis décalage de la longitude, les mêmes de la latitude. */
-export type Encart = readonly [enX: number, deX: number, enY: number, deY: number];
+export type DeplacementEnEncart = readonly [enX: number, deX: number, enY: number, deY: number];
 
 /** Encarts par rangée, en largeurs de la carte : même seul, un encart n’en prend pas plus du quart. */
 const PAR_RANGEE = 4;
@@ -21,7 +21,7 @@ const milieu = (a: number, b: number): number => (a + b) / 2;
  * Où mettre chaque département d’outre-mer d’une carte qui en montre d’autres : code → déplacement ; aucun si tous
  * sont dans l’Hexagone. Sans Hexagone, le premier reste à sa place.
  */
-export function encartsDe(emprises: ReadonlyMap<string, Emprise>): Map<string, Encart> {
+export function encartsDe(emprises: ReadonlyMap<string, Emprise>): Map<string, DeplacementEnEncart> {
   const codes = [...emprises.keys()];
   const enPlace = codes.some((code) => !estOutreMer(code)) ? codes.filter((c) => !estOutreMer(c)) : codes.slice(0, 1);
   const deplaces = codes.filter((code) => !enPlace.includes(code)).sort();
@@ -33,7 +33,7 @@ export function encartsDe(emprises: ReadonlyMap<string, Emprise>): Map<string, E
   const ici = cosinus(milieu(sud, nord));
   const caseKm = ((est - ouest) * KM_PAR_DEGRE * ici) / Math.max(PAR_RANGEE, deplaces.length);
   return new Map(
-    deplaces.map((code, rang): [string, Encart] => {
+    deplaces.map((code, rang): [string, DeplacementEnEncart] => {
       const [o, s, e, n] = emprises.get(code)!;
       const la = cosinus(milieu(s, n));
       const cote = Math.max((e - o) * KM_PAR_DEGRE * la, (n - s) * KM_PAR_DEGRE);
@@ -49,7 +49,7 @@ export function encartsDe(emprises: ReadonlyMap<string, Emprise>): Map<string, E
 type AvecLimite = Pick<Contours, 'limite'> & { features: { geometry: Polygon | MultiPolygon }[] };
 
 /** Les contours d’un département, déplacés ; les mêmes sans déplacement. */
-export function deplacer<C extends AvecLimite>(contours: C, encart: Encart | undefined): C {
+export function deplacer<C extends AvecLimite>(contours: C, encart: DeplacementEnEncart | undefined): C {
   if (!encart) return contours;
   const [enX, deX, enY, deY] = encart;
   // Les coordonnées d’un GeoJSON sont des listes emboîtées, dont les dernières sont des points.

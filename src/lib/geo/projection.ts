@@ -18,7 +18,7 @@ export function lireRepere(texte: string): Repere {
 }
 
 /** Les degrés d’un point du dessin. */
-export function situer([x, y]: Point, [longitude, latitude, enX, enY]: Repere): [number, number] {
+export function versDegres([x, y]: Point, [longitude, latitude, enX, enY]: Repere): [number, number] {
   return [longitude + x * enX, latitude + y * enY];
 }
 

@@ -1,5 +1,5 @@
 import type { DescriptionDeCarte } from '#lib/carte/description.ts';
-import { dessiner, motifs } from '#lib/carte/svg.ts';
+import { dessinerLaCarte, motifs } from '#lib/carte/svg.ts';
 import { type Statut } from '#lib/domaine/situations.ts';
 import type { Couleurs } from '#lib/texte/couleurs.ts';
 import { n } from '#lib/texte/html.ts';
@@ -37,7 +37,7 @@ export function assembler(texte: string, carte: DescriptionDeCarte | null, coule
     overflow: 'visible',
   };
   const presents = carte.formes.map((f) => f.statut);
-  const ajout = versXml(n('svg', cadre, motifs(presents, couleurs), ...dessiner(carte, couleurs)));
+  const ajout = versXml(n('svg', cadre, motifs(presents, couleurs), ...dessinerLaCarte(carte, couleurs)));
   const fin = texte.lastIndexOf('</svg>');
   return texte.slice(0, fin) + ajout + texte.slice(fin);
 }

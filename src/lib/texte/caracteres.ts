@@ -51,7 +51,7 @@ export interface Intrus {
   position: number;
 }
 
-function nommer(caractere: string): string {
+function nomDuCaractere(caractere: string): string {
   const code = caractere.codePointAt(0)!;
   const nom = NOMS.get(code) ?? FAMILLES.find(([motif]) => motif.test(caractere))?.[1];
   const visible = nom === undefined ? `« ${caractere} »` : nom;
@@ -61,7 +61,7 @@ function nommer(caractere: string): string {
 /** Premier caractère que les polices ne portent pas, ou `null`. Les fins de ligne passent. */
 export function intrusDe(texte: string, usage: Usage = 'texte'): Intrus | null {
   const trouve = REFUSES[usage].exec(texte);
-  return trouve && { nom: nommer(trouve[0]), position: trouve.index };
+  return trouve && { nom: nomDuCaractere(trouve[0]), position: trouve.index };
 }
 
 /** Codes 0x80 à 0x9F de Windows-1252 ; ailleurs, le code est celui d’Unicode. */

@@ -8,7 +8,7 @@ import { anneauxDe } from '../../lib/geo/contours.ts';
 import { centroide } from '../../lib/geo/centre.ts';
 import { lireFormesCommunales, lireDecoupage } from './lecture.ts';
 import { conduire, lireOptions } from '../ligne-de-commande.ts';
-import { ErreurContours, expliquer } from './rattachement.ts';
+import { ErreurContours, phraseDeLErreur } from './rattachement.ts';
 import { indexerCommunes } from './referentiel.ts';
 
 const VERS = 'src/chargeurs/centres-epci.json';
@@ -48,4 +48,4 @@ await conduire(async () => {
   const lues = lireOptions({}, AIDE);
   if (!lues || lues.libres.length === 0) console.log(AIDE);
   else await ecrireCentres(lues.libres);
-}, expliquer);
+}, phraseDeLErreur);

@@ -8,7 +8,7 @@ import { basename, dirname } from 'node:path';
 import { lireFormesCommunales } from './lecture.ts';
 import { produireContours } from './production.ts';
 import { conduire, lireOptions } from '../ligne-de-commande.ts';
-import { ErreurContours, expliquer } from './rattachement.ts';
+import { ErreurContours, phraseDeLErreur } from './rattachement.ts';
 import { lireVoisinage, recrireVoisins } from './voisinage.ts';
 
 const AIDE = `Écrit les contours des EPCI d’un département, entiers, à partir des formes de ses communes.
@@ -109,4 +109,4 @@ await conduire(async () => {
   const demande = lireDemande();
   if (demande) await ecrireContours(demande);
   else console.log(AIDE);
-}, expliquer);
+}, phraseDeLErreur);

@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib';
 import { conduire, lireOptions } from '../ligne-de-commande.ts';
 import { installerMapshaper } from './mapshaper.ts';
 import { lireFormesCommunales } from './lecture.ts';
-import { ErreurContours, expliquer } from './rattachement.ts';
+import { ErreurContours, phraseDeLErreur } from './rattachement.ts';
 
 const VERS = 'src/chargeurs/departements.json';
 const ATTRIBUTION = 'Contours : IGN ADMIN EXPRESS (Licence Ouverte 2.0), généralisés';
@@ -95,4 +95,4 @@ await conduire(async () => {
   const lues = lireOptions({}, AIDE);
   if (!lues || lues.libres.length === 0) console.log(AIDE);
   else await ecrireDepartements(lues.libres);
-}, expliquer);
+}, phraseDeLErreur);

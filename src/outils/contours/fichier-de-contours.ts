@@ -42,7 +42,7 @@ export function assemblerContours(
 }
 
 /** Texte du fichier : une entité par ligne, pour que les différences se lisent. */
-export function ecrire({ attribution, coupes, limite, features }: Contours): string {
+export function texteDesContours({ attribution, coupes, limite, features }: Contours): string {
   const lignes = features.map((entite) => JSON.stringify(entite)).join(',\n');
   const tete = [
     '{"type":"FeatureCollection"',
@@ -57,7 +57,7 @@ export function ecrire({ attribution, coupes, limite, features }: Contours): str
  * Vérifie géométrie et poids ; rend le poids compressé et les aires des enclaves, en km².
  * @throws ErreurContours à la première sorte de faute.
  */
-export function verifier(contours: Contours, texte: string): { poids: number; enclaves: number[] } {
+export function verifierLesContours(contours: Contours, texte: string): { poids: number; enclaves: number[] } {
   const anomalies = anomaliesDe(contours);
   const vides = anomalies.length > 0 ? [] : videsEntre(contours);
   const aires = (anneaux: Point[][]) => anneaux.map((anneau) => Math.abs(aireKm2(anneau)));

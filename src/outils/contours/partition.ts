@@ -146,7 +146,7 @@ const cleDe = ({ siren, departement, fixe }: PartDuPlan): string => `${siren} ${
 const areteDe = (a: Point, b: Point): string => `${a[0]} ${a[1]}|${b[0]} ${b[1]}`;
 
 /** Le morceau de l’autre côté de chaque arête. */
-function indexer(parts: readonly Entite<PartDuPlan>[]): Map<string, Entite<PartDuPlan>> {
+function morceauxDEnFace(parts: readonly Entite<PartDuPlan>[]): Map<string, Entite<PartDuPlan>> {
   return new Map(
     parts.flatMap((part) =>
       polygonesDe(part.geometry)
@@ -186,7 +186,7 @@ function leplusLonge(voisins: ReadonlyMap<Entite<PartDuPlan>, number>): PartDuPl
  * borde.
  */
 function rendreLesSuspens(parts: readonly Entite<PartDuPlan>[], departement: string): Entite<PartDuPlan>[] {
-  const index = indexer(parts);
+  const index = morceauxDEnFace(parts);
   return parts.map((f) => {
     const { siren, fixe, departement: d } = f.properties;
     if (!fixe || d !== '') return f;
@@ -204,7 +204,7 @@ const aireDe = ({ geometry }: Entite<PartDuPlan>): number =>
 
 /** Comble les jours et rend les éclats à leurs voisins ; garde les enclaves. */
 export function combler(parts: readonly Entite<PartDuPlan>[]): Entite<PartDuPlan>[] {
-  const index = indexer(parts);
+  const index = morceauxDEnFace(parts);
   const plusGrande = new Map<string, number>();
   for (const part of parts) {
     const { siren, fixe } = part.properties;

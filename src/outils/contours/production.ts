@@ -4,7 +4,7 @@ import { anneauxDe, type Contours, type Point } from '../../lib/geo/contours.ts'
 import { anomaliesDe } from '../../lib/geo/controles.ts';
 import { aireKm2 } from '../../lib/geo/longueurs-et-aires.ts';
 import { coudre } from './couture.ts';
-import { assemblerContours, ecrire, verifier } from './fichier-de-contours.ts';
+import { assemblerContours, texteDesContours, verifierLesContours } from './fichier-de-contours.ts';
 import { generaliser, type Generalisation } from './generalisation.ts';
 import { lireDecoupage } from './lecture.ts';
 import type { Entite } from './mapshaper.ts';
@@ -140,8 +140,8 @@ export async function produireContours(
   const entiers = new Set([...epciTraces(voisinage)].filter(([, { coupe }]) => !coupe).map(([siren]) => siren));
   const encoreCoupes = [...coupes.keys()].filter((siren) => !entiers.has(siren));
   const contours = assemblerContours(formes, epci, encoreCoupes);
-  const texte = ecrire(contours);
-  const { poids, enclaves } = verifier(contours, texte);
+  const texte = texteDesContours(contours);
+  const { poids, enclaves } = verifierLesContours(contours, texte);
   const fautes = anomaliesDeCouture(contours, voisinage, changes);
   if (fautes.length > 0)
     throw new ErreurGeometrie(
@@ -151,7 +151,7 @@ export async function produireContours(
   return {
     texte,
     epci: epci.length,
-    voisins: new Map([...changes].map(([code, apres]) => [code, ecrire(apres)])),
+    voisins: new Map([...changes].map(([code, apres]) => [code, texteDesContours(apres)])),
     compteRendu: [
       `- ${nombre(lues.length)} communes lues, ${nombre(pieces.length)} retenues, dont ${nombre(fusionnees)} ` +
         `sous un code d’avant fusion : ${nombre(actuelles)} communes actuelles.`,

@@ -44,7 +44,7 @@ export interface Rattachement {
 export class ErreurContours extends Error {}
 
 /** La phrase d’une erreur prévue, ou `null`. */
-export function expliquer(erreur: unknown): string | null {
+export function phraseDeLErreur(erreur: unknown): string | null {
   return erreur instanceof ErreurContours ? `Erreur : ${erreur.message}` : null;
 }
 
@@ -61,7 +61,7 @@ export class ErreurGeometrie extends ErreurContours {
 }
 
 /** « 53001 Ahuillé, 53003 … » : au plus cinq, sinon quatre puis le compte du reste. */
-function enumerer(communes: readonly { code: string; nom: string }[]): string {
+function citerLesCommunes(communes: readonly { code: string; nom: string }[]): string {
   const debut = communes
     .slice(0, communes.length > 5 ? 4 : 5)
     .map(({ code, nom }) => `${code} ${nom}`)
@@ -168,7 +168,7 @@ function resoudre(
     const possibles = candidates(lue.code, lue.nom, communes);
     const ici = lue.code.startsWith(departement);
     const memeEpci = new Set(possibles.map((c) => siren.get(c.code) ?? '')).size === 1;
-    const dites = enumerer(possibles);
+    const dites = citerLesCommunes(possibles);
     if (possibles[0] && memeEpci) {
       if (ici) notes.push(`${lue.nom} (${lue.code}) est lue comme une partie de ${dites}, d’après son nom.`);
       return [rattacherA(lue, possibles[0])];
@@ -186,10 +186,12 @@ function resoudre(
   if (refusees.length > 0)
     throw new ErreurContours(
       `${refusees[0]!.fichier} : communes absentes du référentiel, ni actuelles ni fusionnées : ` +
-        `${enumerer(refusees)}. Vérifiez leurs codes INSEE, ou prenez un fichier de formes plus récent.`,
+        `${citerLesCommunes(refusees)}. Vérifiez leurs codes INSEE, ou prenez un fichier de formes plus récent.`,
     );
   if (ignorees.length > 0)
-    notes.push(`Communes d’ailleurs, absentes du référentiel ou ambiguës, laissées de côté : ${enumerer(ignorees)}.`);
+    notes.push(
+      `Communes d’ailleurs, absentes du référentiel ou ambiguës, laissées de côté : ${citerLesCommunes(ignorees)}.`,
+    );
   return { rattachees, notes };
 }
 
@@ -199,7 +201,7 @@ function refuserDoublons(lues: readonly FormeCommunale[]): void {
     const deja = premieres.get(lue.code);
     if (deja)
       throw new ErreurContours(
-        `La commune ${enumerer([lue])} a deux formes : ${deja.fichier} et ${lue.fichier}. N’en gardez qu’une.`,
+        `La commune ${citerLesCommunes([lue])} a deux formes : ${deja.fichier} et ${lue.fichier}. N’en gardez qu’une.`,
       );
     premieres.set(lue.code, lue);
   }

@@ -46,7 +46,7 @@ export function communeCitee(r: ReponsesDuQuestionnaire, { referentiel }: Connu)
 }
 
 /** Un SIREN, un nom ou un morceau de nom → le SIREN d’un EPCI du département. */
-export function lireEpci(saisie: string, r: ReponsesDuQuestionnaire, connu: Connu): string | Error {
+export function sirenDApresLaSaisie(saisie: string, r: ReponsesDuQuestionnaire, connu: Connu): string | Error {
   const presents = epciDuDepartement(connu.referentiel, r['departement']!);
   const sirens = morceaux(saisie).map((morceau) => {
     const cle = normaliser(morceau);

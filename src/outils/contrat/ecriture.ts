@@ -1,6 +1,6 @@
 /** Ce qu’un nouveau contrat change dans le contenu. */
 import { ajouterElement, fermerQuestions } from './edition-yaml.ts';
-import { executerPlan, lireTexte, type Plan } from '../plan-de-fichiers.ts';
+import { executerPlan, texteDuFichier, type Plan } from '../plan-de-fichiers.ts';
 import { demarcheConclue, type Connu, type ReponsesDuQuestionnaire } from './connu.ts';
 import { ecrireYaml, versFiche, versSource } from './ecrire-fiche.ts';
 
@@ -9,7 +9,7 @@ import { ecrireYaml, versFiche, versSource } from './ecrire-fiche.ts';
  */
 function planifier(r: ReponsesDuQuestionnaire, connu: Connu, racine: string): Plan {
   const dossier = `content/departements/${r['departement']}`;
-  const lire = (fichier: string) => lireTexte(racine, fichier);
+  const lire = (fichier: string) => texteDuFichier(racine, fichier);
   const reprise = r['demarche'] === 'reprendre' ? demarcheConclue(r, connu) : undefined;
   const plan: Plan = {};
   if (!connu.sources.has(r['source']!))

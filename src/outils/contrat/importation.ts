@@ -12,7 +12,7 @@ import { normaliser, versSlug } from '#lib/texte/cle.ts';
 import { plusProche } from '#lib/texte/distance.ts';
 import { cibleDe } from '#lib/valeurs/adresse-web.ts';
 import { ErreurCommande } from '../ligne-de-commande.ts';
-import { executerPlan, lireTexte } from '../plan-de-fichiers.ts';
+import { executerPlan, texteDuFichier } from '../plan-de-fichiers.ts';
 import { ajouterElement } from './edition-yaml.ts';
 import { ecrireYaml } from './ecrire-fiche.ts';
 
@@ -115,9 +115,9 @@ export function importer(fichier: string, racine: string): string[] {
   };
   const plan = {
     [`${dossier}/contrats/${id}.yaml`]: ecrireYaml(fiche),
-    ...(connue ? {} : { [sources]: ajouterElement(sources, lireTexte(racine, sources), nouvelle) }),
+    ...(connue ? {} : { [sources]: ajouterElement(sources, texteDuFichier(racine, sources), nouvelle) }),
   };
-  if (lireTexte(racine, `${dossier}/contrats/${id}.yaml`) !== '')
+  if (texteDuFichier(racine, `${dossier}/contrats/${id}.yaml`) !== '')
     throw new ErreurCommande(`${dossier}/contrats/${id}.yaml existe déjà : complétez cette fiche à la main.`);
   return executerPlan(plan, racine, jour).ecrits;
 }

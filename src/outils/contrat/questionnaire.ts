@@ -9,7 +9,7 @@ import {
   epciCites,
   estLibre,
   lireCommunesCitees,
-  lireEpci,
+  sirenDApresLaSaisie,
   precedent,
   proposerId,
   proposerNom,
@@ -67,7 +67,7 @@ export const QUESTIONS: readonly QuestionPosee[] = [
   {
     option: 'epci',
     texte: 'Intercommunalités couvertes (nom ou SIREN, séparés par des virgules ; vide pour un contrat de commune)',
-    lire: lireEpci,
+    lire: sirenDApresLaSaisie,
   },
   {
     option: 'communes',

@@ -118,4 +118,4 @@ await conduire(async () => {
   if (demande?.action === 'reprendre') reprendre(demande.code);
   else if (demande) await ajouter(demande);
   else console.log(AIDE);
-}, expliquer);
+}, phraseDeLErreur);

@@ -5,7 +5,7 @@ import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import { sourcesCitees } from '#lib/contenu/renvois.ts';
 import { departementSuivi } from '#lib/france/reperage.ts';
 import { ajouterElement, retirerElements } from '../contrat/edition-yaml.ts';
-import { executerPlan, lireTexte, type Plan } from '../plan-de-fichiers.ts';
+import { executerPlan, texteDuFichier, type Plan } from '../plan-de-fichiers.ts';
 
 const SOURCES = 'content/france/sources.yaml';
 
@@ -40,12 +40,16 @@ export function reprendreReperages(code: string, racine: string): Reprise {
   );
   const vers = `${dossier}/sources.yaml`;
   const plan: Plan = {
-    [SOURCES]: retirerElements(SOURCES, lireTexte(racine, SOURCES), new Set(deplacees.map(({ donnee }) => donnee.id))),
-    [vers]: deplacees.reduce((texte, { donnee }) => ajouterElement(vers, texte, donnee), lireTexte(racine, vers)),
+    [SOURCES]: retirerElements(
+      SOURCES,
+      texteDuFichier(racine, SOURCES),
+      new Set(deplacees.map(({ donnee }) => donnee.id)),
+    ),
+    [vers]: deplacees.reduce((texte, { donnee }) => ajouterElement(vers, texte, donnee), texteDuFichier(racine, vers)),
   };
   for (const { fichier, donnee } of siennes) {
     plan[fichier] = null;
-    plan[`${dossier}/contrats/${donnee.id}.yaml`] = lireTexte(racine, fichier);
+    plan[`${dossier}/contrats/${donnee.id}.yaml`] = texteDuFichier(racine, fichier);
   }
   executerPlan(plan, racine, jour);
   return { deplacees: siennes.map(({ donnee }) => donnee.id), restees };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { nomBref, nomsBrefs } from '#lib/carte/nom-bref.ts';
-import { memeNom, nommer } from '#lib/carte/noms-a-lecran.ts';
+import { memeNom, poserLesNoms } from '#lib/carte/noms-a-lecran.ts';
 import type { Trace } from '#lib/geo/lignes-communes.ts';
 
 test('le nom bref est le mot qui distingue', () => {
@@ -56,7 +56,7 @@ function traceDe(cote: number): Trace {
 test('un nom s’écrit entier, sinon bref, sinon en numéro, à la taille de chaque écran', () => {
   const cadres = { large: { largeur: 1000, hauteur: 1000 }, etroit: { largeur: 250, hauteur: 250 } };
   const poser = (cote: number) =>
-    nommer(traceDe(cote), [{ siren: '1', nom: 'Château-Landon Agglomération', bref: 'Landon' }], cadres)[0]!;
+    poserLesNoms(traceDe(cote), [{ siren: '1', nom: 'Château-Landon Agglomération', bref: 'Landon' }], cadres)[0]!;
   const grand = poser(800);
   assert.deepEqual(grand.large.lignes, ['Château-Landon Agglomération']);
   assert.deepEqual([grand.large.x, grand.large.y, grand.large.numerote], [50, 50, false]);
@@ -67,7 +67,7 @@ test('un nom s’écrit entier, sinon bref, sinon en numéro, à la taille de ch
 
 test('sur une carte trop petite pour autre chose, le nom bref d’abord, sur une ligne', () => {
   const cadre = { largeur: 1000, hauteur: 1000, bref: true };
-  const [pose] = nommer(traceDe(800), [{ siren: '1', nom: 'Pays de Craon', bref: 'Craon' }], {
+  const [pose] = poserLesNoms(traceDe(800), [{ siren: '1', nom: 'Pays de Craon', bref: 'Craon' }], {
     large: cadre,
     etroit: cadre,
   });

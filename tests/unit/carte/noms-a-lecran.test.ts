@@ -1,7 +1,7 @@
 /** Deux numéros au même endroit : la carte n’en écrit qu’un, la liste dit l’autre. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { nommer } from '#lib/carte/noms-a-lecran.ts';
+import { poserLesNoms } from '#lib/carte/noms-a-lecran.ts';
 import { tracerCarte } from '#lib/geo/lignes-communes.ts';
 import { rectangle, territoire } from '../geo/carres.ts';
 
@@ -18,7 +18,7 @@ test('le premier de la liste garde son numéro, celui qui le couvrirait se tait,
     { echelle: { largeur: 400 } },
   );
   const cadre = { largeur: 400, hauteur: 400 };
-  const noms = nommer(
+  const noms = poserLesNoms(
     trace,
     ['a', 'b', 'c', 'd'].map((siren) => ({ siren, nom: `Nom ${siren}`, bref: null })),
     { large: cadre, etroit: cadre },

@@ -10,7 +10,7 @@ import {
   reserveDe,
   titreDe,
 } from '#lib/communes/mots-de-la-reponse.ts';
-import { chercherLieux, indexer } from '#lib/communes/recherche-de-lieux.ts';
+import { chercherLieux, indexerLesLieux } from '#lib/communes/recherche-de-lieux.ts';
 import type { CommunesPubliees, IntercommunalitePubliee } from '#lib/communes/communes-publiees.ts';
 import { unJour } from '#lib/valeurs/date-partielle.ts';
 
@@ -127,7 +127,7 @@ test('« de » s’accorde avec le nom de la commune', () => {
 });
 
 test('une proposition se précise, une recherche s’annonce', () => {
-  const index = indexer(lireCommunes(INDEX_36));
+  const index = indexerLesLieux(lireCommunes(INDEX_36));
   const trouver = (saisie: string) => chercherLieux(index, saisie);
   assert.equal(precisionDe(trouver('vieille')[0]!), 'ancienne commune d’Issoudun · 36100 · Pays d’Issoudun · Indre');
   assert.equal(precisionDe(trouver('ile')[0]!), '36000 · sans intercommunalité · Indre');

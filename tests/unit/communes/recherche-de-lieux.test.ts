@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { lecturesDe } from '#lib/communes/lecture-de-la-saisie.ts';
-import { chercherLieux, indexer, type LieuCherchable } from '#lib/communes/recherche-de-lieux.ts';
+import { chercherLieux, indexerLesLieux, type LieuCherchable } from '#lib/communes/recherche-de-lieux.ts';
 
 const MAYENNE = { code: '53', nom: 'Mayenne' };
 const commune = (nom: string, codesPostaux: string[], autresNoms: string[] = []): LieuCherchable => ({
@@ -15,7 +15,7 @@ const intercommunalite = (nom: string, ...autresNoms: string[]): LieuCherchable 
   ...commune(nom, [], autresNoms),
   genre: 'intercommunalite',
 });
-const INDEX = indexer([
+const INDEX = indexerLesLieux([
   commune('Craon', ['53400']),
   commune('Athée', ['53400']),
   commune('Château-Gontier-sur-Mayenne', ['53200'], ['Azé', 'Saint-Fort', 'Château-Gontier']),

@@ -6,7 +6,7 @@ import { Abimes } from '#lib/contenu/abimes.ts';
 import { verifierAides } from '#lib/contenu/coherence-dossier.ts';
 import { anneesDuPlan, champsDuDossier, construireDossier } from '#lib/domaine/dossier.ts';
 import { nomCourt } from '#lib/domaine/epci.ts';
-import { NON_TROUVE, nomComplet, preremplir, reponsesDe } from '#lib/dossier/preremplissage.ts';
+import { NON_TROUVE_PAR_LE_SITE, nomComplet, preremplir, reponsesDe } from '#lib/dossier/preremplissage.ts';
 import { afficherReponse, problemeDeReponse } from '#lib/dossier/reponse-au-champ.ts';
 import { statutDe } from '#lib/domaine/statut.ts';
 import { contratsDeLEpci } from '#lib/domaine/territoire.ts';
@@ -91,8 +91,8 @@ test('le préremplissage donne l’identité officielle et dit ce qui n’a pas 
   assert.equal(craon['epci-communes-nombre']!.valeur, '37');
   assert.match(craon['contrat-terme']!.mention, /Calculé par le site/);
   const avaloirs = preremplir(dossier, territoire('200042182'));
-  assert.deepEqual(avaloirs['contrat-nom'], { valeur: '', mention: NON_TROUVE });
-  assert.deepEqual(avaloirs['contrat-situation'], { valeur: '', mention: NON_TROUVE });
+  assert.deepEqual(avaloirs['contrat-nom'], { valeur: '', mention: NON_TROUVE_PAR_LE_SITE });
+  assert.deepEqual(avaloirs['contrat-situation'], { valeur: '', mention: NON_TROUVE_PAR_LE_SITE });
   assert.ok(!('contrat-nom' in reponsesDe(avaloirs)));
 });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ecrireBrouillon, lireBrouillon, type Brouillon } from '#lib/dossier/brouillon.ts';
-import { dater, ecrireSuivi, lireEcrits, reunir, type Suivi } from '#lib/dossier/plusieurs-onglets.ts';
+import { dater, ecrireSuivi, lireEcrits, reunirLesOnglets, type Suivi } from '#lib/dossier/plusieurs-onglets.ts';
 
 const de = (reponses: Record<string, string>, epci = ''): Brouillon => ({ departement: '53', epci, reponses });
 const suivi = (reponses: Record<string, string>, ecrits: Record<string, number> = {}, epci = ''): Suivi => ({
@@ -24,21 +24,24 @@ test('la réponse la plus récente reste, champ par champ, et rien d’écrit ic
     ['sans date, ailleurs', de({ a: '1' }), suivi({ a: '1' }), suivi({ a: '3' }), { a: '3' }, {}],
   ];
   for (const [titre, vu, ici, ailleurs, reponses, ecartees] of cas) {
-    const reunis = reunir(vu, ici, ailleurs);
+    const reunis = reunirLesOnglets(vu, ici, ailleurs);
     assert.deepEqual([reunis.brouillon.reponses, reunis.ecartees], [reponses, ecartees], titre);
   }
 });
 
 test('l’EPCI choisi suit la même règle', () => {
-  assert.equal(reunir(de({}), suivi({}, {}, ''), suivi({}, { '': 4 }, '2')).brouillon.epci, '2');
-  assert.equal(reunir(de({}), suivi({}, { '': 5 }, '3'), suivi({}, { '': 4 }, '2')).brouillon.epci, '3');
+  assert.equal(reunirLesOnglets(de({}), suivi({}, {}, ''), suivi({}, { '': 4 }, '2')).brouillon.epci, '2');
+  assert.equal(reunirLesOnglets(de({}), suivi({}, { '': 5 }, '3'), suivi({}, { '': 4 }, '2')).brouillon.epci, '3');
 });
 
 test('deux onglets qui se lisent dans n’importe quel ordre finissent pareils', () => {
   const depart = suivi({ a: '1', b: '', c: '' });
   const premier = dater(depart, de({ a: '2', b: 'b', c: '' }, '7'), 100);
   const second = dater(depart, de({ a: '3', b: '', c: 'c' }), 101);
-  const [ici, la] = [reunir(depart.brouillon, premier, second), reunir(depart.brouillon, second, premier)];
+  const [ici, la] = [
+    reunirLesOnglets(depart.brouillon, premier, second),
+    reunirLesOnglets(depart.brouillon, second, premier),
+  ];
   assert.deepEqual(ici.brouillon, la.brouillon);
   assert.deepEqual(ici.ecrits, la.ecrits);
   assert.deepEqual(ici.brouillon, de({ a: '3', b: 'b', c: 'c' }, '7'));

@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import { departementDuCode } from '#lib/communes/commune.ts';
-import { chercherLieux, indexer } from '#lib/communes/recherche-de-lieux.ts';
+import { chercherLieux, indexerLesLieux } from '#lib/communes/recherche-de-lieux.ts';
 import { donneesDe } from '#lib/contenu/contenu.ts';
 import {
   fragmentsDeDepartement,
@@ -50,7 +50,7 @@ function chercher(saisie: string, soumise = true): { lieux: LieuDeFrance[]; dema
       'noms' in demande
         ? lireNoms(textes[demande.noms]!, table)
         : demande.departements.flatMap((d) => lireDepartement(parDepartement.get(d)!, table));
-    const trouvees = chercherLieux(indexer(lus), saisie, 40);
+    const trouvees = chercherLieux(indexerLesLieux(lus), saisie, 40);
     if (trouvees.length > 0 && trouvees[0]!.rang !== 'faute')
       return { lieux: trouvees.map((p) => p.lieu), demandes: demandes.length };
   }

@@ -1,7 +1,7 @@
 import type { Point } from '#lib/geo/contours.ts';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cadrer, empriseDe, projectionLocale, situer } from '#lib/geo/projection.ts';
+import { cadrer, empriseDe, projectionLocale, versDegres } from '#lib/geo/projection.ts';
 import { quatreCarres, rectangle, territoire } from './carres.ts';
 
 test('empriseDe suit l’ordre ouest, sud, est, nord et compte tous les morceaux', () => {
@@ -42,5 +42,5 @@ test('situer retrouve les degrés d’un point dessiné', () => {
     [0, 47.7],
   ];
   for (const point of points)
-    situer(cadre.projeter(point), cadre.repere).forEach((n, axe) => assert.ok(Math.abs(n - point[axe]!) < 1e-9));
+    versDegres(cadre.projeter(point), cadre.repere).forEach((n, axe) => assert.ok(Math.abs(n - point[axe]!) < 1e-9));
 });

@@ -7,7 +7,11 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Feature, Polygon } from 'geojson';
 import type { Contours } from '#lib/geo/contours.ts';
-import { ATTRIBUTION, ecrire, verifier } from '../../../src/outils/contours/fichier-de-contours.ts';
+import {
+  ATTRIBUTION,
+  texteDesContours,
+  verifierLesContours,
+} from '../../../src/outils/contours/fichier-de-contours.ts';
 import { lireDecoupage } from '../../../src/outils/contours/lecture.ts';
 import { quatreCarres, rectangle, territoire } from '../geo/carres.ts';
 import { cases } from './cases.ts';
@@ -310,22 +314,22 @@ describe('verifier', () => {
       features: [territoire('a', [rectangle(0, 0), rectangle(0.5, 0.5, largeur, hauteur).reverse()])],
       limite: undefined,
     });
-    assert.throws(() => verifier(troue(0.1, 0.005), ''), /vide de 6\.18 km² entre voisins/);
+    assert.throws(() => verifierLesContours(troue(0.1, 0.005), ''), /vide de 6\.18 km² entre voisins/);
     for (const [cote, aire] of [
       [0.01, 1],
       [0.1, 124],
     ] as const)
-      assert.deepEqual(verifier(troue(cote, cote), '').enclaves.map(Math.round), [aire]);
+      assert.deepEqual(verifierLesContours(troue(cote, cote), '').enclaves.map(Math.round), [aire]);
   });
 
   test('refuse un fichier trop lourd en disant quoi faire', () => {
     const bruit = Array.from({ length: 20_000 }, (_, rang) => ((rang * 48271) % 2147483647).toString(36)).join('');
-    assert.throws(() => verifier(quatreCarres(), bruit), /12000 au plus : augmentez --tolerance/);
+    assert.throws(() => verifierLesContours(quatreCarres(), bruit), /12000 au plus : augmentez --tolerance/);
   });
 
   test('refuse des contours incorrects', () => {
     assert.throws(
-      () => verifier({ ...quatreCarres(), features: [territoire('a', [rectangle(0, 0).reverse()])] }, ''),
+      () => verifierLesContours({ ...quatreCarres(), features: [territoire('a', [rectangle(0, 0).reverse()])] }, ''),
       /enroulement/,
     );
   });
@@ -333,7 +337,7 @@ describe('verifier', () => {
 
 test('ecrire rend un JSON relisible, une entité par ligne', () => {
   const contours: Contours = { ...quatreCarres(), attribution: ATTRIBUTION };
-  const texte = ecrire(contours);
+  const texte = texteDesContours(contours);
   assert.deepEqual(JSON.parse(texte), contours);
   assert.equal(texte.trimEnd().split('\n').length, 4 + 4 + 1);
 });

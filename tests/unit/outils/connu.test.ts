@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import {
   lireCommunesCitees,
-  lireEpci,
+  sirenDApresLaSaisie,
   proposerId,
   proposerNom,
   type Connu,
@@ -38,7 +38,7 @@ test('une commune se dit par son code, son nom, ou celui d’avant', () => {
 test('un EPCI disparu dit quoi citer à sa place', () => {
   // Une clé juste, et aucune intercommunalité.
   assert.match(
-    dire(lireEpci('732829320', { departement: '53' }, connu)),
+    dire(sirenDApresLaSaisie('732829320', { departement: '53' }, connu)),
     /^! un EPCI d’aujourd’hui : 732829320 n’en est pas un\. S’il a été dissous ou fusionné, citez celui qui l’a remplacé/,
   );
 });

@@ -5,7 +5,7 @@ import { adresse } from '#client/carte/adresse.ts';
 import { Clavier } from './clavier.ts';
 import { chargerContoursVus, preciser, type ContoursVus } from './contours-vus.ts';
 import { brancherCommandes } from './commandes.ts';
-import { decrire } from './territoire-en-mots.ts';
+import { territoireEnMots } from './territoire-en-mots.ts';
 import { Etiquettes } from './etiquettes.ts';
 import { brancherGestes } from './gestes.ts';
 import { latLngBounds, map as creerCarte, svg } from './leaflet.ts';
@@ -190,14 +190,14 @@ export class CarteVive {
       const classe = this.#contours.dehors.has(siren) ? 'hors' : `s-${statuts.get(siren) ?? 'non-renseigne'}`;
       const element = forme.getElement()!;
       element.setAttribute('class', `leaflet-interactive territoire ${classe}`);
-      element.setAttribute('aria-label', decrire(this.#contours, siren, statuts.get(siren)));
+      element.setAttribute('aria-label', territoireEnMots(this.#contours, siren, statuts.get(siren)));
     }
     this.#etiquettes.peindre(statuts);
   }
 
   /** Survol : le nom s’écrit sous la carte, là où il ne cache aucun territoire. */
   #survoler(siren: string | null): void {
-    this.#dire(siren ? decrire(this.#contours, siren, this.#statuts.get(siren)) : '');
+    this.#dire(siren ? territoireEnMots(this.#contours, siren, this.#statuts.get(siren)) : '');
   }
 
   /** Focus au clavier : anneau au premier plan, nom écrit, annonce de la place. */
@@ -205,7 +205,7 @@ export class CarteVive {
     this.#traits.entourer(siren);
     this.#survoler(siren);
     this.#vue.querySelector('[data-annonce]')!.textContent = siren
-      ? `${decrire(this.#contours, siren, this.#statuts.get(siren))}. ${annonce}`
+      ? `${territoireEnMots(this.#contours, siren, this.#statuts.get(siren))}. ${annonce}`
       : '';
     if (siren)
       this.#carte.panInside(this.#contours.parSiren.get(siren)!.emprise.getCenter(), {

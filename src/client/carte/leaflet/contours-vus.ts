@@ -4,7 +4,7 @@ import type { LatLngBounds, Polygon as Polygone } from 'leaflet';
 import { polygon } from './leaflet.ts';
 import { lireChemin } from '#lib/geo/chemin.ts';
 import { polygonesDe, type FormesSituees, type Point } from '#lib/geo/contours.ts';
-import { lireRepere, situer } from '#lib/geo/projection.ts';
+import { lireRepere, versDegres } from '#lib/geo/projection.ts';
 
 /** Un EPCI, sa forme dans Leaflet, son emprise. */
 interface FormeVue {
@@ -30,7 +30,7 @@ export interface ContoursVus {
   simplifies: boolean;
 }
 
-const reunir = (
+const versContoursVus = (
   features: ContoursVus['features'],
   limite: MultiLineString,
   ici: Set<string>,
@@ -58,7 +58,7 @@ const nomDuLien = (lien: Element): string => lien.getAttribute('aria-label')!.sp
 export async function chargerContoursVus(vue: HTMLElement): Promise<ContoursVus> {
   const dessin = vue.querySelector<SVGElement>('.carte [data-repere]')!;
   const repere = lireRepere(dessin.dataset['repere']!);
-  const enDegres = (d: string) => lireChemin(d).map((ligne) => ligne.map((point) => situer(point, repere)));
+  const enDegres = (d: string) => lireChemin(d).map((ligne) => ligne.map((point) => versDegres(point, repere)));
   const liens = new Map([...dessin.querySelectorAll<SVGElement>('a[data-siren]')].map((a) => [a.dataset['siren']!, a]));
   const lignes = [...vue.querySelectorAll<HTMLElement>('tbody [data-siren]')];
   const ici = new Set(lignes.map((e) => e.dataset['siren']!));
@@ -68,7 +68,7 @@ export async function chargerContoursVus(vue: HTMLElement): Promise<ContoursVus>
       geometry: { type: 'Polygon' as const, coordinates: enDegres(lien.querySelector('path')!.getAttribute('d')!) },
     }));
     const limite = dessin.querySelector('.contour')?.getAttribute('d') ?? '';
-    return reunir(
+    return versContoursVus(
       features,
       { type: 'MultiLineString', coordinates: enDegres(limite) },
       ici,
@@ -78,7 +78,7 @@ export async function chargerContoursVus(vue: HTMLElement): Promise<ContoursVus>
   }
   const { features, limite } = await publies(vue);
   const noms = new Map<string, string>(features.map((f) => [f.id, f.properties.nom]));
-  return reunir(features, limite, ici, (siren) => noms.get(siren)!, false);
+  return versContoursVus(features, limite, ici, (siren) => noms.get(siren)!, false);
 }
 
 /** Les contours publiés, sans simplification. */

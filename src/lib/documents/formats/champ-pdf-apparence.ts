@@ -25,24 +25,24 @@ export interface Place {
 }
 
 /** Largeur d’un texte, en points. */
-export function largeurDe(texte: string, taille: number, chasses: readonly number[]): number {
+export function largeurEnPoints(texte: string, taille: number, chasses: readonly number[]): number {
   return (encoderWinAnsi(texte).reduce((somme, code) => somme + (chasses[code - 32] ?? 0), 0) * taille) / 1000;
 }
 
 /** Lignes d’un texte dans une place large de `place` points ; un mot plus long qu’elle se coupe. */
-export function couper(texte: string, taille: number, place: number, chasses: readonly number[]): string[] {
+export function couperEnLignes(texte: string, taille: number, place: number, chasses: readonly number[]): string[] {
   return texte.split('\n').flatMap((paragraphe) => {
     const lignes = [''];
     for (const mot of paragraphe.split(/ +/)) {
       const courante = lignes.at(-1)!;
       const essai = courante === '' ? mot : `${courante} ${mot}`;
-      if (largeurDe(essai, taille, chasses) <= place) {
+      if (largeurEnPoints(essai, taille, chasses) <= place) {
         lignes[lignes.length - 1] = essai;
         continue;
       }
       if (courante !== '') lignes.push('');
       for (const lettre of mot) {
-        if (largeurDe(lignes.at(-1)! + lettre, taille, chasses) > place) lignes.push('');
+        if (largeurEnPoints(lignes.at(-1)! + lettre, taille, chasses) > place) lignes.push('');
         lignes[lignes.length - 1] += lettre;
       }
     }
@@ -55,7 +55,12 @@ export function mettreEnPlace(texte: string, cadre: CadreDeChamp): Place {
   const { multiligne, largeur, hauteur, chasses } = cadre;
   const tailles = multiligne ? TAILLES.plusieurs : TAILLES.une;
   const essais = tailles.map((taille) => {
-    const lignes = couper(multiligne ? texte : texte.replaceAll('\n', ' '), taille, largeur - 2 * MARGE, chasses);
+    const lignes = couperEnLignes(
+      multiligne ? texte : texte.replaceAll('\n', ' '),
+      taille,
+      largeur - 2 * MARGE,
+      chasses,
+    );
     const contenance = multiligne ? Math.max(1, Math.floor((hauteur - MARGE) / (taille * INTERLIGNE))) : 1;
     return { taille, multiligne, lignes: lignes.slice(0, contenance), deborde: lignes.length > contenance };
   });
@@ -80,7 +85,7 @@ export function dessinerTexte(
 ): string {
   if (lignes.every((l) => l === '')) return '/Tx BMC EMC';
   const haut = multiligne ? hauteur - MARGE / 2 - taille : (hauteur - taille * 0.7) / 2;
-  const gauche = (ligne: string) => (aDroite ? largeur - MARGE - largeurDe(ligne, taille, chasses) : MARGE);
+  const gauche = (ligne: string) => (aDroite ? largeur - MARGE - largeurEnPoints(ligne, taille, chasses) : MARGE);
   const corps = lignes
     .map(
       (l, i) =>

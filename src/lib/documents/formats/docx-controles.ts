@@ -46,12 +46,12 @@ function natureDe({ saisie, jour, valeur }: Saisie): Noeud {
 }
 
 /** Une zone de réponse : une ligne, un texte de plusieurs lignes, ou une date à choisir dans un calendrier. */
-export function zone(enCours: EnCours, s: Saisie): Noeud {
+export function zoneDocx(enCours: EnCours, s: Saisie): Noeud {
   return controle(enCours, { ...s, vide: s.valeur === '' }, natureDe(s), montrer(s.valeur, s.saisie));
 }
 
 /** Une case à cocher : un caractère, et non un symbole de police, pour que tout lecteur voie la coche. */
-export function caseACocher(enCours: EnCours, { nom, libelle, cochee }: CaseACocher): Noeud {
+export function caseACocherDocx(enCours: EnCours, { nom, libelle, cochee }: CaseACocher): Noeud {
   const etat = (quand: string, signe: string) =>
     n(`w14:${quand}`, { 'w14:val': signe.codePointAt(0)!.toString(16), 'w14:font': 'MS Gothic' });
   const nature = n(
@@ -65,7 +65,7 @@ export function caseACocher(enCours: EnCours, { nom, libelle, cochee }: CaseACoc
 }
 
 /** Une liste d’où une seule réponse se choisit. */
-export function choix(enCours: EnCours, b: Choix): Noeud {
+export function choixDocx(enCours: EnCours, b: Choix): Noeud {
   const choisie = b.cases.find((x) => x.cochee);
   const reponses = b.cases.map((x) => n('w:listItem', { 'w:displayText': x.libelle, 'w:value': x.nom }));
   const nature = n('w:dropDownList', choisie ? { 'w:lastValue': choisie.nom } : {}, ...reponses);

@@ -8,7 +8,7 @@ import {
   type BlocTableau,
   type Ecrit,
 } from './document-abstrait.ts';
-import { caseACocher, choix, zone } from './docx-controles.ts';
+import { caseACocherDocx, choixDocx, zoneDocx } from './docx-controles.ts';
 import { tableau } from './docx-tableaux.ts';
 import { aide, mots, obligatoire, onglet, paragraphe, riche, type EnCours } from './docx-texte.ts';
 
@@ -23,7 +23,7 @@ function questions(champs: readonly Champ[], titre: string, enCours: EnCours): N
       paragraphe('Cellule', [mots(b.libelle, 'Fort'), ...obligatoire(b.obligatoire)]),
       ...(b.aide ? [paragraphe('Note', [mots(b.aide)])] : []),
     ],
-    [paragraphe('Cellule', [zone(enCours, b)])],
+    [paragraphe('Cellule', [zoneDocx(enCours, b)])],
   ]);
   const hauteurs = champs.map((b) => (b.valeur ? 0 : 120 + Math.min(b.lignes, LIGNES_VIDES) * 240));
   return [tableau({ titre, entete: ['Question', 'Réponse'], lignes, premiere: 3400, hauteurs }), respiration()];
@@ -33,7 +33,7 @@ function montants(b: BlocTableau, enCours: EnCours): Noeud[] {
   // Chaque ligne tient à la suivante : le tableau ne se coupe pas.
   const lignes = b.lignes.map((l, rang) => [
     [paragraphe('Cellule', [mots(l.titre, l.total ? 'Fort' : undefined), ...aide(l.aide)], rang < b.lignes.length - 1)],
-    ...l.cellules.map((x) => [paragraphe('Montant', [zone(enCours, { ...x, saisie: 'montant' })])]),
+    ...l.cellules.map((x) => [paragraphe('Montant', [zoneDocx(enCours, { ...x, saisie: 'montant' })])]),
   ]);
   return [
     paragraphe('Question', [mots(b.legende)]),
@@ -46,12 +46,12 @@ function cases(b: Extract<Bloc, { type: 'cases' }>, enCours: EnCours): Noeud[] {
   const question = b.question
     ? [paragraphe('Question', [mots(b.question), ...obligatoire(b.obligatoire), ...aide(b.aide)])]
     : [];
-  if (b.exclusif) return [...question, paragraphe('Case', [choix(enCours, b), ...aide(reponsesPossibles(b))])];
+  if (b.exclusif) return [...question, paragraphe('Case', [choixDocx(enCours, b), ...aide(reponsesPossibles(b))])];
   const derniere = b.cases.length - 1;
   return [
     ...question,
     ...b.cases.map((x, i) =>
-      paragraphe('Case', [caseACocher(enCours, x), onglet(), mots(x.libelle), ...aide(x.aide)], i < derniere),
+      paragraphe('Case', [caseACocherDocx(enCours, x), onglet(), mots(x.libelle), ...aide(x.aide)], i < derniere),
     ),
   ];
 }
@@ -133,7 +133,7 @@ export function corpsDe(ecrit: Ecrit, enCours: EnCours): Noeud {
 }
 
 /** Le pied de chaque page : ce que dit l’écrit, et le numéro de la page. */
-export function piedDe(ecrit: Ecrit): Noeud[] {
+export function piedDePage(ecrit: Ecrit): Noeud[] {
   const champ = (nom: string) => n('w:fldSimple', { 'w:instr': nom }, mots('1'));
   return [
     paragraphe('Footer', [mots(ecrit.pied)]),

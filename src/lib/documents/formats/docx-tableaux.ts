@@ -2,7 +2,7 @@ import { n, type Noeud } from '#lib/texte/html.ts';
 import { LARGEUR, mots, paragraphe } from './docx-texte.ts';
 
 /** Un tableau : son titre, ses en-têtes de colonne, et pour chaque ligne les paragraphes de chaque cellule. */
-interface Tableau {
+interface TableauDocx {
   titre: string;
   entete: readonly string[];
   lignes: readonly Noeud[][][];
@@ -18,7 +18,7 @@ const taille = (nom: string, largeur: number) => n(nom, { 'w:w': largeur, 'w:typ
  * Écrit un tableau : une ligne d’en-tête, répétée d’une page à l’autre, et une colonne d’intitulés, que Word annonce
  * avec chaque cellule. Une ligne ne se coupe pas.
  */
-export function tableau({ titre, entete, lignes, premiere, hauteurs = [] }: Tableau): Noeud {
+export function tableau({ titre, entete, lignes, premiere, hauteurs = [] }: TableauDocx): Noeud {
   const tete = premiere ?? Math.floor(LARGEUR / entete.length);
   const autre = Math.floor((LARGEUR - tete) / Math.max(1, entete.length - 1));
   const largeurs = entete.map((_, i) => (i === 0 ? tete : autre));

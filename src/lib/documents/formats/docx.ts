@@ -2,7 +2,7 @@ import { n, type Noeud } from '#lib/texte/html.ts';
 import { versXml } from '#lib/texte/xml.ts';
 import { archiver } from './archive.ts';
 import type { CouleursBureau, Ecrit } from './document-abstrait.ts';
-import { corpsDe, piedDe } from './docx-corps.ts';
+import { corpsDe, piedDePage } from './docx-corps.ts';
 import { numerotation, stylesDuDocument } from './docx-styles.ts';
 import { idDeLien, W, type EnCours } from './docx-texte.ts';
 
@@ -98,7 +98,7 @@ export function ecrireDocx(ecrit: Ecrit, c: CouleursBureau): Uint8Array {
       'word/styles.xml': ecrire(stylesDuDocument(c)),
       'word/numbering.xml': ecrire(numerotation()),
       'word/settings.xml': ecrire(reglages()),
-      'word/footer.xml': ecrire(n('w:ftr', ESPACES, ...piedDe(ecrit))),
+      'word/footer.xml': ecrire(n('w:ftr', ESPACES, ...piedDePage(ecrit))),
       'docProps/core.xml': proprietes(ecrit),
     },
     ecrit.au,

@@ -39,13 +39,13 @@ function natureDe({ saisie, jour }: Saisie): Noeud['attributs'] {
 }
 
 /** Une zone de réponse : un texte, ou une date à choisir dans un calendrier. */
-export function zone(s: Saisie): Noeud {
+export function zoneOdt(s: Saisie): Noeud {
   const vide = s.valeur === '';
   return controle({ ...s, vide }, natureDe(s), ...(vide ? [points(s.saisie)] : lignes(s.valeur)));
 }
 
 /** Une case à cocher, que le texte montre aussi. */
-export function caseACocher({ nom, libelle, cochee }: CaseACocher): Noeud {
+export function caseACocherOdt({ nom, libelle, cochee }: CaseACocher): Noeud {
   const nature = {
     'loext:checkbox': 'true',
     'loext:checked': String(cochee),
@@ -56,7 +56,7 @@ export function caseACocher({ nom, libelle, cochee }: CaseACocher): Noeud {
 }
 
 /** Une liste d’où une seule réponse se choisit. */
-export function choix({ nom = '', question: libelle = '', cases }: Choix): Noeud {
+export function choixOdt({ nom = '', question: libelle = '', cases }: Choix): Noeud {
   const choisie = cases.find((x) => x.cochee);
   const reponses = cases.map((x) =>
     n('loext:list-item', { 'loext:display-text': x.libelle, 'loext:value': x.libelle }),

@@ -12,7 +12,7 @@ import {
   type Ecrit,
 } from './document-abstrait.ts';
 import { manifeste, metadonnees, partie, style } from './odf.ts';
-import { caseACocher, choix, zone } from './odt-controles.ts';
+import { caseACocherOdt, choixOdt, zoneOdt } from './odt-controles.ts';
 import { stylesDeLEcrit } from './odt-styles.ts';
 
 type Contenu = (Noeud | string)[];
@@ -97,7 +97,7 @@ type Champ = Extract<Bloc, { type: 'champ' }>;
 
 function reponse(b: Champ): Noeud[] {
   const vides = b.valeur ? 0 : Math.max(0, Math.min(b.lignes, LIGNES_VIDES) - 1);
-  return [p('Cellule', zone(b)), ...Array.from({ length: vides }, () => p('Cellule'))];
+  return [p('Cellule', zoneOdt(b)), ...Array.from({ length: vides }, () => p('Cellule'))];
 }
 
 function questions(champs: readonly Champ[], nom: string, titre: string): Tableau {
@@ -122,7 +122,7 @@ function montants(b: BlocTableau, nom: string): Tableau {
     entete: b.entete,
     lignes: b.lignes.map((l) => [
       [p('Cellule', l.total ? mots('Fort', l.titre) : l.titre, ...aide(l.aide))],
-      ...l.cellules.map((x) => [p('Montant', zone({ ...x, saisie: 'montant' }))]),
+      ...l.cellules.map((x) => [p('Montant', zoneOdt({ ...x, saisie: 'montant' }))]),
     ]),
     entier: true,
   };
@@ -154,11 +154,11 @@ function simple(
     case 'cases': {
       const derniere = b.cases.length - 1;
       const question = b.question ? [p('Question', b.question, ...obligatoire(b.obligatoire), ...aide(b.aide))] : [];
-      if (b.exclusif) return [...question, p('Case', choix(b), ...aide(reponsesPossibles(b)))];
+      if (b.exclusif) return [...question, p('Case', choixOdt(b), ...aide(reponsesPossibles(b)))];
       return [
         ...question,
         ...b.cases.map((x, i) =>
-          p(i < derniere ? 'CaseSuivie' : 'Case', caseACocher(x), n('text:tab'), x.libelle, ...aide(x.aide)),
+          p(i < derniere ? 'CaseSuivie' : 'Case', caseACocherOdt(x), n('text:tab'), x.libelle, ...aide(x.aide)),
         ),
       ];
     }

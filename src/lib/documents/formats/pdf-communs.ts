@@ -28,7 +28,7 @@ export const ECRITURE = {
 } as const;
 
 /** Le même PDF, ses objets compressés. */
-export async function serrer(pdf: Uint8Array): Promise<Uint8Array> {
+export async function compresserPdf(pdf: Uint8Array): Promise<Uint8Array> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
   return document.save(ECRITURE);
 }

@@ -1,5 +1,5 @@
 import { PDFArray, PDFDict, PDFNumber, type PDFDocument, type PDFRef } from '@cantoo/pdf-lib';
-import { chaine, couper, largeurDe } from './champ-pdf-apparence.ts';
+import { chaine, couperEnLignes, largeurEnPoints } from './champ-pdf-apparence.ts';
 import { nom, POLICE } from './pdf-communs.ts';
 
 /** Page A4, en points. */
@@ -17,7 +17,7 @@ interface Passage {
 }
 
 /** La feuille jointe, mise en page. */
-export interface Feuille {
+export interface FeuilleJointe {
   /** Page où commence la suite de chaque question. */
   pages: ReadonlyMap<string, number>;
   premiere: number;
@@ -29,14 +29,14 @@ export function composerFeuille(
   reponses: readonly { question: string; valeur: string }[],
   chasses: readonly number[],
   premiere: number,
-): Feuille {
+): FeuilleJointe {
   const pages = new Map<string, number>();
   const passages: Passage[] = [];
   let page = premiere;
   let haut = PAGE.hauteur - PAGE.marge;
   const poser = (balise: Passage['balise'], texte: string, taille: number, avant: number): void => {
     const pas = taille * 1.35;
-    let restent = couper(texte, taille, PAGE.largeur - 2 * PAGE.marge, chasses);
+    let restent = couperEnLignes(texte, taille, PAGE.largeur - 2 * PAGE.marge, chasses);
     haut -= avant;
     while (restent.length > 0) {
       // Une question ne finit pas une page : il lui faut deux lignes de réponse.
@@ -96,7 +96,7 @@ function racineDuTexte(arbre: PDFDict): { dictionnaire: PDFDict; reference: PDFR
 }
 
 /** Ajoute la feuille au document, balisée comme le reste : ses titres et ses réponses se lisent à la suite. */
-export function ajouterFeuille(document: PDFDocument, feuille: Feuille, ressources: PDFDict): void {
+export function ajouterFeuille(document: PDFDocument, feuille: FeuilleJointe, ressources: PDFDict): void {
   const { context: contexte } = document;
   const arbre = document.catalog.lookup(nom('StructTreeRoot'), PDFDict);
   const racine = racineDuTexte(arbre);
@@ -118,7 +118,7 @@ export function ajouterFeuille(document: PDFDocument, feuille: Feuille, ressourc
       .lookup(nom('Font'), PDFDict)
       .lookup(nom(POLICE), PDFDict)
       .lookup(nom('Widths'), PDFArray);
-    const largeur = largeurDe(
+    const largeur = largeurEnPoints(
       pied,
       8.5,
       chasses.asArray().map((n) => (n as PDFNumber).asNumber()),

@@ -9,7 +9,7 @@ import { ecrireDocx } from '#lib/documents/formats/docx.ts';
 import { corpsDe } from '#lib/documents/formats/docx-corps.ts';
 import { numerotation, stylesDuDocument } from '#lib/documents/formats/docx-styles.ts';
 import { ecrireOdt } from '#lib/documents/formats/odt.ts';
-import { zone as zoneOdt } from '#lib/documents/formats/odt-controles.ts';
+import { zoneOdt as zoneOdt } from '#lib/documents/formats/odt-controles.ts';
 
 const COULEURS = Object.fromEntries(
   ['encre', 'encre2', 'canard', 'filet', 'mielPale', 'mielSombre', 'brique'].map((nom) => [nom, '123456']),

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { territoiresDuDepartement } from '#lib/domaine/referentiel.ts';
-import type { ContoursDesDepartements } from '#lib/france/dessin.ts';
+import type { ContoursDesDepartements } from '#lib/france/carte-de-france.ts';
 import type { Contours } from '#lib/geo/contours.ts';
 import { verifierContours } from '#lib/contenu/coherence-contours.ts';
 import { ErreurContenu, type Probleme } from '#lib/contenu/probleme.ts';

@@ -42,9 +42,9 @@ export function lireReferentiel(): Referentiel {
 
 function construire(): Referentiel {
   const brutes = lire<CommuneBrute[]>('data/communes.json');
-  const communes = lireCommunes(brutes);
+  const communes = versCommunes(brutes);
   const groupements = detaillerGrandParis(lire<EpciBrut[]>('data/epci.json'), lire<EpciBrut[]>('data/ept.json'));
-  const epci = new Map(groupements.map((e) => [e.code, lireEpci(e, communes)]));
+  const epci = new Map(groupements.map((e) => [e.code, versEpci(e, communes)]));
   const seules = new Map(communesSeules(brutes, groupements).map((c) => [c.siren, lireSeule(c)]));
   const regions = new Map(lire<{ code: string; nom: string }[]>('data/regions.json').map((r) => [r.code, r.nom]));
   const departements = new Map(

@@ -12,7 +12,7 @@ import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import type { Construction } from '#donnees/mesures-du-site.ts';
 import { estUneCommuneSeule, type Epci } from '#lib/domaine/epci.ts';
 import { territoiresDuDepartement } from '#lib/domaine/referentiel.ts';
-import { assemblerContours, ecrire } from '../../src/outils/contours/fichier-de-contours.ts';
+import { assemblerContours, texteDesContours } from '../../src/outils/contours/fichier-de-contours.ts';
 import { textesDuDossier } from '../../src/outils/departement/dossier-neuf.ts';
 import { PREPOSITIONS } from '../../src/outils/departement/prepositions.ts';
 import { construire } from '../construire.ts';

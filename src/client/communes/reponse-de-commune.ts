@@ -7,7 +7,7 @@ import {
   SANS_INTERCOMMUNALITE,
   titreDe,
 } from '#lib/communes/mots-de-la-reponse.ts';
-import type { IntercommunalitePubliee, Morceau } from '#lib/communes/publication.ts';
+import type { IntercommunalitePubliee, Morceau } from '#lib/communes/communes-publiees.ts';
 import { lienDAppel } from '#lib/valeurs/telephone.ts';
 import { ancreCommune } from '#lib/adresses.ts';
 import { creer } from '#client/dom.ts';

@@ -16,7 +16,7 @@ interface Sortie {
 }
 
 /** Un format : son type, ce qu’il faut charger, comment l’écrire. */
-interface Sortie {
+interface FormatDeSortie {
   type: string;
   charger: (donnees: DonneesDossier) => Promise<(brouillon: Brouillon) => Promise<Sortie> | Sortie>;
 }
@@ -31,7 +31,7 @@ async function lireVierge(adresse: string): Promise<Uint8Array> {
   return (vierge = new Uint8Array(await reponse.arrayBuffer()));
 }
 
-const SORTIES: Record<string, Sortie> = {
+const SORTIES: Record<string, FormatDeSortie> = {
   pdf: {
     type: 'application/pdf',
     charger: async (d) => {
@@ -104,7 +104,7 @@ export function brancherSorties(
   const dire = (texte: string): void => {
     etat.textContent = typo(texte);
   };
-  const fabriquer = async (cle: string, format: Sortie): Promise<void> => {
+  const fabriquer = async (cle: string, format: FormatDeSortie): Promise<void> => {
     dire('Le fichier se prépare…');
     try {
       const ecrire = await format.charger(donnees);

@@ -227,7 +227,7 @@ function exigerComplets(
     });
     return [
       `${type === COMMUNE_SEULE ? 'La commune sans EPCI' : 'L’EPCI'} « ${nom} » (${code}) ${constat} ` +
-        `(${enumerer(manquantes)}). ${ailleurs.join('')}` +
+        `(${citerLesCommunes(manquantes)}). ${ailleurs.join('')}` +
         'Ajoutez à --communes le fichier des communes du département ' +
         `${departements.join(' et du département ')}, ou complétez-le.`,
     ];

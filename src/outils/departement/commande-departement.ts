@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { racineDuContenu } from '#chargeurs/racine.ts';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
-import { ErreurContours, expliquer } from '../contours/rattachement.ts';
+import { ErreurContours, phraseDeLErreur } from '../contours/rattachement.ts';
 import { accorder, typo } from '#lib/texte/typo.ts';
 import { conduire, lireOptions } from '../ligne-de-commande.ts';
 import { departementsUtiles, GEO_API, lireFichiers, telechargerCommunes } from './formes-des-communes.ts';

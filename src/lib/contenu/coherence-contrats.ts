@@ -8,7 +8,7 @@ import type { Abimes } from './abimes.ts';
 import type { Fiche } from './contenu.ts';
 import type { Probleme } from './probleme.ts';
 import {
-  communesDe,
+  communesDuContrat,
   verifierComptes,
   verifierPorteur,
   verifierTerritoire,
@@ -40,8 +40,7 @@ const leMemeJour = (a: DatePartielle, b: DatePartielle): boolean => estJour(a) &
 /** Toutes les fautes d’un contrat, hors celles que son schéma dit déjà. */
 export function verifierContrat({ fichier, donnee: c }: Fiche<Reperage>, connus: Connus): Probleme[] {
   const problemes: Probleme[] = [];
-  const noter: NoterLaFaute = (champ, valeur, attendu, cause) =>
-    problemes.push({ fichier, champ, valeur, attendu, cause });
+  const noter: Noter = (champ, valeur, attendu, cause) => problemes.push({ fichier, champ, valeur, attendu, cause });
   const nom = fichier
     .split('/')
     .at(-1)!
@@ -67,7 +66,7 @@ export function verifierContrat({ fichier, donnee: c }: Fiche<Reperage>, connus:
 /** Ce qu’une absence constatée ne peut pas porter. */
 const DU_CONTRAT = ['generation', 'suiteDe', 'debut', 'duree', 'demarche', 'axes', 'actions'] as const;
 
-function verifierEtape(c: Contrat, noter: NoterLaFaute): void {
+function verifierEtape(c: Contrat, noter: Noter): void {
   if (c.etape === 'demarche' && !c.demarche) noter('demarche', 'absent', 'le début et le dernier signe de la démarche');
   if (c.etape !== 'signe' && (c.signature || c.fin))
     noter('etape', `« ${c.etape} »`, '« signe » quand une signature ou un terme est donné');
@@ -84,7 +83,7 @@ function verifierEtape(c: Contrat, noter: NoterLaFaute): void {
   for (const champ of ecrits) noter(champ, 'dans une absence de contrat', '« etape: signe » ou « demarche », ou rien');
 }
 
-function verifierDatesDuContrat(c: Contrat, noter: NoterLaFaute): void {
+function verifierDatesDuContrat(c: Contrat, noter: Noter): void {
   const depart = c.signature ?? c.debut;
   if (depart && c.fin && (precede(c.fin.date, depart.date) || leMemeJour(c.fin.date, depart.date)))
     noter('fin.date', `« ${c.fin.date} »`, `une date qui suit le départ du contrat (${depart.date})`);
@@ -118,7 +117,7 @@ function verifierDatesDuContrat(c: Contrat, noter: NoterLaFaute): void {
     );
 }
 
-function verifierListes({ axes }: Contrat, noter: NoterLaFaute): void {
+function verifierListes({ axes }: Contrat, noter: Noter): void {
   if (!axes) return;
   if (axes.nombre !== undefined && axes.intitules.length > axes.nombre)
     noter(
@@ -129,7 +128,7 @@ function verifierListes({ axes }: Contrat, noter: NoterLaFaute): void {
 }
 
 /** Le contrat remplacé : signé, du même département et d’un territoire commun, plus ancien, de rang inférieur. */
-function verifierSuite(c: Contrat, { contrats, abimes, referentiel, enBoucle }: Connus, noter: NoterLaFaute): void {
+function verifierSuite(c: Contrat, { contrats, abimes, referentiel, enBoucle }: Connus, noter: Noter): void {
   if (!c.suiteDe) return;
   const cite = `« ${c.suiteDe} »`;
   if (c.suiteDe === c.id) return noter('suiteDe', cite, 'un autre contrat que lui-même');

@@ -10,7 +10,7 @@ import type { CodeInsee } from '#lib/valeurs/code-insee.ts';
 export type Noter = (champ: string, valeur: string, attendu: string, cause?: string) => void;
 
 /** Codes de toutes les communes couvertes. */
-export function communesDe(c: Contrat, { epci }: Referentiel): CodeInsee[] {
+export function communesDuContrat(c: Contrat, { epci }: Referentiel): CodeInsee[] {
   return [...c.communes, ...c.epci.flatMap((siren) => epci.get(siren)?.communes ?? [])];
 }
 
@@ -50,7 +50,7 @@ const RAPPORT_MAX = 3;
 
 /** Communes et habitants que dit la source : du même ordre que ceux des intercommunalités citées. */
 export function verifierComptes(c: Reperage, referentiel: Referentiel, noter: Noter): void {
-  const communes = communesDe(c, referentiel);
+  const communes = communesDuContrat(c, referentiel);
   if (!c.territoire || communes.length === 0) return;
   const actuels = {
     communes: communes.length,

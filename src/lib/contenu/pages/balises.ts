@@ -2,7 +2,7 @@
 import { PICTOS } from '../pictos.ts';
 import { fauteDeTexte } from '../textes.ts';
 import { admisPour, NOMS_ADMIS, type Admis } from './composants.ts';
-import type { Noter, CiblesDesRenvois } from './juger.ts';
+import type { NoterDansLaPage, CiblesDesRenvois } from './juger.ts';
 import { estBalise, texteDe, type Attribut, type NoeudMdx } from './texte.ts';
 
 /** Ce qui ne tient pas dans une phrase. */
@@ -18,7 +18,7 @@ export function jugerBalise(
   noeud: NoeudMdx,
   parents: readonly NoeudMdx[],
   renvois: CiblesDesRenvois,
-  noter: Noter,
+  noter: NoterDansLaPage,
 ): void {
   const nom = noeud.name ?? '';
   const admis = admisPour(nom);
@@ -34,7 +34,13 @@ export function jugerBalise(
   jugerContenu(noeud, nom, admis, noter);
 }
 
-function jugerAttributs(noeud: NoeudMdx, nom: string, admis: Admis, renvois: CiblesDesRenvois, noter: Noter): void {
+function jugerAttributs(
+  noeud: NoeudMdx,
+  nom: string,
+  admis: Admis,
+  renvois: CiblesDesRenvois,
+  noter: NoterDansLaPage,
+): void {
   const vus = new Set<string>();
   for (const attribut of noeud.attributes ?? []) {
     const cle = attribut.name ?? '';
@@ -60,7 +66,7 @@ function jugerValeur(
   cle: string,
   valeur: Attribut['value'],
   renvois: CiblesDesRenvois,
-  noter: Noter,
+  noter: NoterDansLaPage,
   renvoi?: 'source' | 'terme' | 'langue' | 'picto',
 ): void {
   const lieu = `<${nom} ${cle}>`;
@@ -90,7 +96,13 @@ const entourants = (parents: readonly NoeudMdx[]): string[] =>
     .map((p) => p.name ?? 'lien')
     .reverse();
 
-function jugerPlace(noeud: NoeudMdx, nom: string, admis: Admis, parents: readonly NoeudMdx[], noter: Noter): void {
+function jugerPlace(
+  noeud: NoeudMdx,
+  nom: string,
+  admis: Admis,
+  parents: readonly NoeudMdx[],
+  noter: NoterDansLaPage,
+): void {
   const autour = entourants(parents);
   if (admis.dans && autour[0] !== admis.dans) noter(noeud, `<${nom}> seul`, `<${nom}> dans <${admis.dans}>`);
   if (admis.place === 'bloc' && noeud.type === 'mdxJsxTextElement' && autour[0] !== 'Chiffres')
@@ -104,7 +116,7 @@ function jugerPlace(noeud: NoeudMdx, nom: string, admis: Admis, parents: readonl
     noter(noeud, `<${nom}> dans ${englobant === 'lien' ? 'un lien' : `<${englobant}>`}`, 'l’un après l’autre');
 }
 
-function jugerContenu(noeud: NoeudMdx, nom: string, { contenu, actif }: Admis, noter: Noter): void {
+function jugerContenu(noeud: NoeudMdx, nom: string, { contenu, actif }: Admis, noter: NoterDansLaPage): void {
   const enfants = noeud.children ?? [];
   if (contenu === 'rien') {
     if (enfants.length > 0) noter(noeud, `<${nom}> avec un contenu`, `<${nom} /> : ce qu’il entoure ne paraîtrait pas`);

@@ -15,7 +15,13 @@ export interface CiblesDesRenvois extends Adresses {
 }
 
 /** Note une faute du nœud où elle se trouve. */
-export type Noter = (noeud: NoeudMdx, valeur: string, attendu: string, cause?: string, lignesDePlus?: number) => void;
+export type NoterDansLaPage = (
+  noeud: NoeudMdx,
+  valeur: string,
+  attendu: string,
+  cause?: string,
+  lignesDePlus?: number,
+) => void;
 
 /** Ce que Markdown peut écrire. */
 const ADMIS = new Set([
@@ -61,7 +67,7 @@ export function jugerPage(page: TexteDePage, renvois: CiblesDesRenvois): Problem
   const problemes: Probleme[] = [];
   const { fichier, premiereLigne, arbre } = page;
   const ligneDe = (noeud: NoeudMdx) => premiereLigne + (noeud.position?.start.line ?? 1) - 1;
-  const noter: Noter = (noeud, valeur, attendu, cause, lignesDePlus = 0) => {
+  const noter: NoterDansLaPage = (noeud, valeur, attendu, cause, lignesDePlus = 0) => {
     const ligne = ligneDe(noeud) + lignesDePlus;
     // Une même faute plusieurs fois sur une ligne se dit une fois.
     if (!problemes.some((p) => p.ligne === ligne && p.valeur === valeur))
@@ -118,7 +124,7 @@ export function jugerPage(page: TexteDePage, renvois: CiblesDesRenvois): Problem
   return problemes;
 }
 
-function jugerTitre(noeud: NoeudMdx, precedent: number, noter: Noter): number {
+function jugerTitre(noeud: NoeudMdx, precedent: number, noter: NoterDansLaPage): number {
   const niveau = noeud.depth ?? 1;
   const titre = texteDe(noeud).trim();
   if (titre === '') noter(noeud, 'titre vide', 'le texte du titre');
@@ -169,7 +175,7 @@ const INACHEVES: [signe: RegExp, attendu: string][] = [
 ];
 
 /** Signes de mise en forme restés dans le texte, sauf ceux que l’auteur a échappés. */
-function jugerSignes(noeud: NoeudMdx, texte: string, page: TexteDePage, noter: Noter): void {
+function jugerSignes(noeud: NoeudMdx, texte: string, page: TexteDePage, noter: NoterDansLaPage): void {
   const ecrit = page.texte.slice(noeud.position?.start.offset, noeud.position?.end.offset);
   for (const [motif, attendu] of INACHEVES) {
     const signe = motif.exec(texte)?.[0].trim();
@@ -180,7 +186,7 @@ function jugerSignes(noeud: NoeudMdx, texte: string, page: TexteDePage, noter: N
     noter(noeud, `« ${entite} »`, 'le caractère lui-même, ou une entité qui existe');
 }
 
-function jugerTexte(noeud: NoeudMdx, page: TexteDePage, noter: Noter): void {
+function jugerTexte(noeud: NoeudMdx, page: TexteDePage, noter: NoterDansLaPage): void {
   const texte = noeud.value ?? '';
   if (noeud.type === 'text') jugerSignes(noeud, texte, page, noter);
   const faute = fauteDeTexte(texte, 'page');
@@ -189,7 +195,7 @@ function jugerTexte(noeud: NoeudMdx, page: TexteDePage, noter: Noter): void {
   noter(noeud, faute.valeur, faute.attendu, undefined, avant);
 }
 
-function jugerLien(noeud: NoeudMdx, page: TexteDePage, renvois: CiblesDesRenvois, noter: Noter): void {
+function jugerLien(noeud: NoeudMdx, page: TexteDePage, renvois: CiblesDesRenvois, noter: NoterDansLaPage): void {
   const lien = noeud.url!;
   // L’adresse et le titre d’un lien se lisent aussi : au survol, à la copie, à l’oral.
   const faute = fauteDeTexte(lien, 'page') ?? fauteDeTexte(noeud.title ?? '', 'page');

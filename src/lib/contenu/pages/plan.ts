@@ -1,5 +1,5 @@
 /** La structure d’une page : des titres qui ouvrent un texte, des paragraphes qui disent quelque chose, des tableaux pleins. */
-import type { Noter } from './juger.ts';
+import type { NoterDansLaPage } from './juger.ts';
 import { COMPOSANTS_MDX } from './composants.ts';
 import { estBalise, parcourir, texteDe, type NoeudMdx } from './texte.ts';
 
@@ -18,7 +18,7 @@ const UNIQUES = new Set(
 );
 
 /** Note ce qui cloche d’un nœud à sa place : titre enfermé, lien dans un titre, paragraphe sans mot, tableau. */
-function jugerStructure(noeud: NoeudMdx, parents: readonly NoeudMdx[], noter: Noter): void {
+function jugerStructure(noeud: NoeudMdx, parents: readonly NoeudMdx[], noter: NoterDansLaPage): void {
   if (noeud.type === 'heading') {
     const dans = parents.find((p) => !PORTENT_DES_TITRES.has(p.type));
     if (dans) noter(noeud, 'titre dans une liste ou une citation', 'un titre au fil de la page, ou un mot en gras');
@@ -32,7 +32,7 @@ function jugerStructure(noeud: NoeudMdx, parents: readonly NoeudMdx[], noter: No
 }
 
 /** Chaque rangée d’un tableau a les cases de son en-tête, et l’en-tête dit quelque chose. */
-function jugerTableau(noeud: NoeudMdx, noter: Noter): void {
+function jugerTableau(noeud: NoeudMdx, noter: NoterDansLaPage): void {
   const [entete, ...rangees] = noeud.children ?? [];
   const cases = entete?.children?.length ?? 0;
   if (entete && texteDe(entete).trim() === '') noter(entete, 'tableau sans en-tête', 'le nom de chaque colonne');
@@ -50,7 +50,7 @@ function jugerTableau(noeud: NoeudMdx, noter: Noter): void {
  * Note ce qui cloche du plan de la page : vide, en-tête écrit deux fois, titre sans rien dessous, dessin répété,
  * définition que rien n’appelle.
  */
-export function jugerPlan(racine: NoeudMdx, noter: Noter): void {
+export function jugerPlan(racine: NoeudMdx, noter: NoterDansLaPage): void {
   jugerStructure(racine, [], noter);
   const blocs = (racine.children ?? []).filter((n) => n.type !== 'definition');
   if (blocs.length === 0) return noter(racine, 'page sans texte', 'au moins un paragraphe');

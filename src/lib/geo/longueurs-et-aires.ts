@@ -37,7 +37,9 @@ export function aireSignee(anneau: readonly Point[]): number {
 /** Aire d’un anneau en km², signée comme `aireSignee`. */
 export function aireKm2(anneau: readonly Point[]): number {
   const origine = anneau[0] ?? ([0, 0] as const);
-  const latitude = anneau.reduce((somme, point) => somme + point[1], 0) / (anneau.length || 1);
+  // Le point qui ferme l’anneau n’est compté qu’une fois : l’aire ne dépend pas de celui d’où l’on part.
+  const sommets = anneau.slice(1);
+  const latitude = sommets.reduce((somme, point) => somme + point[1], 0) / (sommets.length || 1);
   const largeur = KM_PAR_DEGRE * Math.cos((latitude * Math.PI) / 180);
   return aireSignee(anneau.map(([x, y]) => [(x - origine[0]) * largeur, (y - origine[1]) * KM_PAR_DEGRE] as const));
 }

@@ -49,6 +49,20 @@ test('l’aire est positive en sens trigonométrique, négative dans l’autre',
   );
 });
 
+test('l’aire d’un anneau ne dépend pas du point d’où l’on part', () => {
+  const sommets: Point[] = [
+    [4, 45],
+    [5, 45.4],
+    [4.7, 46.3],
+    [4.1, 46],
+  ];
+  const aires = sommets.map((_, rang) => {
+    const tourne = [...sommets.slice(rang), ...sommets.slice(0, rang)];
+    return aireKm2([...tourne, tourne[0]!]);
+  });
+  for (const aire of aires) proche(aire, aires[0]!, 1e-6);
+});
+
 test('directionVers arrondit au huitième de tour', () => {
   const cas: [Point, Direction][] = [
     [[0, 1], 'nord'],

@@ -87,7 +87,7 @@ test('à 360 px rien ne déborde, la fiche est une feuille sous la carte entièr
 });
 
 test('si Leaflet ne vient pas, le dessin et le tableau restent', async ({ page }) => {
-  await page.route('**/_actifs/carte.*.js', (r) => r.abort());
+  await page.route('**/_actifs/carte-vive.*.js', (r) => r.abort());
   await page.goto('/carte/');
   await expect(page.locator('.carte svg').first()).toHaveCSS('visibility', 'visible');
   await page.getByRole('button', { name: 'Terme' }).click();
@@ -113,11 +113,11 @@ test('la carte ne déplace rien en prenant vie', async ({ page }) => {
         ),
       ),
     );
-  await page.route('**/_actifs/carte.*.js', (r) => r.abort());
+  await page.route('**/_actifs/carte-vive.*.js', (r) => r.abort());
   await page.goto('/carte/');
   await page.locator('vue-carte:defined').waitFor();
   const avant = await place();
-  await page.unroute('**/_actifs/carte.*.js');
+  await page.unroute('**/_actifs/carte-vive.*.js');
   await ouvrirCarte(page);
   await page.reload();
   await page.locator('.vive [role=option]').first().waitFor();
@@ -151,7 +151,7 @@ test('sans `:has` (Firefox 115), décocher une situation efface aussi ses formes
 });
 
 test('si la carte animée ne vient pas, aucune de ses commandes ne se montre', async ({ page }) => {
-  await page.route(/\/carte\.[^/]*\.js$/, (route) => route.abort());
+  await page.route(/\/carte-vive\.[^/]*\.js$/, (route) => route.abort());
   await page.goto('/carte/');
   await page.waitForLoadState('networkidle');
   for (const zone of ['[data-commandes]', '[data-fond]']) await expect(page.locator(zone)).toBeHidden();

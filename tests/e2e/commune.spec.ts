@@ -42,7 +42,7 @@ test('rien n’est chargé avant le premier usage', async ({ page }) => {
   await expect(page.locator('ma-commune [data-etat]')).not.toBeEmpty();
   await page.keyboard.press('Enter');
   await expect(reponseDe(page)).toContainText('Pays de Craon');
-  expect(demandes.filter((d) => /\/carte\.[^/]*\.js$|geojson$/.test(d))).toEqual([]);
+  expect(demandes.filter((d) => /\/carte-vive\.[^/]*\.js$|geojson$/.test(d))).toEqual([]);
 });
 
 test('à la souris : la liste s’ouvre, se choisit, et se ferme', async ({ page }) => {

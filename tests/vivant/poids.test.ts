@@ -83,7 +83,7 @@ test('la page de la carte, tout compris, tient en 85 ko et dix requêtes', () =>
   const p = site.page('/carte/');
   const { styles, scripts } = site.actifsDe(p);
   // Ce que la page charge d’elle-même après le premier affichage : Leaflet, qui lit les contours dans le dessin.
-  const tardifs = [...site.fichiers].filter((f) => /^\/_actifs\/carte\.[^/]*\.js$/.test(f));
+  const tardifs = [...site.fichiers].filter((f) => /^\/_actifs\/carte-vive\.[^/]*\.js$/.test(f));
   assert.equal(tardifs.length, 1);
   const tout = [...styles, ...scripts, ...tardifs, ...polices];
   // Les polices sont déjà compressées.

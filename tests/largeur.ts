@@ -9,7 +9,7 @@ const COLONNES = 120;
 /** Ce que personne n’écrit à la ligne : données, verrous, références, licences, formulaires des forges. */
 const DONNEES =
   /^(\.github|\.gitlab|content|tests\/contenus|tests\/golden|src\/assets)\/|^LICENSE$|package-lock\.json$|mesures\.json$/;
-const EXTENSIONS = '.ts .mjs .css .md .sh .conf .htaccess .yml .jsonc .json .R .py';
+const EXTENSIONS = '.ts .astro .mjs .css .md .sh .conf .htaccess .yml .jsonc .json .R .py';
 
 /** Ce qui ne se coupe pas : une rangée de tableau, une adresse, une commande de package.json, un motif seul. */
 const seTient = (fichier: string, ligne: string) =>

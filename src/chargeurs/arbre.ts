@@ -6,7 +6,9 @@ import type { Entree } from '#lib/contenu/noms.ts';
 const PROFONDEUR_MAX = 8;
 
 function natureDe(chemin: string): Entree['nature'] {
-  const etat = lstatSync(chemin);
+  const etat = lstatSync(chemin, { throwIfNoEntry: false });
+  // Un nom qui n’est pas de l’UTF-8 ne se redonne pas au système.
+  if (!etat) return 'illisible';
   if (etat.isSymbolicLink()) return 'lien';
   if (etat.isDirectory()) return 'dossier';
   return etat.isFile() ? 'fichier' : 'autre';

@@ -1,6 +1,7 @@
 /** `npm run verifier` : tout le contenu, sans construire ; toutes les erreurs d’un coup, les avertissements à part. */
 import { controler } from '#chargeurs/controle.ts';
 import { jourDeReference } from '#chargeurs/date-reference.ts';
+import { lireReglages } from '#chargeurs/reglages.ts';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import { aRemplirAvantPublication } from '#lib/contenu/a-remplir.ts';
 import { avertissementsDe } from '#lib/contenu/avertissements.ts';
@@ -19,6 +20,8 @@ const IGNORES_CITES = 5;
 
 /** Contrôle, affiche, et rend le nombre de ce qui empêche de publier. */
 function verifier(publication: boolean): number {
+  // Une variable que la construction refuserait arrête ici aussi.
+  lireReglages();
   const jour = jourDeReference();
   const { contenu, problemes, ignores } = controler(undefined, jour);
   if (ignores.length > 0) {

@@ -100,6 +100,19 @@ describe('une cause, une ligne', () => {
       false,
     ],
     [
+      'dossier recopié sous un autre nom',
+      () => ({
+        ...Object.fromEntries(
+          ['departement.yaml', 'sources.yaml', 'contacts.yaml', 'aide.yaml', 'contrats/53-craon-4.yaml'].map((nom) => [
+            `departements/72/${nom}`,
+            lire(`departements/53/${nom}`),
+          ]),
+        ),
+      }),
+      /^content\/departements\/72\/departement\.yaml, champ code : « 53 » ; attendu : le nom du dossier/,
+      true,
+    ],
+    [
       'champ nommé par une liste',
       () => ({ 'faq.yaml': `? [a, b]\n: c\n` }),
       /^content\/faq\.yaml, ligne 1 : champ dont le nom est une liste/,
@@ -187,11 +200,18 @@ describe('par la commande', () => {
     }
   });
 
-  test('DATE_REFERENCE fausse', async () => {
-    const { status, lignes } = await lancer(racine, [], { DATE_REFERENCE: 'hier' });
-    assert.equal(status, 1);
-    assert.deepEqual(lignes, ['ERREUR  variable DATE_REFERENCE : « hier » ; attendu : un jour : 2026-11-21']);
-  });
+  for (const [nom, valeur, attendu] of [
+    ['DATE_REFERENCE', 'hier', 'un jour : 2026-11-21'],
+    ['DATE_REFERENCE', '1800-01-01', 'un jour entre 2009-07-21 et 2099-12-31'],
+    ['DATE_REFERENCE', '9999-12-31', 'un jour entre 2009-07-21 et 2099-12-31'],
+    ['ADRESSE', 'javascript:1', 'le protocole et l’hôte, sans chemin ni barre finale : https://www.exemple.fr'],
+    ['BASE', 'cls', 'un chemin qui commence par une barre : / ou /cls/'],
+  ] as const)
+    test(`${nom}=${valeur}`, async () => {
+      const { status, lignes } = await lancer(racine, [], { [nom]: valeur });
+      assert.equal(status, 1);
+      assert.deepEqual(lignes, [`ERREUR  variable ${nom} : « ${valeur} » ; attendu : ${attendu}`]);
+    });
 
   test('ce que laisse un système tient en une ligne', async () => {
     for (const nom of ['.DS_Store', 'site.yaml~', 'Thumbs.db']) writeFileSync(join(racine, 'content', nom), '');

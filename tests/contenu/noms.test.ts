@@ -273,6 +273,18 @@ describe('sur le disque : ni pile, ni lecture hors du contenu', () => {
       [/pages\/etc : lien vers un autre endroit/],
     ],
     [
+      'un nom qui n’est pas de l’UTF-8',
+      (c) => writeFileSync(Buffer.concat([Buffer.from(`${c}/pages/`), Buffer.from([0xff, 0xfe])]), 'x'),
+      [
+        /^content\/pages\/\ufffd\ufffd : nom illisible ; attendu : un nom en minuscules sans accents, enregistré en UTF-8/,
+      ],
+    ],
+    [
+      'un nom de deux lignes',
+      (c) => writeFileSync(join(c, 'pages/a\nb.mdx'), 'x'),
+      [/^content\/pages\/a b\.mdx : nom « a b\.mdx » inconnu ; attendu : « a-b\.mdx »$/],
+    ],
+    [
       'les contrats mal nommés',
       (c) => {
         cpSync(join(c, 'departements/53/contrats'), join(c, 'departements/53/Contrats'), { recursive: true });

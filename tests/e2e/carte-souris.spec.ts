@@ -122,8 +122,12 @@ test.describe('au doigt', () => {
     expect(Math.abs((await dansLaScene(page)).y - place.y)).toBeLessThan(20);
   });
 
-  test('un double appui agrandit', async ({ page }) => {
+  test('un double appui agrandit, sans que la fiche ou le défilement prenne le second', async ({ page }) => {
     const vue = await ouvrirCarte(page);
+    // La fiche une fois chargée, le premier appui l’ouvre aussitôt.
+    await territoire(vue, COEVRONS).tap();
+    await vue.getByRole('button', { name: /Fermer la fiche/ }).click();
+    await expect(vue.locator('.fiche-carte')).toBeHidden();
     const [x, y] = await milieu(page, CRAON);
     const avant = await dansLaScene(page);
     // Envoyés d’un coup : attendre la réponse du premier appui, sur une machine chargée, passe le délai d’un double

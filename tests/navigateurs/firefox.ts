@@ -30,7 +30,7 @@ interface Message {
   error?: string;
   message?: string;
   method?: string;
-  params?: { level?: string; text?: string; type?: string };
+  params?: { level?: string; text?: string; type?: string; request?: { request: string } };
 }
 
 /** Ouvre Firefox ; rien de lui ne reste après `fermer`. */
@@ -72,10 +72,15 @@ export async function ouvrirFirefox(): Promise<Moteur> {
     fil.onerror = () => echouer(new Error('Firefox refuse la connexion BiDi'));
   });
   const erreurs: string[] = [];
+  /** Requêtes parties et pas encore finies. */
+  const enChemin = new Set<string>();
+  const suivreLaRequete = (methode: string, requete: string) =>
+    methode === 'network.beforeRequestSent' ? enChemin.add(requete) : enChemin.delete(requete);
   const attentes = new Map<number, (m: Message) => void>();
   fil.onmessage = ({ data }) => {
     const m = JSON.parse(String(data)) as Message;
     if (m.id !== undefined) attentes.get(m.id)?.(m);
+    else if (m.method && m.params?.request) suivreLaRequete(m.method, m.params.request.request);
     else if (m.method === 'log.entryAdded' && m.params?.level === 'error') erreurs.push(m.params.text ?? '');
   };
   let numero = 0;
@@ -93,7 +98,9 @@ export async function ouvrirFirefox(): Promise<Moteur> {
     });
 
   await demander('session.new', { capabilities: {} });
-  await demander('session.subscribe', { events: ['log.entryAdded'] });
+  await demander('session.subscribe', {
+    events: ['log.entryAdded', 'network.beforeRequestSent', 'network.responseCompleted', 'network.fetchError'],
+  });
   // L’onglet de départ n’a jamais le focus ; un onglet ouvert par le protocole, si.
   const { context: page } = (await demander('browsingContext.create', { type: 'tab' })) as { context: string };
   type Contexte = { context: string; children: Contexte[] };
@@ -112,6 +119,18 @@ export async function ouvrirFirefox(): Promise<Moteur> {
   return {
     nom: 'Firefox',
     erreurs,
+    calmer: async () => {
+      const echeance = Date.now() + LIMITE_MS;
+      // Ce qui vient d’arriver peut demander autre chose : on ne part qu’après l’avoir laissé faire.
+      const laisserFaire = () =>
+        demander('script.callFunction', {
+          functionDeclaration: '() => new Promise((fin) => setTimeout(fin, 0))',
+          target: { context: page },
+          awaitPromise: true,
+        }).catch(() => undefined);
+      do await laisserFaire();
+      while (enChemin.size > 0 && Date.now() < echeance);
+    },
     aller: async (url) => {
       context = page;
       await demander('browsingContext.navigate', { context, url, wait: 'complete' });

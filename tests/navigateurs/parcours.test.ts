@@ -128,9 +128,7 @@ for (const { nom, ouvrir } of joues) {
       await p.voir('[data-reponse]', 'CLS signé, en cours');
       await p.cliquer('[data-reponse] .chevron');
       await p.voir('h1', 'Pays de Craon');
-      // Repartir avant la fin interromprait ses ressources, et la console le dirait.
-      await p.attendre('page inachevée', () => document.readyState === 'complete');
-      await p.moteur.revenir();
+      await p.revenir();
       await p.voir('[data-reponse]', 'CLS signé, en cours');
       await p.attendre(
         'le champ reste vide',
@@ -190,7 +188,7 @@ for (const { nom, ouvrir } of joues) {
     test('carte encadrée par un autre site, sous l’origine « null »', async () => {
       const publie = await servirPublie(garder, origine);
       const adresse = `${publie}/integration/53-mayenne/#epci=${CRAON}`;
-      await p.moteur.aller(await servirHote(garder, adresse, 'sandbox="allow-scripts" width="700"'));
+      await p.ouvrir(await servirHote(garder, adresse, 'sandbox="allow-scripts" width="700"'));
       await p.moteur.entrerDansLeCadre(true);
       await p.voir('[data-fiche]:not([hidden])', 'Pays de Craon');
       await p.attendre('sans police', () => document.fonts.check('16px "Atkinson Hyperlegible Next"'));
@@ -281,7 +279,7 @@ for (const { nom, ouvrir } of joues) {
     test('sans script, aucun bouton inerte, et la carte se lit', async () => {
       const nu = await servirSansScript(garder, origine);
       for (const chemin of ['/', '/carte/', DOSSIER, '/departements/53-mayenne/aide/', '/integration/53-mayenne/']) {
-        await p.moteur.aller(nu + chemin);
+        await p.ouvrir(nu + chemin);
         const inertes = await p.lire(() =>
           [...document.querySelectorAll<HTMLElement>('button[type=button]:not([popovertarget]), input[type=range]')]
             .filter((e) => e.getClientRects().length > 0 && getComputedStyle(e).visibility === 'visible')
@@ -289,7 +287,7 @@ for (const { nom, ouvrir } of joues) {
         );
         assert.deepEqual(inertes, [], chemin);
       }
-      await p.moteur.aller(`${nu}/carte/`);
+      await p.ouvrir(`${nu}/carte/`);
       assert.ok((await p.lire(() => document.querySelectorAll('.cadre a[data-siren]').length)) > 5);
     });
 
@@ -297,7 +295,7 @@ for (const { nom, ouvrir } of joues) {
       const debordent: string[] = [];
       for (const chemin of ['/', '/carte/', TERRITOIRE, '/comprendre/', '/donnees/', DOSSIER, '/recherche/']) {
         // La fenêtre de WebKitGTK ne descend pas à 320 pixels ; un cadre, si.
-        await p.moteur.aller(await servirHote(garder, origine + chemin, 'width="320"'));
+        await p.ouvrir(await servirHote(garder, origine + chemin, 'width="320"'));
         await p.moteur.entrerDansLeCadre(true);
         const [page, vue] = await p.attendre('cadre vide', () =>
           document.readyState === 'complete' && document.querySelector('main')
@@ -332,7 +330,8 @@ for (const { nom, ouvrir } of joues) {
         });
     }
 
-    test('la console n’a reçu aucune erreur', () => {
+    test('la console n’a reçu aucune erreur', async () => {
+      await p.moteur.calmer?.();
       assert.deepEqual(
         // Ce que refuse la politique de l’essai « sans script ».
         (p.moteur.erreurs ?? []).filter((e) => !/script-src 'none'|Content-Security-Policy/.test(e)),

@@ -19,6 +19,8 @@ export interface Moteur {
   entrerDansLeCadre: (dedans: boolean) => Promise<void>;
   /** La page imprimée, en PDF. */
   imprimer?: () => Promise<Buffer>;
+  /** Attend que plus rien ne soit en chemin : une ressource que l’on interrompt est une erreur de console. */
+  calmer?: () => Promise<void>;
   /** Erreurs que la console a reçues, et qu’aucun essai n’attend. */
   erreurs?: string[];
   fermer: () => Promise<void>;
@@ -48,7 +50,25 @@ export class Pilote {
   }
 
   aller(chemin: string): Promise<void> {
-    return this.moteur.aller(new URL(chemin, this.#racine).href);
+    return this.ouvrir(new URL(chemin, this.#racine).href);
+  }
+
+  /** Va à une adresse entière, une fois la page d’avant achevée. */
+  async ouvrir(adresse: string): Promise<void> {
+    await this.moteur.calmer?.();
+    await this.moteur.aller(adresse);
+  }
+
+  /** Revient à la page d’avant, une fois celle-ci achevée. */
+  async revenir(): Promise<void> {
+    await this.achever();
+    await this.moteur.revenir();
+  }
+
+  /** Attend que la page soit entière, et que plus rien n’y vienne. */
+  async achever(): Promise<void> {
+    await this.attendre('page inachevée', () => document.readyState === 'complete');
+    await this.moteur.calmer?.();
   }
 
   /** Ce que rend une fonction évaluée dans la page ; elle ne voit que ce qu’on lui passe. */
@@ -96,6 +116,8 @@ export class Pilote {
 
   /** Clique au milieu de ce que désigne un sélecteur, ou d’une forme, là où elle reçoit la souris. */
   async cliquer(selecteur: string): Promise<void> {
+    // Le clic peut quitter la page.
+    await this.moteur.calmer?.();
     const [x, y] = await this.attendre(
       `rien à cliquer en ${selecteur}`,
       async (s: string) => {

@@ -17,11 +17,15 @@ export interface VoisinChoisi {
   direction: string;
 }
 
+/** Temps où un second appui en fait un double, en millisecondes : celui des navigateurs, et un peu plus. */
+const DOUBLE_APPUI_MS = 350;
+
 /** La fiche du territoire choisi, à côté de la carte, jamais dessus. */
 export class PanneauTerritoire {
   #hote: HTMLElement;
   #choisir: (siren: string) => void;
   #fermer: () => void;
+  #degagement: ReturnType<typeof setTimeout> | undefined;
 
   constructor(hote: HTMLElement, choisir: (siren: string) => void, fermer: () => void) {
     this.#hote = hote;
@@ -42,14 +46,29 @@ export class PanneauTerritoire {
     this.#hote.focus({ preventScroll: true });
   }
 
-  /** Au téléphone, la fiche couvre le bas de l’écran : la page défile pour que la carte reste entière au-dessus. */
+  /**
+   * Au téléphone, la fiche couvre le bas de l’écran : la page défile pour que la carte reste entière au-dessus. Pas
+   * avant qu’un double appui ait pu finir : le second est pour ce que visait le premier, ni pour la fiche, ni pour ce
+   * qui aurait défilé sous le doigt.
+   */
   degagerLaCarte(): void {
-    if (getComputedStyle(this.#hote).position === 'fixed')
+    this.#oublierLeDegagement();
+    if (getComputedStyle(this.#hote).position !== 'fixed') return;
+    this.#hote.classList.add('arrive');
+    this.#degagement = setTimeout(() => {
+      this.#oublierLeDegagement();
       this.#hote.closest('vue-carte')!.querySelector('.scene')!.scrollIntoView({ block: 'start' });
+    }, DOUBLE_APPUI_MS);
+  }
+
+  #oublierLeDegagement(): void {
+    clearTimeout(this.#degagement);
+    this.#hote.classList.remove('arrive');
   }
 
   /** Ferme, sans rien dire du focus. */
   vider(): void {
+    this.#oublierLeDegagement();
     this.#hote.hidden = true;
     this.#hote.replaceChildren();
   }

@@ -163,6 +163,25 @@ export function verifierCoherence(
   abimes = new Abimes(),
   aujourdhui = jour,
 ): Probleme[] {
+  const egares = new Map(
+    contenu.departements
+      .filter(({ fichier, donnee }) => donnee.code !== fichier.split('/').at(-2))
+      .map(({ fichier }) => [fichier.slice(0, fichier.lastIndexOf('/') + 1), fichier]),
+  );
+  return relations(contenu, referentiel, jour, abimes, aujourdhui).map((p) => {
+    // Un dossier recopié sous un autre nom n’a qu’une faute : son code.
+    const cause = egares.get(/^content\/departements\/[^/]+\//.exec(p.fichier)?.[0] ?? '');
+    return cause === undefined || cause === p.fichier ? p : { ...p, cause };
+  });
+}
+
+function relations(
+  contenu: Contenu,
+  referentiel: Referentiel,
+  jour: Jour,
+  abimes: Abimes,
+  aujourdhui: Jour,
+): Probleme[] {
   const sources = new Set(contenu.sources.map(({ donnee }) => donnee.id));
   const fiches = [...contenu.contrats, ...contenu.reperages];
   const contrats = new Map<string, Contrat>(fiches.map(({ donnee }) => [donnee.id, donnee]));

@@ -6,7 +6,7 @@ import type { Probleme } from './probleme.ts';
 export interface Entree {
   /** Chemin depuis la racine, barres obliques : `content/pages/carte.mdx`. */
   chemin: string;
-  nature: 'fichier' | 'dossier' | 'lien' | 'autre';
+  nature: 'fichier' | 'dossier' | 'lien' | 'illisible' | 'autre';
 }
 
 /** Ce qu’un dossier peut contenir. */
@@ -141,6 +141,10 @@ function trierDossier(
     const nom = nomDe(entree.chemin);
     if (RESTES.some((reste) => reste.test(nom))) {
       tri.ignores.push(entree.chemin);
+      continue;
+    }
+    if (entree.nature === 'illisible') {
+      noter(entree.chemin, 'nom illisible', 'un nom en minuscules sans accents, enregistré en UTF-8');
       continue;
     }
     if (entree.nature === 'lien' || entree.nature === 'autre') {

@@ -22,7 +22,8 @@ export interface Probleme {
  */
 export function formaterProbleme({ fichier, ligne, champ, valeur, attendu }: Probleme): string {
   const lieu = [fichier, ligne && `ligne ${ligne}`, champ && `champ ${champ}`].filter(Boolean).join(', ');
-  return `${lieu} : ${valeur} ; attendu : ${attendu}`;
+  // Un nom de fichier ou une valeur peut porter un saut de ligne ; un message, non.
+  return `${lieu} : ${valeur} ; attendu : ${attendu}`.replace(/\p{Cc}+/gu, ' ');
 }
 
 /** Une ligne par cause : ce qui découle d’un fichier abîmé est compté sous sa première faute. */

@@ -21,17 +21,9 @@ import { CONTENU_FIGE } from '../sites.ts';
 import { CAS, dossierDuCas, saisiesDuCas, type Cas } from '../unit/financement/cas.ts';
 import { DOCUMENTS, fichiersDe } from './commun.ts';
 import { unJour } from '#lib/valeurs/date-partielle.ts';
+import { COULEURS_D_ESSAI as COULEURS } from '../unit/documents/couleurs-d-essai.ts';
 
 const CSV = 'csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,false,false';
-const COULEURS = {
-  encre: '000000',
-  encre2: '444444',
-  canard: '0B5563',
-  filet: 'CCCCCC',
-  mielPale: 'FFF4D6',
-  mielSombre: '7A4F00',
-  brique: 'A8321F',
-};
 const FORMATS = { ods: ecrireOds, xlsx: ecrireXlsx };
 const { dossiers, aides } = chargerContenu(CONTENU_FIGE);
 const dossierDe = (c: Cas) => dossierDuCas(dossiers[0]!.donnee, aides[0]!.donnee, c);

@@ -1,18 +1,6 @@
 /** Ce qu’un texte affirme en chiffres : montants, pourcentages, dates, années. */
-const MOIS = [
-  'janvier',
-  'février',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'août',
-  'septembre',
-  'octobre',
-  'novembre',
-  'décembre',
-];
+import { MOIS } from '#lib/valeurs/date-partielle.ts';
+
 const NOMS = MOIS.join('|');
 
 /** Chiffres d’un texte montré, sous une forme comparable : `10000 €`, `34 %`, `13 mai 2024`, `mai 2024`, `2024`. */

@@ -47,26 +47,31 @@ export function exempleDe({ plafondAnnuel }: RegleAide): AnneeSaisie {
 /** Durées proposées, en années : au-delà de l’aide, pour montrer ce qu’elle ne couvre plus. */
 const DUREES = [1, 2, 3, 4, 5, 6];
 
-function champMontant(cle: string, nom: string, aide: string, unite = '€'): Noeud {
-  const id = `calcul-${cle}`;
-  return n(
+/** Un champ du calcul : son nom, son aide, la place d’une erreur s’il peut en avoir une, et de quoi répondre. */
+const champ = (id: string, nom: string, aide: string, ...reste: Noeud[]): Noeud =>
+  n(
     'div',
     { class: 'champ-simple' },
     n('label', { for: id }, nom),
     n('p', { class: 'aide', id: `${id}-aide` }, aide),
+    ...reste,
+  );
+
+function champMontant(cle: string, nom: string, aide: string, unite = '€'): Noeud {
+  const id = `calcul-${cle}`;
+  const saisie = n('input', {
+    id,
+    'data-champ': cle,
+    inputmode: 'decimal',
+    autocomplete: 'off',
+    'aria-describedby': `${id}-aide ${id}-erreur`,
+  });
+  return champ(
+    id,
+    nom,
+    aide,
     n('p', { class: 'message', id: `${id}-erreur`, hidden: '' }),
-    n(
-      'span',
-      { class: 'unite' },
-      n('input', {
-        id,
-        'data-champ': cle,
-        inputmode: 'decimal',
-        autocomplete: 'off',
-        'aria-describedby': `${id}-aide ${id}-erreur`,
-      }),
-      n('span', { 'aria-hidden': 'true' }, unite),
-    ),
+    n('span', { class: 'unite' }, saisie, n('span', { 'aria-hidden': 'true' }, unite)),
   );
 }
 
@@ -78,17 +83,10 @@ function liste(
   choisi: number,
 ): Noeud {
   const id = `calcul-${cle}`;
-  return n(
-    'div',
-    { class: 'champ-simple' },
-    n('label', { for: id }, nom),
-    n('p', { class: 'aide', id: `${id}-aide` }, aide),
-    n(
-      'select',
-      { id, 'data-champ': cle, 'aria-describedby': `${id}-aide` },
-      ...choix.map(([value, texte]) => n('option', { value, ...(value === choisi ? { selected: '' } : {}) }, texte)),
-    ),
+  const options = choix.map(([value, texte]) =>
+    n('option', { value, ...(value === choisi ? { selected: '' } : {}) }, texte),
   );
+  return champ(id, nom, aide, n('select', { id, 'data-champ': cle, 'aria-describedby': `${id}-aide` }, ...options));
 }
 
 /** Ce que la règle permet de demander ; plusieurs aides proposées : celle qu’on choisit s’applique, sans la détailler. */

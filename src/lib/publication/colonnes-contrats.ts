@@ -10,6 +10,7 @@ import {
   type Colonnes,
   type Ligne,
 } from './colonne.ts';
+import { NATURE_DU_TERME } from './colonnes-de-territoire.ts';
 import { deductionsDe } from './colonnes-deductions.ts';
 
 /** Un EPCI ou une commune que couvre un contrat. */
@@ -161,12 +162,8 @@ const FAITS = {
     valeur: ({ terme }) => terme?.date ?? null,
   },
   date_fin_nature: {
-    titre: 'Nature du terme',
+    ...NATURE_DU_TERME,
     description: '`publiee` : une source donne le terme. `calculee` : date de départ plus durée publiée.',
-    type: 'string',
-    exemple: 'calculee',
-    contraintes: { enum: ['publiee', 'calculee'] },
-    valeur: ({ terme }) => terme && (terme.nature === 'publie' ? 'publiee' : 'calculee'),
   },
   duree_mois: {
     titre: 'Durée',

@@ -1,5 +1,6 @@
 /** Ce que les tables de territoires disent d’une même colonne ; chacune y ajoute d’où elle tire sa valeur. */
 import { SITUATIONS, STATUTS } from '#lib/domaine/situations.ts';
+import type { Echeance } from '#lib/domaine/statut.ts';
 import { MOTIF_DEPARTEMENT } from './colonne.ts';
 
 const requis = { required: true } as const;
@@ -29,4 +30,13 @@ export const STATUT_LIBELLE = {
   type: 'string',
   exemple: 'CLS signé, en cours',
   contraintes: { ...requis, enum: STATUTS.map((s) => SITUATIONS[s].libelle) },
+} as const;
+
+/** D’où vient le terme d’un contrat. */
+export const NATURE_DU_TERME = {
+  titre: 'Nature du terme',
+  type: 'string',
+  exemple: 'calculee',
+  contraintes: { enum: ['publiee', 'calculee'] },
+  valeur: ({ terme }: { terme: Echeance | null }) => terme && (terme.nature === 'publie' ? 'publiee' : 'calculee'),
 } as const;

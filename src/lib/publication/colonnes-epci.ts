@@ -4,7 +4,7 @@ import { termeDe } from '#lib/domaine/statut.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
 import { CONFIANCES, type Contrat } from '#lib/schemas/contrat.ts';
 import { MOTIF_DATE, MOTIF_IDENTIFIANT, MOTIF_SIREN, publier, type Colonnes, type Ligne } from './colonne.ts';
-import { DEPARTEMENT, POPULATION, STATUT_LIBELLE } from './colonnes-de-territoire.ts';
+import { DEPARTEMENT, POPULATION, STATUT_LIBELLE, NATURE_DU_TERME } from './colonnes-de-territoire.ts';
 import { deductionsDe } from './colonnes-deductions.ts';
 import { contratPrincipal } from '#lib/domaine/statut.ts';
 
@@ -130,13 +130,9 @@ export const CHAMPS_EPCI = {
     valeur: ({ terme }) => terme?.date ?? null,
   },
   date_fin_nature: {
-    titre: 'Nature du terme',
+    ...NATURE_DU_TERME,
     description:
       '`publiee` : une source donne le terme. `calculee` : nous avons ajouté la durée publiée à la date de départ.',
-    type: 'string',
-    exemple: 'calculee',
-    contraintes: { enum: ['publiee', 'calculee'] },
-    valeur: ({ terme }) => terme && (terme.nature === 'publie' ? 'publiee' : 'calculee'),
   },
   confiance: {
     titre: 'Confiance',

@@ -2,6 +2,7 @@ import { CHAMPS_CONTRATS } from './colonnes-contrats.ts';
 import { CHAMPS_FRANCE } from './colonnes-france.ts';
 import type { Colonnes } from './colonne.ts';
 import { CHAMPS_EPCI } from './colonnes-epci.ts';
+import { SITUATIONS } from '#lib/domaine/situations.ts';
 import { unJour, type Jour } from '#lib/valeurs/date-partielle.ts';
 
 /** Une version d’un schéma, telle que son journal la raconte. */
@@ -40,6 +41,16 @@ export interface SchemaPublie {
   erreurs: readonly ErreurExemplaire[];
 }
 
+/** L’intercommunalité inventée des exemples, dans l’ordre où les tables la nomment, et la situation qu’on lui donne. */
+const EPCI_D_EXEMPLE = { siren: '987654324', nom: 'CC du Val d’Exemple', population: 9000 } as const;
+const SANS_CONTRAT_CONNU = { statut: 'non-renseigne', statut_libelle: SITUATIONS['non-renseigne'].libelle } as const;
+
+const premiereVersion = (date: string): VersionSchema => ({
+  version: '1.0.0',
+  date: unJour(date),
+  changements: ['Première version publiée.'],
+});
+
 /** Schéma des contrats : celui qu’un autre producteur peut reprendre. */
 export const SCHEMA_CONTRATS: SchemaPublie = {
   nom: 'contrats-locaux-de-sante',
@@ -51,9 +62,9 @@ export const SCHEMA_CONTRATS: SchemaPublie = {
   motsCles: ['contrat local de santé', 'CLS', 'santé', 'intercommunalité', 'EPCI', 'agence régionale de santé'],
   champs: CHAMPS_CONTRATS,
   clePrimaire: ['contrat', 'territoire_code'],
-  versions: [{ version: '1.0.0', date: unJour('2026-11-21'), changements: ['Première version publiée.'] }],
+  versions: [premiereVersion('2026-11-21')],
   autresExemples: [
-    { valeurs: { territoire_code: '987654324', territoire_nom: 'CC du Val d’Exemple' } },
+    { valeurs: { territoire_code: EPCI_D_EXEMPLE.siren, territoire_nom: EPCI_D_EXEMPLE.nom } },
     {
       minimale: true,
       valeurs: {
@@ -89,17 +100,14 @@ export const SCHEMA_EPCI: SchemaPublie = {
   motsCles: ['contrat local de santé', 'CLS', 'EPCI', 'situation'],
   champs: CHAMPS_EPCI,
   clePrimaire: ['siren'],
-  versions: [{ version: '1.0.0', date: unJour('2026-11-21'), changements: ['Première version publiée.'] }],
+  versions: [premiereVersion('2026-11-21')],
   autresExemples: [
     {
       minimale: true,
       valeurs: {
-        siren: '987654324',
-        nom: 'CC du Val d’Exemple',
-        population: 9000,
+        ...EPCI_D_EXEMPLE,
         nombre_communes: 12,
-        statut: 'non-renseigne',
-        statut_libelle: 'Non renseigné',
+        ...SANS_CONTRAT_CONNU,
         page: 'https://contrats-locaux-de-sante.example/territoires/987654324-val-d-exemple/',
       },
     },
@@ -122,17 +130,14 @@ export const SCHEMA_FRANCE: SchemaPublie = {
   motsCles: ['contrat local de santé', 'CLS', 'EPCI', 'France', 'relevé'],
   champs: CHAMPS_FRANCE,
   clePrimaire: ['siren'],
-  versions: [{ version: '1.0.0', date: unJour('2026-11-26'), changements: ['Première version publiée.'] }],
+  versions: [premiereVersion('2026-11-26')],
   autresExemples: [
     {
       minimale: true,
       valeurs: {
-        siren: '987654324',
-        nom: 'CC du Val d’Exemple',
-        population: 9000,
+        ...EPCI_D_EXEMPLE,
         niveau: 'rien-lu',
-        statut: 'non-renseigne',
-        statut_libelle: 'Non renseigné',
+        ...SANS_CONTRAT_CONNU,
       },
     },
   ],

@@ -7,16 +7,8 @@ import { ecrireOds } from '#lib/documents/formats/ods.ts';
 import { ecrireXlsx } from '#lib/documents/formats/xlsx.ts';
 import { versCsvExcel } from '#lib/publication/csv.ts';
 import { unJour } from '#lib/valeurs/date-partielle.ts';
+import { COULEURS_D_ESSAI as COULEURS } from './couleurs-d-essai.ts';
 
-const COULEURS = {
-  encre: '000000',
-  encre2: '444444',
-  canard: '0B5563',
-  filet: 'CCCCCC',
-  mielPale: 'FFF4D6',
-  mielSombre: '7A4F00',
-  brique: 'A8321F',
-};
 const champs = {
   nom: { titre: 'Nom', description: 'Le nom.', type: 'string' },
   population: { titre: 'Population', description: 'En habitants.', type: 'integer' },

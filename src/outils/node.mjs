@@ -11,6 +11,17 @@ import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ATTENDU = [22, 18];
+/**
+ * Options que les scripts de package.json nomment d’un mot : le fichier JSON ne peut pas en dire la raison.
+ * `--memoire-bornee` (la construction) : sans borne, Node.js laisse grossir sa mémoire avant d’y faire le ménage ; avec
+ * ces deux-ci, tous les départements suivis se construisent en un gigaoctet et demi, fils des documents compris.
+ * `--essais` : node:test, arrêté au bout de cinq minutes par essai (une option qui suit peut le changer), et le
+ * contrôle de ce qu’un fichier d’essais laisse ouvert.
+ */
+const REGLAGES = {
+  '--memoire-bornee': ['--max-old-space-size=600', '--max-semi-space-size=8'],
+  '--essais': ['--test', '--test-timeout=300000', '--import', './tests/machine/fin-des-essais.ts'],
+};
 const { platform, arch, versions, env } = process;
 const windows = platform === 'win32';
 
@@ -45,9 +56,10 @@ if (node === undefined) {
   process.exit(1);
 }
 
+const options = process.argv.slice(2).flatMap((option) => REGLAGES[option] ?? [option]);
 // Sous Windows, la variable peut s’écrire « Path ».
 const cle = Object.keys(env).find((nom) => nom.toUpperCase() === 'PATH') ?? 'PATH';
-const enfant = spawn(node, process.argv.slice(2), {
+const enfant = spawn(node, options, {
   stdio: 'inherit',
   env: { ...env, [cle]: [dirname(node), env[cle]].join(delimiter) },
 });

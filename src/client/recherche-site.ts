@@ -1,6 +1,7 @@
 import type { communesTrouvees } from '#client/communes/recherche-communes.ts';
 import { departementsDuCodePostal } from '#lib/communes/code-postal.ts';
 import { estUnCodeEntier } from '#lib/communes/lecture-de-la-saisie.ts';
+import { rejoindreLesElisions } from '#lib/recherche/mots.ts';
 import { questionProche } from '#lib/recherche/mots-proches.ts';
 import {
   developper,
@@ -136,7 +137,8 @@ class RechercheSite extends HTMLElement {
     const lexique = this.#lexiques.get(url) ?? lexiqueDe([meta.title, ...autresNoms, content].join(' '));
     this.#lexiques.set(url, lexique);
     const parties = anchors.filter((a) => /^h[2-4]$/.test(a.element)).map((a) => a.text);
-    return { url, titre: meta.title, autresNoms, parties, lexique, note, extrait: excerpt };
+    const [titre, extrait] = [meta.title, excerpt].map(rejoindreLesElisions) as [string, string];
+    return { url, titre, autresNoms, parties, lexique, note, extrait };
   }
 
   /** La question corrigée, quand ses mots ne sont pas du site ; `null` si rien n’est proche, ou si la liste manque. */

@@ -23,6 +23,9 @@ function separerLesIntitules(html: string): string {
   return html.replaceAll('</dt>', ' : </dt>').replaceAll('</th>', ' – </th>').replaceAll('</option>', ' – </option>');
 }
 
+/** Un mot élidé est un mot : « d’instruction », gardé entier, ne répondrait pas à « instruction ». */
+const separerLesElisions = (html: string): string => html.replaceAll('’', '’ ');
+
 /** Début d’un fragment de Pagefind 1.5, avant son JSON. */
 const SIGNATURE = 'pagefind_dcd';
 
@@ -50,16 +53,16 @@ export function recherche(): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const debut = performance.now();
         try {
-          const { index } = exiger(
-            await pagefind.createIndex({ forceLanguage: 'fr', includeCharacters: '’' }),
-            'création de l’index',
-          );
+          const { index } = exiger(await pagefind.createIndex({ forceLanguage: 'fr' }), 'création de l’index');
           const pages = globSync('**/*.html', { cwd: fileURLToPath(dir) }).sort();
           let lues = 0;
           for (const sourcePath of pages) {
             const html = readFileSync(new URL(sourcePath, dir), 'utf8');
             if (!html.includes(' data-pagefind-body')) continue;
-            const page = { sourcePath: sourcePath.replaceAll('\\', '/'), content: separerLesIntitules(html) };
+            const page = {
+              sourcePath: sourcePath.replaceAll('\\', '/'),
+              content: separerLesElisions(separerLesIntitules(html)),
+            };
             exiger(await index!.addHTMLFile(page), `lecture de ${sourcePath}`);
             lues++;
           }

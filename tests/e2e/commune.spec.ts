@@ -173,6 +173,18 @@ test(
   },
 );
 
+test('d’une lettre, ou avec son arrondissement, une commune d’ailleurs a sa réponse', async ({ page }) => {
+  await page.goto('/');
+  for (const [saisie, nom] of [
+    ['Y', 'Y (Somme)'],
+    ['Marseille 13e', 'Marseille (Bouches-du-Rhône)'],
+    ['Lyon 3', 'Lyon (Rhône)'],
+  ] as const) {
+    await demander(page, saisie);
+    await expect(reponseDe(page)).toContainText(nom);
+  }
+});
+
 test('une intercommunalité se cherche par son nom', async ({ page }) => {
   await page.goto('/');
   await demander(page, 'Pays de Meslay-Grez');

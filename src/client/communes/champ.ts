@@ -193,10 +193,12 @@ class ChampVivant {
   /** Dit que rien ne répond, et les noms proches à choisir : chercher une commune d’ailleurs n’est pas une erreur. */
   #direAbsence(texte: string, proches: readonly Propose[]): void {
     const phrase = creer('p', {}, texte);
-    if (proches.length > 0) {
+    // Une commune et son intercommunalité du même nom : un seul bouton, la commune.
+    const distinctes = proches.filter((p, i) => proches.findIndex(({ nom }) => nom === p.nom) === i);
+    if (distinctes.length > 0) {
       phrase.append(typo(' Vouliez-vous dire '));
-      proches.forEach((p, i) => {
-        if (i > 0) phrase.append(i === proches.length - 1 ? ' ou ' : ', ');
+      distinctes.forEach((p, i) => {
+        if (i > 0) phrase.append(i === distinctes.length - 1 ? ' ou ' : ', ');
         phrase.append(this.#boutonQuiChoisit(p));
       });
       phrase.append(typo(' ?'));

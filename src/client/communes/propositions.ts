@@ -1,3 +1,4 @@
+import { estUnSeulSigne } from '#lib/communes/lecture-de-la-saisie.ts';
 import type { LieuLu } from '#lib/communes/commune.ts';
 import { precisionDe } from '#lib/communes/mots-de-la-reponse.ts';
 import type { LieuPropose } from '#lib/communes/recherche-de-lieux.ts';
@@ -37,7 +38,9 @@ function iciPuisAilleurs(ici: readonly Propose[], ailleurs: readonly Propose[]):
  * fragments de l’index national. Rend `ici` lui-même s’il n’y a rien à ajouter.
  */
 export async function completer(ici: Propose[], saisie: string, soumise: boolean, france: string): Promise<Propose[]> {
-  if (ici.filter((p) => p.rang !== 'faute').length >= (/\d/.test(saisie) ? 1 : ASSEZ)) return ici;
+  // « Y » est aussi une commune : une seule lettre, envoyée, se cherche partout.
+  const unSigne = soumise && estUnSeulSigne(saisie);
+  if (!unSigne && ici.filter((p) => p.rang !== 'faute').length >= (/\d/.test(saisie) ? 1 : ASSEZ)) return ici;
   const ailleurs = await chercherAilleurs(france, saisie, soumise).catch(() => []);
   return ailleurs.length > 0 ? iciPuisAilleurs(ici, ailleurs) : ici;
 }

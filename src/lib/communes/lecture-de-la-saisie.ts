@@ -62,6 +62,18 @@ function motsSaisis(saisie: string): string[] {
   return mots;
 }
 
+/** Les villes à arrondissements. */
+const A_ARRONDISSEMENTS = new Set(['paris', 'lyon', 'marseille']);
+
+/** « Paris 12e arrondissement », « Lyon 3 » : l’arrondissement n’est pas une commune, la ville répond. */
+function sansArrondissement(mots: string[]): string[] {
+  const ville = mots.findIndex((m) => A_ARRONDISSEMENTS.has(m));
+  const suite = mots.slice(ville + 1).join(' ');
+  return ville >= 0 && /^(1?\d|20)(er|re|e|eme)?( arr(ondissement|t|dt)?)?$/.test(suite)
+    ? mots.slice(0, ville + 1)
+    : mots;
+}
+
 function lecture(mots: readonly string[], code: string, reste: Partial<LectureDeSaisie> = {}): LectureDeSaisie {
   return { code, nom: cleCommune(mots.join(' ')), departement: '', intercommunalite: false, ...reste };
 }
@@ -126,7 +138,7 @@ function sansDepartement(mots: readonly string[], departements: ReadonlySet<stri
  * départements de l’index.
  */
 export function lecturesDe(saisie: string, departements: ReadonlySet<string>): LectureDeSaisie[] {
-  const mots = motsSaisis(saisie);
+  const mots = sansArrondissement(motsSaisis(saisie));
   const adresse = dAdresse(mots);
   const institution = sansInstitution(adresse.mots);
   const { mots: nus, intercommunalite } = institution ?? { mots: adresse.mots, intercommunalite: false };

@@ -16,12 +16,23 @@ const TERMINAISONS = (
   'issements issement atrices atrice ateurs ateur ations ation ements ement ances ance euses euse eurs eur ' +
   'ables able antes ante ants ant ees ee ent ez er es e s x'
 ).split(' ');
+/** Un texte tiré de l’index, tel qu’il était dans la page : l’index sépare ce qu’une élision joint (« d’ instruction »). */
+export const rejoindreLesElisions = (texte: string): string => texte.replace(/’\s+/g, '’');
+
 /** Ce qu’une racine garde au moins. */
 const RACINE_COURTE = 3;
 
-/** « 20 000 », « 20.000 » et « 20000 » sont le même nombre ; « L1434-10 », l’article L. 1434-10. */
+/**
+ * « 20 000 », « 20.000 » et « 20000 euros » sont le même nombre ; « L1434-10 », l’article L. 1434-10 ; « C.L.S. », un
+ * sigle.
+ */
 function reunirLesChiffres(texte: string): string {
   return texte
+    .normalize('NFKC')
+    .replace(/(^|[^\p{L}\d])((?:\p{L}\.){2,}\p{L}?)(?![\p{L}\d])/gu, (_, avant: string, sigle: string) => {
+      return avant + sigle.replaceAll('.', '');
+    })
+    .replace(/(\d)\s*euros?(?![\p{L}\d])/giu, '$1')
     .replace(/(\d)[\s.\u00a0\u202f]+(?=\d{3}(?!\d))/g, '$1')
     .replace(/(^|[^\p{L}\d])(\p{L})(?=\d{3})/gu, '$1$2 ');
 }

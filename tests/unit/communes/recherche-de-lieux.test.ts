@@ -33,6 +33,24 @@ const INDEX = indexerLesLieux([
 ]);
 const noms = (saisie: string, maximum?: number) => chercherLieux(INDEX, saisie, maximum).map((p) => p.nom);
 
+test('un arrondissement est de sa ville', () => {
+  const villes = indexerLesLieux([
+    commune('Paris', ['75001', '75012']),
+    commune('Lyon', ['69003']),
+    commune('Craon', []),
+  ]);
+  for (const [saisie, attendu] of [
+    ['Paris 12e arrondissement', 'Paris'],
+    ['paris 1er', 'Paris'],
+    ['Paris 20', 'Paris'],
+    ['75012 Paris 12e', 'Paris'],
+    ['Lyon 3', 'Lyon'],
+    ['lyon 3eme arr.', 'Lyon'],
+    ['Craon 3e', undefined],
+  ] as const)
+    assert.equal(chercherLieux(villes, saisie)[0]?.nom, attendu, saisie);
+});
+
 test('ce qu’on tape trouve ce qu’on cherche', () => {
   const cas: [string, string[], string][] = [
     ['Craon', ['Craon', 'Pays de Craon'], 'le nom'],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { motsDe, motsPleins, racineDe } from '#lib/recherche/mots.ts';
+import { motsDe, motsPleins, racineDe, rejoindreLesElisions } from '#lib/recherche/mots.ts';
 import { questionProche, vocabulaireDe } from '#lib/recherche/mots-proches.ts';
 import {
   developper,
@@ -32,8 +32,24 @@ test('un article de loi se lit collé ou non, un nombre espacé ou non', () => {
     ['20.000 €', '20000'],
     ['1er contrat', '1er contrat'],
     ['A4', 'a4'],
+    ['C.L.S.', 'cls'],
+    ['le C.L.S', 'le cls'],
+    ['M. Dupont', 'm dupont'],
+    ['ＣＬＳ', 'cls'],
+    ['20 000 euros', '20000'],
+    ['1 euro', '1'],
+    ['l’Europe', 'l europe'],
   ];
   for (const [texte, attendu] of cas) assert.equal(motsDe(texte).join(' '), attendu, texte);
+});
+
+test('ce que l’index sépare se relit joint', () => {
+  for (const [lu, attendu] of [
+    ['un dossier d’ <mark>instruction</mark>', 'un dossier d’<mark>instruction</mark>'],
+    ['L’ aide, l’\u00a0agence', 'L’aide, l’agence'],
+    ['« oui » et non', '« oui » et non'],
+  ] as const)
+    assert.equal(rejoindreLesElisions(lu), attendu);
 });
 
 test('une question naturelle garde les mots qui la distinguent', () => {

@@ -129,7 +129,7 @@ export function composerNote(atelier: Atelier): Promise<Uint8Array<ArrayBuffer>>
  */
 export function matiereDuConseil({ d, contexte, contours, textes }: Atelier, t: Territoire, acte: Ecrit) {
   const voisins = garder(voisinages, contours, () => voisinsDe(contours)).get(t.epci.siren) ?? [];
-  const donnees = donneesDuConseil({ t, d, voisins, textes: textes.note, acte, ctx: contexte });
+  const donnees = donneesDuConseil({ t, d, voisins, textes, acte, ctx: contexte });
   if (!donnees) throw new Error(`${t.nom} : pas de papiers pour le conseil sans aide publiée`);
   return donnees;
 }

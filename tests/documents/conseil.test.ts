@@ -14,6 +14,9 @@ import { atelierDe } from './atelier.ts';
 const temporaire = mkdtempSync(join(tmpdir(), 'conseil-'));
 after(() => rmSync(temporaire, { recursive: true, force: true }));
 
+/** Poppler ne rend pas toutes les espaces fines. */
+const compact = (texte: string) => mots(texte).replaceAll(' ', '');
+
 test(
   'les papiers du conseil : note de deux pages, délibération, annexe, page à projeter, au nom de chaque ' +
     'territoire',
@@ -28,7 +31,7 @@ test(
       assert.ok(page(2).includes('La décision') && page(2).includes('Sources'), `${t.nom} : la note a deux pages`);
       assert.ok(page(3).includes('Projet de délibération') && page(3).includes('Secrétaire de séance'), t.nom);
       assert.ok(page(pages - 1).includes('Annexe budgétaire'), t.nom);
-      assert.ok(page(pages).includes('Faut-il demander un poste'), t.nom);
+      assert.ok(compact(page(pages)).includes(compact(atelier.textes.conseil.question)), t.nom);
       assert.match(lancer('pdfinfo', '-f', String(pages), '-l', String(pages), chemin), /Page\s+\d+ size:\s+841/);
     }
   },
@@ -42,7 +45,6 @@ test('chaque papier à part dit ce que dit le PDF entier : la note en texte, la 
     const [entier, seule] = ['entier', 'diapo'].map((nom) => join(temporaire, `${nom}.pdf`)) as [string, string];
     writeFileSync(entier, await composerConseil(atelier, t, acte));
     writeFileSync(seule, await composerDiapo(atelier, t, acte));
-    const compact = (texte: string) => mots(texte).replaceAll(' ', '');
     const lu = compact(lancer('pdftotext', '-raw', entier, '-'));
     const { blocs } = ecrireNoteDuConseil(matiereDuConseil(atelier, t, acte), pied);
     const titres = blocs.flatMap((b) => (b.type === 'titre' && b.niveau === 2 ? [b.texte] : []));

@@ -10,6 +10,7 @@ import { acteDe, piedDesEcrits } from '#documents/formulaires.ts';
 import { ecrireDossier } from '#lib/documents/ecrire-dossier.ts';
 import type { Ecrit } from '#lib/documents/formats/document-abstrait.ts';
 import { ecrireDocx } from '#lib/documents/formats/docx.ts';
+import { nomComplet, reponsesDe } from '#lib/dossier/preremplissage.ts';
 import { ecrireOdt } from '#lib/documents/formats/odt.ts';
 import { convertir, lancer, mots } from '../bureau.ts';
 import { atelierDe } from './atelier.ts';
@@ -29,12 +30,22 @@ const REPONSES = {
   'contrat-signature': '2026-05-13',
   'part-ars-1': '20000',
 };
+/** Celle qui a le plus de communes : son dossier est le plus long. */
+const t = [...d.territoires].sort((a, b) => b.communes.length - a.communes.length)[0]!;
 const dossier = (etat: 'vierge' | 'rempli', reponses = {}) =>
   ecrireDossier(d.dossier!, { etat, ...pied, source, reponses });
 const ECRITS: Record<string, Ecrit> = {
   vierge: dossier('vierge'),
   rempli: dossier('rempli', REPONSES),
-  acte: acteDe(atelier, d.territoires[0]!)!,
+  prerempli: ecrireDossier(d.dossier!, {
+    etat: 'prerempli',
+    intercommunalite: nomComplet(t.epci),
+    ...pied,
+    source,
+    preremplies: atelier.preremplir(t),
+    reponses: reponsesDe(atelier.preremplir(t)),
+  }),
+  acte: acteDe(atelier, t)!,
 };
 const ecrire = (nom: string, octets: Uint8Array): string => {
   writeFileSync(join(temporaire, nom), octets);

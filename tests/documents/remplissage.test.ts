@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { PDFDocument } from '@cantoo/pdf-lib';
+import { PDFBool, PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { composerEcrit } from '#documents/documents-bureautiques.ts';
 import { piedDesEcrits } from '#documents/formulaires.ts';
 import { champsDuDossier, type Champ } from '#lib/domaine/dossier.ts';
@@ -284,4 +284,54 @@ test('une réponse aussi longue que permis tient dans son cadre ; au-delà, une 
   const structure = lancer('pdfinfo', '-struct-text', chemin('long'));
   assert.match(structure, /H2[^\n]*\n\s*"Feuille jointe : réponses entières"/);
   assert.equal(lireChamps(chemin('long')).find((c) => c.fullname === 'contrat-diagnostic')?.value, trop);
+});
+
+/** Ce que l’on tape, ce que le PDF garde, ce que Poppler en montre (`null` : hors de la police, annoncé à part). */
+const DIFFICILES: Record<string, [tape: string, garde: string, montre: string | null]> = {
+  'epci-nom': ['Communauté de communes de l’Œuvre-en-Bocage', 'Communauté de communes de l’Œuvre-en-Bocage', 'l’Œuvre'],
+  'contact-nom': ['Лев Łukasz 🙂', 'Лев Łukasz 🙂', null],
+  'contact-fonction': ['Chargé\u00a0de\u202fmission', 'Chargé de mission', 'Chargé de mission'],
+  'poste-missions': ['Anticonstitutionnellement'.repeat(20), 'Anticonstitutionnellement'.repeat(20), 'Anticonst'],
+  'contrat-calendrier': ['Un\n\n  Trois  espaces\n- €', 'Un\n\n  Trois  espaces\n- €', 'Trois espaces - €'],
+  'poste-temps': ['100', '100', '100'],
+  'partage-modalites': ['à 50 % ; « cœur »', 'à 50 % ; « cœur »', 'à 50 % ; « cœur »'],
+};
+
+test('lettres, espaces, lignes et mots difficiles : gardés tels quels, montrés, ou annoncés', async () => {
+  const tapes = Object.fromEntries(Object.entries(DIFFICILES).map(([id, [tape]]) => [id, tape]));
+  const { pdf, approches, suites } = await remplirChamps(readFileSync(chemin('vierge')), tapes);
+  writeFileSync(chemin('difficile'), pdf);
+  const lus = new Map(lireChamps(chemin('difficile')).map((c) => [c.fullname, c.value]));
+  const texte = mots(lancer('pdftotext', '-raw', chemin('difficile'), '-'));
+  for (const [id, [, garde, montre]] of Object.entries(DIFFICILES)) {
+    assert.equal(lus.get(id), garde, id);
+    if (montre !== null) assert.ok(texte.includes(montre), `${id} : ${montre}`);
+  }
+  assert.deepEqual(suites, []);
+  assert.deepEqual(approches, ['Л', 'е', 'в', 'Ł', '🙂']);
+});
+
+test('autres outils : sans apparence, les réponses se dessinent ; un second remplissage remplace le premier', async () => {
+  const sansApparence = await PDFDocument.load(readFileSync(chemin('vierge')));
+  for (const [id, v] of Object.entries(REPONSES)) {
+    const champ = sansApparence.getForm().getTextField(id);
+    champ.setText(v);
+    champ.acroField.dict.delete(PDFName.of('AP'));
+  }
+  const formulaire = sansApparence.catalog.lookup(PDFName.of('AcroForm'), PDFDict);
+  formulaire.set(PDFName.of('NeedAppearances'), PDFBool.True);
+  writeFileSync(chemin('sans-apparence'), await sansApparence.save({ updateFieldAppearances: false }));
+  const { pdf } = await remplirChamps(readFileSync(chemin('vierge')), { 'epci-nom': 'Premier', partage: 'non' });
+  const second = await PDFDocument.load(pdf);
+  second.getForm().getTextField('epci-nom').setText('Second');
+  second.getForm().getRadioGroup('partage').select('oui');
+  writeFileSync(chemin('second'), await second.save());
+  for (const [moteur, relire] of moteurs) {
+    const lus = new Set(mots(relire(chemin('sans-apparence'))).split(' '));
+    const absents = Object.entries(REPONSES).filter(([, v]) => !lus.has(v));
+    assert.deepEqual(absents.slice(0, 3), [], `${moteur}, sans apparence : ${absents.length}`);
+    const apres = mots(relire(chemin('second')));
+    assert.ok(apres.includes('Second') && !apres.includes('Premier'), moteur);
+  }
+  assert.equal(lireChamps(chemin('second')).find((c) => c.fullname === 'partage')?.value, '/oui');
 });

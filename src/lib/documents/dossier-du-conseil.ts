@@ -10,9 +10,10 @@ import { calculerPlan, regleDe, reglePour, type RegleAide } from '#lib/financeme
 import { exempleDe } from '#lib/financement/calculateur.ts';
 import { dureeEnMots } from '#lib/financement/plafond-en-mots.ts';
 import type { Voisin } from '#lib/geo/aretes.ts';
-import type { TextesNote } from '#lib/schemas/imprimes.ts';
+import type { TextesImprimes } from '#lib/schemas/imprimes.ts';
+import { minuscule } from '#lib/texte/lettre.ts';
 import { reponseDuTerritoire } from '#lib/territoire/reponse.ts';
-import { accorder } from '#lib/texte/typo.ts';
+import { accorder, typo } from '#lib/texte/typo.ts';
 import { diviser, formaterMontant, type Centimes } from '#lib/valeurs/montant.ts';
 import type { Bloc, Ecrit } from './formats/document-abstrait.ts';
 import { afficherAdresse, nomArs, piedDe, Renvois, type ContexteImprime } from './pied-et-sources.ts';
@@ -34,6 +35,17 @@ function voisinsEnMots(t: Territoire, d: Departement, voisins: readonly Voisin[]
       partage: direPartage(partage),
       raison: partage.raison,
     }));
+}
+
+/**
+ * Ce que le site répond, entre guillemets : la note est au nom de l’intercommunalité, où « nous » n’est plus le site.
+ */
+function citer(phrase: ReturnType<typeof reponseDuTerritoire>): typeof phrase {
+  return [
+    { texte: typo('D’après les sources publiques, à vérifier par nos services : « ') },
+    ...phrase,
+    { texte: typo(' »') },
+  ];
 }
 
 /** Le coût pour ce territoire : l’exemple du site, sa règle, et ce que le reste pèse par habitant. */
@@ -86,7 +98,7 @@ export interface MatiereDuConseil {
   t: Territoire;
   d: Departement;
   voisins: readonly Voisin[];
-  textes: TextesNote;
+  textes: Pick<TextesImprimes, 'note' | 'conseil'>;
   /** Le modèle de délibération, écrit en son nom. */
   acte: Ecrit;
   ctx: ContexteImprime;
@@ -108,7 +120,7 @@ export function donneesDuConseil({ t, d, voisins, textes, acte, ctx }: MatiereDu
   const plafond = `${formaterMontant(regle.plafondAnnuel)} par an pendant ${dureeEnMots(d.aide.duree.annees)}`;
   return {
     ...piedDe(ctx),
-    titre: 'faut-il demander un poste d’animation ?',
+    titre: minuscule(textes.conseil.question),
     nom: nomComplet(t.epci),
     court: t.nom,
     reperes:
@@ -116,30 +128,30 @@ export function donneesDuConseil({ t, d, voisins, textes, acte, ctx }: MatiereDu
       `${t.epci.siren}`,
     statut: t.statut,
     libelle: SITUATIONS[t.statut].libelle,
-    reponse: { phrase: reponseDuTerritoire(t), renvois: renvois.vers(contrat?.sources ?? []) },
-    definition: textes.definition.map((p) => renvois.passage(p)),
-    engage: textes.engage.map((p) => renvois.passage(p)),
+    reponse: { phrase: citer(reponseDuTerritoire(t)), renvois: renvois.vers(contrat?.sources ?? []) },
+    definition: textes.note.definition.map((p) => renvois.passage(p)),
+    engage: textes.note.engage.map((p) => renvois.passage(p)),
     voisins: liste,
     partage: { texte: d.aide.mutualisation.texte, renvois: renvois.vers([d.aide.mutualisation.source]) },
     aide: { texte: d.aide.resume, taux: d.aide.taux.texte, renvois: renvois.vers([d.aide.financeur.source]) },
     contreparties: d.aide.contreparties.map((c) => c.texte),
     cout: coutPour(t, regle),
     coutNote: 'Le coût est choisi pour montrer le calcul ; remplacez-le par le vôtre dans l’annexe.',
-    decision: textes.decision,
+    choix: textes.conseil.choix,
     contact: `${nomArs(d)}. Page du territoire : ${afficherAdresse(adresse)}`,
     acte: corpsDeLActe(acte),
     annexe: annexeVierge(plan),
     diapo: {
-      titre: 'Faut-il demander un poste d’animation de la santé ?',
+      titre: textes.conseil.question,
       points: [
-        { fort: SITUATIONS[t.statut].libelle, texte: `notre situation, ${t.nom}` },
+        { fort: SITUATIONS[t.statut].libelle, texte: 'notre situation, d’après les sources publiques' },
         { fort: plafond, texte: 'au plus, du Département ; le reste est à trouver' },
         {
           fort: possibles.length > 0 ? possibles.join(', ') : 'Aucun voisin',
           texte: 'dont le calendrier connu permettrait un poste partagé',
         },
       ],
-      choix: textes.decision.choix.map((c) => c.titre),
+      choix: textes.conseil.choix.map((c) => c.titre),
     },
     sources: renvois.liste(ctx).map((s) => ({ ...s, note: null })),
   };

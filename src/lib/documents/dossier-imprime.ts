@@ -1,8 +1,7 @@
 import { champsDuDossier } from '#lib/domaine/dossier.ts';
-import { afficherReponse } from '#lib/dossier/reponse-au-champ.ts';
+import { ecrireReponse } from '#lib/dossier/reponse-au-champ.ts';
 import { ecrireDossier } from '#lib/documents/ecrire-dossier.ts';
 import type { Ecrit } from '#lib/documents/formats/document-abstrait.ts';
-import { typo } from '#lib/texte/typo.ts';
 import { versSlug } from '#lib/texte/cle.ts';
 import type { Brouillon } from '#lib/dossier/brouillon.ts';
 import type { DonneesDossier } from './dossier-json.ts';
@@ -38,9 +37,7 @@ export function reponsesAffichees(donnees: DonneesDossier, brouillon: Brouillon)
   return Object.fromEntries(
     champsDuDossier(donnees.dossier).flatMap((c) => {
       const valeur = reponses[c.id];
-      return valeur
-        ? [[c.id, c.type === 'case' || c.type === 'choix' ? valeur : typo(afficherReponse(c, valeur))]]
-        : [];
+      return valeur ? [[c.id, c.type === 'case' || c.type === 'choix' ? valeur : ecrireReponse(c, valeur)]] : [];
     }),
   );
 }

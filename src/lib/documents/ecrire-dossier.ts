@@ -14,8 +14,9 @@ import {
   type Section,
 } from '#lib/domaine/dossier.ts';
 import { estJour, type Jour } from '#lib/valeurs/date-partielle.ts';
+import { avecArticle } from '#lib/texte/article.ts';
 import type { Prerempli } from '#lib/dossier/preremplissage.ts';
-import { afficherReponse } from '#lib/dossier/reponse-au-champ.ts';
+import { afficherReponse, ecrireReponse } from '#lib/dossier/reponse-au-champ.ts';
 import { typo } from '#lib/texte/typo.ts';
 import type { Bloc, BlocTableau, Ecrit, Saisie } from '#lib/documents/formats/document-abstrait.ts';
 
@@ -67,7 +68,11 @@ function blocDuPlan(plan: PlanFinancement, reponses: Reponses): BlocTableau {
       total: l.calculee,
       cellules: colonnesDuPlan(plan).map((colonne) => {
         const champ = cellules.get(idCellule(l.id, colonne))!;
-        return { nom: champ.id, libelle: champ.libelle, valeur: afficherReponse(champ, reponses[champ.id] ?? '') };
+        return {
+          nom: champ.id,
+          libelle: champ.libelle,
+          valeur: typo(afficherReponse(champ, reponses[champ.id] ?? '')),
+        };
       }),
     })),
   };
@@ -108,7 +113,7 @@ function blocsDesChamps(champs: readonly Champ[], { reponses }: ContexteDossier)
         cases: c.choix!.map((x) => ({ nom: `${c.id}=${x.valeur}`, libelle: x.libelle, cochee: x.valeur === valeur })),
       });
     } else {
-      const affichee = afficherReponse(c, valeur);
+      const affichee = ecrireReponse(c, valeur);
       blocs.push({
         type: 'champ',
         nom: c.id,
@@ -170,14 +175,17 @@ function ouverture(dossier: Dossier, { etat, intercommunalite }: ContexteDossier
   const chapo = { type: 'paragraphe', genre: 'chapo' } as const;
   if (etat === 'rempli')
     return [
-      { ...chapo, texte: intercommunalite ? `${dossier.objet}, par ${intercommunalite}.` : `${dossier.objet}.` },
+      {
+        ...chapo,
+        texte: intercommunalite ? `${dossier.objet}, par ${avecArticle(intercommunalite)}.` : `${dossier.objet}.`,
+      },
       { type: 'paragraphe', texte: `À l’attention de : ${dossier.destinataire}.` },
       { type: 'paragraphe', genre: 'note', texte: dossier.avertissement[0]! },
     ];
   return [
     {
       ...chapo,
-      texte: etat === 'prerempli' ? `${dossier.objet}. Prérempli pour ${intercommunalite}.` : `${dossier.objet}.`,
+      texte: `${dossier.objet}.${etat === 'prerempli' ? ` Prérempli pour ${avecArticle(intercommunalite!)}.` : ''}`,
     },
     { type: 'encadre', titre: 'Un modèle, pas un formulaire officiel', textes: dossier.avertissement },
     { type: 'paragraphe', texte: `À adresser à : ${dossier.destinataire}.` },
@@ -194,7 +202,7 @@ function cloture(dossier: Dossier, contexte: ContexteDossier): Bloc[] {
   return [
     ...(notes.length > 0
       ? ([
-          { type: 'titre', niveau: 2, texte: 'Note du site, à retirer avant l’envoi' },
+          { type: 'titre', niveau: 2, texte: 'Note du site, à retirer avant l’envoi', page: true },
           { type: 'liste', elements: notes },
         ] satisfies Bloc[])
       : []),
@@ -222,10 +230,10 @@ export function ecrireDossier(dossier: Dossier, contexte: ContexteDossier): Ecri
   });
 }
 
-/** Applique la typographie française à tous les textes d’un écrit, noms de champs exceptés. */
+/** Applique la typographie française à tous les textes d’un écrit ; ni aux noms de champs, ni aux réponses. */
 export function typographierEcrit<T>(valeur: T, cle = ''): T {
   if (typeof valeur === 'string')
-    return (['nom', 'type', 'au', 'saisie', 'jour'].includes(cle) ? valeur : typo(valeur)) as T;
+    return (['nom', 'type', 'au', 'saisie', 'jour', 'valeur'].includes(cle) ? valeur : typo(valeur)) as T;
   if (Array.isArray(valeur)) return valeur.map((v) => typographierEcrit(v as unknown, cle)) as T;
   if (typeof valeur !== 'object' || valeur === null) return valeur;
   return Object.fromEntries(Object.entries(valeur).map(([k, v]) => [k, typographierEcrit(v as unknown, k)])) as T;

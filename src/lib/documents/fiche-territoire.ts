@@ -222,7 +222,8 @@ export function donneesFiche(
         ],
       ),
     },
-    suite: contrat ? [] : portesDe(d, textes.suite.portes, ctx),
+    // À la suite d’un contrat, sur la seconde page seulement ; de très longues listes de communes la remplissent déjà.
+    suite: contrat && t.communes.length > 60 ? [] : portesDe(d, textes.suite.portes, ctx),
     communes: communesEnMots(t, d),
     page: { texte: 'Le détail et les mises à jour', adresse, affichage: afficherAdresse(adresse) },
     sources: renvois.liste(ctx).map((s) => ({ ...s, note: null })),

@@ -1,5 +1,6 @@
-import { minuscule } from '#lib/texte/lettre.ts';
+import { capitale, minuscule } from '#lib/texte/lettre.ts';
 import type { Departement } from '#lib/domaine/departement.ts';
+import { avecArticle } from '#lib/texte/article.ts';
 import { nomComplet } from '#lib/dossier/preremplissage.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
 import type { Aide } from '#lib/schemas/aide.ts';
@@ -61,12 +62,13 @@ function motsARemplacer({
   const situation = t ? contratEnMots(t) : null;
   return {
     epci: t ? nomComplet(t.epci) : '[nom de l’intercommunalité]',
+    epciPhrase: t ? capitale(avecArticle(nomComplet(t.epci))) : '[Nom de l’intercommunalité]',
     siren: t?.epci.siren ?? '[SIREN]',
     communes: t ? accorder(t.communes.length, 'commune') : '[nombre de communes]',
     habitants: t ? accorder(t.epci.population, 'habitant') : '[nombre d’habitants]',
     situation: situation
-      ? `${minuscule(situation.texte)} [à vérifier et à compléter].`
-      : '[situation du contrat sur le territoire].',
+      ? `${minuscule(situation.texte)} [à vérifier et à compléter]`
+      : '[situation du contrat sur le territoire]',
     situationPhrase: situation
       ? `${situation.texte} [à vérifier et à compléter].`
       : '[Situation du contrat sur le territoire].',
@@ -85,6 +87,7 @@ function motsEmployes(modele: Modele): ReadonlySet<string> {
 
 const PREREMPLIS: Partial<Record<(typeof MOTS_MODELE)[number], string>> = {
   epci: 'le nom',
+  epciPhrase: 'le nom',
   siren: 'le SIREN',
   communes: 'le nombre de communes',
   habitants: 'la population',
@@ -134,7 +137,9 @@ export function ecrireModele(modele: Modele, contexte: ContexteModele): Ecrit {
       {
         type: 'paragraphe',
         genre: 'chapo',
-        texte: nom ? `${modele.usage} Prérempli pour ${nom} : ${ceQuiEstPrerempli(modele, territoire)}.` : modele.usage,
+        texte: nom
+          ? `${modele.usage} Prérempli pour ${avecArticle(nom)} : ${ceQuiEstPrerempli(modele, territoire)}.`
+          : modele.usage,
       },
       {
         type: 'encadre',

@@ -40,7 +40,7 @@ export function ecrireNoteDuConseil(d: DonneesDuConseil, pied: Pick<Ecrit, 'edit
       paragraphe(d.coutNote),
       titre('La décision'),
       liste(
-        d.decision.choix.map((c) => `${c.titre}. ${c.texte}`),
+        d.choix.map((c) => `${c.titre}. ${c.texte}`),
         true,
       ),
       paragraphe(`${d.contact}.`),

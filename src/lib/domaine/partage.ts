@@ -27,7 +27,7 @@ export function direPartage({ possible }: PartageDePoste): string {
 
 /** De quels côtés le terme manque. */
 function termeInconnu(a: TerritoireAPartager | null, b: TerritoireAPartager | null): string {
-  return a && b ? 'terme inconnu des deux côtés' : `terme inconnu pour ${(a ?? b)!.nom}`;
+  return a && b ? 'terme inconnu des deux côtés' : `terme inconnu côté ${(a ?? b)!.nom}`;
 }
 
 /**

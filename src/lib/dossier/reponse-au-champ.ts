@@ -1,4 +1,4 @@
-import { formaterNombre } from '#lib/texte/typo.ts';
+import { espacesOrdinaires, formaterNombre, typo } from '#lib/texte/typo.ts';
 import { formaterMontant, lireMontant, opposer } from '#lib/valeurs/montant.ts';
 import { estDatePartielle, formaterDate } from '#lib/valeurs/date-partielle.ts';
 import { COCHEE, type Champ } from '#lib/domaine/dossier.ts';
@@ -34,6 +34,15 @@ export function afficherReponse(champ: Champ, valeur: string): string {
     default:
       return valeur;
   }
+}
+
+/** Ce qui se recopie dans un autre logiciel : pas un signe n’en change. */
+const A_RECOPIER: readonly Champ['type'][] = ['courriel', 'telephone', 'siren', 'siret', 'iban', 'bic'];
+
+/** La réponse telle qu’un fichier la porte : lisible, ses espaces ordinaires ; une adresse ou un numéro, intacts. */
+export function ecrireReponse(champ: Champ, valeur: string): string {
+  const affichee = afficherReponse(champ, valeur);
+  return espacesOrdinaires(A_RECOPIER.includes(champ.type) ? affichee : typo(affichee));
 }
 
 const sansEspaces = (texte: string) => texte.replace(/[\s\u00a0\u202f]/g, '');

@@ -13,7 +13,6 @@ const schemaPlaquette = z.strictObject({
   chapo: texte,
   /** L’essentiel, en trois blocs de même longueur : la page n’a pas d’autre place. */
   essentiel: z.array(passageTitre).length(3),
-  /** Manières d’agir, numérotées. */
   /** Objectifs, tels que les dit un texte ; `departement` : celui dont la plaquette le cite, les autres prennent le premier. */
   moyens: z
     .array(
@@ -55,11 +54,19 @@ const schemaNote = z.strictObject({
   }),
 });
 
+/** Les textes des papiers du conseil d’une intercommunalité. */
+const schemaConseil = z.strictObject({
+  /** La question mise aux voix, en une phrase. */
+  question: texte,
+  /** Ce que le conseil peut décider : une proposition du site. */
+  choix: z.array(z.strictObject({ titre: texte, texte })).length(3),
+});
+
 /**
  * Les textes communs aux imprimés : `content/documents/imprimes.yaml`. Les faits d’un département viennent de ses
  * fiches.
  */
-export const schemaImprimes = z.strictObject({ plaquette: schemaPlaquette, note: schemaNote });
+export const schemaImprimes = z.strictObject({ plaquette: schemaPlaquette, note: schemaNote, conseil: schemaConseil });
 
 export type TextesImprimes = z.infer<typeof schemaImprimes>;
 export type TextesPlaquette = z.infer<typeof schemaPlaquette>;

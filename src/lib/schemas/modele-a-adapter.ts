@@ -9,6 +9,7 @@ export const MOTS_MODELE = [
   'habitants',
   'situation',
   'situationPhrase',
+  'epciPhrase',
   'destinataire',
   'delegation',
   'plafondAnnuel',

@@ -25,6 +25,11 @@ export function typo(texte: string): string {
     .replace(/n° (?=\d)/g, `n°${INSECABLE}`);
 }
 
+/** Espaces ordinaires : une fine insécable dans un SIREN ne se recolle pas dans un autre logiciel. */
+export function espacesOrdinaires(texte: string): string {
+  return texte.replace(/[\u00a0\u2009\u202f]/g, ' ');
+}
+
 /** Nombre entier à la française : 39000 → `39 000` (fines insécables). */
 export function formaterNombre(nombre: number): string {
   return String(Math.round(nombre)).replace(/\B(?=(\d{3})+$)/g, FINE);

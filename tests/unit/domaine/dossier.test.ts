@@ -7,7 +7,7 @@ import { verifierAides } from '#lib/contenu/coherence-dossier.ts';
 import { anneesDuPlan, champsDuDossier, construireDossier } from '#lib/domaine/dossier.ts';
 import { nomCourt } from '#lib/domaine/epci.ts';
 import { NON_TROUVE_PAR_LE_SITE, nomComplet, preremplir, reponsesDe } from '#lib/dossier/preremplissage.ts';
-import { afficherReponse, problemeDeReponse } from '#lib/dossier/reponse-au-champ.ts';
+import { afficherReponse, ecrireReponse, problemeDeReponse } from '#lib/dossier/reponse-au-champ.ts';
 import { statutDe } from '#lib/domaine/statut.ts';
 import { contratsDeLEpci } from '#lib/domaine/territoire.ts';
 import { CONTENU_FIGE } from '../../sites.ts';
@@ -118,6 +118,24 @@ test('toute valeur préremplie respecte la longueur et la forme de son champ', (
 test('les noms complets disent la nature quand le nom ne se suffit pas', () => {
   assert.equal(nomComplet(referentiel.epci.get(unSiren('245300355'))!), 'Communauté de communes de l’Ernée');
   assert.equal(nomComplet(referentiel.epci.get(unSiren('200083392'))!), 'Laval Agglomération');
+});
+
+test('une réponse s’écrit avec des espaces ordinaires ; une adresse ou un numéro ne change pas d’un signe', () => {
+  const CAS: [type: Parameters<typeof ecrireReponse>[0]['type'], valeur: string, ecrite: string][] = [
+    ['texte', "l'été\u00a0: 45\u202f000 €", 'l’été : 45 000 €'],
+    ['paragraphe', '  deux  espaces\n\n« cœur » ; 50 %', '  deux  espaces\n\n« cœur » ; 50 %'],
+    ['courriel', "l'accueil@exemple.fr", "l'accueil@exemple.fr"],
+    ['iban', 'FR7630006000011234567890189', 'FR76 3000 6000 0112 3456 7890 189'],
+    ['siret', '20004855100012', '200 048 551 00012'],
+    ['siren', '200\u202f048\u202f551', '200 048 551'],
+    ['date', '2026-09-01', '1er septembre 2026'],
+  ];
+  for (const [type, valeur, ecrite] of CAS)
+    assert.equal(
+      ecrireReponse({ id: 'x', libelle: 'X', type, obligatoire: false, longueurMax: 99 }, valeur),
+      ecrite,
+      type,
+    );
 });
 
 test('une réponse se lit mise en forme, et dit ce qui ne va pas', () => {

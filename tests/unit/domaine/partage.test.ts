@@ -32,8 +32,8 @@ test('des termes proches se rejoignent, jusqu’à douze mois compris', () => {
 });
 
 test('un terme inconnu rend la réponse impossible, et dit de qui', () => {
-  assert.deepEqual(partageEntre(a('2027'), sansContrat), { possible: null, raison: 'terme inconnu pour Pays C' });
-  assert.deepEqual(partageEntre(sansContrat, a('2027')), { possible: null, raison: 'terme inconnu pour Pays C' });
+  assert.deepEqual(partageEntre(a('2027'), sansContrat), { possible: null, raison: 'terme inconnu côté Pays C' });
+  assert.deepEqual(partageEntre(sansContrat, a('2027')), { possible: null, raison: 'terme inconnu côté Pays C' });
   assert.deepEqual(partageEntre(sansContrat, sansContrat), { possible: null, raison: 'terme inconnu des deux côtés' });
 });
 

@@ -61,7 +61,7 @@ export interface BlocTableau {
 }
 
 /** Lignes laissées à une réponse vide dans un traitement de texte : la case grandit quand on écrit. */
-export const LIGNES_VIDES = 6;
+export const LIGNES_VIDES = 5;
 
 /** Ce que montre un contrôle qui attend une réponse : une ligne de points, sur le papier aussi. */
 export const aRemplir = (saisie?: Saisie['saisie']): string => '…'.repeat(saisie === 'montant' ? 4 : 12);
@@ -73,7 +73,8 @@ export function reponsesPossibles({ cases }: Choix): string {
 
 /** Un morceau de document. Dans un texte, `[…]` marque ce qui reste à compléter. */
 export type Bloc =
-  | { type: 'titre'; niveau: 1 | 2 | 3; texte: string }
+  /** `page` : il ouvre une page, que l’on peut détacher. */
+  | { type: 'titre'; niveau: 1 | 2 | 3; texte: string; page?: boolean }
   | { type: 'paragraphe'; texte: string; genre?: 'chapo' | 'note' }
   | { type: 'liste'; elements: string[]; numerotee?: boolean }
   /** `reserve` : cadre qu’un service remplit à la main ; sinon, un avertissement. */
@@ -119,20 +120,16 @@ export function cadreDe({ libelle, aide }: Extract<Bloc, { type: 'signature' }>)
 
 /**
  * Phrases et avertissements placés entre un titre et la question qu’il annonce : ils ne s’en séparent pas d’une page à
- * l’autre. Ce qui ouvre le document n’en est pas, ni ce qui mène à une liste.
+ * l’autre ; de même une phrase qui annonce une liste par deux points. Ce qui ouvre le document n’en est pas.
  */
 export function introductions(blocs: readonly Bloc[]): ReadonlySet<Bloc> {
   const trouvees = new Set<Bloc>();
   blocs.forEach((b, i) => {
     const [avant, apres] = [blocs[i - 1], blocs[i + 1]];
     const sousTitre = avant && ((avant.type === 'titre' && avant.niveau > 1) || trouvees.has(avant));
-    if (
-      sousTitre &&
-      apres &&
-      !['titre', 'liste'].includes(apres.type) &&
-      (b.type === 'paragraphe' || b.type === 'encadre')
-    )
-      trouvees.add(b);
+    const texte = b.type === 'paragraphe' || b.type === 'encadre';
+    const annonce = b.type === 'paragraphe' && apres?.type === 'liste' && b.texte.trimEnd().endsWith(':');
+    if (annonce || (sousTitre && texte && apres && !['titre', 'liste'].includes(apres.type))) trouvees.add(b);
   });
   return trouvees;
 }

@@ -9,6 +9,7 @@ import {
   type Ecrit,
 } from './document-abstrait.ts';
 import { caseACocherDocx, choixDocx, zoneDocx } from './docx-controles.ts';
+import { numeroter } from './docx-styles.ts';
 import { tableau } from './docx-tableaux.ts';
 import { aide, mots, obligatoire, onglet, paragraphe, riche, type EnCours } from './docx-texte.ts';
 
@@ -76,11 +77,14 @@ const STYLES = { chapo: 'Chapo', note: 'Note' };
 function simple(b: Exclude<Bloc, Champ>, suivi: boolean, enCours: EnCours): Noeud[] {
   switch (b.type) {
     case 'titre':
-      return [paragraphe(`Heading${b.niveau}`, [mots(b.texte)])];
+      return [paragraphe(`Heading${b.niveau}`, [mots(b.texte)], false, b.page ? [n('w:pageBreakBefore')] : [])];
     case 'paragraphe':
       return [paragraphe(b.genre ? STYLES[b.genre] : 'Normal', riche(b.texte, enCours), suivi)];
-    case 'liste':
-      return b.elements.map((e) => paragraphe(b.numerotee ? 'ListeNumerotee' : 'Liste', riche(e, enCours)));
+    case 'liste': {
+      const numero = b.numerotee ? [numeroter(enCours.numerotees++)] : [];
+      const style = b.numerotee ? 'ListeNumerotee' : 'Liste';
+      return b.elements.map((e) => paragraphe(style, riche(e, enCours), false, numero));
+    }
     case 'encadre':
       return encadre(b, suivi, enCours);
     case 'cases':
@@ -103,7 +107,7 @@ function page(): Noeud {
     n('w:pgMar', {
       'w:top': 1020,
       'w:right': 1020,
-      'w:bottom': 1340,
+      'w:bottom': 1460,
       'w:left': 1020,
       'w:header': 560,
       'w:footer': 560,

@@ -16,6 +16,10 @@ const suivi = () => n('w:keepNext');
 const retrait = (gauche: number, signe = 0, droite = 0) =>
   n('w:ind', { 'w:left': gauche, 'w:right': droite, 'w:hanging': signe });
 const liste = (numero: number) => n('w:numPr', {}, n('w:ilvl', val(0)), n('w:numId', val(numero)));
+/** Numéro, dans le fichier, de la première liste numérotée ; celui d’avant est aux puces. */
+const NOMBRES = 2;
+/** L’appartenance d’un paragraphe à la liste numérotée de ce rang, à partir de 0. */
+export const numeroter = (rang: number): Noeud => liste(NOMBRES + rang);
 const cote = (nom: string, trait: string, rvb: string, marge: number) =>
   n(`w:${nom}`, { 'w:val': trait, 'w:sz': trait === 'dashed' ? 10 : 6, 'w:space': marge, 'w:color': rvb });
 const cadre = (trait: string, rvb: string) =>
@@ -72,9 +76,9 @@ function stylesDeParagraphe(c: CouleursBureau): Noeud[] {
     style('Tete', 'En-tête de tableau', [suivi()], [gras()], 'Cellule'),
     style('TeteMontant', 'En-tête de montant', [aDroite], [], 'Tete'),
     style('Liste', 'Liste', [liste(1)]),
-    style('ListeNumerotee', 'Liste numérotée', [liste(2)]),
-    style('Footer', 'footer', [], [], 'Note'),
-    style('Page', 'Numéro de page', [aDroite], [], 'Footer'),
+    style('ListeNumerotee', 'Liste numérotée', [liste(NOMBRES)]),
+    style('Footer', 'footer', [espace(120, 40)], [], 'Note'),
+    style('Page', 'Numéro de page', [espace(0, 0), aDroite], [], 'Footer'),
   ];
 }
 
@@ -128,8 +132,8 @@ export function stylesDuDocument(c: CouleursBureau): Noeud {
   );
 }
 
-/** `word/numbering.xml` : les puces, puis les nombres. */
-export function numerotation(): Noeud {
+/** `word/numbering.xml` : les puces, puis les nombres ; chaque liste numérotée, de rang 0 à `numerotees`, repart de 1. */
+export function numerotation(numerotees: number): Noeud {
   const niveau = (numero: number, format: string, texte: string, gauche: number, signe: number) =>
     n(
       'w:abstractNum',
@@ -145,13 +149,16 @@ export function numerotation(): Noeud {
         n('w:pPr', {}, retrait(gauche, signe)),
       ),
     );
-  const suite = (numero: number) => n('w:num', { 'w:numId': numero }, n('w:abstractNumId', val(numero)));
+  const depart = n('w:lvlOverride', { 'w:ilvl': 0 }, n('w:startOverride', val(1)));
+  const nombres = Array.from({ length: Math.max(1, numerotees) }, (_, rang) =>
+    n('w:num', { 'w:numId': NOMBRES + rang }, n('w:abstractNumId', val(NOMBRES)), depart),
+  );
   return n(
     'w:numbering',
     { 'xmlns:w': W },
     niveau(1, 'bullet', '•', 360, 260),
-    niveau(2, 'decimal', '%1.', 420, 360),
-    suite(1),
-    suite(2),
+    niveau(NOMBRES, 'decimal', '%1.', 420, 360),
+    n('w:num', { 'w:numId': 1 }, n('w:abstractNumId', val(1))),
+    ...nombres,
   );
 }

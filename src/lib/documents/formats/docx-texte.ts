@@ -6,10 +6,12 @@ export const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 /** Largeur utile d’une page, en vingtièmes de point. */
 export const LARGEUR = 9866;
 
-/** Ce qu’une partie du document partage : les adresses de ses liens, dans l’ordre, et le numéro du dernier contrôle. */
+/** Ce qu’une partie du document partage : les adresses de ses liens, dans l’ordre, le numéro du dernier contrôle. */
 export interface EnCours {
   liens: string[];
   controles: number;
+  /** Combien de listes numérotées sont écrites : chacune repart de 1. */
+  numerotees: number;
 }
 
 /** Identifiant, dans le fichier, du lien de ce rang. */
@@ -43,12 +45,17 @@ export function riche(texte: string, enCours: EnCours): Noeud[] {
   });
 }
 
-/** Un paragraphe et son style ; `suivi` : il reste sur la page du suivant. */
-export function paragraphe(style: string, contenu: readonly Noeud[], suivi = false): Noeud {
+/** Un paragraphe et son style ; `suivi` : il reste sur la page du suivant ; `autre` : une propriété de plus. */
+export function paragraphe(
+  style: string,
+  contenu: readonly Noeud[],
+  suivi = false,
+  autre: readonly Noeud[] = [],
+): Noeud {
   return n(
     'w:p',
     {},
-    n('w:pPr', {}, n('w:pStyle', { 'w:val': style }), ...(suivi ? [n('w:keepNext')] : [])),
+    n('w:pPr', {}, n('w:pStyle', { 'w:val': style }), ...(suivi ? [n('w:keepNext')] : []), ...autre),
     ...contenu,
   );
 }

@@ -80,7 +80,7 @@ function reglages(): Noeud {
  * données, mêmes octets. Sans Node : sert aussi dans le navigateur.
  */
 export function ecrireDocx(ecrit: Ecrit, c: CouleursBureau): Uint8Array {
-  const enCours: EnCours = { liens: [], controles: 0 };
+  const enCours: EnCours = { liens: [], controles: 0, numerotees: 0 };
   const corps = corpsDe(ecrit, enCours);
   const types = `${OFFICE}/relationships`;
   return archiver(
@@ -96,7 +96,7 @@ export function ecrireDocx(ecrit: Ecrit, c: CouleursBureau): Uint8Array {
         ...enCours.liens.map((adresse, i) => relation(idDeLien(i), `${types}/hyperlink`, adresse, 'External')),
       ),
       'word/styles.xml': ecrire(stylesDuDocument(c)),
-      'word/numbering.xml': ecrire(numerotation()),
+      'word/numbering.xml': ecrire(numerotation(enCours.numerotees)),
       'word/settings.xml': ecrire(reglages()),
       'word/footer.xml': ecrire(n('w:ftr', ESPACES, ...piedDePage(ecrit))),
       'docProps/core.xml': proprietes(ecrit),

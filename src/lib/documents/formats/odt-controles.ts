@@ -24,9 +24,18 @@ function controle(
 const points = (saisie?: Saisie['saisie']): Noeud =>
   n('text:span', { 'text:style-name': 'ARemplir' }, aRemplir(saisie));
 
-/** Un texte et ses fins de ligne. */
+/** Une ligne : ODF réduit à une les espaces qui se suivent, et ôte celles du début, s’il ne les compte pas. */
+function espaces(ligne: string): Contenu {
+  return ligne.split(/(^ +| {2,}|\t)/).flatMap((passage): Contenu => {
+    if (passage === '\t') return [n('text:tab')];
+    if (passage !== '' && passage.trim() === '') return [n('text:s', { 'text:c': passage.length })];
+    return passage === '' ? [] : [passage];
+  });
+}
+
+/** Un texte, ses espaces et ses fins de ligne. */
 const lignes = (valeur: string): Contenu =>
-  valeur.split('\n').flatMap((ligne, i): Contenu => (i > 0 ? [n('text:line-break'), ligne] : [ligne]));
+  valeur.split('\n').flatMap((l, i): Contenu => (i > 0 ? [n('text:line-break'), ...espaces(l)] : espaces(l)));
 
 function natureDe({ saisie, jour }: Saisie): Noeud['attributs'] {
   if (saisie !== 'date') return {};

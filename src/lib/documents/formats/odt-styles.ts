@@ -56,7 +56,9 @@ function stylesDeParagraphe(c: CouleursBureau): Noeud[] {
     titre(1, apres('0.25cm'), { ...deTitre, ...corps('22pt') }),
     titre(2, { ...avant('0.65cm'), ...apres('0.2cm') }, { ...deTitre, ...corps('15pt') }),
     titre(3, { ...avant('0.4cm'), ...apres('0.15cm') }, { ...corps('11pt'), ...GRAS }),
-    paragraphe('Introduction', 'Introduction', 'Standard', SUIVI),
+    paragraphe('TitreDePage', 'Titre d’une page', 'Heading_20_2', { 'fo:break-before': 'page', ...avant('0cm') }),
+    // Entière : Writer laisserait seul au pied de la page le titre d’un paragraphe qu’il ne peut pas couper.
+    paragraphe('Introduction', 'Introduction', 'Standard', { ...SUIVI, 'fo:keep-together': 'always' }),
     paragraphe('Chapo', 'Chapô', 'Standard', apres('0.35cm'), { ...corps('13pt'), ...couleur(c.encre2) }),
     paragraphe('Note', 'Note', 'Standard', apres('0.05cm'), { ...corps('9.5pt'), ...couleur(c.encre2) }),
     paragraphe('NoteSuivie', 'Note suivie', 'Note', SUIVI),

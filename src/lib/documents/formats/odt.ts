@@ -137,7 +137,8 @@ function simple(
   const courant = solidaire ? 'Introduction' : 'Standard';
   switch (b.type) {
     case 'titre': {
-      const niveau = { 'text:style-name': `Heading_20_${b.niveau}`, 'text:outline-level': b.niveau };
+      const style = b.page ? 'TitreDePage' : `Heading_20_${b.niveau}`;
+      const niveau = { 'text:style-name': style, 'text:outline-level': b.niveau };
       return [n('text:h', niveau, b.texte)];
     }
     case 'paragraphe':

@@ -1,6 +1,7 @@
 import type { PDFRef } from '@cantoo/pdf-lib';
 import { PDFArray, PDFBool, PDFDict, PDFDocument, PDFNumber, PDFString, type PDFContext } from '@cantoo/pdf-lib';
 import { dessinerMarque, mettreEnPlace } from './champ-pdf-apparence.ts';
+import { espacesOrdinaires } from '#lib/texte/typo.ts';
 import type { Ecrit } from './document-abstrait.ts';
 import {
   chassesDe,
@@ -8,7 +9,6 @@ import {
   DRAPEAUX,
   ecrireTexte,
   ECRITURE,
-  espacesOrdinaires,
   flux,
   nom,
   POLICE,

@@ -76,11 +76,6 @@ export function estMultiligne(champ: PDFDict): boolean {
   return ((champ.lookupMaybe(nom('Ff'), PDFNumber)?.asNumber() ?? 0) & DRAPEAUX.multiligne) !== 0;
 }
 
-/** Espaces ordinaires : une fine insécable dans un SIREN ne se recolle pas dans un autre logiciel. */
-export function espacesOrdinaires(texte: string): string {
-  return texte.replace(/[\u00a0\u2009\u202f]/g, ' ');
-}
-
 /** Écrit une réponse et ce qu’on en voit : tout, ou ce qui tient et le renvoi de `place` à la feuille jointe. */
 export function ecrireTexte(
   contexte: PDFContext,

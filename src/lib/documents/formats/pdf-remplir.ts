@@ -1,7 +1,8 @@
 import { PDFArray, PDFBool, PDFDict, PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib';
+import { espacesOrdinaires } from '#lib/texte/typo.ts';
 import { mettreEnPlace, type Place } from './champ-pdf-apparence.ts';
 import { ajouterFeuille, composerFeuille } from './pdf-feuille-jointe.ts';
-import { chassesDe, dimensions, ecrireTexte, ECRITURE, espacesOrdinaires, estMultiligne, nom } from './pdf-communs.ts';
+import { chassesDe, dimensions, ecrireTexte, ECRITURE, estMultiligne, nom } from './pdf-communs.ts';
 import { horsWinAnsi } from './winansi.ts';
 
 /** Ce que donne un remplissage. */

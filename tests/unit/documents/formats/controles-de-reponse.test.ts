@@ -9,6 +9,7 @@ import { ecrireDocx } from '#lib/documents/formats/docx.ts';
 import { corpsDe } from '#lib/documents/formats/docx-corps.ts';
 import { numerotation, stylesDuDocument } from '#lib/documents/formats/docx-styles.ts';
 import { ecrireOdt } from '#lib/documents/formats/odt.ts';
+import { versXml } from '#lib/texte/xml.ts';
 import { zoneOdt as zoneOdt } from '#lib/documents/formats/odt-controles.ts';
 
 const COULEURS = Object.fromEntries(
@@ -78,7 +79,7 @@ const ECRIT: Ecrit = {
   ],
 };
 
-const arbre = corpsDe(ECRIT, { liens: [], controles: 0 });
+const arbre = corpsDe(ECRIT, { liens: [], controles: 0, numerotees: 0 });
 const enfants = (x: Noeud) => x.enfants.filter((e): e is Noeud => typeof e !== 'string');
 const dedans = (x: Noeud, balise: string): Noeud[] => [
   ...(x.balise === balise ? [x] : []),
@@ -162,7 +163,7 @@ describe('contrôles de contenu du DOCX', () => {
   test('les propriétés suivent l’ordre du schéma', () => {
     const fautes = Object.entries(ORDRES).flatMap(([balise, ordre]) => {
       const rangs = ordre.split(' ');
-      return [arbre, stylesDuDocument(COULEURS), numerotation()]
+      return [arbre, stylesDuDocument(COULEURS), numerotation(1)]
         .flatMap((x) => dedans(x, balise))
         .map((x) => enfants(x).map((e) => e.balise.split(':')[1]!))
         .filter((noms) => noms.some((nom, i) => rangs.indexOf(nom) < Math.max(0, rangs.indexOf(noms[i - 1] ?? ''))))
@@ -201,4 +202,12 @@ describe('contrôles de contenu de l’ODT', () => {
   });
   test('les fins de ligne d’une réponse y restent', () =>
     assert.equal(texteDe(zoneOdt({ nom: 'x', libelle: 'X', saisie: 'texte', valeur: 'Un\nDeux' })), 'Un|Deux'));
+  test('les espaces d’une réponse aussi : au début, à plusieurs, tabulations', () =>
+    assert.equal(
+      versXml(zoneOdt({ nom: 'x', libelle: 'X', saisie: 'texte', valeur: ' a  b\n\tc d' })).replace(
+        /<\/?loext[^>]*>/g,
+        '',
+      ),
+      '<text:s text:c="1"/>a<text:s text:c="2"/>b<text:line-break/><text:tab/>c d',
+    ));
 });

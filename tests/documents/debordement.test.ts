@@ -3,7 +3,16 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import { chargerContenu } from '#chargeurs/contenu.ts';
-import { composerAffiche, composerFiche, composerNote, composerPlaquette } from '#documents/imprimes.ts';
+import { acteDe, documentsARemplir } from '#documents/formulaires.ts';
+import {
+  composerAffiche,
+  composerConseil,
+  composerDiapo,
+  composerFiche,
+  composerNote,
+  composerPlaquette,
+} from '#documents/imprimes.ts';
+import { nomComplet, preremplir } from '#lib/dossier/preremplissage.ts';
 import { CONTENU_FIGE } from '../sites.ts';
 import { atelierDe } from './atelier.ts';
 import { unSiren, type Siren } from '#lib/valeurs/siren.ts';
@@ -59,3 +68,31 @@ for (const code of ['77', '26', '31', '69', '2A']) {
     for (const papier of ['a4', 'a3'] as const) assert.equal(relire(await composerAffiche(atelier, papier)).pages, 1);
   });
 }
+
+test('le plus long nom de France, le plus de communes : les papiers d’une aide s’écrivent, sans rien couper', async () => {
+  const { aide, dossier, modeles } = atelierDe('53').d;
+  for (const [code, siren] of [
+    ['44', unSiren('244400610')],
+    ['64', PAYS_BASQUE],
+  ] as const) {
+    const vrai = atelierDe(code);
+    const atelier = {
+      ...vrai,
+      d: { ...vrai.d, aide, dossier, modeles },
+      preremplir: (x: Parameters<typeof preremplir>[1]) => preremplir(dossier!, x),
+    };
+    const t = atelier.d.territoires.find((x) => x.epci.siren === siren)!;
+    const nom = nomComplet(t.epci).replace(/\s+/g, '');
+    const acte = acteDe(atelier, t)!;
+    const papiers = [await composerConseil(atelier, t, acte), await composerDiapo(atelier, t, acte)];
+    for (const f of documentsARemplir(atelier, t).filter(({ format }) => format === 'pdf'))
+      papiers.push(await f.fabriquer());
+    assert.equal(papiers.length, 5);
+    for (const { pages, texte } of papiers.map(relire)) {
+      assert.ok(pages < 12, `${pages} pages`);
+      assert.ok(texte.toLowerCase().includes(nom.toLowerCase()), nom);
+    }
+    const lu = relire(papiers.find((_, i) => i === 2)!).texte;
+    for (const c of t.communes) assert.ok(lu.includes(c.nom.replaceAll("'", '’').replace(/\s+/g, '')), c.nom);
+  }
+});

@@ -1,5 +1,5 @@
 /**
- * Quarante plans de financement et ce qu’ils donnent, calculés à la main. La même table passe par le domaine, par le
+ * Quarante-deux plans de financement et ce qu’ils donnent, calculés à la main. La même table passe par le domaine, par le
  * navigateur, par les classeurs recalculés et par le PDF rempli : même verdict, mêmes nombres.
  */
 import type { FicheDossier } from '#lib/schemas/dossier.ts';
@@ -192,6 +192,12 @@ la moitié d’un coût impair de centimes
 le taux, puis le plafond
   annees=2 plafondAnnuel=20000 plafondTotal=40000 taux=50 : cout=50000 dep=25000 epci=30000
   ee equilibre 20000|20000|40000 0|0|0
+un taux nul
+  annees=2 plafondAnnuel=20000 plafondTotal=40000 taux=0 : cout=30000 dep=10000 epci=20000
+  mm manque 0|0|0 10000|10000|20000
+cinq ans, le centime de trop la dernière
+  annees=5 plafondTotal=50000 : cout=20000|20000|20000|20000|20000,01 dep=10000 epci=10000
+  eeeem manque 10000|10000|10000|10000|10000|50000 0|0|0|0|0.01|0.01
 plafond par habitant
   annees=2 plafondAnnuel=15000 plafondTotal=30000 parHabitant=0.5 habitants=24001 : cout=30000 dep=14000 epci=18000
   xx excedent 12000.50|12000.50|24001 -0.50|-0.50|-1

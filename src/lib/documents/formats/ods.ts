@@ -44,7 +44,7 @@ const alerteSur = (reponse: string): Noeud =>
   n('style:map', { 'style:condition': `cell-content()="${reponse}"`, 'style:apply-style-name': 'alerte' });
 
 function styles(k: Classeur, c: CouleursBureau): Noeud[] {
-  const bord = { 'fo:border': `0.5pt solid #${c.filet}`, 'fo:padding': '0.08cm' };
+  const bord = { 'fo:border': `0.5pt solid #${c.filet}`, 'fo:padding': '0.1cm' };
   const fond = (couleur: string) => ({ ...bord, 'fo:background-color': `#${couleur}` });
   const aLaLigne = { 'fo:wrap-option': 'wrap' };
   const gras = { 'fo:font-weight': 'bold' };
@@ -55,7 +55,7 @@ function styles(k: Classeur, c: CouleursBureau): Noeud[] {
     styleDeNombre('Entier', 0),
     styleDeCellule('texte', {}, {}),
     styleDeCellule('titre', {}, { 'style:font-name': 'Titre', 'fo:font-size': '18pt' }),
-    styleDeCellule('note', {}, { 'fo:font-size': '9pt', 'fo:color': `#${c.encre2}` }),
+    styleDeCellule('note', {}, { 'fo:font-size': '9.5pt', 'fo:color': `#${c.encre2}` }),
     styleDeCellule('tete', { ...fond(c.filet), ...aLaLigne }, gras),
     styleDeCellule('tete-montant', fond(c.filet), gras, { aDroite: true }),
     styleDeCellule('intitule', { ...bord, ...aLaLigne }, {}),

@@ -56,8 +56,9 @@ interface Apparence {
 }
 
 const MILIEU = { vertical: 'center' };
-const A_LA_LIGNE = { ...MILIEU, wrapText: 1 };
-const A_DROITE = { horizontal: 'right', ...MILIEU };
+// Le retrait écarte le texte du bord ; Excel ne le veut qu’avec un alignement dit.
+const A_LA_LIGNE = { horizontal: 'left', ...MILIEU, wrapText: 1, indent: 1 };
+const A_DROITE = { horizontal: 'right', ...MILIEU, indent: 1 };
 
 /** L’apparence de chaque style ; leur ordre est celui de leurs numéros dans le fichier. */
 const APPARENCES: Record<Cellule['style'], Apparence> = {
@@ -119,7 +120,7 @@ function styles(c: CouleursBureau): Noeud {
     liste('fonts', [
       police(10.5, false, c.encre),
       police(18, false, c.encre, 'Georgia'),
-      police(9, false, c.encre2),
+      police(9.5, false, c.encre2),
       police(10.5, true, c.encre),
     ]),
     liste('fills', [...imposes, fond(c.filet), fond(c.mielPale)]),

@@ -69,7 +69,7 @@ for (const code of ['77', '26', '31', '69', '2A']) {
   });
 }
 
-test('le plus long nom de France, le plus de communes : les papiers d’une aide s’écrivent, sans rien couper', async () => {
+test('le plus long nom de France, le plus de communes : tout s’écrit, rien n’est coupé', async () => {
   const { aide, dossier, modeles } = atelierDe('53').d;
   for (const [code, siren] of [
     ['44', unSiren('244400610')],

@@ -311,7 +311,7 @@ test('lettres, espaces, lignes et mots difficiles : gardés tels quels, montrés
   assert.deepEqual(approches, ['Л', 'е', 'в', 'Ł', '🙂']);
 });
 
-test('autres outils : sans apparence, les réponses se dessinent ; un second remplissage remplace le premier', async () => {
+test('sans apparence, les réponses se dessinent ; un second remplissage remplace le premier', async () => {
   const sansApparence = await PDFDocument.load(readFileSync(chemin('vierge')));
   for (const [id, v] of Object.entries(REPONSES)) {
     const champ = sansApparence.getForm().getTextField(id);

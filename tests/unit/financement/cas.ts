@@ -1,5 +1,5 @@
 /**
- * Quarante-deux plans de financement et ce qu’ils donnent, calculés à la main. La même table passe par le domaine, par le
+ * Quarante-deux plans de financement et ce qu’ils donnent, calculés à la main. La même table passe par le domaine, par
  * navigateur, par les classeurs recalculés et par le PDF rempli : même verdict, mêmes nombres.
  */
 import type { FicheDossier } from '#lib/schemas/dossier.ts';

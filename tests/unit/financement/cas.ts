@@ -1,6 +1,6 @@
 /**
  * Quarante-deux plans de financement et ce qu’ils donnent, calculés à la main. La même table passe par le domaine, par
- * navigateur, par les classeurs recalculés et par le PDF rempli : même verdict, mêmes nombres.
+ * le navigateur, par les classeurs recalculés et par le PDF rempli : même verdict, mêmes nombres.
  */
 import type { FicheDossier } from '#lib/schemas/dossier.ts';
 import { construireDossier, idCellule, type Dossier } from '#lib/domaine/dossier.ts';

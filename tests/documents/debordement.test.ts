@@ -84,7 +84,7 @@ test('le plus long nom de France, le plus de communes : tout s’écrit, rien n�
     const t = atelier.d.territoires.find((x) => x.epci.siren === siren)!;
     const nom = nomComplet(t.epci).replace(/\s+/g, '');
     const acte = acteDe(atelier, t)!;
-    const papiers = [await composerConseil(atelier, t, acte), await composerDiapo(atelier, t, acte)];
+    const papiers: Uint8Array[] = [await composerConseil(atelier, t, acte), await composerDiapo(atelier, t, acte)];
     for (const f of documentsARemplir(atelier, t).filter(({ format }) => format === 'pdf'))
       papiers.push(await f.fabriquer());
     assert.equal(papiers.length, 5);

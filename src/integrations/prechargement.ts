@@ -9,9 +9,15 @@ import { estElement, retoucherPage, type ElementHtml, type RegleDePage } from '#
  * aussitôt, sans attendre d’avoir lu le premier. Par des balises `script`, que Safari connaît depuis 11 :
  * `modulepreload` n’y est qu’en 17, et Firefox tient pour une erreur celui d’un module déjà demandé. À placer avant la
  * précompression.
+ *
+ * Un module que la page n’exécutera qu’au repos est annoncé aussi, par `modulepreload` : il arrive pendant que la page
+ * se dessine, et attend. Un navigateur qui ne connaît pas cette balise le demande quand il en a besoin.
+ * @param tardifs chemins de ces modules.
  */
-export function prechargement(): AstroIntegration {
+export function prechargement(tardifs: ReadonlySet<string>): AstroIntegration {
   const imports = new Map<string, readonly string[]>();
+  /** Fichier → modules tardifs qu’il demandera. */
+  const aVenir = new Map<string, readonly string[]>();
   let base = '/';
   /** Tout ce qu’un script importe d’emblée, de proche en proche. */
   const tousLesImports = (fichier: string, vus: Set<string>): Set<string> => {
@@ -28,13 +34,17 @@ export function prechargement(): AstroIntegration {
       (e): e is ElementHtml => estElement(e, 'script') && attribut(e, 'type') === 'module' && !!attribut(e, 'src'),
     );
     const vus = new Set<string>();
-    for (const script of scripts) tousLesImports(attribut(script, 'src')!.slice(base.length), vus);
+    const fichiers = scripts.map((script) => attribut(script, 'src')!.slice(base.length));
+    for (const fichier of fichiers) tousLesImports(fichier, vus);
+    const attendus = new Set([...fichiers, ...vus].flatMap((fichier) => aVenir.get(fichier) ?? []));
     const tete = noeuds.find((e): e is ElementHtml => estElement(e, 'head'));
     if (vus.size === 0 || !tete) return [];
     const fin = tete.sourceCodeLocation!.endTag!.startOffset;
-    return [
-      { debut: fin, fin, texte: [...vus].map((m) => `<script type="module" src="${base}${m}"></script>`).join('') },
+    const balises = [
+      ...[...vus].map((m) => `<script type="module" src="${base}${m}"></script>`),
+      ...[...attendus].map((m) => `<link rel="modulepreload" href="${base}${m}">`),
     ];
+    return [{ debut: fin, fin, texte: balises.join('') }];
   };
   return {
     name: 'prechargement',
@@ -48,7 +58,13 @@ export function prechargement(): AstroIntegration {
               {
                 name: 'imports-des-scripts',
                 generateBundle(_, paquet) {
-                  for (const f of Object.values(paquet)) if (f.type === 'chunk') imports.set(f.fileName, f.imports);
+                  const morceaux = Object.values(paquet).filter((f) => f.type === 'chunk');
+                  const tard = morceaux.filter((f) => tardifs.has((f.facadeModuleId ?? '').replaceAll('\\', '/')));
+                  for (const f of morceaux) {
+                    imports.set(f.fileName, f.imports);
+                    const siens = tard.filter((t) => f.dynamicImports.includes(t.fileName)).map((t) => t.fileName);
+                    if (siens.length > 0) aVenir.set(f.fileName, siens);
+                  }
                 },
               },
             ],

@@ -27,7 +27,10 @@ interface Releve {
   scripts: number;
 }
 
-/** Dans la page : note ce que le navigateur affiche, et la première image où la carte est là. */
+/**
+ * Dans la page : note ce que le navigateur affiche, et la première image où la carte est là. Les territoires de Leaflet
+ * sont dans son panneau : le drapeau que sa mention dessine, avant toute donnée, n’en est pas un.
+ */
 const OBSERVER = () => {
   const r = { fcp: 0, lcp: 0, cls: 0, taches: [] as [number, number][], dessinee: 0, vive: 0, scripts: 0 };
   Object.assign(window, { releve: r });
@@ -50,11 +53,11 @@ const OBSERVER = () => {
     if (
       !r.dessinee &&
       document
-        .querySelector('figure.carte svg path[class*="s-"], .scene svg path, .leaflet-container svg path')
+        .querySelector('figure.carte svg path[class*="s-"], .scene svg path, .leaflet-overlay-pane path')
         ?.getBoundingClientRect().width
     )
       r.dessinee = performance.now();
-    if (!r.vive && document.querySelector('.leaflet-container svg path')) r.vive = performance.now();
+    if (!r.vive && document.querySelector('.leaflet-overlay-pane path')) r.vive = performance.now();
     requestAnimationFrame(guetter);
   };
   guetter();

@@ -83,8 +83,20 @@ test('la page de la carte, tout compris, tient en 85 ko et dix requêtes', () =>
   const p = site.page('/carte/');
   const { styles, scripts } = site.actifsDe(p);
   // Ce que la page charge d’elle-même après le premier affichage : Leaflet, qui lit les contours dans le dessin.
-  const tardifs = [...site.fichiers].filter((f) => /^\/_actifs\/carte-vive\.[^/]*\.js$/.test(f));
+  const tardifs = p.balises.flatMap(({ attributs: { rel, href } }) => (rel === 'modulepreload' ? href! : []));
   assert.equal(tardifs.length, 1);
+  // Un module qu’il importerait et que la page n’a pas serait une requête de plus, et un aller-retour.
+  const importes = [
+    ...site
+      .lire(tardifs[0]!)
+      .toString()
+      .matchAll(/\bfrom\s*["'`]\.(\/[^"'`]+)["'`]/g),
+  ].map((m) => m[1]!);
+  assert.ok(importes.length > 0);
+  assert.deepEqual(
+    importes.filter((f) => !scripts.includes(`/_actifs${f}`)),
+    [],
+  );
   const tout = [...styles, ...scripts, ...tardifs, ...polices];
   // Les polices sont déjà compressées.
   const servi = (f: string) => (f.endsWith('.woff2') ? site.lire(f).length : site.poids(f));

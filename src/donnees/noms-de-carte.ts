@@ -20,12 +20,10 @@ export function nomsDeLaCarte(
   cadres: { large: CadreDeVue; etroit: CadreDeVue },
   dehors: readonly Territoire[] = [],
 ): NomsDeTerritoire[] {
-  const exceptions = Object.assign({}, ...chargerDonnees().departements.map((d) => d.fiche.nomsCourts)) as Record<
-    string,
-    string
-  >;
+  const { departements } = chargerDonnees();
+  const exceptions = Object.assign({}, ...departements.map((d) => d.fiche.nomsCourts)) as Record<string, string>;
   const liste = [...dansLOrdre(territoires), ...dehors].map((t) => ({ siren: t.epci.siren, nom: t.nom }));
-  const brefs = nomsBrefs(liste, exceptions);
+  const brefs = nomsBrefs(liste, exceptions, new Set(departements.map((d) => d.nom)));
   return poserLesNoms(
     trace,
     liste.map((t) => ({ ...t, bref: brefs.get(t.siren) ?? null })),

@@ -31,6 +31,7 @@ const OUTILS = [
   '.choix-dep input',
   '.atlas .champ',
   '.filtre label',
+  '.filtre [data-compte]',
   '.scene .carte svg',
   '#annee',
   '[data-chiffres]',
@@ -54,7 +55,14 @@ for (const [width, height, dessin] of [
 test('la carte à 360 × 740 : la recherche, le dessin entier, puis les pastilles de la légende', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await ouvrirCarte(page);
-  const enPlace = ['h1', '.choix-dep input', '.atlas .champ', '.scene .carte svg', '.filtre label'];
+  const enPlace = [
+    'h1',
+    '.choix-dep input',
+    '.atlas .champ',
+    '.scene .carte svg',
+    '.filtre label',
+    '.filtre [data-compte]',
+  ];
   expect(await horsDeLaFenetre(page, enPlace)).toEqual([]);
   // Chaque territoire a son nom, long ou bref, ou le numéro de la liste ; celui d’à côté a le sien.
   const noms = page.locator('.vive .noms g');

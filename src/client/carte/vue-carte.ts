@@ -21,6 +21,7 @@ export class VueCarte extends HTMLElement {
   #fiches: DonneesALaDemande | null = null;
   #demande: Promise<DonneesALaDemande> | undefined;
   #temps = new CurseurAnnees(this, (annee, fini) => adresse.changer({ annee }, fini ? 'pousser' : 'rien'));
+  #titre = document.title;
   #publies = this.#tableau.statuts();
   #statuts: Map<string, Statut> = this.#publies;
   #peinte: number | null = null;
@@ -96,6 +97,8 @@ export class VueCarte extends HTMLElement {
       this.#peinte = etat.annee;
       peindreDessin(this, this.#statuts);
     }
+    // L’onglet, l’historique et le favori disent l’année montrée.
+    document.title = etat.annee === null ? this.#titre : this.#titre.replace(' – ', `, en ${etat.annee} – `);
     this.#legende.cocher(etat.sans);
     this.#legende.compter([...this.statuts.values()]);
     this.#tableau.montrer(etat);

@@ -23,16 +23,28 @@ export const nomSansGenre = (nom: string): string =>
 /** « Brenne - Val de Creuse » : le premier de deux noms joints. */
 const premierNom = (nom: string): string => nom.replaceAll("'", '’').split(/\s+[-–−]\s+/u)[0]!;
 
+/** « Mayenne Communauté » → « Mayenne Com. », là où le mot entier ne tient pas. */
+export const nomAbrege = (nom: string): string =>
+  nom.replace(/ Communauté$/iu, ' Com.').replace(/ Agglomération$/iu, ' Agglo.');
+
 /**
  * Noms brefs d’une même carte. Deux territoires qui auraient le même (« Marche Berrichonne », « Marche Occitane ») sont
- * nommés plus longuement ; s’ils restent confondus, aucun n’en a (`null`).
+ * nommés plus longuement, de même que celui dont le nom bref est celui d’un département (« Mayenne Communauté ») ; s’ils
+ * restent confondus, aucun n’en a (`null`).
+ * @param departements noms des départements suivis.
  */
 export function nomsBrefs(
   territoires: readonly { siren: string; nom: string }[],
   exceptions: Readonly<Record<string, string>> = {},
+  departements: ReadonlySet<string> = new Set(),
 ): Map<string, string | null> {
   const enDouble = (noms: readonly string[]) => (nom: string) => noms.filter((n) => n === nom).length > 1;
   const brefs = territoires.map(({ siren, nom }) => exceptions[siren] ?? nomBref(nom));
-  const distincts = brefs.map((bref, i) => (enDouble(brefs)(bref) ? premierNom(territoires[i]!.nom) : bref));
+  const doubles = enDouble(brefs);
+  const ambigu = (bref: string, siren: string) => doubles(bref) || (departements.has(bref) && !(siren in exceptions));
+  const distincts = brefs.map((bref, i) => {
+    const { siren, nom } = territoires[i]!;
+    return ambigu(bref, siren) ? premierNom(nom) : bref;
+  });
   return new Map(territoires.map(({ siren }, i) => [siren, enDouble(distincts)(distincts[i]!) ? null : distincts[i]!]));
 }

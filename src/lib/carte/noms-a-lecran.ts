@@ -3,7 +3,7 @@
  * corps quelle que soit la taille de la carte. Entier, bref, ou un numéro dont la clé est à côté ; jamais aucun.
  */
 import type { Trace } from '#lib/geo/lignes-communes.ts';
-import { nomSansGenre } from './nom-bref.ts';
+import { nomAbrege, nomSansGenre } from './nom-bref.ts';
 import { placerNom, type EtiquettePosee } from './etiquette.ts';
 
 /** Corps des noms, côté de l’icône et interligne, en pixels ; la feuille de style les agrandit ou les réduit ensemble. */
@@ -94,7 +94,7 @@ export function poserLesNoms(
       placerNom(nom, ou, { corps: [CORPS * unite], icone: ICONE * unite, lignes: [lignes], dedans: [dedans] });
     const bref = t.bref ?? t.nom;
     const noms: [string, number][] = cadre.bref
-      ? [1, 2].map((lignes) => [bref, lignes])
+      ? [...new Set([bref, nomAbrege(bref)])].flatMap((nom) => [1, 2].map((lignes): [string, number] => [nom, lignes]))
       : [t.nom, t.bref === null ? t.nom : nomSansGenre(t.nom), bref].map((nom) => [nom, 2]);
     const numero = [String(rang + 1)];
     // L’itérateur s’arrête au premier nom qui tient.

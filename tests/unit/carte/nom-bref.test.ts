@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { nomBref, nomsBrefs } from '#lib/carte/nom-bref.ts';
+import { nomAbrege, nomBref, nomsBrefs } from '#lib/carte/nom-bref.ts';
 import { memeNom, poserLesNoms } from '#lib/carte/noms-a-lecran.ts';
 import type { Trace } from '#lib/geo/lignes-communes.ts';
 
@@ -35,6 +35,27 @@ test('deux noms brefs égaux s’allongent ; encore égaux, il n’y en a pas ; 
   ]);
   assert.deepEqual(nommes(['Pays de Retz', 'Pays de Retz']), [null, null]);
   assert.deepEqual(nommes(['Pays de Meslay-Grez'], { 0: 'Meslay' }), ['Meslay']);
+});
+
+test('le nom d’un département ne nomme pas un territoire ; une exception, si', () => {
+  const nommes = (noms: string[], exceptions = {}) => [
+    ...nomsBrefs(
+      noms.map((nom, i) => ({ siren: String(i), nom })),
+      exceptions,
+      new Set(['Mayenne', 'Indre']),
+    ).values(),
+  ];
+  assert.deepEqual(nommes(['Mayenne Communauté', "Val de l'Indre - Brenne", 'Laval Agglomération']), [
+    'Mayenne Communauté',
+    'Val de l’Indre',
+    'Laval',
+  ]);
+  assert.deepEqual(nommes(['Mayenne Communauté'], { 0: 'Mayenne' }), ['Mayenne']);
+  assert.deepEqual(['Mayenne Communauté', 'Laval Agglomération', 'Coëvrons'].map(nomAbrege), [
+    'Mayenne Com.',
+    'Laval Agglo.',
+    'Coëvrons',
+  ]);
 });
 
 /** Un carré de `cote` unités, seul territoire d’un dessin de 1 000 sur 1 000. */

@@ -29,8 +29,8 @@ export const nomAbrege = (nom: string): string =>
 
 /**
  * Noms brefs d’une même carte. Deux territoires qui auraient le même (« Marche Berrichonne », « Marche Occitane ») sont
- * nommés plus longuement, de même que celui dont le nom bref est celui d’un département (« Mayenne Communauté ») ; s’ils
- * restent confondus, aucun n’en a (`null`).
+ * nommés plus longuement, de même que celui dont le nom bref est celui d’un département (« Mayenne Communauté ») ;
+ * s’ils restent confondus, aucun n’en a (`null`).
  * @param departements noms des départements suivis.
  */
 export function nomsBrefs(

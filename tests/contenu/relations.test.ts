@@ -202,7 +202,7 @@ const CAS: [titre: string, substituts: () => Record<string, string>, attendu: Re
   [
     'contrat de trente-cinq ans',
     () => contrats(['53-a-1', { signature: le('1995'), fin: le('2030') }]),
-    /fin\.date : « 2030 » ; attendu : une date à vingt ans au plus du départ/,
+    /fin\.date : « 2030 » ; attendu : une date à 20 ans au plus du départ/,
   ],
   [
     'signature dite par une liste plus ancienne',

@@ -13,6 +13,7 @@ import Picto from './Picto.astro';
 import Ref from './Ref.astro';
 import SchemaActeurs from './SchemaActeurs.astro';
 import SchemaEtapes from './SchemaEtapes.astro';
+import Situations from './Situations.astro';
 import Tableau from './Tableau.astro';
 import CalculFinancement from '#components/financement/CalculFinancement.astro';
 import GrilleRgaa from './GrilleRgaa.astro';
@@ -41,5 +42,6 @@ export const COMPOSANTS = {
   SchemaActeurs,
   SchemaEtapes,
   Signalement,
+  Situations,
   Terme,
 } satisfies Record<NomDeComposant | 'a' | 'table', unknown>;

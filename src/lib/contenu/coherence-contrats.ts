@@ -4,6 +4,7 @@ import type { Reperage } from '#lib/schemas/france.ts';
 import { departDe } from '#lib/domaine/statut.ts';
 import type { Referentiel } from '#lib/domaine/referentiel.ts';
 import { dernierJour, estJour, premierJour, type DatePartielle } from '#lib/valeurs/date-partielle.ts';
+import { enLettres } from '#lib/texte/typo.ts';
 import type { Abimes } from './abimes.ts';
 import type { Fiche } from './contenu.ts';
 import type { Probleme } from './probleme.ts';
@@ -92,9 +93,13 @@ function verifierDatesDuContrat(c: Contrat, noter: Noter): void {
     c.signature &&
     Math.abs(anneeDeLaDate(c.debut.date) - anneeDeLaDate(c.signature.date)) > ANNEES_D_ECART
   )
-    noter('debut.date', `« ${c.debut.date} »`, `une date à trois ans au plus de la signature (${c.signature.date})`);
+    noter(
+      'debut.date',
+      `« ${c.debut.date} »`,
+      `une date à ${enLettres(ANNEES_D_ECART)} ans au plus de la signature (${c.signature.date})`,
+    );
   if (depart && c.fin && anneeDeLaDate(c.fin.date) - anneeDeLaDate(depart.date) > ANNEES_MAX)
-    noter('fin.date', `« ${c.fin.date} »`, `une date à vingt ans au plus du départ (${depart.date})`);
+    noter('fin.date', `« ${c.fin.date} »`, `une date à ${ANNEES_MAX} ans au plus du départ (${depart.date})`);
   if (c.debut && c.fin && c.signature && precede(c.fin.date, c.debut.date))
     noter('fin.date', `« ${c.fin.date} »`, `une date qui suit la prise d’effet (${c.debut.date})`);
   if (c.atteste && c.fin && precede(c.fin.date, c.atteste.date))

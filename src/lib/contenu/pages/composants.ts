@@ -43,6 +43,7 @@ export const COMPOSANTS_MDX = {
   SchemaActeurs: dessin,
   SchemaEtapes: dessin,
   Signalement: { attributs: { texte: requis, objet: libre }, contenu: 'rien', place: 'ligne', actif: true },
+  Situations: dessin,
   Terme: { attributs: { id: { requis: true, renvoi: 'terme' } }, contenu: 'phrase', place: 'ligne', actif: true },
 } satisfies Record<string, Admis>;
 

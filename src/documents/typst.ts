@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { decompress } from 'wawoff2';
 import type { Jour } from '#lib/valeurs/date-partielle.ts';
 import { lireCouleurs, type Couleurs } from '#lib/texte/couleurs.ts';
-import { compresserPdf } from '#lib/documents/formats/pdf-communs.ts';
+import { finirPdf } from '#lib/documents/formats/pdf-fini.ts';
 import { typo } from '#lib/texte/typo.ts';
 
 /** Un document à composer : un gabarit Typst et ce qu’il montre. */
@@ -158,7 +158,7 @@ export async function composerPdf(c: Composition): Promise<Uint8Array<ArrayBuffe
     const pdf = exporter(compilateur, document, c);
     // Sans cela, la mémoire du compilateur grandit avec le nombre de documents.
     compilateur.evictCache(10);
-    return new Uint8Array(await compresserPdf(retirerSuspects(pdf)));
+    return new Uint8Array(await finirPdf(retirerSuspects(pdf)));
   }
   const { corps, suite } = essais.at(-1)!;
   throw new Error(

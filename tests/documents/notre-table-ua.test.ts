@@ -16,6 +16,8 @@ interface Lu {
   fichier: string;
   catalogue: Dictionnaire;
   objets: Dictionnaire[];
+  /** Les mêmes, sous leur référence : `obj:12 0 R`. */
+  references: [cle: string, objet: Dictionnaire][];
   infos: Dictionnaire;
 }
 
@@ -23,10 +25,14 @@ function lirePdf(fichier: string): Lu {
   const { qpdf } = JSON.parse(lancer('qpdf', '--json=2', '--json-key=qpdf', join(DOCUMENTS, fichier))) as {
     qpdf: [unknown, Record<string, { value?: Dictionnaire; stream?: { dict: Dictionnaire } }>];
   };
-  const objets = Object.values(qpdf[1]).map((o) => o.value ?? o.stream?.dict ?? {});
+  const references = Object.entries(qpdf[1]).map(([cle, o]): [string, Dictionnaire] => [
+    cle,
+    o.value ?? o.stream?.dict ?? {},
+  ]);
+  const objets = references.map(([, o]) => o);
   const fin = qpdf[1]['trailer']!.value!;
   const suivre = (reference: unknown) => qpdf[1][`obj:${String(reference)}`]!.value!;
-  return { fichier, objets, catalogue: suivre(fin['/Root']), infos: suivre(fin['/Info']) };
+  return { fichier, objets, references, catalogue: suivre(fin['/Root']), infos: suivre(fin['/Info']) };
 }
 
 const texte = (valeur: unknown) => (typeof valeur === 'string' ? valeur.replace(/^[ub]:/, '') : '');
@@ -62,6 +68,13 @@ const TABLE: Record<string, (lu: Lu) => unknown[]> = {
   },
   'là où il y a des champs, la tabulation suit les balises': (lu) =>
     deType(lu, '/Subtype', '/Widget').length > 0 ? deType(lu, '/Type', '/Page').filter((p) => p['/Tabs'] !== '/S') : [],
+  'chaque ligne de tableau commence par son en-tête': (lu) => {
+    const corps = new Set(lu.references.filter(([, o]) => o['/S'] === '/TBody').map(([cle]) => cle));
+    const lignes = deType(lu, '/S', '/TR').filter((ligne) => corps.has(`obj:${String(ligne['/P'])}`));
+    const parCle = new Map(lu.references);
+    const premiere = (ligne: Dictionnaire) => parCle.get(`obj:${String((ligne['/K'] as string[])[0])}`);
+    return lignes.map(premiere).filter((c) => c?.['/S'] !== '/TH' || !JSON.stringify(c['/A']).includes('"/Row"'));
+  },
   'les polices des pages sont incorporées, et leur texte se relit': ({ fichier }) =>
     lancer('pdffonts', join(DOCUMENTS, fichier))
       .trim()

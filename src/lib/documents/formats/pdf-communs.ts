@@ -1,12 +1,10 @@
 import {
   PDFArray,
   PDFDict,
-  PDFDocument,
   PDFHexString,
   PDFName,
   PDFNumber,
   PDFString,
-  ParseSpeeds,
   type PDFContext,
   type PDFRef,
 } from '@cantoo/pdf-lib';
@@ -26,12 +24,6 @@ export const ECRITURE = {
   updateFieldAppearances: false,
   objectsPerTick: Number.POSITIVE_INFINITY,
 } as const;
-
-/** Le même PDF, ses objets compressés. */
-export async function compresserPdf(pdf: Uint8Array): Promise<Uint8Array> {
-  const document = await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
-  return document.save(ECRITURE);
-}
 
 export const nom = (texte: string): PDFName => PDFName.of(texte);
 export const texteUnicode = (texte: string): PDFHexString => PDFHexString.fromText(texte);

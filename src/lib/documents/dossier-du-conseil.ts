@@ -86,7 +86,7 @@ function corpsDeLActe({ blocs }: Ecrit): Bloc[] {
       type: 'paragraphe',
       genre: 'note',
       texte:
-        'D’après le modèle du site, à faire relire par vos services juridiques ; ce qui est entre crochets ' +
+        'D’après le modèle du site, à faire relire par nos services juridiques ; ce qui est entre crochets ' +
         'reste à compléter.',
     },
     ...acte,
@@ -136,7 +136,7 @@ export function donneesDuConseil({ t, d, voisins, textes, acte, ctx }: MatiereDu
     aide: { texte: d.aide.resume, taux: d.aide.taux.texte, renvois: renvois.vers([d.aide.financeur.source]) },
     contreparties: d.aide.contreparties.map((c) => c.texte),
     cout: coutPour(t, regle),
-    coutNote: 'Le coût est choisi pour montrer le calcul ; remplacez-le par le vôtre dans l’annexe.',
+    coutNote: 'Ce coût est un exemple, choisi pour montrer le calcul ; le vrai s’écrit dans l’annexe.',
     choix: textes.conseil.choix,
     contact: `${nomArs(d)}. Page du territoire : ${afficherAdresse(adresse)}`,
     acte: corpsDeLActe(acte),

@@ -7,6 +7,25 @@ import { plusProche } from '../lib/texte/distance.ts';
 /** Une erreur à montrer telle quelle : elle dit quoi faire. */
 export class ErreurCommande extends Error {}
 
+/** Ce que dit un code d’erreur du système. */
+const DU_SYSTEME: Readonly<Record<string, string>> = {
+  EACCES: 'droit refusé',
+  EPERM: 'droit refusé',
+  EROFS: 'disque en lecture seule',
+  ENOSPC: 'disque plein',
+  EDQUOT: 'disque plein',
+  ENOENT: 'introuvable',
+  ENOTDIR: 'introuvable',
+  EISDIR: 'c’est un dossier',
+  EMFILE: 'trop de fichiers ouverts',
+};
+
+/** La cause d’une erreur du système, en français ; son code, pour une autre : sa phrase serait en anglais. */
+export function causeDuSysteme(erreur: unknown): string {
+  const code = typeof erreur === 'object' && erreur !== null && 'code' in erreur ? String(erreur.code) : '';
+  return DU_SYSTEME[code] ?? (code || 'cause inconnue');
+}
+
 /** Les options d’une commande, par nom ; aucune option à bascule n’est multiple. */
 type Options = Record<string, ParseArgsOptionDescriptor>;
 

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { controler } from '#chargeurs/controle.ts';
 import { ErreurContenu } from '#lib/contenu/probleme.ts';
 import type { Jour } from '#lib/valeurs/date-partielle.ts';
-import { ErreurCommande } from './ligne-de-commande.ts';
+import { causeDuSysteme, ErreurCommande } from './ligne-de-commande.ts';
 
 /** Textes à écrire, par chemin depuis la racine ; `null` = fichier à retirer. */
 export type Plan = Record<string, string | null>;
@@ -40,7 +40,7 @@ function appliquer(plan: Plan, racine: string): void {
       if (octets === null) rmSync(join(racine, fichier), { force: true });
       else writeFileSync(join(racine, fichier), octets);
     }
-    throw new ErreurCommande(`écriture impossible, rien n’est changé (${(cause as Error).message}).`);
+    throw new ErreurCommande(`écriture impossible, rien n’est changé (${causeDuSysteme(cause)}).`);
   } finally {
     for (const fichier of fichiers) rmSync(provisoire(fichier), { force: true });
   }

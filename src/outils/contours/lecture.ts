@@ -79,8 +79,8 @@ export function analyserCommunes(texte: string, fichier: string): FormeCommunale
   let contenu: { type?: unknown; features?: unknown } | null;
   try {
     contenu = JSON.parse(texte) as typeof contenu;
-  } catch (cause) {
-    throw new ErreurContours(`${fichier} : ce n’est pas du JSON (${(cause as Error).message}).`);
+  } catch {
+    throw new ErreurContours(`${fichier} : ce n’est pas du JSON.`);
   }
   if (contenu?.type !== 'FeatureCollection' || !Array.isArray(contenu.features)) {
     throw new ErreurContours(

@@ -11,18 +11,24 @@ import { schemaProposition, type Proposition } from '#lib/schemas/proposition.ts
 import { normaliser, versSlug } from '#lib/texte/cle.ts';
 import { plusProche } from '#lib/texte/distance.ts';
 import { cibleDe } from '#lib/valeurs/adresse-web.ts';
-import { ErreurCommande } from '../ligne-de-commande.ts';
+import { causeDuSysteme, ErreurCommande } from '../ligne-de-commande.ts';
 import { executerPlan, texteDuFichier } from '../plan-de-fichiers.ts';
 import { ajouterElement } from './edition-yaml.ts';
 import { ecrireYaml } from './ecrire-fiche.ts';
 
 /** @throws ErreurCommande si le fichier ne se lit pas, ErreurContenu s’il n’a pas la forme attendue. */
 function lireProposition(fichier: string): Proposition {
+  let texte: string;
+  try {
+    texte = readFileSync(fichier, 'utf8');
+  } catch (cause) {
+    throw new ErreurCommande(`${fichier} : illisible (${causeDuSysteme(cause)}).`);
+  }
   let brut: unknown;
   try {
-    brut = parse(readFileSync(fichier, 'utf8'));
-  } catch (cause) {
-    throw new ErreurCommande(`${fichier} : illisible (${(cause as Error).message}).`);
+    brut = parse(texte);
+  } catch {
+    throw new ErreurCommande(`${fichier} : illisible ; attendu : le texte que donne la page « Contribuer ».`);
   }
   const lue = schemaProposition.safeParse(brut);
   if (!lue.success) throw new ErreurContenu(problemesDeZod(fichier, brut, lue.error));

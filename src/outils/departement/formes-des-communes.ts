@@ -43,10 +43,9 @@ export async function telechargerCommunes(codes: readonly string[], api: string)
     let reponse: Response;
     try {
       reponse = await fetch(adresse, { signal: AbortSignal.timeout(DELAI_MS) });
-    } catch (cause) {
+    } catch {
       throw new ErreurContours(
-        `${adresse} : pas de réponse (${(cause as Error).message}). Hors ligne, donnez un fichier GeoJSON ` +
-          'des communes : --communes FICHIER.',
+        `${adresse} : pas de réponse. Hors ligne, donnez un fichier GeoJSON ` + 'des communes : --communes FICHIER.',
       );
     }
     if (!reponse.ok)

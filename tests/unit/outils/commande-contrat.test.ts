@@ -328,6 +328,7 @@ describe('un refus dit l’option et ce qui était attendu, et n’écrit rien',
     ],
     ['source nouvelle sans titre', [...MINIMUM, '--source', 'nouvelle-2027'], /--source-titre/],
     ['option inconnue', ['--siganture', '2027'], /Option inconnue « --siganture » ; « --signature » \?/],
+    ['durée en années', [...MINIMUM, '--duree', '3'], /champ duree\.mois : 3 ; attendu : au moins 6/],
     ['option sans valeur', ['--signature', '--fin', '2030'], /Option « --signature » sans valeur/],
   ];
   for (const [titre, options, attendu] of cas) {
@@ -335,7 +336,7 @@ describe('un refus dit l’option et ce qui était attendu, et n’écrit rien',
       const { status, stderr } = await lancer(options);
       assert.equal(status, 1);
       assert.match(stderr, attendu);
-      assert.doesNotMatch(stderr, /\n {4}at /);
+      assert.doesNotMatch(stderr, /\n {4}at |\b(ENOENT|not|failed|denied)\b/);
       assert.equal(JSON.stringify([sources(), fiches()]), avant);
     });
   }

@@ -59,7 +59,9 @@ describe('refusée, et rien n’est écrit', () => {
     ['un nom porté par plusieurs', () => deposer({ territoire: 'Saint-Denis' }), /plusieurs portent ce nom/],
     ['une adresse fausse', () => deposer({ source: 'cholet.fr' }), /source/],
     ['un champ de trop', () => deposer({}, `${versYaml(p)}auteur: "x"\n`), /auteur/],
-    ['un fichier absent', () => join(racine, 'rien.yaml'), /illisible/],
+    ['un fichier absent', () => join(racine, 'rien.yaml'), /illisible \(introuvable\)/],
+    ['un dossier', () => racine, /illisible \(c’est un dossier\)/],
+    ['un texte coupé', () => deposer({}, 'territoire: "Angers\n'), /illisible ; attendu : le texte que donne la page/],
     ['une fiche déjà là', () => deposer({}), /existe déjà/],
   ];
   for (const [titre, fichier, attendu] of CAS)

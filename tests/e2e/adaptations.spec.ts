@@ -152,3 +152,33 @@ test('couleurs forcées : les situations gardent leur icône, leur bord et leurs
   });
   expect(contour).toMatch(/solid [2-9]/);
 });
+
+/** Hauteurs de téléphone (360 × 740) que chaque page prend au plus : la moitié, ou moins, de ce qu’elle prenait. */
+const LONGUEURS: Record<string, number> = {
+  '/territoires/200048551-pays-de-craon/': 5,
+  '/territoires/245300223-pays-de-meslay-grez/': 5,
+  '/departements/53-mayenne/': 6,
+  '/departements/53-mayenne/aide/': 5,
+  '/departements/53-mayenne/dossier/': 6,
+  '/actions/': 4.5,
+};
+
+test('au téléphone, les pages longues se replient ; l’adresse d’une partie l’ouvre', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const trop: string[] = [];
+  for (const [chemin, ecrans] of Object.entries(LONGUEURS)) {
+    await page.goto(chemin);
+    const pris = await page.evaluate(() => document.documentElement.scrollHeight / 740);
+    if (pris > ecrans) trop.push(`${chemin} : ${pris.toFixed(1)} écrans ; au plus ${ecrans}`);
+  }
+  expect(trop).toEqual([]);
+  await page.goto('/territoires/200048551-pays-de-craon/');
+  const elus = page.locator('#elus');
+  await expect(elus).not.toHaveAttribute('open');
+  await page.getByRole('link', { name: /^Vous êtes élu ou élue/ }).click();
+  await expect(elus).toHaveAttribute('open');
+  await expect(elus.getByRole('heading', { level: 2 })).toBeInViewport();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.reload();
+  await expect(page.locator('details.au-large:not([open])')).toHaveCount(0);
+});

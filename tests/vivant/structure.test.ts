@@ -126,6 +126,23 @@ test('chaque image dit ce qu’elle montre, ou qu’elle ne montre rien', () =>
     ]),
   ));
 
+test('un territoire que sa carte ne nomme que d’un numéro a son nom à côté, dans la clé ou dans la liste', () => {
+  const numerosDe = (p: Page) =>
+    new Set(
+      de(p, 'text')
+        .filter((t) => estDans(t, (e) => /(^|\s)noms(\s|$)/.test(e.attributs['class'] ?? '')))
+        .map((t) => ligneDe(t).trim())
+        .filter((mots) => /^\d+$/.test(mots)),
+    );
+  assert.ok(site.pages.some((p) => numerosDe(p).size > 0));
+  aucune(
+    site.fautes((p) => {
+      const cles = new Set(de(p, 'b').map((b) => ligneDe(b).trim()));
+      return [...numerosDe(p)].flatMap((n) => (cles.has(`${n}.`) ? [] : [`numéro ${n} sans clé`]));
+    }),
+  );
+});
+
 test('chaque champ a une étiquette', () =>
   aucune(
     site.fautes((p) => {

@@ -7,7 +7,7 @@ import { vocabulaireDe } from '../lib/recherche/mots-proches.ts';
 import { groupeDe } from '../lib/recherche/question.ts';
 
 /** Interfaces toutes faites de Pagefind, que le site n’emploie pas. */
-const INTERFACES = /^pagefind-(component-ui|modular-ui|ui|highlight)\./;
+const INTERFACES = /^pagefind-(component-ui|modular-ui|ui|highlight)\.|^wasm\.unknown\./;
 
 /** Une réponse de Pagefind sans erreur ; lève sinon, en disant l’étape. */
 function exiger<R extends { errors: string[] }>(reponse: R, etape: string): R {

@@ -96,3 +96,21 @@ test('le plus long nom de France, le plus de communes : tout s’écrit, rien n�
     for (const c of t.communes) assert.ok(lu.includes(c.nom.replaceAll("'", '’').replace(/\s+/g, '')), c.nom);
   }
 });
+
+test('Sarthe, où chaque situation a plusieurs noms : la carte de l’affiche laisse sa place à la légende', async () => {
+  const atelier = atelierDe('72');
+  const situations = [
+    'en-cours',
+    'echeance-a-verifier',
+    'echu',
+    'en-construction',
+    'sans-cls',
+    'non-renseigne',
+  ] as const;
+  const territoires = atelier.d.territoires.map((t, rang) => ({ ...t, statut: situations[rang % situations.length]! }));
+  for (const papier of ['a4', 'a3'] as const) {
+    const { pages, texte } = relire(await composerAffiche({ ...atelier, d: { ...atelier.d, territoires } }, papier));
+    assert.equal(pages, 1);
+    for (const { nom } of territoires) assert.ok(texte.includes(nom.replaceAll("'", '’').replace(/\s+/g, '')), nom);
+  }
+});

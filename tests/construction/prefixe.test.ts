@@ -61,6 +61,8 @@ before(async () => {
       texte.replace(avant, () => apres),
     );
   }
+  // Un contenu peut ne rien dire du reste du pays.
+  rmSync(join(travail, 'content/france'), { recursive: true });
   for (const code of AJOUTES) {
     const fichier = join(travail, `${code}.geojson`);
     writeFileSync(fichier, JSON.stringify({ type: 'FeatureCollection', features: cases(code) }));
@@ -271,6 +273,15 @@ describe('des départements de plus', () => {
     assert.match(html, /surtout sarthois/);
     for (const d of ['53-mayenne', '72-sarthe'])
       assert.ok(lire(`departements/${d}/index.html`).includes(`territoires/${dossier}/`), d);
+  });
+
+  test('sans contrat repéré ailleurs, la carte de France le dit, et mène aux départements et à la recherche', () => {
+    const html = lire('carte/france/index.html');
+    assert.match(html, /Nous n’avons encore lu aucun document hors des départements suivis/);
+    assert.match(html, /href="\/cls\/recherche\/"[^>]*>Chercher une commune/);
+    assert.match(html, /aria-label="Mayenne \(53\) : suivi en entier"/);
+    assert.doesNotMatch(html, /Une marque, une intercommunalité|data-marque=|<b>0/);
+    assert.doesNotMatch(lire('index.html'), /0.intercommunalité repérée/);
   });
 
   test('une île sans intercommunalité est un territoire : page, carte, tableau, compte, réponse', () => {

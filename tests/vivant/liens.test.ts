@@ -108,12 +108,16 @@ test('aucune page n’est orpheline : chacune est liée par une autre', () => {
   );
 });
 
-test('le plan du site mène à toutes les pages', () => {
+test('le plan du site mène à toutes les pages, par une région ou un département là où elles sont en nombre', () => {
   const plan = new Set(liees(site.page('/plan-du-site/'), ({ nom }) => nom === 'a'));
   // Les territoires repérés, en nombre, sont dans la page de leur région, que le plan donne.
   for (const region of [...plan].filter((chemin) => chemin.startsWith('/carte/france/region/')))
     for (const chemin of liees(site.page(region), ({ nom }) => nom === 'a'))
       if (chemin.startsWith('/carte/france/')) plan.add(chemin);
+  const departements = [...plan].filter((chemin) => /^\/departements\/[^/]+\/$/.test(chemin));
+  for (const departement of departements)
+    for (const chemin of liees(site.page(departement), ({ nom }) => nom === 'a'))
+      if (/^\/(territoires|contrats)\//.test(chemin)) plan.add(chemin);
   assert.deepEqual(
     site.pages
       .filter((p) => !['/404.html', '/plan-du-site/'].includes(p.chemin) && !estIncluse(p) && !plan.has(p.chemin))

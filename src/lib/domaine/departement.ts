@@ -33,7 +33,7 @@ export interface Departement {
 }
 
 /** Départements que les pages de tout le site montrent en détail : cartes, documents, listes. */
-const DETAILLES_AU_PLUS = 10;
+const DETAILLES_AU_PLUS = 6;
 
 /**
  * Vrai quand il y a trop de départements pour tout montrer dans une page de tout le site : elle renvoie alors à la page
@@ -41,6 +41,16 @@ const DETAILLES_AU_PLUS = 10;
  */
 export function tropPourUnePage(departements: readonly unknown[]): boolean {
   return departements.length > DETAILLES_AU_PLUS;
+}
+
+/** Les départements rangés par région, les unes et les autres dans l’ordre de leur nom. */
+export function parRegion<D extends { nom: string; nomRegion: string }>(
+  departements: readonly D[],
+): { nom: string; departements: D[] }[] {
+  const parNom = (a: { nom: string }, b: { nom: string }) => a.nom.localeCompare(b.nom, 'fr');
+  return [...Map.groupBy(departements, (d) => d.nomRegion)]
+    .map(([nom, siens]) => ({ nom, departements: siens.sort(parNom) }))
+    .sort(parNom);
 }
 
 /** Départements publiés où un EPCI a des communes : d’abord celui où vit la plus grande part de sa population. */

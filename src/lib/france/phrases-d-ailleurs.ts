@@ -19,6 +19,14 @@ export const RIEN_LU =
   'Nous n’avons trouvé aucun document qui parle d’un contrat local de santé ici, et nous n’avons pas fini de ' +
   'chercher : cela ne veut pas dire qu’il n’y en a pas.';
 
+/** Ce que l’on dit d’un relevé vide : rien n’a été lu, ou il n’y a plus d’ailleurs. */
+export function direReleveVide(tousSuivis: boolean): string {
+  return tousSuivis
+    ? 'Tous les départements sont suivis : leurs contrats sont sur la carte et la page de chacun.'
+    : 'Nous n’avons encore lu aucun document hors des départements suivis : ce n’est pas l’absence de contrat. La ' +
+        'recherche donne quand même, pour chaque commune, son intercommunalité et qui appeler.';
+}
+
 /** Ce que le relevé couvre d’un département. */
 export function compteDuDepartement(nom: string, reperees: number): string {
   if (reperees === 0) return `${nom} : département pas encore suivi, rien n’y a été lu.`;

@@ -79,8 +79,13 @@ export function analyserCommunes(texte: string, fichier: string): FormeCommunale
   let contenu: { type?: unknown; features?: unknown } | null;
   try {
     contenu = JSON.parse(texte) as typeof contenu;
-  } catch {
-    throw new ErreurContours(`${fichier} : ce n’est pas du JSON.`);
+  } catch (cause) {
+    const { message } = cause as Error;
+    throw new ErreurContours(
+      texte.trimStart().startsWith('{') && /end of JSON|Unterminated|after array element|after property/.test(message)
+        ? `${fichier} : le fichier s’arrête au milieu du JSON, il est tronqué : téléchargez-le à nouveau.`
+        : `${fichier} : ce n’est pas du JSON ; un GeoJSON de communes était attendu.`,
+    );
   }
   if (contenu?.type !== 'FeatureCollection' || !Array.isArray(contenu.features)) {
     throw new ErreurContours(
@@ -104,7 +109,8 @@ function lireCommune(entite: Partial<Feature>, ou: string, fichier: string): For
   }
   if (typeof code !== 'string' || !/^\d[\dAB]\d{3}$/.test(code)) {
     throw new ErreurContours(
-      `${ou} : propriété « code » = ${JSON.stringify(code)} ; un code INSEE de cinq caractères était attendu.`,
+      `${ou} : propriété « code » = ${JSON.stringify(code)} ; un code INSEE de cinq caractères était attendu` +
+        `${typeof code === 'number' ? ', entre guillemets : un nombre perd ses zéros de tête' : ''}.`,
     );
   }
   if (typeof nom !== 'string' || nom === '') {

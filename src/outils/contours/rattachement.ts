@@ -201,7 +201,8 @@ function refuserDoublons(lues: readonly FormeCommunale[]): void {
     const deja = premieres.get(lue.code);
     if (deja)
       throw new ErreurContours(
-        `La commune ${citerLesCommunes([lue])} a deux formes : ${deja.fichier} et ${lue.fichier}. N’en gardez qu’une.`,
+        `La commune ${citerLesCommunes([lue])} a deux formes ${deja.fichier === lue.fichier ? 'dans ' : ': '}` +
+          `${[...new Set([deja.fichier, lue.fichier])].join(' et ')}. N’en gardez qu’une.`,
       );
     premieres.set(lue.code, lue);
   }

@@ -224,7 +224,7 @@ describe('un refus dit pourquoi et ne laisse rien', () => {
     [
       'GeoJSON cassé',
       () => ['ajouter', '72', '--communes', deposer('casse.geojson', '{"type":"Feat')],
-      /casse\.geojson : ce n’est pas du JSON/,
+      /casse\.geojson : le fichier s’arrête au milieu/,
     ],
     ['fichier absent', () => ['ajouter', '72', '--communes', join(dossier, 'absent.geojson')], /introuvable/],
     [

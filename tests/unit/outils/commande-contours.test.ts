@@ -214,11 +214,6 @@ describe('une erreur sort en 1 avec une phrase en français et laisse le fichier
       /coupe\.geojson : le fichier s’arrête au milieu du JSON/,
     ],
     [
-      'CSV',
-      () => ['--communes', deposer('communes.csv', 'code;nom\n36001;x')],
-      /communes\.csv : ce n’est pas du JSON ; un GeoJSON/,
-    ],
-    [
       'code écrit en nombre',
       () => ['--communes', deposer('nombre.geojson', [{ ...indre()[0]!, properties: { code: 36001, nom: 'x' } }])],
       /« code » = 36001 ; .* entre guillemets : un nombre perd/,

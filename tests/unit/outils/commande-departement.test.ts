@@ -226,6 +226,11 @@ describe('un refus dit pourquoi et ne laisse rien', () => {
       () => ['ajouter', '72', '--communes', deposer('casse.geojson', '{"type":"Feat')],
       /casse\.geojson : le fichier s’arrête au milieu/,
     ],
+    [
+      'un tableau CSV',
+      () => ['ajouter', '72', '--communes', deposer('communes.csv', 'code;nom\n72001;x')],
+      /communes\.csv : ce n’est pas du JSON ; un GeoJSON/,
+    ],
     ['fichier absent', () => ['ajouter', '72', '--communes', join(dossier, 'absent.geojson')], /introuvable/],
     [
       'fichier incomplet',

@@ -98,7 +98,7 @@ export class VueCarte extends HTMLElement {
       peindreDessin(this, this.#statuts);
     }
     // L’onglet, l’historique et le favori disent l’année montrée.
-    document.title = etat.annee === null ? this.#titre : this.#titre.replace(' – ', `, en ${etat.annee} – `);
+    document.title = etat.annee === null ? this.#titre : this.#titre.replace(/(\s\?)?(?= – )/u, ` en ${etat.annee}$1`);
     this.#legende.cocher(etat.sans);
     this.#legende.compter([...this.statuts.values()]);
     this.#tableau.montrer(etat);

@@ -12,6 +12,7 @@ test('le curseur des années recolore la carte, le tableau et les chiffres', asy
   await expect(vue.locator('[data-chiffres]')).not.toHaveText(chiffres!);
   await expect(vue.locator('[data-chiffres]')).toContainText('nous ne savons pas');
   await expect(vue.locator('label').filter({ hasText: 'CLS arrivé à terme' }).locator('[data-compte]')).toHaveText('0');
+  await expect(page).toHaveTitle(/^Où en sont les contrats en 2019\s\?/);
   await expect(vue.getByRole('slider')).toHaveAttribute('aria-valuetext', /2019, situation au 31\s?décembre 2019/);
 });
 

@@ -172,3 +172,12 @@ test('la barre du navigateur a la couleur du papier', () => {
   assert.match(base, new RegExp(`content="${clair}" media="\\(prefers-color-scheme: light\\)"`, 'i'));
   assert.match(base, new RegExp(`content="${sombre}" media="\\(prefers-color-scheme: dark\\)"`, 'i'));
 });
+
+test('l’icône a le sarcelle du site, clair et sombre', () => {
+  const icone = readFileSync(join(racine, '../public/icone.svg'), 'utf8');
+  const [clair, sombre] = /light-dark\((#\w+), (#\w+)\)/.exec(jetons.get('canard')!)!.slice(1);
+  assert.deepEqual(
+    [...icone.matchAll(/color:(#\w+)/g)].map((m) => m[1]!.toLowerCase()),
+    [clair, sombre].map((c) => c!.toLowerCase()),
+  );
+});

@@ -40,6 +40,11 @@ const CAS: [titre: string, substituts: () => Record<string, string>, attendu: Re
     /financements\[0\]\.periodicite : .* aucune périodicité sans montant/,
   ],
   [
+    'imprimé qui déborderait',
+    () => changer('content/documents/imprimes.yaml', /chapo: "/, `chapo: "${'mot '.repeat(150)}`),
+    /imprimes\.yaml, champ plaquette\.chapo : .* attendu : 400 caractères au plus/,
+  ],
+  [
     'plus de contrats que de communes',
     () => changer(`${dossier}/departement.yaml`, /signes: \d+/, 'signes: 400'),
     /totalPublie : « 401 contrats » ; attendu : pas plus de contrats que de communes/,

@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { codeDepartement, deduit, source, texte } from './champs.ts';
+import { codeDepartement, deduit, source, texte as libre } from './champs.ts';
+
+/** Un texte imprimé : bien plus long que ceux d’aujourd’hui, il ferait déborder sa page. */
+const texte = libre.max(400, { error: '400 caractères au plus : la page est comptée' });
 
 /** Un passage et les sources qui le disent, dans l’ordre des renvois. */
 const passage = z.strictObject({ texte, sources: z.array(source).default([]), deduit });

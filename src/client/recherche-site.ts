@@ -114,17 +114,19 @@ class RechercheSite extends HTMLElement {
 
   async #trouverPages(question: string): Promise<Trouvee[]> {
     const moteur = await this.#charger();
+    const developpe = developper(question, JSON.parse(this.dataset['sigles'] ?? '{}') as Record<string, string>);
     const debut = performance.now();
     // Sans ses accents, une question donne toujours les mêmes pages : l’index répond aux deux écritures, mais les
     // classe autrement.
-    const reponses = await Promise.all(ecrituresDe(question).map((ecriture) => moteur.search(ecriture)));
+    // Un sigle est dans trop de pages pour que le moteur classe bien : développé, il va à celles qui l’expliquent.
+    const ecritures = new Set([question, developpe].flatMap(ecrituresDe));
+    const reponses = await Promise.all([...ecritures].map((ecriture) => moteur.search(ecriture)));
     if (indexPerdu(debut)) throw new Error('un morceau de l’index n’est pas venu');
     const parPage = new Map(reponses.flatMap(({ results }) => results.map((r) => [r.id, r])));
     const meilleures = [...parPage.values()].sort((a, b) => b.score - a.score).slice(0, MAXIMUM);
     const pages = await Promise.all(
       meilleures.map(async (r) => this.#lire(await r.data(), r.score / meilleures[0]!.score)),
     );
-    const developpe = developper(question, JSON.parse(this.dataset['sigles'] ?? '{}') as Record<string, string>);
     return pages
       .filter((p) => repondA(question, p.lexique))
       .map((p) => ({ p, note: noteDe(question, developpe, p) }))

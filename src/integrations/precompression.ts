@@ -41,7 +41,7 @@ async function compresser(chemin: string, fige: boolean): Promise<void> {
 
 /**
  * Écrit un `.br` et un `.gz` à côté de chaque texte : le serveur les donne tels quels, sans compresser à chaque visite.
- * À placer en dernier.
+ * À placer après tout ce qui écrit ou retouche un fichier, et avant l’échange.
  */
 export function precompression(): AstroIntegration {
   return {

@@ -25,6 +25,10 @@ test('les flèches mènent au voisin de cette direction, nom, situation et place
   await page.keyboard.press('ArrowLeft');
   await expect(territoire(vue, CRAON)).toBeFocused();
   await expect(vue.locator('[data-annonce]')).toHaveText(/Pays de Craon.*Au sud-ouest/);
+  await page.keyboard.press('End');
+  await expect(vue.locator('[data-annonce]')).toHaveText(/(\d+) sur \1\./);
+  await page.keyboard.press('Home');
+  await expect(vue.locator('[data-annonce]')).toHaveText(/ 1 sur \d+\./);
 });
 
 test('Entrée ouvre la fiche, Échap la ferme et rend le focus au territoire', async ({ page }) => {

@@ -1,7 +1,5 @@
 import type { Point } from './contours.ts';
-
-/** Bords ouest, sud, est et nord, en degrés. */
-type Emprise = readonly [number, number, number, number];
+import type { Emprise } from './projection.ts';
 
 /** Rectangle de la France hexagonale et de la Corse, au dixième de degré, d’après les communes d’IGN ADMIN EXPRESS. */
 const HEXAGONE: Emprise = [-5.3, 41.2, 9.7, 51.2];

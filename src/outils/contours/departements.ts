@@ -8,10 +8,10 @@ import { gzipSync } from 'node:zlib';
 import { conduire, lireOptions } from '../ligne-de-commande.ts';
 import { installerMapshaper } from './mapshaper.ts';
 import { lireFormesCommunales } from './lecture.ts';
+import { ATTRIBUTION } from './fichier-de-contours.ts';
 import { ErreurContours, phraseDeLErreur } from './rattachement.ts';
 
 const VERS = 'src/chargeurs/departements.json';
-const ATTRIBUTION = 'Contours : IGN ADMIN EXPRESS (Licence Ouverte 2.0), généralisés';
 const CONTENU = 'les contours généralisés des départements, et ceux, plus fins, que la carte de France met en encart.';
 const AIDE = `Écrit ${VERS} : ${CONTENU}
 

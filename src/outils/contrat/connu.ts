@@ -6,6 +6,7 @@ import { duPlusRecent } from '#lib/domaine/territoire.ts';
 import type { Contrat } from '#lib/schemas/contrat.ts';
 import type { FicheDepartement } from '#lib/schemas/departement.ts';
 import { normaliser, versSlug } from '#lib/texte/cle.ts';
+import { capitale } from '#lib/texte/lettre.ts';
 import { estCodeInsee } from '#lib/valeurs/code-insee.ts';
 import { formaterDate, type Jour } from '#lib/valeurs/date-partielle.ts';
 import { estSiren } from '#lib/valeurs/siren.ts';
@@ -181,5 +182,5 @@ export function proposerNom(r: ReponsesDuQuestionnaire, connu: Connu): string {
   const rang = r['rang'] ? `${r['rang']}${r['rang'] === '1' ? 'er' : 'e'} ` : '';
   const deja = /contrat local de santé (.+)$/i.exec(precedent(r, connu)?.nom ?? '')?.[1];
   const nom = `${rang}contrat local de santé ${deja ?? deLieu(r, connu)}`;
-  return r['etape'] === 'demarche' ? `Démarche de ${nom}` : nom[0]!.toUpperCase() + nom.slice(1);
+  return r['etape'] === 'demarche' ? `Démarche de ${nom}` : capitale(nom);
 }

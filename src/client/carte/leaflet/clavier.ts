@@ -32,6 +32,7 @@ export class Clavier {
     liste.setAttribute('role', 'listbox');
     liste.setAttribute('aria-label', 'Intercommunalités');
     liste.setAttribute('aria-describedby', 'mode-d-emploi');
+    liste.setAttribute('aria-keyshortcuts', `${Object.keys(FLECHES).join(' ')} Home End Enter Escape`);
     for (const siren of contours.parSiren.keys()) {
       const element = this.#element(siren)!;
       element.setAttribute('role', 'option');
@@ -67,6 +68,11 @@ export class Clavier {
     return this.#contours.parSiren.get(siren)?.forme.getElement() as SVGElement | undefined;
   }
 
+  /** Les territoires que la légende montre, dans l’ordre que l’annonce compte. */
+  #montres(): string[] {
+    return [...this.#contours.parSiren.keys()].filter((s) => !this.#masque(s));
+  }
+
   #arreter(siren: string): void {
     this.#element(this.#courant)?.setAttribute('tabindex', '-1');
     this.#element(siren)!.setAttribute('tabindex', '0');
@@ -76,7 +82,7 @@ export class Clavier {
   #entrer(siren: string | null, actions: Actions): void {
     if (!siren) return;
     this.#arreter(siren);
-    const ici = [...this.#contours.parSiren.keys()].filter((s) => !this.#masque(s));
+    const ici = this.#montres();
     const place = situationDans(siren, this.#contours);
     // Un clic donne aussi le focus ; l’anneau ne se montre qu’au clavier, comme ailleurs sur le site.
     const visible = this.#element(siren)!.matches(':focus-visible');
@@ -86,6 +92,8 @@ export class Clavier {
   #touche(e: KeyboardEvent, actions: Actions): void {
     if (e.altKey || e.ctrlKey || e.metaKey) return;
     if (e.key in FLECHES) this.#aller(e.key as Fleche);
+    else if (e.key === 'Home' || e.key === 'End')
+      this.focaliser(this.#montres().at(e.key === 'Home' ? 0 : -1) ?? this.#courant);
     else if (e.key === 'Enter' || e.key === ' ') actions.ouvrir(this.#courant);
     else if (e.key === 'Escape') actions.fermer();
     else if (e.key === '+' || e.key === '=') this.#carte.zoomIn();

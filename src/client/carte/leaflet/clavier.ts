@@ -32,7 +32,8 @@ export class Clavier {
     liste.setAttribute('role', 'listbox');
     liste.setAttribute('aria-label', 'Intercommunalités');
     liste.setAttribute('aria-describedby', 'mode-d-emploi');
-    liste.setAttribute('aria-keyshortcuts', `${Object.keys(FLECHES).join(' ')} Home End Enter Escape`);
+    const touches = [...Object.keys(FLECHES), 'Home', 'End', 'Enter', 'Escape'];
+    liste.setAttribute('aria-keyshortcuts', touches.join(' '));
     for (const siren of contours.parSiren.keys()) {
       const element = this.#element(siren)!;
       element.setAttribute('role', 'option');

@@ -8,9 +8,6 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const RACINE = join(import.meta.dirname, '..');
-/** Les limites de mémoire de `npm run build`, qui tiennent le pays entier en un gigaoctet et demi. */
-const MEMOIRE = readFileSync(join(RACINE, 'package.json'), 'utf8').match(/--max-[\w-]+=\d+/g) ?? [];
-
 /** Le pays entier, la plus longue de nos constructions, demande une douzaine de minutes. */
 const LIMITE_MS = 1_800_000;
 
@@ -86,7 +83,8 @@ export function construire({ sortie, base, adresse, contenu, date, fond }: Const
     ...(fond && { FOND_DE_CARTE: fond }),
   };
   const { status, stdout, stderr, error } = chacunSonTour(() =>
-    spawnSync(process.execPath, [...MEMOIRE, import.meta.filename], {
+    // Les limites de mémoire de `npm run build`.
+    spawnSync(process.execPath, ['src/outils/node.mjs', '--memoire-bornee', import.meta.filename], {
       cwd: RACINE,
       env,
       encoding: 'utf8',

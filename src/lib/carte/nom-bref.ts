@@ -5,13 +5,26 @@
 const GENERIQUES =
   /^(?:(?:pays|vals?|vallées?|monts?|c(?:œ|oe)ur|terres?|terroirs?|plaines?|plateaux?|bassin|communauté|agglomération|métropole|rives?|portes?|bords|coteaux|collines?|îles?|côtes?|golfe|presqu’île|grand|sources?|lacs?|marches?)\s+)+(?:de la |de l’|du |des |de |d’)/iu;
 
+/** Mots qui ne nomment rien sans le suivant : « Haut » n’est ni « Haut Pays Bigouden » ni « Haut-Jura ». */
+const SANS_SUITE = new RegExp(
+  '^(?:la|les?|l’|[dà]|de|du|des|aux?|en|et|ès|entre|sur|deux|trois|quatre|sept|haute?s?|bas(?:se)?s?|grande?s?|' +
+    'petite?s?|vieux|nord|sud|est|ouest|centre|cap|pays|vals?|vallées?|monts?|c(?:œ|oe)ur|terres?|plaines?|' +
+    'plateaux?|rives?|portes?|pointe|côtes?|lacs?|îles?|saint|sainte)$',
+  'iu',
+);
+
 /**
- * Le nom d’un territoire en un mot, pour une petite carte : « Mont des Avaloirs » → « Avaloirs », « Laval
- * Agglomération » → « Laval ». Les exceptions sont dans la fiche du département (`nomsCourts`).
+ * Le nom d’un territoire en un mot, ou en aussi peu qu’il en faut, pour une petite carte : « Mont des Avaloirs » →
+ * « Avaloirs », « Laval Agglomération » → « Laval », « Haut Pays Bigouden » entier. Les exceptions sont dans la fiche
+ * du département (`nomsCourts`).
  */
 export function nomBref(nom: string): string {
-  const [mot, suivant] = nomSansGenre(nom).split(/\s+/u);
-  return /^(?:la|le|les)$/iu.test(mot!) && suivant ? `${mot} ${suivant}` : mot!;
+  const mots = nomSansGenre(nom).split(/\s+/u);
+  const dernier = mots.findIndex((mot) => !SANS_SUITE.test(mot));
+  return mots
+    .slice(0, dernier < 0 ? mots.length : dernier + 1)
+    .join(' ')
+    .replace(/,$/u, '');
 }
 
 /** Le nom sans ce qui dit sa sorte : « Pays de Château-Gontier » → « Château-Gontier », « Pays Sabolien » → « Sabolien ». */

@@ -18,6 +18,13 @@ test('le nom bref est le mot qui distingue', () => {
     'Coeur de Brenne': 'Brenne',
     'Marche Berrichonne': 'Marche',
     Coëvrons: 'Coëvrons',
+    'Haut Pays Bigouden': 'Haut Pays Bigouden',
+    'Haute Cornouaille': 'Haute Cornouaille',
+    'Cap Sizun - Pointe du Raz': 'Cap Sizun',
+    'Entre Bièvre et Rhône': 'Entre Bièvre',
+    'Terres Touloises': 'Terres Touloises',
+    'Sud Vendée Littoral': 'Sud Vendée',
+    'Grand Poitiers': 'Grand Poitiers',
   };
   assert.deepEqual(Object.fromEntries(Object.keys(cas).map((nom) => [nom, nomBref(nom)])), cas);
 });

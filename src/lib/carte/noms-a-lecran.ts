@@ -41,7 +41,7 @@ export const CADRES = {
     etroit: { largeur: 328, hauteur: 444, reduit: true, bref: true },
   },
   departement: {
-    large: { largeur: 256, hauteur: 280, reduit: true, bref: true },
+    large: { largeur: 336, hauteur: 370, reduit: true },
     etroit: { largeur: 240, hauteur: 320, reduit: true, bref: true },
   },
   integration: {
@@ -78,6 +78,12 @@ export interface TerritoireANommer {
   bref: string | null;
 }
 
+/** Le nom sans sa sorte, s’il distingue encore : un nom bref plus long que lui dit qu’un autre le porte. */
+function intermediaire({ nom, bref }: TerritoireANommer): string {
+  const sansGenre = nomSansGenre(nom);
+  return bref === null || bref.length > sansGenre.length ? nom : sansGenre;
+}
+
 const centieme = (part: number, tout: number): number => Math.round((1000 * part) / tout) / 10;
 
 /** Pose les noms d’une carte : `large` et `etroit` disent la taille la plus petite où chaque écran la montre. */
@@ -95,7 +101,7 @@ export function poserLesNoms(
     const bref = t.bref ?? t.nom;
     const noms: [string, number][] = cadre.bref
       ? [...new Set([bref, nomAbrege(bref)])].flatMap((nom) => [1, 2].map((lignes): [string, number] => [nom, lignes]))
-      : [t.nom, t.bref === null ? t.nom : nomSansGenre(t.nom), bref].map((nom) => [nom, 2]);
+      : [t.nom, intermediaire(t), bref].map((nom) => [nom, 2]);
     const numero = [String(rang + 1)];
     // L’itérateur s’arrête au premier nom qui tient.
     const posee = DEDANS.flatMap((parts) =>

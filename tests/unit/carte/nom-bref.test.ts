@@ -102,6 +102,15 @@ test('sur une carte trop petite pour autre chose, le nom bref d’abord, sur une
   assert.deepEqual([pose!.large.lignes, pose!.etroit.lignes], [['Craon'], ['Craon']]);
 });
 
+test('un nom sans sa sorte ne s’écrit que s’il distingue', () => {
+  const cadre = { largeur: 1000, hauteur: 1000 };
+  const nommer = (cote: number, nom: string, bref: string) =>
+    poserLesNoms(traceDe(cote), [{ siren: '1', nom, bref }], { large: cadre, etroit: cadre })[0]!.large.lignes;
+  assert.deepEqual(nommer(85, 'Pays de Meslay-Grez', 'Meslay'), ['Meslay-', 'Grez']);
+  assert.deepEqual(nommer(60, 'Brenne', 'Brenne'), ['Brenne']);
+  assert.notDeepEqual(nommer(60, 'Coeur de Brenne', 'Coeur de Brenne'), ['Brenne']);
+});
+
 test('deux écrans n’ont le même nom qu’à la même place', () => {
   const pose = { x: 50, y: 50, lignes: ['Craon'], numerote: false };
   assert.ok(memeNom(pose, { ...pose, x: 51 }));

@@ -20,3 +20,21 @@ export function lireCouleurs(css: string): Couleurs {
   }
   return couleurs;
 }
+
+/** Une couleur et sa version sombre, telles que `jetons.css` les écrit. */
+export interface DeuxThemes {
+  clair: string;
+  sombre: string;
+}
+
+/**
+ * Un jeton de `jetons.css` dans les deux thèmes, pour ce qui n’est pas une feuille de style : la barre du navigateur,
+ * l’icône.
+ * @throws Error si le jeton n’y est pas écrit `light-dark(#…, #…)`.
+ */
+export function deuxThemesDe(css: string, jeton: string): DeuxThemes {
+  const [, clair, sombre] =
+    new RegExp(`--${jeton}:\\s*light-dark\\((#[0-9a-f]{6}),\\s*(#[0-9a-f]{6})\\)`, 'i').exec(css) ?? [];
+  if (!clair || !sombre) throw new Error(`jetons.css : --${jeton} ; attendu : light-dark(#clair, #sombre)`);
+  return { clair, sombre };
+}

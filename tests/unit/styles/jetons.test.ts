@@ -155,29 +155,13 @@ describe('les situations se distinguent, vues de loin', () => {
   });
 });
 
-test('aucune couleur n’est écrite hors de jetons.css, sauf celle de la barre du navigateur', () => {
+test('aucune couleur n’est écrite hors de jetons.css', () => {
   const fichiers = readdirSync(racine, { recursive: true, encoding: 'utf8' }).filter(
     (f) => /\.(astro|ts|css)$/.test(f) && !f.includes('node_modules') && !f.endsWith('jetons.css'),
   );
   assert.ok(fichiers.length > 50);
   for (const fichier of fichiers) {
-    const texte = readFileSync(join(racine, fichier), 'utf8').replace(/<meta name="theme-color"[^>]*>/g, '');
+    const texte = readFileSync(join(racine, fichier), 'utf8');
     assert.doesNotMatch(texte, /(?:[:,(]\s*|=")#(?:[0-9a-f]{3}|[0-9a-f]{6})(?![\w-])|\brgba?\(|\bhsla?\(/i, fichier);
   }
-});
-
-test('la barre du navigateur a la couleur du papier', () => {
-  const base = readFileSync(join(racine, 'layouts/Base.astro'), 'utf8');
-  const [clair, sombre] = /light-dark\((#\w+), (#\w+)\)/.exec(jetons.get('papier')!)!.slice(1);
-  assert.match(base, new RegExp(`content="${clair}" media="\\(prefers-color-scheme: light\\)"`, 'i'));
-  assert.match(base, new RegExp(`content="${sombre}" media="\\(prefers-color-scheme: dark\\)"`, 'i'));
-});
-
-test('l’icône a le sarcelle du site, clair et sombre', () => {
-  const icone = readFileSync(join(racine, '../public/icone.svg'), 'utf8');
-  const [clair, sombre] = /light-dark\((#\w+), (#\w+)\)/.exec(jetons.get('canard')!)!.slice(1);
-  assert.deepEqual(
-    [...icone.matchAll(/color:(#\w+)/g)].map((m) => m[1]!.toLowerCase()),
-    [clair, sombre].map((c) => c!.toLowerCase()),
-  );
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { STATUTS } from '#lib/domaine/situations.ts';
-import { lireCouleurs } from '#lib/texte/couleurs.ts';
+import { deuxThemesDe, lireCouleurs } from '#lib/texte/couleurs.ts';
 
 test('Le papier prend la couleur claire de chaque jeton, y compris ceux qui renvoient à un autre', () => {
   const css =
@@ -21,4 +21,11 @@ test('Chaque situation a sur le papier un fond et une couleur d’étiquette', (
     assert.match(couleurs[statut] ?? '', /^#[0-9A-F]{6}$/i, statut);
     assert.match(couleurs[`${statut}-t`] ?? '', /^#[0-9A-F]{6}$/i, statut);
   }
+});
+
+test('un jeton dans les deux thèmes ; celui qui n’en a qu’un, ou n’existe pas, est nommé', () => {
+  const css = ':root { --papier: light-dark(#ffffff, #14181b); --miel: #ffc94a; }';
+  assert.deepEqual(deuxThemesDe(css, 'papier'), { clair: '#ffffff', sombre: '#14181b' });
+  for (const jeton of ['miel', 'absent'])
+    assert.throws(() => deuxThemesDe(css, jeton), new RegExp(`--${jeton} ; attendu : light-dark`));
 });

@@ -31,13 +31,13 @@ const TABLE = {
   // Le jour de référence se lit dans l’environnement, comme le contenu se lit sur le disque.
   donnees: { dossiers: ['lib', 'chargeurs', 'donnees'], paquets: ['astro:*', 'geojson'] },
   client: { dossiers: ['lib', 'client', 'styles'], paquets: ['leaflet', 'geojson', 'virtual:couleurs-claires'] },
+  // « public » : le dessin de l’icône, que l’en-tête de chaque page porte aussi, à ses couleurs.
   components: {
-    dossiers: ['lib', 'components', 'donnees', 'client', 'styles', 'assets'],
+    dossiers: ['lib', 'components', 'donnees', 'client', 'styles', 'assets', 'public'],
     paquets: ['astro:*', 'astro'],
   },
-  // « public » : l’icône, que l’en-tête de chaque page porte aussi.
   layouts: {
-    dossiers: ['lib', 'components', 'layouts', 'donnees', 'client', 'styles', 'assets', 'public'],
+    dossiers: ['lib', 'components', 'layouts', 'donnees', 'client', 'styles', 'assets'],
     paquets: ['astro:*', 'astro'],
   },
   pages: {

@@ -17,11 +17,14 @@ export type Marque = keyof typeof MARQUES;
 /** Les marques, dans l’ordre de la légende. */
 export const CLES_DES_MARQUES = Object.keys(MARQUES) as Marque[];
 
-const PAR_STATUT: Partial<Record<Statut, Marque>> = {
+/** Marque de chaque situation ; `null` : les contrats et les affirmations la disent. */
+const PAR_STATUT: Record<Statut, Marque | null> = {
   'en-cours': 'en-cours',
   'echeance-a-verifier': 'signe',
+  'en-construction': null,
   echu: 'passe',
   'sans-cls': 'absence',
+  'non-renseigne': null,
 };
 
 /**

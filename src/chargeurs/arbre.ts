@@ -14,8 +14,13 @@ function natureDe(chemin: string): Entree['nature'] {
   return etat.isFile() ? 'fichier' : 'autre';
 }
 
-/** Tout ce que contient `content/`, sans suivre aucun lien, dans l’ordre des noms ; vide si le dossier manque. */
+/**
+ * Tout ce que contient `content/`, sans suivre aucun lien, dans l’ordre des noms ; vide si le dossier manque. Ce qui
+ * tient sa place sans être un dossier est la seule entrée.
+ */
 export function lireArbre(racine: string, dossier = 'content', profondeur = 0): Entree[] {
+  const nature = natureDe(join(racine, dossier));
+  if (profondeur === 0 && nature !== 'dossier' && nature !== 'illisible') return [{ chemin: dossier, nature }];
   let noms: string[];
   try {
     noms = readdirSync(join(racine, dossier)).sort();

@@ -273,9 +273,11 @@ export function lireContenu(
   const codes = l.noms('content/departements', l.tri.dossiers);
   for (const { fichier } of l.tri.problemes) l.abimes.nom(fichier);
   if (codes.length === 0) {
-    if (l.tri.fichiers.size === 0) {
+    // Un lien à la place de `content` est déjà refusé.
+    if (l.tri.fichiers.size === 0 && l.tri.problemes.length === 0) {
       l.noter('content', 'dossier absent ou vide', 'le contenu du site, dans le dossier que nomme CONTENU');
-    } else l.noter('content/departements', 'aucun département', 'au moins un dossier : content/departements/53/');
+    } else if (l.tri.fichiers.size > 0)
+      l.noter('content/departements', 'aucun département', 'au moins un dossier : content/departements/53/');
     l.abimes.tout('content/departements');
   }
   const contenu = l.tri.fichiers.size === 0 ? VIDE : lireFiches(l, codes);

@@ -47,7 +47,8 @@ const AIDES = ['--aide', '--help', '-h', '-?'];
 
 /**
  * Lit les options de la ligne de commande ; `null` si l’aide est demandée (`--aide`, `--help`, `-h`).
- * @throws ErreurCommande si une option est inconnue, avec la plus proche, ou n’a pas sa valeur.
+ * @throws ErreurCommande si une option est inconnue, avec la plus proche, n’a pas sa valeur, ou revient alors qu’elle
+ * n’en prend qu’une.
  */
 export function lireOptions<const O extends Options>(
   options: O,
@@ -62,6 +63,7 @@ export function lireOptions<const O extends Options>(
     allowPositionals: true,
     tokens: true,
   });
+  const vues = new Set<string>();
   for (const jeton of tokens) {
     if (jeton.kind !== 'option') continue;
     const connue = options[jeton.name];
@@ -71,6 +73,9 @@ export function lireOptions<const O extends Options>(
         `Option inconnue « ${jeton.rawName} »${proche ? ` ; « --${proche} » ?` : '.'}\n\n${aide}`,
       );
     }
+    if (vues.has(jeton.name) && !connue.multiple)
+      throw new ErreurCommande(`Option « ${jeton.rawName} » donnée deux fois.\n\n${aide}`);
+    vues.add(jeton.name);
     if (
       connue.type === 'string' &&
       (jeton.value === undefined || (!jeton.inlineValue && /^--?[a-z]/.test(jeton.value)))
@@ -94,10 +99,11 @@ export async function conduire(
   faire: () => Promise<void> | void,
   expliquer: (erreur: unknown) => string | null = () => null,
 ): Promise<void> {
-  process.once('SIGINT', () => {
+  const interrompre = (): never => {
     console.error('\nInterrompu : rien n’est écrit.');
     process.exit(130);
-  });
+  };
+  process.once('SIGINT', interrompre);
   try {
     await faire();
   } catch (erreur) {
@@ -105,5 +111,7 @@ export async function conduire(
     if (phrase === null) throw erreur;
     console.error(phrase);
     process.exitCode = 1;
+  } finally {
+    process.off('SIGINT', interrompre);
   }
 }

@@ -1,6 +1,6 @@
 /** Chaque nom de `content/` est connu, ou refusé en disant lequel on attendait ; rien ne disparaît en silence. */
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
@@ -271,6 +271,30 @@ describe('sur le disque : ni pile, ni lecture hors du contenu', () => {
       'un lien vers un dossier du système',
       (c) => symlinkSync('/etc', join(c, 'pages/etc')),
       [/pages\/etc : lien vers un autre endroit/],
+    ],
+    [
+      'content lui-même, lien vers un autre dossier',
+      (c) => {
+        renameSync(c, `${c}-ailleurs`);
+        symlinkSync(`${c}-ailleurs`, c);
+      },
+      [/^content : lien vers un autre endroit ; attendu : un vrai dossier/],
+    ],
+    [
+      'un fichier à la place de content',
+      (c) => {
+        rmSync(c, { recursive: true });
+        writeFileSync(c, 'x');
+      },
+      [/^content : un fichier ; attendu : un vrai dossier/],
+    ],
+    [
+      'content, lien qui ne mène nulle part',
+      (c) => {
+        rmSync(c, { recursive: true });
+        symlinkSync('/nulle/part', c);
+      },
+      [/^content : lien vers un autre endroit/],
     ],
     [
       'un nom qui n’est pas de l’UTF-8',

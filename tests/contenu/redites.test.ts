@@ -44,6 +44,34 @@ const CAS: [titre: string, substituts: () => Record<string, string>, attendu: Re
     /faq\.yaml, champ [\w-]+\.question : « .* » ; attendu : ce que ma-commune ne dit pas déjà/,
   ],
   [
+    'réponse égale à sa question',
+    () => {
+      const question = /question: "(.*)"/.exec(lire(FAQ))![1]!;
+      return { [FAQ]: lire(FAQ).replace(/(reponse:\n +- ")[^"]*"/, `$1${question}"`) };
+    },
+    /faq\.yaml, champ ma-commune\.reponse\[0\] : « .* » ; attendu : ce que « question » ne dit pas déjà/,
+  ],
+  [
+    'définition égale à son terme',
+    () =>
+      changer(
+        GLOSSAIRE,
+        /definition: "[^"]*"/.exec(lire(GLOSSAIRE))![0],
+        `definition: "${/terme: "([^"]*)"/.exec(lire(GLOSSAIRE))![1]} !"`,
+      ),
+    /glossaire\.yaml, champ [\w-]+\.definition : « .* » ; attendu : ce que « terme » ne dit pas déjà/,
+  ],
+  [
+    'fait égal à son titre',
+    () =>
+      changer(
+        DEPARTEMENT,
+        /texte: "Le Département signe[^"]*"/.exec(lire(DEPARTEMENT))![0],
+        'texte: "Le Département, signataire depuis 2023."',
+      ),
+    /departement\.yaml, champ faits\[0\]\.texte : « .* » ; attendu : ce que « titre » ne dit pas déjà/,
+  ],
+  [
     'EPCI deux fois dans une question ouverte',
     () => changer(DEPARTEMENT, 'epci: ["245300447"]', 'epci: ["245300447", "245300447"]'),
     /departement\.yaml, champ aConfirmer\[0\]\.epci\[1\] : « 245300447 », déjà dans cette liste/,

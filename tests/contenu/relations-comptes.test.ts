@@ -102,6 +102,52 @@ const CAS: [titre: string, substituts: () => Record<string, string>, attendu: Re
   ],
   ['trois cents ans', () => changer(AIDE, /annees: \d+/, 'annees: 300'), /duree\.annees : 300 ; attendu : au plus 10/],
   ['part négative', () => changer(AIDE, /(parts:[\s\S]*?euros: )\w+/, '$1-500'), /euros : -500 ; attendu : au moins 1/],
+  [
+    'part plus grande que le plafond de la période',
+    () =>
+      changer(
+        AIDE,
+        '{ financeur: "Département de la Mayenne", euros: 10000 }',
+        '{ financeur: "Département de la Mayenne", euros: 90000 }',
+      ),
+    /exemples\[0\]\.parts\[1\]\.euros : 90.000.€ ; attendu : au plus le plafond de l’aide, 30.000.€ sur la période/,
+  ],
+  [
+    'part annuelle plus grande que le plafond annuel',
+    () => changer(AIDE, 'pendant trois ans)", euros: 10000', 'pendant trois ans)", euros: 15000'),
+    /exemples\[1\]\.parts\[0\]\.euros : 15.000.€ ; attendu : au plus le plafond de l’aide, 10.000.€ par an/,
+  ],
+  [
+    'part du financeur, à la casse près',
+    () =>
+      changer(
+        AIDE,
+        '{ financeur: "ARS Pays de la Loire (socle)", euros: 20000 }',
+        '{ financeur: "DÉPARTEMENT DE LA MAYENNE (autre)", euros: 30001 }',
+      ),
+    /exemples\[0\]\.parts\[0\]\.euros : 30.001.€/,
+  ],
+  // Dossier
+  [
+    'seconde section de pièces',
+    () =>
+      changer(
+        `${dossier}/dossier.yaml`,
+        /sections:\n/,
+        'sections:\n  - { id: autres, titre: "x", origine: usage, pieces: true, precisions: ["x"] }\n',
+      ),
+    /champ sections\.[\w-]+\.pieces : une seconde section de pièces à joindre ; attendu : une seule dans le dossier : celle de autres/,
+  ],
+  [
+    'plan sans recette plafonnée',
+    () => changer(`${dossier}/dossier.yaml`, /, plafonnee: true|\n +plafonnee: true/, ''),
+    /champ sections\.[\w-]+\.plan\.recettes : aucune recette plafonnée ; attendu : « plafonnee: true »/,
+  ],
+  [
+    'dépense plafonnée',
+    () => changer(`${dossier}/dossier.yaml`, /(depenses:\n +- \{ id: [\w-]+)/, '$1, plafonnee: true'),
+    /champ sections\.[\w-]+\.plan\.depenses : « plafonnee » sur la dépense [\w-]+ ; attendu : « plafonnee » sur une recette/,
+  ],
   // Identifiants
   [
     'modèle deux fois',

@@ -5,7 +5,20 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { lireContenu } from '#chargeurs/contenu.ts';
 import { formaterProbleme } from '#lib/contenu/probleme.ts';
-import { changer, contrats, dossier, fautes, fiche, JOUR, le, racine, rang, refuser, source } from './relations.ts';
+import {
+  changer,
+  COMMUNE,
+  contrats,
+  dossier,
+  fautes,
+  fiche,
+  JOUR,
+  le,
+  racine,
+  rang,
+  refuser,
+  source,
+} from './relations.ts';
 
 test('les fiches d’essai sont valables', () => {
   assert.deepEqual(
@@ -98,96 +111,6 @@ const CAS: [titre: string, substituts: () => Record<string, string>, attendu: Re
     'page relue dans dix ans',
     () => changer('content/pages/a-propos.mdx', /reluLe: "[^"]*"/, 'reluLe: "2036-01-01"'),
     /a-propos\.mdx, champ reluLe/,
-  ],
-  // Suites et rangs
-  [
-    'suite signée avant',
-    () => contrats(['53-a-1', {}], ['53-a-2', { signature: le('2015'), suiteDe: '53-a-1' }]),
-    /53-a-2\.yaml, champ suiteDe : « 53-a-1 », de 2020 ; attendu : un contrat plus ancien/,
-  ],
-  [
-    'rang qui recule',
-    () =>
-      contrats(
-        ['53-a-1', { generation: rang(3), signature: le('2015') }],
-        ['53-a-2', { generation: rang(2), suiteDe: '53-a-1' }],
-      ),
-    /53-a-2\.yaml, champ generation\.rang : 2 ; attendu : un rang supérieur/,
-  ],
-  [
-    'rang qui recule sans suite dite',
-    () => contrats(['53-a-1', { generation: rang(1) }], ['53-a-2', { generation: rang(2), signature: le('2015') }]),
-    /53-a-2\.yaml, champ generation\.rang : 2 ; attendu : un rang inférieur/,
-  ],
-  [
-    'rang déjà pris',
-    () => contrats(['53-a-1', { generation: rang(2), signature: le('2015') }], ['53-a-2', { generation: rang(2) }]),
-    /champ generation\.rang : 2 ; attendu : un rang que 53-a-\d n’a pas/,
-  ],
-  [
-    'suite d’un autre département',
-    () => contrats(['53-a-1', { suiteDe: '36-brenne-1' }]),
-    /suiteDe : « 36-brenne-1 », rangé dans le 36|suiteDe : « 36-brenne-1 », qui n’est pas signé/,
-  ],
-  [
-    'suite d’une démarche',
-    () =>
-      contrats(
-        [
-          '53-a-1',
-          { etape: 'demarche', signature: undefined, demarche: { debut: '2019', dernierSigne: '2019', source } },
-        ],
-        ['53-a-2', { suiteDe: '53-a-1' }],
-      ),
-    /suiteDe : « 53-a-1 », qui n’est pas signé/,
-  ],
-  [
-    'suite d’un autre territoire',
-    () => contrats(['53-a-1', { epci: ['200055887'], suiteDe: '53-craon-2015' }]),
-    /suiteDe : « 53-craon-2015 », (d’un autre territoire|qui n’est pas signé)/,
-  ],
-  [
-    'boucle de trois',
-    () =>
-      contrats(['53-a-1', { suiteDe: '53-a-3' }], ['53-a-2', { suiteDe: '53-a-1' }], ['53-a-3', { suiteDe: '53-a-2' }]),
-    /suiteDe : « 53-a-3 », dont la suite revient ici ; attendu : une suite sans boucle/,
-  ],
-  [
-    'deux suites du même contrat',
-    () =>
-      contrats(
-        ['53-a-1', { signature: le('2015') }],
-        ['53-a-2', { suiteDe: '53-a-1' }],
-        ['53-a-3', { suiteDe: '53-a-1', signature: le('2022') }],
-      ),
-    /53-a-3\.yaml, champ suiteDe : « 53-a-1 », que 53-a-2 suit déjà/,
-  ],
-  [
-    'premier rang d’une suite',
-    () => contrats(['53-a-1', { signature: le('2015') }], ['53-a-2', { suiteDe: '53-a-1', generation: rang(1) }]),
-    /53-a-2\.yaml, champ generation\.rang : 1 ; attendu : un rang supérieur : ce contrat suit 53-a-1/,
-  ],
-  [
-    'démarche d’avant le contrat qu’elle suit',
-    () =>
-      contrats(
-        ['53-a-1', {}],
-        [
-          '53-a-2',
-          {
-            etape: 'demarche',
-            signature: undefined,
-            suiteDe: '53-a-1',
-            demarche: { debut: '2015', dernierSigne: '2016', source },
-          },
-        ],
-      ),
-    /53-a-2\.yaml, champ suiteDe : « 53-a-1 », de 2020/,
-  ],
-  [
-    'démarche encore en cours après la signature',
-    () => contrats(['53-a-1', { demarche: { debut: '2018', dernierSigne: '2025', source } }]),
-    /demarche\.dernierSigne : « 2025 » ; attendu : une date qui n’est pas après la signature/,
   ],
   [
     'prise d’effet quinze ans avant la signature',
@@ -309,6 +232,30 @@ describe('contrats repérés ailleurs', () => {
       'une exception d’un autre département',
       changer('content/france/affirmations.yaml', '241700459', '244900015'),
       /sauf : « 244900015 » ; attendu : le SIREN d’un EPCI présent dans le 17/,
+    ],
+    [
+      'une fiche d’un département suivi',
+      { [`${lieu}/53-essai.yaml`]: fiche('53-essai') },
+      /53-essai\.yaml : fiche du 53, département que le site suit ; attendu : .* npm run departement -- reprendre 53/,
+    ],
+    [
+      'une fiche d’une ville d’un département suivi',
+      { [`${lieu}/53-essai.yaml`]: fiche('53-essai', { epci: [], communes: [COMMUNE] }) },
+      /53-essai\.yaml : fiche du 53/,
+    ],
+    [
+      'une fiche à cheval sur un département suivi',
+      chez('72-essai', { epci: ['247200090'] }),
+      /72-essai\.yaml : fiche du 53/,
+    ],
+    [
+      'une affirmation d’un département suivi',
+      changer(
+        'content/france/affirmations.yaml',
+        /id: 29-(\S+)\n {2}departement: "29"/,
+        'id: 53-$1\n  departement: "53"',
+      ),
+      /champ 53-\S+\.departement : affirmation du 53, département que le site suit/,
     ],
     [
       'une affirmation au nom d’un autre département',

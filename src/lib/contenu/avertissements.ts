@@ -1,3 +1,4 @@
+import { territoireDe } from './coherence-contrats.ts';
 import type { Contenu } from './contenu.ts';
 import { normaliser } from '#lib/texte/cle.ts';
 import {
@@ -12,7 +13,7 @@ import type { Referentiel } from '#lib/domaine/referentiel.ts';
 import { SITUATIONS } from '#lib/domaine/situations.ts';
 import { departDe, dernierContrat, statutDe, termeDe } from '#lib/domaine/statut.ts';
 import type { Contrat } from '#lib/schemas/contrat.ts';
-import { departementSuivi } from '#lib/france/reperage.ts';
+import { accorder } from '#lib/texte/typo.ts';
 import { contratsDeLEpci } from '#lib/domaine/territoire.ts';
 
 /** Ce qu’il faudra revoir, sans que rien ne soit faux aujourd’hui. */
@@ -164,14 +165,39 @@ function contradictions(contenu: Contenu, jour: Jour): Avertissement[] {
   });
 }
 
-/** Fiches restées dans `france/` alors que leur département est suivi : elles n’y disent plus rien. */
-function reperagesADeplacer(contenu: Contenu, referentiel: Referentiel): Avertissement[] {
+/** Fiches restées dans `france/` faute de nommer leurs intercommunalités, alors que leur département est suivi. */
+function reperagesACompleter(contenu: Contenu): Avertissement[] {
   const suivis = new Set(contenu.departements.map(({ donnee }) => donnee.code));
-  return contenu.reperages.flatMap(({ fichier, donnee }) => {
-    const code = departementSuivi(donnee, suivis, referentiel);
-    return code
-      ? [{ fichier, texte: `le département ${code} est suivi : npm run departement -- reprendre ${code}` }]
-      : [];
+  return contenu.reperages
+    .filter(({ donnee: c }) => c.perimetreInconnu && suivis.has(c.departement))
+    .map(({ fichier, donnee: { departement } }) => ({
+      fichier,
+      texte:
+        `le département ${departement} est suivi, et cette fiche ne paraît nulle part : nommez ses ` +
+        `intercommunalités, puis npm run departement -- reprendre ${departement}`,
+    }));
+}
+
+/** Rangs qu’aucune fiche n’a entre deux contrats signés d’un même territoire. */
+function rangsAbsents({ contrats }: Contenu): Avertissement[] {
+  const signes = contrats.filter(({ donnee: c }) => c.etape === 'signe' && c.generation !== undefined);
+  const parTerritoire = Map.groupBy(signes, ({ donnee: c }) => territoireDe(c));
+  return [...parTerritoire.values()].flatMap((fiches) => {
+    const suite = [...fiches].sort((a, b) => a.donnee.generation!.rang - b.donnee.generation!.rang);
+    return suite.slice(1).flatMap(({ fichier, donnee: c }, i) => {
+      const avant = suite[i]!.donnee;
+      const manquent = c.generation!.rang - avant.generation!.rang - 1;
+      return manquent > 0
+        ? [
+            {
+              fichier,
+              texte:
+                `${accorder(manquent, 'contrat')} ${manquent > 1 ? 'manquent' : 'manque'} entre ${avant.id} ` +
+                `(rang ${avant.generation!.rang}) et celui-ci (rang ${c.generation!.rang})`,
+            },
+          ]
+        : [];
+    });
   });
 }
 
@@ -186,6 +212,7 @@ export function avertissementsDe(contenu: Contenu, referentiel: Referentiel, jou
     ...situationsChangeantes(contenu, referentiel, jour),
     ...ouvertesMalgreLaSignature(contenu, referentiel, jour),
     ...contradictions(contenu, jour),
-    ...reperagesADeplacer(contenu, referentiel),
+    ...rangsAbsents(contenu),
+    ...reperagesACompleter(contenu),
   ];
 }

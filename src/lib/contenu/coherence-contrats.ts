@@ -1,10 +1,10 @@
 /** Un contrat et ceux qui l’entourent : territoire, dates, suites et rangs. */
 import type { Contrat } from '#lib/schemas/contrat.ts';
 import type { Reperage } from '#lib/schemas/france.ts';
-import { departDe } from '#lib/domaine/statut.ts';
-import type { Referentiel } from '#lib/domaine/referentiel.ts';
+import { departDe, termeDe } from '#lib/domaine/statut.ts';
+import { departementsCouverts, type Referentiel } from '#lib/domaine/referentiel.ts';
 import { dernierJour, estJour, premierJour, type DatePartielle } from '#lib/valeurs/date-partielle.ts';
-import { enLettres } from '#lib/texte/typo.ts';
+import { accorder, enLettres } from '#lib/texte/typo.ts';
 import type { Abimes } from './abimes.ts';
 import type { Fiche } from './contenu.ts';
 import type { Probleme } from './probleme.ts';
@@ -31,6 +31,9 @@ export interface Connus {
 const ANNEES_D_ECART = 3;
 const ANNEES_MAX = 20;
 
+/** Années que dure au moins un contrat remplacé par un autre : la plupart en durent trois à cinq. */
+const ANNEES_PAR_CONTRAT = 2;
+
 const anneeDeLaDate = (date: string): number => Number(date.slice(0, 4));
 
 /** Vrai si `apres` est sûrement avant `avant` : les deux périodes possibles ne se touchent pas. */
@@ -47,9 +50,10 @@ export function verifierContrat({ fichier, donnee: c }: Fiche<Reperage>, connus:
     .at(-1)!
     .replace(/\.\w+$/, '');
   if (c.id !== nom) noter('id', `« ${c.id} »`, `le nom du fichier : ${nom}`);
-  const code = c.departement.toLowerCase();
-  if (/^(\d|2[ab])\w{1,2}-/.test(c.id) && !c.id.startsWith(`${code}-`))
-    noter('id', `« ${c.id} »`, `un nom qui commence par le code du dossier : ${code}-…`);
+  // À cheval sur deux départements, une fiche reprise garde le nom qu’elle avait dans l’autre.
+  const codes = [c.departement, ...departementsCouverts(c, connus.referentiel)].map((code) => code.toLowerCase());
+  if (/^(\d|2[ab])\w{1,2}-/.test(c.id) && !codes.some((code) => c.id.startsWith(`${code}-`)))
+    noter('id', `« ${c.id} »`, `un nom qui commence par le code du dossier : ${codes[0]}-…`);
   verifierTerritoire(c, connus.referentiel, noter);
   verifierComptes(c, connus.referentiel, noter);
   verifierPorteur(c, connus.referentiel, noter);
@@ -158,6 +162,12 @@ function verifierSuite(c: Contrat, { contrats, abimes, referentiel, enBoucle }: 
   if (rang === 1) noter('generation.rang', '1', `un rang supérieur : ce contrat suit ${avant.id}`);
   else if (rang !== undefined && rangAvant !== undefined && rang <= rangAvant)
     noter('generation.rang', String(rang), `un rang supérieur à celui de ${avant.id} (${rangAvant})`);
+  else if (rang !== undefined && rangAvant !== undefined && rang > rangAvant + 1)
+    noter(
+      'generation.rang',
+      String(rang),
+      `${rangAvant + 1}, le rang qui suit celui de ${avant.id} ; ou pas de « suiteDe » si un contrat les sépare`,
+    );
 }
 
 function seTouchent(a: Contrat, b: Contrat, referentiel: Referentiel): boolean {
@@ -207,12 +217,65 @@ export function verifierSuites(contrats: readonly Fiche<Contrat>[], referentiel:
   });
 }
 
+/** Le territoire que nomme une fiche : le même texte pour deux fiches qui nomment le même. */
+export const territoireDe = ({ epci, communes }: Pick<Contrat, 'epci' | 'communes'>): string =>
+  [...epci, ...communes].sort().join();
+
+/** Vrai si `c` suit `avant`, directement ou par d’autres contrats. */
+function suit(c: Contrat, avant: Contrat, contrats: ReadonlyMap<string, Contrat>): boolean {
+  const vus = new Set<string>();
+  for (let id = c.suiteDe; id && !vus.has(id); id = contrats.get(id)?.suiteDe) {
+    if (id === avant.id) return true;
+    vus.add(id);
+  }
+  return false;
+}
+
+/**
+ * Deux contrats signés ne sont pas en cours ensemble sur un territoire que tous deux nomment : le second remplace le
+ * premier, et « suiteDe » le dit. Sans terme connu, rien ne se dit.
+ */
+export function verifierSimultanes(fiches: readonly Fiche<Contrat>[]): Probleme[] {
+  const contrats = new Map(fiches.map(({ donnee }) => [donnee.id, donnee]));
+  const signes = fiches
+    .filter(({ donnee: c }) => c.etape === 'signe' && departDe(c) !== null)
+    .sort((a, b) => departDe(a.donnee)!.localeCompare(departDe(b.donnee)!) || a.fichier.localeCompare(b.fichier));
+  return signes.flatMap(({ fichier, donnee: c }, i) => {
+    const depart = departDe(c)!;
+    const siens = new Set<string>([...c.epci, ...c.communes]);
+    const avant = signes.slice(0, i).find(({ donnee: a }) => {
+      const terme = termeDe(a);
+      return (
+        terme !== null &&
+        // Mêmes dates et même territoire : c’est un contrat saisi deux fois, et c’est déjà dit.
+        (depart !== departDe(a) || territoireDe(c) !== territoireDe(a)) &&
+        dernierJour(depart) < premierJour(terme.date) &&
+        [...a.epci, ...a.communes].some((territoire) => siens.has(territoire)) &&
+        !suit(c, a, contrats) &&
+        !suit(a, c, contrats)
+      );
+    })?.donnee;
+    return avant
+      ? [
+          {
+            fichier,
+            champ: 'suiteDe',
+            valeur: c.suiteDe ? `« ${c.suiteDe} »` : 'absent',
+            attendu:
+              `${avant.id}, en cours sur le même territoire à cette date (${depart}), ` +
+              'ou un territoire que ce contrat ne couvre pas',
+          },
+        ]
+      : [];
+  });
+}
+
 /** Les contrats signés d’un même territoire se suivent dans l’ordre de leurs rangs, un contrat par rang. */
 export function verifierRangs(contrats: readonly Fiche<Contrat>[]): Probleme[] {
   const signes = contrats.filter(
     ({ donnee: c }) => c.etape === 'signe' && c.generation && c.epci.length + c.communes.length > 0,
   );
-  const parTerritoire = Map.groupBy(signes, ({ donnee: c }) => [...c.epci, ...c.communes].sort().join());
+  const parTerritoire = Map.groupBy(signes, ({ donnee: c }) => territoireDe(c));
   return [...parTerritoire.values()].flatMap((fiches) => {
     const suite = [...fiches].sort((a, b) => a.donnee.generation!.rang - b.donnee.generation!.rang);
     return suite.slice(1).flatMap(({ fichier, donnee: c }, i) => {
@@ -223,6 +286,17 @@ export function verifierRangs(contrats: readonly Fiche<Contrat>[]): Probleme[] {
       ];
       if (rang === avant.generation!.rang) return noter(`un rang que ${avant.id} n’a pas`);
       const [depart, precedent] = [departDe(c), departDe(avant)];
+      const manquent = rang - avant.generation!.rang - 1;
+      if (
+        manquent > 0 &&
+        depart &&
+        precedent &&
+        anneeDeLaDate(depart) - anneeDeLaDate(precedent) < ANNEES_PAR_CONTRAT * (manquent + 1)
+      )
+        return noter(
+          `un rang plus proche de celui de ${avant.id} (${avant.generation!.rang}, ${precedent}) : ` +
+            `pas ${accorder(manquent, 'contrat')} de ${precedent} à ${depart}`,
+        );
       // Une suite dite par « suiteDe » est déjà jugée.
       return c.suiteDe !== avant.id && depart && precedent && precede(depart, precedent)
         ? noter(`un rang inférieur à celui de ${avant.id}, plus récent (${precedent})`)

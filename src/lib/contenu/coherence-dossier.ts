@@ -2,6 +2,7 @@
 import { champsDuDossier, construireDossier } from '#lib/domaine/dossier.ts';
 import type { Aide } from '#lib/schemas/aide.ts';
 import type { FicheDossier } from '#lib/schemas/dossier.ts';
+import { normaliser } from '#lib/texte/cle.ts';
 import { deEuros, formaterMontant } from '#lib/valeurs/montant.ts';
 import type { Abimes } from './abimes.ts';
 import type { Contenu, Fiche } from './contenu.ts';
@@ -18,7 +19,11 @@ export function verifierAides(contenu: Contenu, abimes: Abimes): Probleme[] {
     ...contenu.modeles.filter((m, i, tous) => tous.findIndex((n) => n.fichier === m.fichier) === i),
   ];
   return [
-    ...contenu.aides.flatMap((a) => [...verifierPlafonds(a), ...verifierExemples(a, contrats, abimes)]),
+    ...contenu.aides.flatMap((a) => [
+      ...verifierPlafonds(a),
+      ...verifierExemples(a, contrats, abimes),
+      ...verifierParts(a),
+    ]),
     ...contenu.dossiers.flatMap((d) => verifierDossier(d, aides.get(d.donnee.departement))),
     ...seuls
       .filter(({ donnee }) => !aides.has(donnee.departement))
@@ -68,6 +73,32 @@ function verifierExemples({ fichier, donnee }: Fiche<Aide>, contrats: ReadonlySe
   );
 }
 
+/**
+ * La part de qui donne l’aide ne dépasse pas le plafond : celui d’une année si elle se dit « par an », sinon celui de
+ * la période, faute de savoir.
+ */
+function verifierParts({ fichier, donnee: a }: Fiche<Aide>): Probleme[] {
+  const financeur = normaliser(a.financeur.texte);
+  // « Département de la Mayenne (par an, pendant trois ans) » : une précision entre parenthèses ne change pas le nom.
+  const nomDe = (part: string): string => normaliser(part.replace(/\([^)]*\)/g, ''));
+  return a.exemples.flatMap((exemple, i) =>
+    exemple.parts.flatMap((part, j) => {
+      const parAn = /\bpar an\b/.test(part.financeur);
+      const plafond = (parAn ? a.plafondAnnuel : a.plafondTotal).euros;
+      return part.euros !== null && part.euros > plafond && financeur.includes(nomDe(part.financeur))
+        ? [
+            {
+              fichier,
+              champ: `exemples[${i}].parts[${j}].euros`,
+              valeur: euros(part.euros),
+              attendu: `au plus le plafond de l’aide, ${euros(plafond)} ${parAn ? 'par an' : 'sur la période'}`,
+            },
+          ]
+        : [];
+    }),
+  );
+}
+
 /** Valeurs qui reviennent dans une liste. */
 const doubles = (valeurs: readonly string[]): string[] => [
   ...new Set(valeurs.filter((v, i) => valeurs.indexOf(v) !== i)),
@@ -91,6 +122,8 @@ function verifierDossier({ fichier, donnee }: Fiche<FicheDossier>, aide: Aide | 
         attendu: `un seul dans le dossier : celui de ${plans[0]!.id}`,
       },
     ];
+  const pieces = donnee.sections.filter((s) => s.pieces);
+  const plan = plans[0];
   const vides = donnee.sections.filter(
     (s) => !s.plan && !s.reserve && s.champs.length + s.introduction.length + s.precisions.length === 0,
   );
@@ -107,6 +140,30 @@ function verifierDossier({ fichier, donnee }: Fiche<FicheDossier>, aide: Aide | 
           },
         ]
       : []),
+    ...pieces.slice(1).map(({ id }) => ({
+      fichier,
+      champ: `sections.${id}.pieces`,
+      valeur: 'une seconde section de pièces à joindre',
+      attendu: `une seule dans le dossier : celle de ${pieces[0]!.id}`,
+    })),
+    ...(plan?.plan && !plan.plan.recettes.some((l) => l.plafonnee)
+      ? [
+          {
+            fichier,
+            champ: `sections.${plan.id}.plan.recettes`,
+            valeur: 'aucune recette plafonnée',
+            attendu: '« plafonnee: true » sur la recette que l’aide plafonne',
+          },
+        ]
+      : []),
+    ...(plan?.plan?.depenses ?? [])
+      .filter((l) => l.plafonnee)
+      .map(({ id }) => ({
+        fichier,
+        champ: `sections.${plan!.id}.plan.depenses`,
+        valeur: `« plafonnee » sur la dépense ${id}`,
+        attendu: '« plafonnee » sur une recette seulement',
+      })),
     ...vides.map(({ id }) => ({
       fichier,
       champ: `sections.${id}`,

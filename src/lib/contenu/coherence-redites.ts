@@ -27,6 +27,43 @@ function cleDe(element: unknown): { cle: string; champ: string; valeur: string }
     : null;
 }
 
+/** Ce qui nomme, et ce qui doit en dire plus que le nom. */
+const NOMMENT = ['titre', 'question', 'terme', 'nom', 'libelle', 'nomOfficiel'] as const;
+const DISENT = [
+  'texte',
+  'reponse',
+  'definition',
+  'developpe',
+  'chapo',
+  'description',
+  'resume',
+  'apport',
+  'usage',
+  'aide',
+  'note',
+] as const;
+
+/** Ce qui n’apprend rien de plus que le nom au-dessus de lui : une réponse égale à sa question. */
+function* riensDits(groupe: object, chemin: string): Generator<Omit<Probleme, 'fichier'>> {
+  const champs = groupe as Record<string, unknown>;
+  const noms = NOMMENT.flatMap((champ) => {
+    const lu = champs[champ];
+    return typeof lu === 'string' ? [[normaliser(lu), champ] as const] : [];
+  });
+  for (const champ of DISENT) {
+    const lus: unknown[] = [champs[champ]].flat();
+    for (const [i, lu] of lus.entries()) {
+      const nomme = typeof lu === 'string' ? noms.find(([cle]) => cle !== '' && cle === normaliser(lu)) : undefined;
+      if (nomme)
+        yield {
+          champ: `${chemin ? `${chemin}.` : ''}${champ}${Array.isArray(champs[champ]) ? `[${i}]` : ''}`,
+          valeur: `« ${String(lu).slice(0, 120)} »`,
+          attendu: `ce que « ${nomme[1]} » ne dit pas déjà`,
+        };
+    }
+  }
+}
+
 /** Les redites de toutes les listes d’une fiche, de proche en proche. */
 function* redites(valeur: unknown, chemin = ''): Generator<Omit<Probleme, 'fichier'>> {
   if (Array.isArray(valeur)) {
@@ -42,8 +79,10 @@ function* redites(valeur: unknown, chemin = ''): Generator<Omit<Probleme, 'fichi
       if (lu) vues.add(lu.cle);
       yield* redites(element, `${chemin}[${i}]`);
     }
-  } else if (typeof valeur === 'object' && valeur !== null)
+  } else if (typeof valeur === 'object' && valeur !== null) {
+    yield* riensDits(valeur, chemin);
     for (const [nom, v] of Object.entries(valeur)) yield* redites(v, chemin ? `${chemin}.${nom}` : nom);
+  }
 }
 
 /** Les fichiers qui sont une liste : leurs fiches ont un identifiant, et ne se redisent pas. */

@@ -1,5 +1,5 @@
 /** Le territoire d’un contrat et son porteur, confrontés au référentiel. */
-import type { Referentiel } from '#lib/domaine/referentiel.ts';
+import { departementsCouverts, type Referentiel } from '#lib/domaine/referentiel.ts';
 import type { Contrat } from '#lib/schemas/contrat.ts';
 import type { Reperage } from '#lib/schemas/france.ts';
 import { normaliser } from '#lib/texte/cle.ts';
@@ -33,10 +33,7 @@ export function verifierTerritoire(c: Reperage, { epci, communes }: Referentiel,
         'seulement des communes hors des EPCI de la fiche',
       );
   });
-  const departements = [
-    ...c.epci.flatMap((s) => epci.get(s)?.departements ?? []),
-    ...c.communes.flatMap((k) => communes.get(k)?.departement ?? []),
-  ];
+  const departements = departementsCouverts(c, { epci, communes });
   if (departements.length > 0 && !departements.includes(c.departement))
     noter(
       'epci',

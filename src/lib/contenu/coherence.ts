@@ -5,7 +5,14 @@ import type { Referentiel } from '#lib/domaine/referentiel.ts';
 import { Abimes } from './abimes.ts';
 import { verifierContacts } from './coherence-contacts.ts';
 import { verifierActions } from './coherence-actions.ts';
-import { boucles, verifierContrat, verifierDates, verifierRangs, verifierSuites } from './coherence-contrats.ts';
+import {
+  boucles,
+  verifierContrat,
+  verifierDates,
+  verifierRangs,
+  verifierSimultanes,
+  verifierSuites,
+} from './coherence-contrats.ts';
 import { verifierConstats, verifierDatesDesFiches, verifierPrisesDEffet, verifierSources } from './coherence-dates.ts';
 import { verifierAides } from './coherence-dossier.ts';
 import { verifierFrance } from './coherence-france.ts';
@@ -198,6 +205,7 @@ function relations(
     ...fiches.flatMap((c) => verifierContrat(c, connus)),
     ...verifierRangs(fiches),
     ...verifierSuites(fiches, referentiel),
+    ...verifierSimultanes(fiches),
     ...verifierDates(fiches),
     ...verifierFrance(contenu, referentiel),
     ...verifierDatesDesFiches(contenu, jour, aujourdhui),

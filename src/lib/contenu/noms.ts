@@ -105,6 +105,9 @@ const RESTES = [
   /^\.\d[\dAB]\d?-\d+$/i,
 ];
 
+/** Ce qu’une entrée est, quand elle n’est ni un fichier ni un dossier d’ici. */
+const HORS_DU_CONTENU = { lien: 'lien vers un autre endroit', autre: 'ni un fichier ni un dossier' };
+
 const nomDe = (chemin: string): string => chemin.split('/').at(-1)!;
 const parentDe = (chemin: string): string => chemin.split('/').slice(0, -1).join('/');
 
@@ -122,8 +125,16 @@ export interface Tri {
 export function trierNoms(entrees: readonly Entree[]): Tri {
   const parDossier = Map.groupBy(entrees, ({ chemin }) => parentDe(chemin));
   const tri: Tri = { fichiers: new Set(), dossiers: new Set(['content']), ignores: [], problemes: [] };
+  const [racine] = parDossier.get('') ?? [];
+  if (racine) tri.problemes.push(refuserRacine(racine));
   trierDossier('content', RACINE, parDossier, tri);
   return tri;
+}
+
+/** `content` n’est pas un dossier. */
+function refuserRacine({ chemin: fichier, nature }: Entree): Probleme {
+  const valeur = nature === 'fichier' ? 'un fichier' : HORS_DU_CONTENU[nature as 'lien' | 'autre'];
+  return { fichier, champ: '', valeur, attendu: 'un vrai dossier : celui du contenu du site' };
 }
 
 function trierDossier(
@@ -148,11 +159,7 @@ function trierDossier(
       continue;
     }
     if (entree.nature === 'lien' || entree.nature === 'autre') {
-      noter(
-        entree.chemin,
-        entree.nature === 'lien' ? 'lien vers un autre endroit' : 'ni un fichier ni un dossier',
-        'un vrai fichier : rien n’est lu hors de content/',
-      );
+      noter(entree.chemin, HORS_DU_CONTENU[entree.nature], 'un vrai fichier : rien n’est lu hors de content/');
       continue;
     }
     const estDossier = entree.nature === 'dossier';

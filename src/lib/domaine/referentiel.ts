@@ -43,3 +43,14 @@ function presents(epci: ReadonlyMap<Siren, Epci>, departement: string): Epci[] {
     .filter((e) => e.departements.includes(departement))
     .sort((a, b) => a.nom.localeCompare(b.nom, 'fr'));
 }
+
+/** Codes des départements où des intercommunalités et des communes ont leur territoire, répétés s’ils le sont. */
+export function departementsCouverts(
+  { epci, communes }: { epci: readonly Siren[]; communes: readonly CodeInsee[] },
+  referentiel: Pick<Referentiel, 'epci' | 'communes'>,
+): string[] {
+  return [
+    ...epci.flatMap((siren) => referentiel.epci.get(siren)?.departements ?? []),
+    ...communes.flatMap((code) => referentiel.communes.get(code)?.departement ?? []),
+  ];
+}

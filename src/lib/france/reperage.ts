@@ -1,14 +1,11 @@
 /** Ce qu’un contrat repéré hors des départements suivis permet de dire. */
-import type { Referentiel } from '#lib/domaine/referentiel.ts';
+import { departementsCouverts, type Referentiel } from '#lib/domaine/referentiel.ts';
 import type { Reperage } from '#lib/schemas/france.ts';
 
 /** Départements où une fiche a un territoire ; celui de son identifiant si elle n’en cite aucun. */
-function departementsDuReperage(fiche: Reperage, { epci, communes }: Referentiel): string[] {
-  const codes = [
-    ...fiche.epci.flatMap((siren) => epci.get(siren)?.departements ?? []),
-    ...fiche.communes.flatMap((code) => communes.get(code)?.departement ?? []),
-  ];
-  return codes.length > 0 ? [...new Set(codes)] : [fiche.departement];
+function departementsDuReperage(fiche: Reperage, referentiel: Referentiel): string[] {
+  const codes = departementsCouverts(fiche, referentiel);
+  return codes.length > 0 ? codes : [fiche.departement];
 }
 
 /** Le département suivi dont cette fiche relève désormais ; `null` si aucun, ou si elle ne cite aucun territoire. */

@@ -40,6 +40,8 @@ export function fauteDAdresse(adresse: string, { exemple = false, ancre = true }
     return 'une adresse sans nom d’utilisateur ni mot de passe';
   const hote = fauteDHote(url.hostname, exemple);
   if (hote) return hote;
+  // Celui du protocole, écrit, n’est plus dans `url.port`.
+  if (/^https?:\/\/[^/?#]*:\d*([/?#]|$)/.test(adresse)) return 'une adresse sans numéro de port';
   return !ancre && adresse.includes('#') ? 'une adresse sans « # »' : null;
 }
 

@@ -45,6 +45,26 @@ export function ajouterElement(fichier: string, texte: string, element: object):
 }
 
 /**
+ * Ajoute un fait à ceux d’un département (`faits`).
+ * @throws ErreurCommande si le résultat ne se relit pas.
+ */
+export function ajouterFait(fichier: string, texte: string, fait: object): string {
+  const lignes = new LineCounter();
+  const document = parseDocument(texte, { lineCounter: lignes });
+  const lu = document.toJS() as { faits?: unknown[] };
+  const faits = isMap(document.contents) ? document.get('faits') : undefined;
+  const attendu = { ...lu, faits: [...(lu.faits ?? []), fait] };
+  const parties = texte.trimEnd().split('\n');
+  if (isSeq(faits) && faits.items.length > 0) {
+    const [debut, fin] = (faits.items.at(-1) as { range: [number, number, number] }).range;
+    const retrait = ' '.repeat(retraitDe(faits, texte));
+    const derniere = lignes.linePos(Math.max(debut, fin - 1)).line;
+    parties.splice(derniere, 0, `${retrait}- ${ecrireYaml(fait, `${retrait}  `)}`.trimEnd());
+  } else if (faits === undefined) parties.push('faits:', `  - ${ecrireYaml(fait, '    ')}`.trimEnd());
+  return relire(fichier, `${parties.join('\n')}\n`, attendu);
+}
+
+/**
  * Retire d’une liste qui fait tout le fichier les éléments de ces identifiants.
  * @throws ErreurCommande si le résultat ne se relit pas.
  */

@@ -101,12 +101,15 @@ function reprendre(saisie: string): void {
   if (!existsSync(join(racine, 'content/departements', code)))
     throw new ErreurContours(`content/departements/${code} n’existe pas : npm run departement -- ajouter ${code}.`);
   const lignes = direReprise(reprendreReperages(code, racine));
-  console.log(lignes.join('\n') || `Aucun contrat repéré du ${code} n’est dans content/france/.`);
+  console.log(lignes.join('\n') || `Rien du ${code} n’est dans content/france/.`);
 }
 
-function direReprise({ deplacees, restees }: Reprise): string[] {
+function direReprise({ deplacees, restees, affirmees }: Reprise): string[] {
   return [
     ...(deplacees.length > 0 ? [`- Contrats déjà repérés, déplacés ici : ${deplacees.join(', ')}.`] : []),
+    ...(affirmees.length > 0
+      ? [`- Ce qu’une source affirme du département, passé dans ses « faits » : ${affirmees.join(', ')}.`]
+      : []),
     ...(restees.length > 0
       ? [`- Intercommunalités à compléter, fiches restées dans content/france/ : ${restees.join(', ')}.`]
       : []),

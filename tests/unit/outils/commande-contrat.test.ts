@@ -63,6 +63,12 @@ const MINIMUM = [
   'Essai.',
 ];
 
+/** Les options minimales, celles-ci prises à leur place ou en plus. */
+const avec = (...options: string[]): string[] => [
+  ...MINIMUM.filter((mot, i) => !options.includes(mot.startsWith('--') ? mot : MINIMUM[i - 1]!)),
+  ...options,
+];
+
 describe('un contrat ajouté', () => {
   test('par des questions : une mauvaise réponse se reprend, une réponse vide prend celle proposée', () => {
     const { status, stdout, stderr } = repondre([
@@ -264,10 +270,7 @@ test('des sources décalées de deux espaces le restent', async () => {
   const decale = readFileSync(chemin, 'utf8').replace(/^(?=[- ])/gm, '  ');
   writeFileSync(chemin, decale);
   const nouvelle = ['--source', 'nouvelle-2027', '--source-titre', 'Titre', '--source-editeur', 'Éditeur'];
-  const { status, stderr } = await lancer([
-    ...MINIMUM.filter((o) => o !== '--source' && o !== 'texte-aide-53'),
-    ...nouvelle,
-  ]);
+  const { status, stderr } = await lancer(avec(...nouvelle));
   assert.equal(stderr, '');
   assert.equal(status, 0);
   assert.ok(sources().startsWith(decale.trimEnd()));
@@ -287,7 +290,7 @@ describe('un refus dit l’option et ce qui était attendu, et n’écrit rien',
     ['réponse manquante', ['--sans-questions', '--departement', '53'], /--communes = « {2}» ; attendu : une réponse/],
     [
       'département absent du site',
-      [...MINIMUM, '--departement', '72'],
+      avec('--departement', '72'),
       /--departement = « 72 » ; attendu : une de ces réponses : 22, 36, 53/,
     ],
     [
@@ -301,14 +304,10 @@ describe('un refus dit l’option et ce qui était attendu, et n’écrit rien',
       /une intercommunalité du département : .*Pays de Craon/,
     ],
     ['commune inconnue', ['--sans-questions', '--departement', '53', '--communes', '53999'], /« 53999 »/],
-    ['date impossible', [...MINIMUM, '--fin', '2030-02-30'], /--fin = « 2030-02-30 »/],
-    [
-      'terme avant la signature',
-      [...MINIMUM, '--fin', '2020'],
-      /--fin = « 2020 » ; attendu : une date qui suit le départ/,
-    ],
-    ['identifiant pris', [...MINIMUM, '--id', '53-craon-4'], /existe déjà/],
-    ['identifiant mal écrit', [...MINIMUM, '--id', 'Craon 5'], /minuscules sans accents/],
+    ['date impossible', avec('--fin', '2030-02-30'), /--fin = « 2030-02-30 »/],
+    ['terme avant la signature', avec('--fin', '2020'), /--fin = « 2020 » ; attendu : une date qui suit le départ/],
+    ['identifiant pris', avec('--id', '53-craon-4'), /existe déjà/],
+    ['identifiant mal écrit', avec('--id', 'Craon 5'), /minuscules sans accents/],
     [
       'territoire d’un autre département',
       [
@@ -326,9 +325,9 @@ describe('un refus dit l’option et ce qui était attendu, et n’écrit rien',
       ],
       /53, dossier où la fiche est rangée/,
     ],
-    ['source nouvelle sans titre', [...MINIMUM, '--source', 'nouvelle-2027'], /--source-titre/],
+    ['source nouvelle sans titre', avec('--source', 'nouvelle-2027'), /--source-titre/],
     ['option inconnue', ['--siganture', '2027'], /Option inconnue « --siganture » ; « --signature » \?/],
-    ['durée en années', [...MINIMUM, '--duree', '3'], /champ duree\.mois : 3 ; attendu : au moins 6/],
+    ['durée en années', avec('--duree', '3'), /champ duree\.mois : 3 ; attendu : au moins 6/],
     ['option sans valeur', ['--signature', '--fin', '2030'], /Option « --signature » sans valeur/],
   ];
   for (const [titre, options, attendu] of cas) {

@@ -17,7 +17,6 @@ test('adresses admises', () => {
         'https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000043499325#a',
         'https://fr.wikipedia.org/wiki/Contrat_(droit)',
         'https://préfet.fr/é',
-        'https://exemple.fr:8443/x',
       ],
       fauteDAdresse,
     ),
@@ -58,6 +57,9 @@ test('adresses refusées', () => {
         'https://exemple.fr/<x>',
         'https://exemple..fr/',
         'https://exemple.fr:99999/',
+        'https://exemple.fr:8443/x',
+        'https://exemple.fr:443/x',
+        'https://exemple.fr:/x',
         'https://exemple.f',
         'HTTPS ://x.fr',
         'ftp://exemple.fr',
@@ -74,7 +76,7 @@ test('adresses refusées', () => {
 });
 
 test('adresse du site', () => {
-  assert.deepEqual(admises(['https://exemple.fr', 'https://cls.example', 'http://exemple.fr:8080'], fauteDOrigine), []);
+  assert.deepEqual(admises(['https://exemple.fr', 'https://cls.example', 'http://exemple.fr'], fauteDOrigine), []);
   assert.deepEqual(
     refusees(
       [
@@ -84,6 +86,7 @@ test('adresse du site', () => {
         'https://exemple.fr?x',
         'https://exemple.fr#x',
         'https://u@exemple.fr',
+        'http://exemple.fr:8080',
         'ftp://exemple.fr',
         'javascript:alert(1)',
         'http://localhost:4321',

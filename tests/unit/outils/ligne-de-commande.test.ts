@@ -1,0 +1,43 @@
+/** Les options communes à toutes les commandes : ce qui ne se lit pas se dit en français. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ErreurCommande, lireOptions } from '../../../src/outils/ligne-de-commande.ts';
+
+const OPTIONS = {
+  fin: { type: 'string' },
+  communes: { type: 'string', multiple: true },
+  publication: { type: 'boolean' },
+} as const;
+const lire = (...args: string[]) => lireOptions(OPTIONS, 'L’aide.', args);
+
+const REFUS: [args: string[], attendu: RegExp][] = [
+  [['--fin', '2030', '--fin', '2031'], /^Option « --fin » donnée deux fois/],
+  [['--fin=2030', '--fin', '2031'], /^Option « --fin » donnée deux fois/],
+  [['--publication', '--publication'], /^Option « --publication » donnée deux fois/],
+  [['--publication=oui'], /aucune valeur attendue, et non « oui »/],
+  [['--fin'], /^Option « --fin » sans valeur/],
+  [['--fin', '--publication'], /^Option « --fin » sans valeur/],
+  [['--finn', '2030'], /^Option inconnue « --finn » ; « --fin » \?/],
+  [['-f'], /^Option inconnue « -f »/],
+];
+for (const [args, attendu] of REFUS)
+  test(args.join(' '), () =>
+    assert.throws(
+      () => lire(...args),
+      (erreur: unknown) => erreur instanceof ErreurCommande && attendu.test(erreur.message),
+    ),
+  );
+
+test('ce qui se lit : valeurs, listes, arguments libres', () => {
+  assert.deepEqual(
+    { ...lire('x', '--communes', 'a', '--communes=b', '--fin', '-1')?.valeurs },
+    {
+      communes: ['a', 'b'],
+      fin: '-1',
+    },
+  );
+});
+
+test('l’aide se demande de quatre façons', () => {
+  for (const mot of ['--aide', '--help', '-h', '-?']) assert.equal(lire('x', mot), null);
+});

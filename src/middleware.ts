@@ -1,4 +1,5 @@
 import { defineMiddleware } from 'astro:middleware';
+import { annoncerLesModules } from '#documents/modules-des-pages.ts';
 import { noterPage } from '#documents/pages-construites.ts';
 import { retoucherPage } from '#lib/texte/page-html.ts';
 import { nomsDesTableaux } from '#lib/texte/tableaux-html.ts';
@@ -6,13 +7,13 @@ import { typographie } from '#lib/texte/typo-html.ts';
 
 /**
  * Les textes s’écrivent avec des espaces ordinaires ; chaque page reçoit ici ses espaces insécables et ses apostrophes
- * courbes, et ses tableaux leur nom. Ce qu’elle a dit d’elle-même en se rendant est retenu, pour le plan du site et son
- * image de partage.
+ * courbes, ses tableaux leur nom, et l’annonce des modules de ses scripts, tout en une lecture. Ce qu’elle a dit
+ * d’elle-même en se rendant est retenu, pour le plan du site et son image de partage.
  */
 export const onRequest = defineMiddleware(async ({ locals, site, url }, suite) => {
   const reponse = await suite();
   if (!reponse.headers.get('content-type')?.includes('text/html')) return reponse;
-  const html = retoucherPage(await reponse.text(), typographie, nomsDesTableaux);
+  const html = retoucherPage(await reponse.text(), typographie, nomsDesTableaux, annoncerLesModules);
   if (locals.page) {
     const { canonique, partage } = locals.page;
     const image = partage && { ...partage, carte: locals.carte ?? null };

@@ -321,8 +321,13 @@ export function chargerContenu(racine = racineDuContenu()): Contenu {
   if (partage[CLE]?.racine === racine) return partage[CLE].contenu;
   const { contenu, problemes } = lireContenu(racine);
   if (problemes.length > 0) throw new ErreurContenu(problemes);
-  partage[CLE] = { racine, contenu };
+  garderContenu(contenu, racine);
   return contenu;
+}
+
+/** Garde un contenu que l’on vient de lire et de trouver sans faute : il ne sera pas relu. */
+export function garderContenu(contenu: Contenu, racine = racineDuContenu()): void {
+  partage[CLE] = { racine, contenu };
 }
 
 /** Fait relire le contenu : un fichier vient de changer (développement). */

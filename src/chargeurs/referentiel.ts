@@ -28,7 +28,12 @@ interface EpciBrut {
 
 const exiger = createRequire(`${process.cwd()}/package.json`);
 const PAQUET = '@etalab/decoupage-administratif';
-let memoire: Referentiel | undefined;
+/**
+ * Ce module existe deux fois dans une construction, empaqueté avec les pages et tel quel pour les intégrations : le
+ * référentiel, lui, n’y est qu’une fois.
+ */
+const CLE = Symbol.for('contrats-locaux-de-sante.referentiel');
+const partage = globalThis as { [CLE]?: Referentiel };
 
 function lire<T>(fichier: string): T {
   return JSON.parse(readFileSync(exiger.resolve(`${PAQUET}/${fichier}`), 'utf8')) as T;
@@ -36,8 +41,8 @@ function lire<T>(fichier: string): T {
 
 /** Lit le référentiel une fois par processus (il ne change qu’avec la version du paquet). */
 export function lireReferentiel(): Referentiel {
-  memoire ??= construire();
-  return memoire;
+  partage[CLE] ??= construire();
+  return partage[CLE];
 }
 
 function construire(): Referentiel {

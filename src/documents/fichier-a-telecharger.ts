@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import pLimit from 'p-limit';
+import { pagesComptees } from './file-de-travail.ts';
 
 /** Formats publiés, du plus universel au plus particulier. */
 export const FORMATS = {
@@ -98,6 +99,11 @@ async function mesurerOctets(octets: Uint8Array, format: Format): Promise<Mesure
   return {
     poids: octets.length,
     sha256: createHash('sha256').update(octets).digest('hex'),
-    pages: format === 'pdf' ? (await PDFDocument.load(octets, { updateMetadata: false })).getPageCount() : null,
+    pages: format === 'pdf' ? (pagesComptees(octets) ?? (await compterPages(octets))) : null,
   };
+}
+
+/** Relit un PDF pour compter ses pages : celui dont les réponses sont devenues des champs n’est plus celui du fil. */
+async function compterPages(octets: Uint8Array): Promise<number> {
+  return (await PDFDocument.load(octets, { updateMetadata: false })).getPageCount();
 }

@@ -9,8 +9,14 @@ import type { Composition } from './typst.ts';
 export type Travail =
   { genre: 'pdf'; composition: Composition } | { genre: 'apercu'; nom: string; image: ImageDePartage; au: Jour };
 
-/** Ce qu’un fil répond : les octets, ou le message de l’erreur. */
-export type Reponse = { octets: Uint8Array<ArrayBuffer> } | { erreur: string };
+/** Les octets faits, et le nombre de pages d’un PDF. */
+export interface Fait {
+  octets: Uint8Array<ArrayBuffer>;
+  pages?: number;
+}
+
+/** Ce qu’un fil répond : ce qu’il a fait, ou le message de l’erreur. */
+export type Reponse = Fait | { erreur: string };
 
 interface Tache {
   travail: Travail;
@@ -30,6 +36,14 @@ const FIL = join(process.cwd(), 'src/documents/composer-fil.ts');
 const CLE = Symbol.for('contrats-locaux-de-sante.fils');
 const partages = globalThis as { [CLE]?: { attente: Tache[]; libres: Worker[]; lances: number } };
 const atelier = (partages[CLE] ??= { attente: [], libres: [], lances: 0 });
+
+/** Les relire pour les compter coûterait le quart de ce que coûte le document. */
+const pages = new WeakMap<Uint8Array, number>();
+
+/** Pages d’un PDF tel que `confier` l’a rendu ; `undefined` pour tout autre fichier. */
+export function pagesComptees(octets: Uint8Array): number | undefined {
+  return pages.get(octets);
+}
 
 /**
  * Fait faire un travail par un autre fil, dès qu’il y en a un de libre ; mêmes octets et mêmes erreurs que sur place.
@@ -57,8 +71,10 @@ function servir(): void {
     // Un fil qui attend n’empêche pas le processus de finir.
     fil.unref();
     atelier.libres.push(fil);
-    if ('octets' in reponse) tenir(reponse.octets);
-    else rompre(new Error(reponse.erreur));
+    if ('octets' in reponse) {
+      if (reponse.pages !== undefined) pages.set(reponse.octets, reponse.pages);
+      tenir(reponse.octets);
+    } else rompre(new Error(reponse.erreur));
     servir();
   };
   const perdre = (erreur: Error) => {

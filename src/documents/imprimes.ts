@@ -166,10 +166,15 @@ export function composerDiapo(atelier: Atelier, t: Territoire, acte: Ecrit): Pro
   });
 }
 
+/** La carte d’une affiche est la même sur les deux papiers : ses noms, longs à placer, ne le sont qu’une fois. */
+const cartesDAffiche = new WeakMap<Contours, CarteImprimee>();
+
 /** La carte d’un département à afficher : une page A4, ou A3 à l’identique mais plus grande. Lève si elle déborde. */
 export function composerAffiche(atelier: Atelier, papier: 'a4' | 'a3'): Promise<Uint8Array<ArrayBuffer>> {
   const { d, contexte, contours } = atelier;
-  const carte = carteDe(atelier, 700, { corps: [22, 20, 18, 16, 15, 14, 13, 12, 11, 10], icone: 28 });
+  const carte = garder(cartesDAffiche, contours, () =>
+    carteDe(atelier, 700, { corps: [22, 20, 18, 16, 15, 14, 13, 12, 11, 10], icone: 28 }),
+  );
   return composer({
     nom: cleDocument(`affiche-${papier}`, d),
     gabarit: 'affiche.typ',

@@ -124,12 +124,18 @@ function exporter(compilateur: NodeCompiler, document: NodeTypstDocument, { nom,
   }
 }
 
+/** Un PDF composé, et son nombre de pages. */
+export interface PdfCompose {
+  octets: Uint8Array<ArrayBuffer>;
+  pages: number;
+}
+
 /**
  * Compose un PDF/UA-1 balisé, en français, daté du jour demandé : mêmes données, mêmes octets.
  * Lève, en nommant le document, si le gabarit est fautif, si la norme n’est pas respectée, ou si rien ne tient dans les
  * pages prévues.
  */
-export async function composerPdf(c: Composition): Promise<Uint8Array<ArrayBuffer>> {
+export async function composerPdf(c: Composition): Promise<PdfCompose> {
   memoire ??= ouvrir();
   const compilateur = await memoire;
   const inputs = {
@@ -158,7 +164,7 @@ export async function composerPdf(c: Composition): Promise<Uint8Array<ArrayBuffe
     const pdf = exporter(compilateur, document, c);
     // Sans cela, la mémoire du compilateur grandit avec le nombre de documents.
     compilateur.evictCache(10);
-    return new Uint8Array(await finirPdf(retirerSuspects(pdf)));
+    return { octets: new Uint8Array(await finirPdf(retirerSuspects(pdf))), pages };
   }
   const { corps, suite } = essais.at(-1)!;
   throw new Error(

@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { controler } from '#chargeurs/controle.ts';
-import { oublierContenu } from '#chargeurs/contenu.ts';
+import { garderContenu, oublierContenu } from '#chargeurs/contenu.ts';
 import { racineDuContenu } from '#chargeurs/racine.ts';
 import { ErreurContenu } from '#lib/contenu/probleme.ts';
 
@@ -16,8 +16,11 @@ export function controleDuContenu(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ command }) => {
         if (command !== 'build' && command !== 'sync') return;
-        const { problemes } = controler();
-        if (problemes.length === 0) return;
+        const { contenu, problemes } = controler();
+        if (problemes.length === 0) {
+          garderContenu(contenu);
+          return;
+        }
         console.error(new ErreurContenu(problemes).message);
         process.exit(1);
       },

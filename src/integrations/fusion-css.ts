@@ -26,12 +26,13 @@ function feuillesDeLaPage(html: string): string[] {
   return lireTete(lireNoeuds(html)).liens.map((e) => e.attrs.find((a) => a.name === 'href')!.value);
 }
 
-/** Met ces feuilles à la fin de la tête, à la place de toutes les autres. */
+/** Met ces feuilles où était la dernière de la tête, à la place de toutes : avant les modules que la page annonce. */
 const remplacer = (adresses: readonly string[]): RegleDePage => {
   const balises = adresses.map((a) => `<link rel="stylesheet" href="${a}">`).join('');
   return (noeuds) => {
     const { liens, tete } = lireTete(noeuds);
-    const fin = tete!.sourceCodeLocation!.endTag!.startOffset;
+    const finDeTete = tete!.sourceCodeLocation!.endTag!.startOffset;
+    const fin = liens.map((e) => e.sourceCodeLocation!.endOffset).findLast((f) => f <= finDeTete) ?? finDeTete;
     return [
       ...liens.map(({ sourceCodeLocation: lieu }) => ({ debut: lieu!.startOffset, fin: lieu!.endOffset, texte: '' })),
       { debut: fin, fin, texte: balises },

@@ -47,10 +47,10 @@ function affiche(traits: { situations?: number; titre?: string; alt?: string; pa
 }
 
 test('Les mêmes données donnent les mêmes octets, même après un autre document', async () => {
-  const premier = await composerPdf(affiche());
-  const autre = await composerPdf(affiche({ situations: 2 }));
+  const { octets: premier } = await composerPdf(affiche());
+  const { octets: autre } = await composerPdf(affiche({ situations: 2 }));
   assert.notDeepEqual(Buffer.from(autre), Buffer.from(premier));
-  assert.deepEqual(Buffer.from(await composerPdf(affiche())), Buffer.from(premier));
+  assert.deepEqual(Buffer.from((await composerPdf(affiche())).octets), Buffer.from(premier));
 });
 
 test('Un document qui déborde arrête tout : le fichier, les pages, ce qui était attendu, où agir', async () => {

@@ -27,30 +27,22 @@ const TAILLES = process.argv
   .filter((n) => n > 0);
 const LIMITES = { secondes: 90, memoireMo: 1536 };
 /**
- * Des ronds autour des vrais centres : un contour hors de sa place serait refusé. La limite est un rectangle qui les
- * entoure.
+ * Des ronds autour des vrais centres : un contour hors de sa place serait refusé. La limite du département est la leur.
  */
 function contours(epci: readonly Epci[]): string {
-  const places = epci.map((e): [number, number] => {
-    const [x, y] = centres[e.siren as keyof typeof centres] as unknown as [number, number];
-    return [x, y];
-  });
-  const formes = ronds(places).map((rond, rang) => ({
+  const tours = ronds(
+    epci.map((e): [number, number] => {
+      const [x, y] = centres[e.siren as keyof typeof centres] as unknown as [number, number];
+      return [x, y];
+    }),
+  );
+  const formes = tours.map((rond, rang) => ({
     siren: epci[rang]!.siren,
     forme: { type: 'Polygon' as const, coordinates: [rond] },
   }));
-  const [ouest, sud] = [0, 1].map((axe) => Math.min(...places.map((p) => p[axe]!)) - 0.15) as [number, number];
-  const [est, nord] = [0, 1].map((axe) => Math.max(...places.map((p) => p[axe]!)) + 0.15) as [number, number];
-  const limite: [number, number][] = [
-    [ouest, sud],
-    [est, sud],
-    [est, nord],
-    [ouest, nord],
-    [ouest, sud],
-  ];
   return texteDesContours(
     assemblerContours(
-      { epci: formes, departement: { type: 'Polygon', coordinates: [limite] } },
+      { epci: formes, departement: { type: 'MultiPolygon', coordinates: tours.map((rond) => [rond]) } },
       epci.map((e) => ({ code: e.siren, nom: e.nom, type: e.type, membres: [] })),
     ),
   );

@@ -54,11 +54,20 @@ const MARQUE = 3;
 
 const cleDe = (point: Point): string => `${point[0]} ${point[1]}`;
 
+/** Les arcs d’un département ne dépendent pas de la taille du dessin : découpés une fois pour toutes ses cartes. */
+const arcsConnus = new WeakMap<Pick<Contours, 'features' | 'limite'>, Arc[]>();
+
+function decouper(contours: Pick<Contours, 'features' | 'limite'>): Arc[] {
+  const arcs = arcsConnus.get(contours) ?? arcsDe(contours);
+  arcsConnus.set(contours, arcs);
+  return arcs;
+}
+
 /** Dessine les territoires. Les voisins gardent exactement les mêmes points sur leur limite commune. */
 export function tracerCarte(contours: Pick<Contours, 'features' | 'limite'>, options: OptionsTrace): Trace {
   const { echelle, marge = 6, detail = 6, emprise = empriseDe(contours) } = options;
   const cadre = cadrer(emprise, echelle, marge);
-  const arcs = arcsDe(contours);
+  const arcs = decouper(contours);
   const sommets = sommetsGardes(arcs, cadre.projeter, detail);
   const dessiner = (ligne: readonly Point[]): Point[] =>
     arrondir(ligne.map((point) => sommets.get(cleDe(point))).filter((point) => point !== undefined));

@@ -17,12 +17,13 @@ export interface Retouche {
 /** Une règle lit tous les nœuds d’une page, dans leur ordre, et dit ce qu’elle y change. */
 export type RegleDePage = (noeuds: readonly NoeudHtml[], html: string) => Retouche[];
 
-function descendants(noeud: Types.ParentNode): NoeudHtml[] {
-  return noeud.childNodes.flatMap((enfant) => {
-    if (!arbre.isElementNode(enfant)) return [enfant];
-    const contenu = enfant.nodeName === 'template' ? (enfant as Types.Template).content : enfant;
-    return [enfant, ...descendants(contenu)];
-  });
+function ajouterDescendants(noeud: Types.ParentNode, liste: NoeudHtml[]): NoeudHtml[] {
+  for (const enfant of noeud.childNodes) {
+    liste.push(enfant);
+    if (!arbre.isElementNode(enfant)) continue;
+    ajouterDescendants(enfant.nodeName === 'template' ? (enfant as Types.Template).content : enfant, liste);
+  }
+  return liste;
 }
 
 /** Vrai pour un élément d’un de ces noms. */
@@ -38,7 +39,7 @@ export function aLaClasse(element: ElementHtml, classe: string): boolean {
 /** Tous les nœuds d’une page, dans leur ordre. */
 export function lireNoeuds(html: string): NoeudHtml[] {
   // Sans script, `noscript` contient des éléments ; avec, il ne serait qu’un texte.
-  return descendants(parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false }));
+  return ajouterDescendants(parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false }), []);
 }
 
 /** Applique des règles à une page, lue une seule fois. */

@@ -18,6 +18,9 @@ function estIntouchable(noeud: NoeudHtml): boolean {
   return false;
 }
 
+/** Ce dont chaque règle de `typo` a besoin : la plupart des textes d’une page n’ont aucun de ces signes. */
+const A_REPRENDRE = /['«»;!?:\d]/;
+
 /** L’article élidé ou la parenthèse qui finit un texte, à ne pas séparer de ce qui suit. */
 const ATTACHE = /(\p{L}{0,3}’|[(«]\u202f?)$/u;
 
@@ -35,14 +38,15 @@ export const typographie: RegleDePage = (noeuds, html) =>
     // Le blanc qui suit `</body>` est rattaché au texte d’avant : le passage enjambe alors une balise, et n’est que du
     // blanc.
     if (brut.includes('<')) return [];
-    const texte = typo(brut.replaceAll('&#39;', "'"));
+    const texte = A_REPRENDRE.test(brut) ? typo(brut.replaceAll('&#39;', "'")) : brut;
     const parent = noeud.parentNode;
-    if (parent && 'tagName' in parent && TEXTE_SEUL.includes(parent.tagName)) return [{ debut, fin, texte }];
+    const change = (t: string) => (t === brut ? [] : [{ debut, fin, texte: t }]);
+    if (parent && 'tagName' in parent && TEXTE_SEUL.includes(parent.tagName)) return change(texte);
     const propre = exposer(texte);
     // Un terme expliqué est un bouton, que la ligne pourrait séparer de sa parenthèse ou de son « l’ » : on les lie.
     const suivant = parent?.childNodes[parent.childNodes.indexOf(noeud) + 1];
     const attache = estElement(suivant, 'button') && aLaClasse(suivant, 'terme') ? ATTACHE.exec(propre) : null;
-    if (!attache) return [{ debut, fin, texte: propre }];
+    if (!attache) return change(propre);
     const finDuTerme = suivant!.sourceCodeLocation!.endOffset;
     return [
       { debut, fin, texte: `${propre.slice(0, attache.index)}<span class="insecable">${attache[0]}` },

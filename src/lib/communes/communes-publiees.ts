@@ -57,11 +57,19 @@ export interface CommunesPubliees {
   intercommunalites: IntercommunalitePubliee[];
   colonnes: string[];
   communes: CommunePubliee[];
-  /** Contrats propres à une commune, par code Insee, du plus récent au plus ancien, et ce qui leur a succédé. */
-  contrats_de_communes: Record<
-    string,
-    { situation: Statut; contrats: { nom: string; annee: string | null; suite: string | null; page: string }[] }
-  >;
+  /** Contrats qui nomment une commune, par code Insee, du plus récent au plus ancien, et ce qui leur a succédé. */
+  contrats_de_communes: Record<string, { situation: Statut; contrats: ContratDeCommune[] }>;
+}
+
+/** Un contrat qui nomme une commune. */
+interface ContratDeCommune {
+  nom: string;
+  annee: string | null;
+  /** Nom du contrat qui lui a succédé. */
+  suite: string | null;
+  page: string;
+  /** Vrai s’il nomme aussi d’autres territoires ; absent = la commune seule. */
+  partage?: true;
 }
 
 function publierIntercommunalite(t: Territoire, contacts: Departement['contacts']): IntercommunalitePubliee {
@@ -92,6 +100,7 @@ function publierContrats(commune: Commune, contrats: readonly Contrat[], jour: J
       annee: anneeDe(c),
       suite: typo(contrats.find((s) => s.suiteDe === c.id)?.nom ?? '') || null,
       page: adresseContrat(c.id),
+      ...(c.communes.length + c.epci.length > 1 && { partage: true as const }),
     })),
   };
 }
@@ -109,7 +118,8 @@ export function publierCommunes(
     ...new Map([...d.communes, ...territoires.flatMap((t) => t.communes)].map((c) => [c.code, c])).values(),
   ].sort((a, b) => a.nom.localeCompare(b.nom, 'fr') || a.code.localeCompare(b.code));
   const cites = [...new Set(communes.map((c) => c.departement))].sort();
-  const nommees = communes.filter((c) => contrats.some((x) => x.communes.includes(c.code)));
+  const citees = new Set(contrats.flatMap((c) => c.communes));
+  const nommees = communes.filter((c) => citees.has(c.code));
   return {
     departement: d.code,
     nom: d.nom,

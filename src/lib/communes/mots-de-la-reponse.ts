@@ -49,12 +49,13 @@ export function reserveDe({ rattacheeA }: CommuneLue): string {
   return rattacheeA ? typo(`, pour l’essentiel dans un autre département (${rattacheeA})`) : '';
 }
 
-/** Les contrats signés pour la commune seule, et ce qui leur a succédé. */
+/** Les contrats qui nomment la commune, seule ou non, et ce qui leur a succédé. */
 export function contratsPropresDe({ nom, propres }: CommuneLue): string[] {
   return (propres?.contrats ?? []).map((c) => {
     const annee = c.annee ? ` (${c.annee})` : '';
     const suite = c.suite ? `suivi du ${minuscule(c.suite)}` : 'aucune suite trouvée';
-    return typo(`${c.nom}${annee}, pour ${nom} seule : ${suite}.`);
+    const qui = c.partage ? `pour plusieurs territoires, dont ${nom}` : `pour ${nom} seule`;
+    return typo(`${c.nom}${annee}, ${qui} : ${suite}.`);
   });
 }
 

@@ -49,6 +49,7 @@ const INDEX_36: CommunesPubliees = {
       contrats: [
         { nom: '2e contrat', annee: '2019', suite: 'Contrat du pays', page: '/b/' },
         { nom: '1er contrat', annee: null, suite: null, page: '/a/' },
+        { nom: 'Contrat du pays', annee: '2010', suite: null, page: '/c/', partage: true },
       ],
     },
   },
@@ -109,6 +110,7 @@ test('les contrats d’une ville sont dits avec ce qui les a suivis', () => {
   assert.deepEqual(contratsPropresDe(issoudun), [
     '2e contrat (2019), pour Issoudun seule\u00a0: suivi du contrat du pays.',
     '1er contrat, pour Issoudun seule\u00a0: aucune suite trouvée.',
+    'Contrat du pays (2010), pour plusieurs territoires, dont Issoudun\u00a0: aucune suite trouvée.',
   ]);
   assert.deepEqual(contratsPropresDe(charost), []);
 });

@@ -50,7 +50,7 @@ function territoireDe(saisie: string, { epci, communes }: Referentiel): Trouve {
   );
   const villes = [...communes.values()].filter((c) => c.code === saisie || normaliser(c.nom) === cle);
   const [e, c] = [groupes[0], villes[0]];
-  if (e && groupes.length === 1)
+  if (e && groupes.length === 1 && villes.length === 0)
     return { nom: nomCourt(e.nom), departement: e.departement, champs: { epci: [e.siren] }, siren: e.siren };
   if (c && groupes.length === 0 && villes.length === 1)
     return { nom: c.nom, departement: c.departement, champs: { communes: [c.code] } };

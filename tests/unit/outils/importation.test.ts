@@ -57,6 +57,7 @@ describe('refusée, et rien n’est écrit', () => {
   const CAS: [titre: string, fichier: () => string, attendu: RegExp][] = [
     ['un territoire inconnu', () => deposer({ territoire: 'Mauges Comunauté' }), /« Mauges Communauté » \?/],
     ['un nom porté par plusieurs', () => deposer({ territoire: 'Saint-Denis' }), /plusieurs portent ce nom/],
+    ['une ville et son intercommunalité', () => deposer({ territoire: 'Dunkerque' }), /245900428, Dunkerque 59183/],
     ['une adresse fausse', () => deposer({ source: 'cholet.fr' }), /source/],
     ['un champ de trop', () => deposer({}, `${versYaml(p)}auteur: "x"\n`), /auteur/],
     ['un fichier absent', () => join(racine, 'rien.yaml'), /illisible \(introuvable\)/],

@@ -3,7 +3,7 @@
  * 1255]`. Les départements ajoutés sont vrais (référentiel), leurs contours et leurs contrats sont fabriqués, dans un
  * dossier provisoire.
  */
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -66,6 +66,10 @@ function preparer(racine: string, taille: number): string[] {
     const dossier = join(racine, 'content/departements', code);
     mkdirSync(join(dossier, 'contrats'), { recursive: true });
     const epci = territoiresDuDepartement(referentiel, code);
+    // Un département suivi n’a plus rien parmi les contrats repérés ailleurs : les siens sont fabriqués.
+    const reperes = join(racine, 'content/france/contrats');
+    for (const f of readdirSync(reperes).filter((f) => f.startsWith(`${code.toLowerCase()}-`)))
+      rmSync(join(reperes, f));
     const textes = { ...textesDuDossier(referentiel.departements.get(code)!), 'contours.geojson': contours(epci) };
     for (const [nom, texte] of Object.entries(textes)) writeFileSync(join(dossier, nom), texte);
     epci

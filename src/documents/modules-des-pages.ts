@@ -18,7 +18,7 @@ const CLE = Symbol.for('contrats-locaux-de-sante.modules');
 const partage = globalThis as { [CLE]?: ModulesDesScripts };
 
 /** La table, que remplit `prechargement` avant que les pages ne se rendent ; vide en développement. */
-export const modules = (partage[CLE] ??= { base: '/', imports: new Map(), aVenir: new Map() });
+export const modules: ModulesDesScripts = (partage[CLE] ??= { base: '/', imports: new Map(), aVenir: new Map() });
 
 /** Tout ce qu’un script importe d’emblée, de proche en proche. */
 function tousLesImports(fichier: string, vus: Set<string>): void {

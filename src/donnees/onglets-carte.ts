@@ -1,7 +1,7 @@
 import { cleDepartement, url } from '#lib/adresses.ts';
 import type { Contours } from '#lib/geo/contours.ts';
 import { deplacer, encartsDe, type DeplacementEnEncart } from '#lib/geo/encarts.ts';
-import { empriseDe, empriseDuDepartement } from '#lib/geo/projection.ts';
+import { empriseDe } from '#lib/geo/projection.ts';
 import { tropPourUnePage } from '#lib/domaine/departement.ts';
 import { couvertureDe, type Couverture, type Territoire } from '#lib/domaine/territoire.ts';
 import type { Commune } from '#lib/domaine/epci.ts';
@@ -36,7 +36,7 @@ export interface Vue {
   voisins: readonly Territoire[];
   communes: readonly Commune[];
   contours: Pick<Contours, 'features' | 'limite'>;
-  /** Départements montrés en encart, et leur déplacement. */
+  /** Départements qui ne sont pas à leur place, en encart ou rapprochés, et leur déplacement. */
   encarts: ReadonlyMap<string, DeplacementEnEncart>;
 }
 
@@ -72,7 +72,7 @@ export function chargerVues(): Vue[] {
   Object.assign(premiere, { adresse: url('/carte/'), titre: 'Où en sont les contrats ?' });
   if (vues.length < 2 || tropPourUnePage(vues)) return vues;
   const codes = vues.map((v) => v.code);
-  const encarts = encartsDe(new Map(vues.map((v) => [v.code, empriseDuDepartement(v.contours)])));
+  const encarts = encartsDe(new Map(vues.map((v) => [v.code, empriseDe(v.contours)])));
   const places = vues.map((v) => deplacer(v.contours, encarts.get(v.code)));
   const formes = new Map(places.flatMap((c) => c.features).map((f) => [f.id, f]));
   const ensemble = vues.length === 2 ? 'Les deux départements' : `Les ${accorder(vues.length, 'département')}`;

@@ -1,4 +1,7 @@
-/** L’outre-mer en encarts : des départements lointains, ramenés sous les autres pour qu’une seule carte montre tout. */
+/**
+ * Des départements lointains, ramenés près des autres pour qu’une seule carte montre tout : l’outre-mer en encarts, et
+ * ceux de l’Hexagone que trop de blanc sépare.
+ */
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { Contours } from './contours.ts';
 import { estOutreMer } from './emprises.ts';
@@ -17,23 +20,101 @@ const BLANC = 0.25;
 const cosinus = (latitude: number): number => Math.cos((latitude * Math.PI) / 180);
 const milieu = (a: number, b: number): number => (a + b) / 2;
 
+/** Part du cadre que doivent occuper les départements de l’Hexagone ; en dessous, la carte serait surtout blanche. */
+const PART_DU_CADRE = 0.25;
+/** Blanc entre deux groupes rapprochés, en kilomètres. */
+const ENTRE_GROUPES_KM = 20;
+
+const seTouchent = (a: Emprise, b: Emprise): boolean => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
+
+const reunir = (emprises: readonly Emprise[]): Emprise => [
+  Math.min(...emprises.map((e) => e[0])),
+  Math.min(...emprises.map((e) => e[1])),
+  Math.max(...emprises.map((e) => e[2])),
+  Math.max(...emprises.map((e) => e[3])),
+];
+
+const aireDe = ([ouest, sud, est, nord]: Emprise): number => (est - ouest) * (nord - sud);
+
+/** Des départements voisins, qui se déplacent ensemble : la limite qu’ils partagent le reste. */
+interface Groupe {
+  codes: string[];
+  emprise: Emprise;
+}
+
+function grouper(emprises: ReadonlyMap<string, Emprise>): Groupe[] {
+  let groupes: Groupe[] = [];
+  for (const [code, emprise] of emprises) {
+    const proches = groupes.filter((g) => seTouchent(g.emprise, emprise));
+    const reuni = {
+      codes: [...proches.flatMap((g) => g.codes), code],
+      emprise: reunir([emprise, ...proches.map((g) => g.emprise)]),
+    };
+    groupes = [...groupes.filter((g) => !proches.includes(g)), reuni];
+  }
+  return groupes;
+}
+
 /**
- * Où mettre chaque département d’outre-mer d’une carte qui en montre d’autres : code → déplacement ; aucun si tous
- * sont dans l’Hexagone. Sans Hexagone, le premier reste à sa place.
+ * Rapproche des départements de l’Hexagone trop éloignés pour une même carte, à la même échelle : du nord au sud par
+ * rangées, d’ouest en est dans chacune. Aucun déplacement s’ils occupent assez du cadre.
+ */
+function rapprocher(emprises: ReadonlyMap<string, Emprise>): Map<string, DeplacementEnEncart> {
+  const groupes = grouper(emprises);
+  const tout = reunir([...emprises.values()]);
+  if (groupes.reduce((aire, g) => aire + aireDe(g.emprise), 0) >= PART_DU_CADRE * aireDe(tout)) return new Map();
+  const ici = cosinus(milieu(tout[1], tout[3]));
+  const parRangee = Math.ceil(Math.sqrt(groupes.length));
+  const duNordAuSud = groupes.toSorted((a, b) => b.emprise[3] - a.emprise[3]);
+  const rangees = Array.from({ length: Math.ceil(groupes.length / parRangee) }, (_, i) =>
+    duNordAuSud.slice(i * parRangee, (i + 1) * parRangee).sort((a, b) => a.emprise[0] - b.emprise[0]),
+  );
+  const deplacements = new Map<string, DeplacementEnEncart>();
+  let haut = tout[3];
+  for (const rangee of rangees) {
+    const hauteur = Math.max(...rangee.map(({ emprise: [, s, , n] }) => n - s));
+    let gauche = tout[0];
+    for (const {
+      codes,
+      emprise: [o, s, e, n],
+    } of rangee) {
+      const enX = cosinus(milieu(s, n)) / ici;
+      const deplacement = [enX, gauche - enX * o, 1, haut - hauteur / 2 - milieu(s, n)] as const;
+      for (const code of codes) deplacements.set(code, deplacement);
+      gauche += enX * (e - o) + ENTRE_GROUPES_KM / (KM_PAR_DEGRE * ici);
+    }
+    haut -= hauteur + ENTRE_GROUPES_KM / KM_PAR_DEGRE;
+  }
+  return deplacements;
+}
+
+/** Une emprise déplacée. */
+const deplacerEmprise = ([o, s, e, n]: Emprise, [enX, deX, enY, deY]: DeplacementEnEncart = [1, 0, 1, 0]): Emprise => [
+  enX * o + deX,
+  enY * s + deY,
+  enX * e + deX,
+  enY * n + deY,
+];
+
+/**
+ * Où mettre chaque département d’une carte qui en montre plusieurs : code → déplacement. L’outre-mer va sous les autres,
+ * à une autre échelle ; ceux de l’Hexagone restent à leur place, ou se rapprochent à la même échelle s’ils sont trop
+ * loin les uns des autres. Sans Hexagone, le premier reste à sa place.
  */
 export function encartsDe(emprises: ReadonlyMap<string, Emprise>): Map<string, DeplacementEnEncart> {
   const codes = [...emprises.keys()];
   const enPlace = codes.some((code) => !estOutreMer(code)) ? codes.filter((c) => !estOutreMer(c)) : codes.slice(0, 1);
+  const rapproches = rapprocher(new Map(enPlace.map((code) => [code, emprises.get(code)!])));
   const deplaces = codes.filter((code) => !enPlace.includes(code)).sort();
-  if (deplaces.length === 0) return new Map();
-  const bases = enPlace.map((code) => emprises.get(code)!);
-  const bord = (axe: 0 | 1 | 2 | 3) =>
-    bases.map((e) => e[axe]).reduce((a, b) => (axe < 2 ? Math.min(a, b) : Math.max(a, b)));
-  const [ouest, sud, est, nord] = [bord(0), bord(1), bord(2), bord(3)];
+  if (deplaces.length === 0) return rapproches;
+  const [ouest, sud, est, nord] = reunir(
+    enPlace.map((code) => deplacerEmprise(emprises.get(code)!, rapproches.get(code))),
+  );
   const ici = cosinus(milieu(sud, nord));
   const caseKm = ((est - ouest) * KM_PAR_DEGRE * ici) / Math.max(PAR_RANGEE, deplaces.length);
-  return new Map(
-    deplaces.map((code, rang): [string, DeplacementEnEncart] => {
+  return new Map([
+    ...rapproches,
+    ...deplaces.map((code, rang): [string, DeplacementEnEncart] => {
       const [o, s, e, n] = emprises.get(code)!;
       const la = cosinus(milieu(s, n));
       const cote = Math.max((e - o) * KM_PAR_DEGRE * la, (n - s) * KM_PAR_DEGRE);
@@ -43,7 +124,7 @@ export function encartsDe(emprises: ReadonlyMap<string, Emprise>): Map<string, D
       const y = sud - ((BLANC + PART / 2) * caseKm) / KM_PAR_DEGRE;
       return [code, [enX, x - enX * milieu(o, e), echelle, y - echelle * milieu(s, n)]];
     }),
-  );
+  ]);
 }
 
 type AvecLimite = Pick<Contours, 'limite'> & { features: { geometry: Polygon | MultiPolygon }[] };

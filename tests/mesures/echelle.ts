@@ -57,6 +57,8 @@ const contrat = (code: string, e: Epci, rang: number) =>
 /** Ajoute des départements jusqu’au nombre d’intercommunalités voulu ; rend les codes publiés. */
 function preparer(racine: string, taille: number): string[] {
   cpSync(join(RACINE, 'content'), join(racine, 'content'), { recursive: true });
+  // Elles parlent de départements que la mesure va suivre.
+  writeFileSync(join(racine, 'content/france/affirmations.yaml'), '[]\n');
   const referentiel = lireReferentiel();
   const codes = ['53', '36'];
   for (const code of PREPOSITIONS.keys()) {

@@ -23,7 +23,8 @@ export interface CadreDEncart {
 /** Cadre du dessin. */
 export const VUE: Rectangle = [0, 0, 900, 880];
 
-const METROPOLE: Rectangle = [150, 6, 742, 866];
+/** Toute la largeur : l’outre-mer tient dans le golfe de Gascogne. */
+const METROPOLE: Rectangle = [4, 14, 884, 862];
 const COTE = 84;
 
 const ilot = (nom: string, haut: number, code: string): CadreDEncart => ({

@@ -69,19 +69,25 @@ function rapprocher(emprises: ReadonlyMap<string, Emprise>): Map<string, Deplace
   const rangees = Array.from({ length: Math.ceil(groupes.length / parRangee) }, (_, i) =>
     duNordAuSud.slice(i * parRangee, (i + 1) * parRangee).sort((a, b) => a.emprise[0] - b.emprise[0]),
   );
+  const blanc = ENTRE_GROUPES_KM / (KM_PAR_DEGRE * ici);
+  const enX = ({ emprise: [, s, , n] }: Groupe) => cosinus(milieu(s, n)) / ici;
+  const largeurs = rangees.map((rangee) =>
+    rangee.reduce((l, g) => l + enX(g) * (g.emprise[2] - g.emprise[0]), blanc * (rangee.length - 1)),
+  );
   const deplacements = new Map<string, DeplacementEnEncart>();
   let haut = tout[3];
-  for (const rangee of rangees) {
+  for (const [i, rangee] of rangees.entries()) {
     const hauteur = Math.max(...rangee.map(({ emprise: [, s, , n] }) => n - s));
-    let gauche = tout[0];
-    for (const {
-      codes,
-      emprise: [o, s, e, n],
-    } of rangee) {
-      const enX = cosinus(milieu(s, n)) / ici;
-      const deplacement = [enX, gauche - enX * o, 1, haut - hauteur / 2 - milieu(s, n)] as const;
-      for (const code of codes) deplacements.set(code, deplacement);
-      gauche += enX * (e - o) + ENTRE_GROUPES_KM / (KM_PAR_DEGRE * ici);
+    // Une rangée plus courte que la plus longue reste du côté où elle est vraiment.
+    const [ouest, , est] = reunir(rangee.map((g) => g.emprise));
+    const libre = tout[2] - tout[0] - (est - ouest);
+    const cote = libre > 0 ? (ouest - tout[0]) / libre : 0;
+    let gauche = tout[0] + cote * (Math.max(...largeurs) - largeurs[i]!);
+    for (const groupe of rangee) {
+      const [o, s, e, n] = groupe.emprise;
+      const deplacement = [enX(groupe), gauche - enX(groupe) * o, 1, haut - hauteur / 2 - milieu(s, n)] as const;
+      for (const code of groupe.codes) deplacements.set(code, deplacement);
+      gauche += enX(groupe) * (e - o) + blanc;
     }
     haut -= hauteur + ENTRE_GROUPES_KM / KM_PAR_DEGRE;
   }

@@ -2,7 +2,7 @@ import type { AstroIntegration } from 'astro';
 import { modules } from '#documents/modules-des-pages.ts';
 
 /**
- * Relève ce que les scripts importent ; chaque page, en se rendant, nomme avant ses scripts les modules qu’ils importent
+ * Relève ce que les scripts importent ; chaque page, en se rendant, nomme avant eux les modules qu’ils importent
  * d’emblée : le navigateur les demande aussitôt, sans attendre d’avoir lu le premier. Par des balises `script`, que
  * Safari connaît depuis 11 : `modulepreload` n’y est qu’en 17, et Firefox tient pour une erreur celui d’un module déjà
  * demandé.

@@ -1,7 +1,7 @@
 /**
- * La recherche hors des départements suivis, dans un vrai navigateur au processeur ralenti six fois : des communes tirées
- * au sort, et celles qui piègent. Chaque réponse nomme-t-elle la bonne intercommunalité ? Combien de script une fois le
- * fragment là ? Et sans réseau, une fois lu ? `node tests/mesures/recherche-nationale.ts DIST [GRAINE] [NOMBRE]`.
+ * La recherche hors des départements suivis, dans un vrai navigateur au processeur ralenti six fois : des communes
+ * tirées au sort, et celles qui piègent. Chaque réponse nomme-t-elle la bonne intercommunalité ? Combien de script une
+ * fois le fragment là ? Et sans réseau, une fois lu ? `node tests/mesures/recherche-nationale.ts DIST [GRAINE] [NOMBRE]`.
  */
 import { chromium, type CDPSession, type Page } from '@playwright/test';
 import { once } from 'node:events';
@@ -121,8 +121,8 @@ try {
   const pire = durees.at(-1)!;
   console.log(fautes.join('\n'));
   console.log(
-    `${durees.length} questions, graine ${graine} : ${fautes.length} faute(s) ; script, processeur ralenti ${RALENTI} ` +
-      `fois, sans réseau : médiane ${durees[Math.floor(durees.length / 2)]!.ms.toFixed(0)} ms, pire ` +
+    `${durees.length} questions, graine ${graine} : ${fautes.length} faute(s) ; script, processeur ralenti ` +
+      `${RALENTI} fois, sans réseau : médiane ${durees[Math.floor(durees.length / 2)]!.ms.toFixed(0)} ms, pire ` +
       `${pire.ms.toFixed(0)} ms (« ${pire.saisie} »), limite ${LIMITE_MS} ms`,
   );
   if (fautes.length > 0 || pire.ms > LIMITE_MS) process.exitCode = 1;

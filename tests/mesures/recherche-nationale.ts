@@ -1,7 +1,7 @@
 /**
  * La recherche hors des départements suivis, dans un vrai navigateur au processeur ralenti six fois : des communes
  * tirées au sort, et celles qui piègent. Chaque réponse nomme-t-elle la bonne intercommunalité ? Combien de script une
- * fois le fragment là ? Et sans réseau, une fois lu ? `node tests/mesures/recherche-nationale.ts DIST [GRAINE] [NOMBRE]`.
+ * fois le fragment là ? Et sans réseau ? `node tests/mesures/recherche-nationale.ts DIST [GRAINE] [NOMBRE]`.
  */
 import { chromium, type CDPSession, type Page } from '@playwright/test';
 import { once } from 'node:events';

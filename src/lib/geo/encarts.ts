@@ -104,8 +104,8 @@ const deplacerEmprise = ([o, s, e, n]: Emprise, [enX, deX, enY, deY]: Deplacemen
 
 /**
  * Où mettre chaque département d’une carte qui en montre plusieurs : code → déplacement. L’outre-mer va sous les
- * autres, à une autre échelle ; ceux de l’Hexagone restent à leur place, ou se rapprochent à la même échelle s’ils sont trop
- * loin les uns des autres. Sans Hexagone, le premier reste à sa place.
+ * autres, à une autre échelle ; ceux de l’Hexagone restent à leur place, ou se rapprochent à la même échelle s’ils sont
+ * trop loin les uns des autres. Sans Hexagone, le premier reste à sa place.
  */
 export function encartsDe(emprises: ReadonlyMap<string, Emprise>): Map<string, DeplacementEnEncart> {
   const codes = [...emprises.keys()];

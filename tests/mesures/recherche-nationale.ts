@@ -8,6 +8,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { chargerContenu } from '#chargeurs/contenu.ts';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
+import { cleCommune } from '#lib/communes/cle-de-recherche.ts';
 import { typo } from '#lib/texte/typo.ts';
 import { chromiumDuSysteme } from '../chromium.ts';
 import { servir } from '../serveur.ts';
@@ -44,7 +45,10 @@ function* tirage(n: number): Generator<number, never> {
 function questions(): Question[] {
   const { communes, epci, departements } = lireReferentiel();
   const suivis = new Set(chargerContenu().departements.map(({ donnee }) => donnee.code));
-  const toutes = [...communes.values()].filter((c) => departements.has(c.departement) && !suivis.has(c.departement));
+  const dehors = [...communes.values()].filter((c) => departements.has(c.departement) && !suivis.has(c.departement));
+  // La Vergne et Vergné sont voisines : à qui écrit l’une, le site propose les deux.
+  const homonymes = Map.groupBy(dehors, (c) => `${c.departement} ${cleCommune(c.nom).porteur}`);
+  const toutes = [...homonymes.values()].flatMap((memeNom) => (memeNom.length === 1 ? memeNom : []));
   const suite = tirage(Number(graine));
   const tirees = Array.from({ length: Number(nombre) }, () => toutes[suite.next().value % toutes.length]!);
   return [

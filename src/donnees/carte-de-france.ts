@@ -50,8 +50,10 @@ function dresserLesRegions(): RegionDuReleve[] {
   const suivis = new Map(chargerDonnees().departements.map((d) => [d.code, d]));
   const epciDe = Map.groupBy(referentiel.epci.values(), (e) => e.departement);
   const cherchees = new Map(donneesDe(chargerContenu().regions).map((r) => [r.region, r]));
-  const communesDe = new Set([...referentiel.communes.values()].map((c) => c.departement));
-  const departements = [...referentiel.departements.values()].filter((d) => communesDe.has(d.code));
+  // Clipperton et les Terres australes n’ont pas d’habitant : rien n’y est à chercher.
+  const habitees = [...referentiel.communes.values()].filter((c) => c.population !== null);
+  const peuples = new Set(habitees.map((c) => c.departement));
+  const departements = [...referentiel.departements.values()].filter((d) => peuples.has(d.code));
   const orphelines = [...releve.sansTerritoire, ...releve.horsEpci];
   return [...Map.groupBy(departements, (d) => d.region)]
     .map(([code, siens]) => ({

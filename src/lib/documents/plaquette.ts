@@ -1,5 +1,5 @@
 import type { Departement } from '#lib/domaine/departement.ts';
-import { parSituation, SITUATIONS, STATUTS } from '#lib/domaine/situations.ts';
+import { libelleAccorde, parSituation, SITUATIONS, STATUTS } from '#lib/domaine/situations.ts';
 import type { TextesPlaquette } from '#lib/schemas/imprimes.ts';
 import { adresseDepartement, url } from '#lib/adresses.ts';
 import { SANS_AIDE, SANS_AIDE_RESERVE } from '#lib/financement/sans-aide.ts';
@@ -19,15 +19,12 @@ const NOMS_AU_BILAN = 18;
 /** Le bilan d’un département, une ligne par situation présente. */
 export function bilanDe(d: Departement) {
   const parStatut = Map.groupBy(d.territoires, (t) => t.statut);
-  return STATUTS.filter((s) => parStatut.has(s)).map((statut) => ({
-    statut,
-    libelle: SITUATIONS[statut].libelle,
-    nombre: parStatut.get(statut)!.length,
-    noms: parStatut
-      .get(statut)!
-      .map((t) => t.nom)
-      .join(', '),
-  }));
+  return STATUTS.flatMap((statut) => {
+    const siens = parStatut.get(statut);
+    if (!siens) return [];
+    const noms = siens.map((t) => t.nom).join(', ');
+    return [{ statut, libelle: libelleAccorde(statut, siens.length), nombre: siens.length, noms }];
+  });
 }
 
 /** Le tableau des intercommunalités, dans l’ordre des situations ; dans chacune, l’ordre du département est gardé. */

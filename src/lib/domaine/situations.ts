@@ -122,6 +122,21 @@ export type Statut = keyof typeof SITUATIONS;
 /** Les clés des situations, dans l’ordre de la table. */
 export const STATUTS = Object.keys(SITUATIONS) as Statut[];
 
+/** Les libellés après un nombre de deux ou plus : « 3 CLS signés, échéances à vérifier ». */
+const AU_PLURIEL: Record<Statut, string> = {
+  'en-cours': 'CLS signés, en cours',
+  'echeance-a-verifier': 'CLS signés, échéances à vérifier',
+  'en-construction': 'CLS en construction',
+  echu: 'CLS arrivés à terme',
+  'sans-cls': 'Pas de CLS',
+  'non-renseigne': 'Non renseignés',
+};
+
+/** Le libellé d’une situation, accordé avec le nombre qui le précède. */
+export function libelleAccorde(statut: Statut, nombre: number): string {
+  return nombre < 2 ? SITUATIONS[statut].libelle : AU_PLURIEL[statut];
+}
+
 /** Ce que la situation veut dire pour un habitant ; là où il n’y a pas d’intercommunalité, c’est la mairie qui répond. */
 export function sensPour(statut: Statut, communeSeule: boolean): string {
   const { sens } = SITUATIONS[statut];

@@ -58,7 +58,7 @@ export function partsDHabitants({ parStatut, population }: Habitants): Part[] {
   });
 }
 
-/** Les mêmes parts, en mots : « Part des habitants : 21 % CLS signé, en cours ; … ». */
+/** Les mêmes parts, en mots : « Part des habitants : CLS signé, en cours, 21 % ; … ». */
 export function direParts(parts: readonly Part[]): string {
-  return `Part des habitants : ${parts.map((p) => `${p.texte} ${SITUATIONS[p.statut].libelle}`).join(' ; ')}.`;
+  return `Part des habitants : ${parts.map((p) => `${SITUATIONS[p.statut].libelle}, ${p.texte}`).join(' ; ')}.`;
 }

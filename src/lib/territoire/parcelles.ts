@@ -1,6 +1,6 @@
 /** Les contrats d’un département en parcelles : un rectangle, un contrat. Les deux comptes dans la même unité. */
 import type { Departement } from '#lib/domaine/departement.ts';
-import { parSituation, SITUATIONS, STATUTS, type Statut } from '#lib/domaine/situations.ts';
+import { libelleAccorde, parSituation, STATUTS, type Statut } from '#lib/domaine/situations.ts';
 import { contratPrincipal } from '#lib/domaine/statut.ts';
 import { accorder, enLettres } from '#lib/texte/typo.ts';
 import { capitale } from '#lib/texte/lettre.ts';
@@ -26,11 +26,11 @@ export function parcellesDe({ territoires }: Pick<Departement, 'territoires'>): 
 
 const compter = (statuts: readonly Statut[], statut: Statut) => statuts.filter((s) => s === statut).length;
 
-/** Ce que compte la ligne, en mots : `2 en cours, 1 arrivé à terme`. */
+/** Ce que compte la ligne, en mots : `2 en cours, 3 échéances à vérifier, 1 arrivé à terme`. */
 export function detailDe({ statuts }: Parcelles): string {
   return STATUTS.flatMap((s) => {
     const nombre = compter(statuts, s);
-    return nombre > 0 ? [`${nombre} ${SITUATIONS[s].libelle.replace(/^CLS (signé, )?/, '')}`] : [];
+    return nombre > 0 ? [`${nombre}\u00a0${libelleAccorde(s, nombre).replace(/^CLS (signés?, )?/, '')}`] : [];
   }).join(', ');
 }
 

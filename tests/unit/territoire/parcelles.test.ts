@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Statut } from '#lib/domaine/situations.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
 import {
   detailDe,
@@ -28,8 +29,21 @@ test('un contrat partagé est une seule parcelle, les mieux établies d’abord 
   });
   assert.deepEqual(parcelles.statuts, ['en-cours', 'echu']);
   assert.equal(phraseDesPartages(parcelles), 'B et C partagent le leur.');
-  assert.equal(detailDe(parcelles), '1 en cours, 1 arrivé à terme');
+  assert.equal(detailDe(parcelles), '1\u00a0en cours, 1\u00a0arrivé à terme');
   assert.equal(titreDuDepartement('Nord', parcelles), 'Nord : deux contrats lus, un en cours');
+});
+
+test('le détail s’accorde avec chaque compte', () => {
+  const CAS: [statuts: Statut[], detail: string][] = [
+    [['en-cours'], '1\u00a0en cours'],
+    [['en-cours', 'en-cours'], '2\u00a0en cours'],
+    [['echeance-a-verifier'], '1\u00a0échéance à vérifier'],
+    [['echeance-a-verifier', 'echeance-a-verifier', 'echeance-a-verifier'], '3\u00a0échéances à vérifier'],
+    [['echu'], '1\u00a0arrivé à terme'],
+    [['en-cours', 'echu', 'echu'], '1\u00a0en cours, 2\u00a0arrivés à terme'],
+    [[], ''],
+  ];
+  for (const [statuts, detail] of CAS) assert.equal(detailDe({ statuts, partages: [] }), detail);
 });
 
 test('un département dont rien n’est lu le dit', () => {

@@ -3,9 +3,9 @@ import type { Territoire } from '#lib/domaine/territoire.ts';
 import type { Evenement } from '#lib/publication/calendrier.ts';
 import { termesAVenir, type TermeAVenir } from '#lib/territoire/agenda.ts';
 import { enumerer } from '#lib/texte/enumeration.ts';
-import { formaterDate } from '#lib/valeurs/date-partielle.ts';
+import { formaterDate, type Jour } from '#lib/valeurs/date-partielle.ts';
 import { DATE_REFERENCE } from './date-reference.ts';
-import { chargerDonnees } from './site.ts';
+import { chargerDonnees, sourceDe } from './site.ts';
 
 let memoire: readonly TermeAVenir[] | undefined;
 
@@ -20,9 +20,22 @@ export function termeDuTerritoire(t: Territoire): TermeAVenir | undefined {
   return chargerAgenda().find((x) => x.territoires.some((y) => y.epci.siren === t.epci.siren));
 }
 
-/** `terme publié : 2026`, `terme calculé : mai 2027`. */
-export function direLeTerme({ terme }: Pick<TermeAVenir, 'terme'>): string {
-  return `terme ${terme.nature === 'calcule' ? 'calculé' : 'publié'} : ${formaterDate(terme.date)}`;
+/** `terme publié`, `terme calculé`. */
+const natureDe = ({ terme }: Pick<TermeAVenir, 'terme'>): string =>
+  terme.nature === 'calcule' ? 'terme calculé' : 'terme publié';
+
+/** `2026, terme publié`, `mai 2027, terme calculé`. */
+export function direLeTerme(x: Pick<TermeAVenir, 'terme'>): string {
+  return `${formaterDate(x.terme.date)}, ${natureDe(x)}`;
+}
+
+/** Le jour où nous avons lu ce qui établit un terme : la plus récente lecture de ses sources. */
+export function jourDeLecture({ contrat: { fin, duree, signature, debut } }: Pick<TermeAVenir, 'contrat'>): Jour {
+  const etablissent = fin ? [fin] : [duree, signature ?? debut].filter((x) => x !== undefined);
+  return etablissent
+    .map(({ source }) => sourceDe(chargerDonnees(), source).consulteLe)
+    .sort()
+    .at(-1)!;
 }
 
 /** Le terme, prêt pour un agenda. `origine` : adresse publique du site. */
@@ -32,9 +45,9 @@ export function evenementDe(x: TermeAVenir, origine: URL | undefined): Evenement
   return {
     id: `terme-${x.contrat.id}@contrats-locaux-de-sante`,
     date: x.terme.date,
-    titre: `${noms} : terme du contrat local de santé`,
+    titre: `${noms} : ${natureDe(x)} du contrat local de santé (${formaterDate(x.terme.date)})`,
     description:
-      `${x.contrat.nom}, ${direLeTerme(x)}. La suite se prépare avant : ` +
+      `${x.contrat.nom} : ${direLeTerme(x)}. La suite se prépare avant : ` +
       `${new URL(adresseContrat(x.contrat.id), origine).href}`,
     page: new URL(adresseTerritoire(t!.epci), origine).href,
   };

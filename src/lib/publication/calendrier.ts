@@ -1,11 +1,11 @@
 /** Un fichier d’agenda (iCalendar, RFC 5545) : des journées entières, en UTF-8. */
-import { premierJour, type DatePartielle, type Jour } from '#lib/valeurs/date-partielle.ts';
+import { ajouterJours, dernierJour, premierJour, type DatePartielle, type Jour } from '#lib/valeurs/date-partielle.ts';
 
 /** Une journée à noter. */
 export interface Evenement {
   /** Identifiant stable : le même terme, relu, met à jour l’agenda au lieu d’y ajouter. */
   id: string;
-  /** Une date partielle se note à son premier jour possible : mieux vaut trop tôt. */
+  /** Une date partielle se note sur tous ses jours possibles : une année, un mois. */
   date: DatePartielle;
   titre: string;
   description: string;
@@ -43,6 +43,8 @@ export function versIcs(evenements: readonly Evenement[], { nom, au }: { nom: st
       `UID:${e.id}`,
       `DTSTAMP:${jourIcs(au)}T000000Z`,
       `DTSTART;VALUE=DATE:${jourIcs(premierJour(e.date))}`,
+      // Le format dit le premier jour qui n’en est plus.
+      `DTEND;VALUE=DATE:${jourIcs(ajouterJours(dernierJour(e.date), 1))}`,
       `SUMMARY:${echapper(e.titre)}`,
       `DESCRIPTION:${echapper(e.description)}`,
       `URL:${e.page}`,

@@ -44,6 +44,8 @@ const aligner = (retrait: string, enfants: readonly Noeud[]) => [
   `\n${retrait.slice(2)}`,
 ];
 
+const etablieLe = (e: EntreeFil): Jour => e.etabliLe ?? e.jour;
+
 function entree(e: EntreeFil): Noeud {
   return n(
     'entry',
@@ -52,7 +54,7 @@ function entree(e: EntreeFil): Noeud {
       n('title', {}, typo(`${e.nom} : ${e.titre}`)),
       n('id', {}, `${e.page}#${e.cle}`),
       n('link', { href: e.page }),
-      n('updated', {}, `${e.etabliLe ?? e.jour}T00:00:00Z`),
+      n('updated', {}, `${etablieLe(e)}T00:00:00Z`),
       n('summary', {}, typo(e.resume)),
       ...(e.categorie ? [n('category', { term: e.categorie.cle, label: typo(e.categorie.nom) })] : []),
     ]),
@@ -79,7 +81,7 @@ export function versAtom(
       n('id', {}, fil.adresse),
       n('link', { rel: 'self', type: 'application/atom+xml', href: fil.adresse }),
       n('link', { rel: 'alternate', type: 'text/html', href: fil.page }),
-      n('updated', {}, `${gardees[0]?.etabliLe ?? gardees[0]?.jour ?? fil.au}T00:00:00Z`),
+      n('updated', {}, `${gardees.map(etablieLe).sort().at(-1) ?? fil.au}T00:00:00Z`),
       n('author', {}, n('name', {}, typo(fil.auteur))),
       n('rights', {}, 'Licence Ouverte 2.0'),
       ...gardees.map(entree),

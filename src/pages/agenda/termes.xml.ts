@@ -3,7 +3,7 @@ import { url } from '#lib/adresses.ts';
 import { versAtom } from '#lib/publication/fil-atom.ts';
 import { enumerer } from '#lib/texte/enumeration.ts';
 import { premierJour } from '#lib/valeurs/date-partielle.ts';
-import { chargerAgenda, direLeTerme, evenementDe } from '#donnees/agenda.ts';
+import { chargerAgenda, direLeTerme, evenementDe, jourDeLecture } from '#donnees/agenda.ts';
 import { DATE_REFERENCE } from '#donnees/date-reference.ts';
 import { reponseFichier } from '#donnees/fichiers-de-donnees.ts';
 import { chargerSite } from '#donnees/site.ts';
@@ -14,11 +14,11 @@ export const GET: APIRoute = ({ site }) => {
   const absolue = (chemin: string) => new URL(chemin, site).href;
   const entrees = chargerAgenda().map((x) => ({
     jour: premierJour(x.terme.date),
-    etabliLe: DATE_REFERENCE,
+    etabliLe: jourDeLecture(x),
     nom: enumerer(x.territoires.map((t) => t.nom)),
     page: evenementDe(x, site).page,
     titre: direLeTerme(x),
-    resume: `${x.contrat.nom}, ${direLeTerme(x)}.`,
+    resume: `${x.contrat.nom} : ${direLeTerme(x)}.`,
     cle: `terme-${x.terme.date}`,
   }));
   return reponseFichier(

@@ -12,8 +12,18 @@ const evenement = {
 };
 const ics = versIcs([evenement], { nom: 'Essai', au: unJour('2026-11-26') });
 
-test('une date partielle se note à son premier jour, en journée entière', () => {
-  assert.match(ics, /\r\nDTSTART;VALUE=DATE:20270501\r\n/);
+test('une date partielle se note sur tous ses jours possibles, en journées entières', () => {
+  for (const [date, debut, fin] of [
+    ['2027-05', '20270501', '20270601'],
+    ['2026', '20260101', '20270101'],
+    ['2027-12-31', '20271231', '20280101'],
+  ] as const) {
+    const texte = versIcs([{ ...evenement, date: uneDate(date) }], { nom: 'Essai', au: unJour('2026-11-26') });
+    assert.match(texte, new RegExp(`\r\nDTSTART;VALUE=DATE:${debut}\r\nDTEND;VALUE=DATE:${fin}\r\n`));
+  }
+});
+
+test('le jour où l’agenda est établi', () => {
   assert.match(ics, /\r\nDTSTAMP:20261126T000000Z\r\n/);
 });
 

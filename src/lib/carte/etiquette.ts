@@ -1,4 +1,4 @@
-import { placerBoite } from '#lib/geo/rectangle-interieur.ts';
+import { placerBoite, type BoiteAPoser } from '#lib/geo/rectangle-interieur.ts';
 import type { Point } from '#lib/geo/contours.ts';
 
 /** Un territoire où poser une étiquette, en unités du dessin (ou en pixels). */
@@ -23,6 +23,8 @@ export interface ReglesDeNom {
   dedans?: readonly number[];
   /** Vrai si, faute de place, le nom peut s’écrire sans son icône. */
   sansIcone?: boolean;
+  /** Ce que d’autres étiquettes couvrent déjà : celle-ci les évite. */
+  prises?: readonly Boite[];
 }
 
 /** Une étiquette posée : milieu du bloc que font l’icône et le nom. */
@@ -100,12 +102,35 @@ function boiteDe(lignes: readonly string[], corps: number, icone: number): [numb
   return [(Math.max(...lignes.map(largeurDe)) + COTES) * corps, lignes.length * INTERLIGNE * corps + icone];
 }
 
+/** Ce que couvre une étiquette, dans l’unité de l’emplacement : gauche, haut, droite, bas. */
+export type Boite = readonly [gauche: number, haut: number, droite: number, bas: number];
+
+const boiteAutour = (x: number, y: number, [largeur, hauteur]: [number, number]): Boite => [
+  x - largeur / 2,
+  y - hauteur / 2,
+  x + largeur / 2,
+  y + hauteur / 2,
+];
+
+/** La boîte d’une étiquette posée. `icone` : hauteur de son icône, air compris. */
+export function boitePosee({ x, y, lignes, corps, avecIcone }: EtiquettePosee, icone: number): Boite {
+  return boiteAutour(x, y, boiteDe(lignes, corps, avecIcone ? icone : 0));
+}
+
+/** Vrai si deux boîtes ont une partie commune. */
+const seCouvrent = (a: Boite, b: Boite): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+
 /** Le milieu d’un bloc qui tient dans l’emplacement, au plus près de son point ; `null` s’il n’y en a pas. */
-function loger([largeur, hauteur]: [number, number], ou: Emplacement, insister = false): [number, number] | null {
+function loger(
+  boite: BoiteAPoser,
+  ou: Emplacement,
+  insister: boolean,
+  libre: (x: number, y: number) => boolean,
+): [number, number] | null {
   // Un bloc bien plus large que le plus grand disque ne tient que dans une forme très allongée : à l’écran, inutile de
   // le chercher.
-  if (hauteur > ou.rayon * 2.2 || (largeur > ou.rayon * 4 && !insister)) return null;
-  return placerBoite(ou.anneaux, largeur, hauteur, [ou.x, ou.y]);
+  if (boite.hauteur > ou.rayon * 2.2 || (boite.largeur > ou.rayon * 4 && !insister)) return null;
+  return placerBoite(ou.anneaux, boite, [ou.x, ou.y], libre);
 }
 
 /**
@@ -128,7 +153,11 @@ export function placerNom(nom: string, ou: Emplacement, regles: ReglesDeNom): Et
           for (const { lignes, boite } of serre < AU_PLUS_JUSTE
             ? [...possibles].sort((a, b) => a.boite[0] - b.boite[0])
             : possibles) {
-            const centre = loger([boite[0] * serre, boite[1] * serre], ou, regles.sansIcone);
+            const libre = (x: number, y: number) =>
+              !regles.prises?.some((b) => seCouvrent(b, boiteAutour(x, y, boite)));
+            const tete = { largeur: regles.icone * serre, hauteur: regles.icone * serre };
+            const serree = { largeur: boite[0] * serre, hauteur: boite[1] * serre, ...(avecIcone && { tete }) };
+            const centre = loger(serree, ou, regles.sansIcone ?? false, libre);
             if (centre) return { x: centre[0], y: centre[1], lignes, corps, avecIcone };
           }
     }

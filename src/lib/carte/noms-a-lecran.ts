@@ -4,7 +4,7 @@
  */
 import type { Trace } from '#lib/geo/lignes-communes.ts';
 import { nomAbrege, nomSansGenre } from './nom-bref.ts';
-import { placerNom, type EtiquettePosee } from './etiquette.ts';
+import { boitePosee, placerNom, type Boite, type Emplacement, type EtiquettePosee } from './etiquette.ts';
 
 /** Corps des noms, côté de l’icône et interligne, en pixels ; la feuille de style les agrandit ou les réduit ensemble. */
 const CORPS = 15;
@@ -92,51 +92,72 @@ export function poserLesNoms(
   territoires: readonly TerritoireANommer[],
   { large, etroit }: { large: CadreDeVue; etroit: CadreDeVue },
 ): NomsDeTerritoire[] {
-  const poser = (t: TerritoireANommer, rang: number, cadre: CadreDeVue): NomPose | null => {
-    const ou = trace.etiquettes.find((e) => e.siren === t.siren);
-    if (!ou) return null;
-    const unite = Math.max(trace.largeur / cadre.largeur, trace.hauteur / cadre.hauteur) * (cadre.reduit ? REDUIT : 1);
-    const essayer = (nom: string, lignes: number, dedans: number): EtiquettePosee =>
-      placerNom(nom, ou, { corps: [CORPS * unite], icone: ICONE * unite, lignes: [lignes], dedans: [dedans] });
-    const bref = t.bref ?? t.nom;
-    const noms: [string, number][] = cadre.bref
-      ? [...new Set([bref, nomAbrege(bref)])].flatMap((nom) => [1, 2].map((lignes): [string, number] => [nom, lignes]))
-      : [t.nom, intermediaire(t), bref].map((nom) => [nom, 2]);
-    const numero = [String(rang + 1)];
-    // L’itérateur s’arrête au premier nom qui tient.
-    const posee = DEDANS.flatMap((parts) =>
-      noms.flatMap(([nom, lignes]) => parts.map((dedans) => ({ nom, lignes, dedans }))),
-    )
-      .values()
-      .map(({ nom, lignes, dedans }) => essayer(nom, lignes, dedans))
-      .find((e) => e.lignes.length > 0);
-    const { x, y } = posee ?? essayer(numero[0]!, 1, 1);
-    return {
-      x: centieme(x, trace.largeur),
-      y: centieme(y, trace.hauteur),
-      lignes: posee?.lignes ?? numero,
-      numerote: posee === undefined,
-    };
-  };
-  const noms = territoires.flatMap((t, rang) => {
-    const [a, b] = [poser(t, rang, large), poser(t, rang, etroit)];
-    return a && b ? [{ siren: t.siren, numero: rang + 1, large: a, etroit: b }] : [];
+  const [surGrand, surPetit] = [
+    poserDansUnCadre(trace, territoires, large),
+    poserDansUnCadre(trace, territoires, etroit),
+  ];
+  return territoires.flatMap(({ siren }, rang) => {
+    const [a, b] = [surGrand.get(siren), surPetit.get(siren)];
+    return a && b ? [{ siren, numero: rang + 1, large: a, etroit: b }] : [];
   });
-  for (const [ecran, cadre] of [['large', large] as const, ['etroit', etroit] as const])
-    taire(
-      noms.map((n) => n[ecran]),
-      trace,
-      cadre,
-    );
-  return noms;
+}
+
+/** Les façons d’écrire un nom, de la meilleure à la moindre : le nom, et ses lignes au plus. */
+function ecritures(t: TerritoireANommer, cadre: CadreDeVue): [nom: string, lignes: number][] {
+  const bref = t.bref ?? t.nom;
+  return cadre.bref
+    ? [...new Set([bref, nomAbrege(bref)])].flatMap((nom) => [1, 2].map((lignes): [string, number] => [nom, lignes]))
+    : [t.nom, intermediaire(t), bref].map((nom) => [nom, 2]);
+}
+
+/**
+ * Les noms d’un cadre. Un tour par part : ceux qui tiennent entiers dans leur territoire se posent d’abord, ceux qui
+ * mordent sur une limite ensuite, là où ils ne couvrent aucun nom déjà posé.
+ */
+function poserDansUnCadre(
+  trace: Trace,
+  territoires: readonly TerritoireANommer[],
+  cadre: CadreDeVue,
+): Map<string, NomPose> {
+  const unite = Math.max(trace.largeur / cadre.largeur, trace.hauteur / cadre.hauteur) * (cadre.reduit ? REDUIT : 1);
+  const lieux = new Map(trace.etiquettes.map((e) => [e.siren, e]));
+  const poses = new Map<string, NomPose>();
+  const prises: Boite[] = [];
+  const essayer = (ou: Emplacement, nom: string, lignes: number, dedans: readonly number[]): EtiquettePosee =>
+    placerNom(nom, ou, { corps: [CORPS * unite], icone: ICONE * unite, lignes: [lignes], dedans, prises });
+  const retenir = (siren: string, posee: EtiquettePosee, numerote: boolean): void => {
+    const { x, y, lignes } = posee;
+    poses.set(siren, { x: centieme(x, trace.largeur), y: centieme(y, trace.hauteur), lignes, numerote });
+    prises.push(boitePosee(posee, ICONE * unite));
+  };
+  for (const parts of DEDANS)
+    for (const t of territoires) {
+      const ou = lieux.get(t.siren);
+      if (!ou || poses.has(t.siren)) continue;
+      // L’itérateur s’arrête au premier nom qui tient.
+      const posee = ecritures(t, cadre)
+        .values()
+        .map(([nom, lignes]) => essayer(ou, nom, lignes, parts))
+        .find((e) => e.lignes.length > 0);
+      if (posee) retenir(t.siren, posee, false);
+    }
+  territoires.forEach(({ siren }, rang) => {
+    const ou = lieux.get(siren);
+    if (ou && !poses.has(siren)) {
+      const numero = String(rang + 1);
+      retenir(siren, { ...essayer(ou, numero, 1, DEDANS.flat()), lignes: [numero] }, true);
+    }
+  });
+  const dansLOrdre = territoires.flatMap(({ siren }) => poses.get(siren) ?? []);
+  taire(dansLOrdre, trace, unite);
+  return poses;
 }
 
 /** Part d’un numéro, en largeur et en hauteur, qu’un autre peut couvrir sans le cacher. */
 const COUVERT = 0.55;
 
 /** Tait les numéros qui en couvriraient un autre ; le premier de la liste garde le sien, un nom écrit aussi. */
-function taire(poses: NomPose[], trace: Trace, cadre: CadreDeVue): void {
-  const unite = Math.max(trace.largeur / cadre.largeur, trace.hauteur / cadre.hauteur) * (cadre.reduit ? REDUIT : 1);
+function taire(poses: readonly NomPose[], trace: Trace, unite: number): void {
   const [enX, enY] = [trace.largeur / 100 / unite, trace.hauteur / 100 / unite];
   const gardees = poses.filter((p) => !p.numerote);
   for (const pose of poses.filter((p) => p.numerote)) {

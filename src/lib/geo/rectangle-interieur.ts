@@ -23,34 +23,55 @@ function traverse(a: Point, b: Point, gauche: number, haut: number, droite: numb
   return debut < fin;
 }
 
+/** Une boîte à poser. Unités : celles des coordonnées. */
+export interface BoiteAPoser {
+  largeur: number;
+  hauteur: number;
+  /** Le haut de la boîte, s’il est plus étroit : une icône, centrée sur son nom. */
+  tete?: { largeur: number; hauteur: number };
+}
+
+/** Les rectangles dont une boîte est faite, autour de son centre : gauche, haut, droite, bas. */
+function rectanglesDe({ largeur, hauteur, tete }: BoiteAPoser): [number, number, number, number][] {
+  const [l, h] = [largeur / 2, hauteur / 2];
+  if (!tete) return [[-l, -h, l, h]];
+  const [t, sous] = [Math.min(l, tete.largeur / 2), tete.hauteur - h];
+  return [
+    [-l, sous, l, h],
+    [-t, -h, t, sous],
+  ];
+}
+
 /**
- * Centre d’une boîte de `largeur` sur `hauteur` qui tient dans le polygone (anneau extérieur puis trous),
- * au plus près de `autour` ; `null` si elle ne tient nulle part. Unités : celles des coordonnées.
+ * Centre d’une boîte qui tient dans le polygone (anneau extérieur puis trous), au plus près de `autour`, là où `libre` y
+ * consent ; `null` si elle ne tient nulle part.
  */
 export function placerBoite(
   anneaux: readonly (readonly Point[])[],
-  largeur: number,
-  hauteur: number,
+  boite: BoiteAPoser,
   autour: Point,
+  libre: (x: number, y: number) => boolean = () => true,
 ): [number, number] | null {
   const [xs, ys] = [0, 1].map((axe) => anneaux[0]!.map((point) => point[axe]!)) as [number[], number[]];
-  const [l, h] = [largeur / 2, hauteur / 2];
-  const pas = Math.min(largeur, hauteur) / PAS;
+  const [l, h] = [boite.largeur / 2, boite.hauteur / 2];
+  const pas = Math.min(boite.largeur, boite.hauteur) / PAS;
   const candidats: [number, number][] = [];
   for (let x = Math.min(...xs) + l; x <= Math.max(...xs) - l; x += pas) {
     for (let y = Math.min(...ys) + h; y <= Math.max(...ys) - h; y += pas) candidats.push([x, y]);
   }
   const ecart = ([x, y]: Point) => Math.hypot(x - autour[0], y - autour[1]);
   candidats.push([autour[0], autour[1]]);
+  const rectangles = rectanglesDe(boite);
+  const croise = (a: Point, b: Point, x: number, y: number) =>
+    rectangles.some(([gauche, haut, droite, bas]) => traverse(a, b, x + gauche, y + haut, x + droite, y + bas));
   return (
     candidats
       .sort((a, b) => ecart(a) - ecart(b))
       .find(
         ([x, y]) =>
+          libre(x, y) &&
           contient(anneaux, x, y) &&
-          !anneaux.some((anneau) =>
-            anneau.some((point, i) => i > 0 && traverse(anneau[i - 1]!, point, x - l, y - h, x + l, y + h)),
-          ),
+          !anneaux.some((anneau) => anneau.some((point, i) => i > 0 && croise(anneau[i - 1]!, point, x, y))),
       ) ?? null
   );
 }

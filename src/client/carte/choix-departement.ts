@@ -4,10 +4,13 @@ class ChoixDepartement extends HTMLElement {
 
   connectedCallback(): void {
     const champ = this.querySelector('input')!;
-    // Un clic veut la liste ; y venir au clavier, pas encore.
-    const charger = ({ type }: Event) => {
+    // Un clic ou une flèche veut la liste, même avant qu’elle soit là ; y venir au clavier, pas encore.
+    let voulue = false;
+    champ.addEventListener('pointerdown', () => (voulue = true));
+    champ.addEventListener('keydown', ({ key }) => (voulue ||= key === 'ArrowDown' || key === 'ArrowUp'));
+    const charger = () => {
       this.#aide ??= import('./liste-departements.ts')
-        .then((m) => m.activerListe(this, type === 'pointerdown'))
+        .then((m) => m.activerListe(this, () => voulue))
         .catch(() => {
           this.#aide = undefined;
         });

@@ -72,6 +72,10 @@ export class ListeDeroulante {
       // Entre la dernière et la première proposition, le curseur repasse par le champ (-1).
       const places = dernier + 2;
       this.#activer(((this.#actif + 1 + (bas ? 1 : places - 1)) % places) - 1);
+    } else if ((e.key === 'Home' || e.key === 'End') && this.ouverte && this.#actif >= 0) {
+      // Dans la liste seulement : dans le champ, ces touches sont au curseur du texte.
+      e.preventDefault();
+      this.#activer(e.key === 'Home' ? 0 : dernier);
     } else if (e.key === 'Enter' && this.ouverte && this.#actif >= 0) {
       e.preventDefault();
       this.#choisir(this.#actif);

@@ -39,6 +39,7 @@ export class CurseurAnnees {
     this.#curseur.setAttribute('aria-valuetext', `${choisie}, situation au ${jour}`);
     this.#vue.querySelector('output')!.textContent = String(choisie);
     this.#vue.querySelector('[data-jour]')!.textContent = `Au ${jour}\u00a0:`;
+    this.#vue.querySelector('.date b')!.textContent = jour;
     if (chiffres) this.#vue.querySelector('[data-chiffres]')!.textContent = typo(chiffres);
   }
 

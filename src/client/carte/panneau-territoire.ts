@@ -3,7 +3,7 @@ import { formaterDate } from '#lib/valeurs/date-partielle.ts';
 import { partageEntre } from '#lib/domaine/partage.ts';
 import { contratPrincipal } from '#lib/domaine/statut.ts';
 import type { TerritoireDeCarte } from '#lib/carte/donnees.ts';
-import { valeurSignature, valeurTerme } from '#lib/territoire/reponse.ts';
+import { direDeduction, valeurSignature, valeurTerme, type Valeur } from '#lib/territoire/reponse.ts';
 import { direCalendrier, QUESTION_AU_VOISIN } from '#lib/territoire/calendrier-du-voisin.ts';
 import { SITUATIONS } from '#lib/domaine/situations.ts';
 import { accorder, formaterNombre } from '#lib/texte/typo.ts';
@@ -16,6 +16,12 @@ export interface VoisinChoisi {
   territoire: TerritoireDeCarte;
   direction: string;
 }
+
+/** Une valeur, et en clair comment elle est calculée ou déduite ; un lecteur d’écran l’a déjà entendu avec elle. */
+const dire = (v: Valeur): HTMLElement[] => [
+  valeur(v),
+  ...(v.deduit && !v.absent ? [creer('small', { class: 'gris', 'aria-hidden': 'true' }, direDeduction(v.deduit))] : []),
+];
 
 /** Temps où un second appui en fait un double, en millisecondes : celui des navigateurs, et un peu plus. */
 const DOUBLE_APPUI_MS = 350;
@@ -78,6 +84,7 @@ export class PanneauTerritoire {
     const bouton = creer('button', { type: 'button', class: 'fermer', 'aria-label': `Fermer la fiche ${t.nom}` }, '×');
     bouton.addEventListener('click', () => this.#fermer());
     const titre = `fiche-${t.epci.siren}`;
+    const page = adresseTerritoire(t.epci);
     this.#hote.hidden = false;
     this.#hote.setAttribute('role', 'group');
     this.#hote.setAttribute('aria-labelledby', titre);
@@ -92,11 +99,8 @@ export class PanneauTerritoire {
       creer('h2', { id: titre }, t.nom),
       situation(t.statut),
       ...this.#dates(t),
-      creer(
-        'p',
-        {},
-        creer('a', { href: adresseTerritoire(t.epci), class: 'bouton chevron' }, 'Voir la page du territoire'),
-      ),
+      creer('p', {}, creer('a', { href: page, class: 'bouton chevron' }, 'Voir la page du territoire')),
+      creer('p', {}, creer('a', { href: `${page}#qui-appeler` }, 'Adresse et téléphone')),
       ...(voisins.length > 0 ? [this.#voisins(t, voisins)] : []),
     );
   }
@@ -111,8 +115,8 @@ export class PanneauTerritoire {
         creer(
           'dl',
           {},
-          ligne('Signature', valeur(valeurSignature(contrat))),
-          ligne('Terme', valeur(valeurTerme(contrat))),
+          ligne('Signature', ...dire(valeurSignature(contrat))),
+          ligne('Terme', ...dire(valeurTerme(contrat))),
           habitants,
         ),
       ];

@@ -3,11 +3,10 @@ import { SITUATIONS, type Statut } from '#lib/domaine/situations.ts';
 /** Donne à un nom de la carte la couleur et l’icône de la situation de son territoire. */
 export function peindreNom(nom: SVGElement, statuts: ReadonlyMap<string, Statut>): void {
   const statut = statuts.get(nom.dataset['siren']!);
-  // Un territoire d’à côté n’a que son nom : ni icône, ni couleur à changer.
-  const icone = nom.querySelector('use');
-  if (!statut || !icone || nom.classList.contains(`s-${statut}`)) return;
+  // Un territoire d’à côté n’a que son nom : aucune couleur à changer.
+  if (!statut || nom.matches(`.nom-hors, .s-${statut}`)) return;
   nom.setAttribute('class', `s-${statut}`);
-  icone.setAttribute('href', `#i-${statut}`);
+  nom.querySelector('use')?.setAttribute('href', `#i-${statut}`);
 }
 
 /**

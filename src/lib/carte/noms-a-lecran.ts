@@ -4,7 +4,14 @@
  */
 import type { Trace } from '#lib/geo/lignes-communes.ts';
 import { nomAbrege, nomSansGenre } from './nom-bref.ts';
-import { boitePosee, placerNom, type Boite, type Emplacement, type EtiquettePosee } from './etiquette.ts';
+import {
+  boitePosee,
+  placerNom,
+  type Boite,
+  type Emplacement,
+  type EtiquettePosee,
+  type ReglesDeNom,
+} from './etiquette.ts';
 
 /** Corps des noms, côté de l’icône et interligne, en pixels ; la feuille de style les agrandit ou les réduit ensemble. */
 const CORPS = 15;
@@ -58,6 +65,8 @@ export interface NomPose {
   lignes: string[];
   /** Vrai si le nom n’a pas pu s’écrire : c’est le numéro de la clé. */
   numerote: boolean;
+  /** Vrai si, faute de place, le numéro est sans icône : le motif et la liste disent la situation. */
+  sansIcone?: true;
   /** Vrai si un numéro en couvrirait un autre : seule la liste le dit. */
   tu?: boolean;
 }
@@ -123,11 +132,12 @@ function poserDansUnCadre(
   const lieux = new Map(trace.etiquettes.map((e) => [e.siren, e]));
   const poses = new Map<string, NomPose>();
   const prises: Boite[] = [];
-  const essayer = (ou: Emplacement, nom: string, lignes: number, dedans: readonly number[]): EtiquettePosee =>
-    placerNom(nom, ou, { corps: [CORPS * unite], icone: ICONE * unite, lignes: [lignes], dedans, prises });
+  const essayer = (ou: Emplacement, nom: string, lignes: number, regles: Partial<ReglesDeNom>): EtiquettePosee =>
+    placerNom(nom, ou, { corps: [CORPS * unite], icone: ICONE * unite, lignes: [lignes], prises, ...regles });
   const retenir = (siren: string, posee: EtiquettePosee, numerote: boolean): void => {
-    const { x, y, lignes } = posee;
-    poses.set(siren, { x: centieme(x, trace.largeur), y: centieme(y, trace.hauteur), lignes, numerote });
+    const [x, y] = [centieme(posee.x, trace.largeur), centieme(posee.y, trace.hauteur)];
+    const sansIcone = !posee.avecIcone && ({ sansIcone: true } as const);
+    poses.set(siren, { x, y, lignes: posee.lignes, numerote, ...sansIcone });
     prises.push(boitePosee(posee, ICONE * unite));
   };
   for (const parts of DEDANS)
@@ -137,7 +147,7 @@ function poserDansUnCadre(
       // L’itérateur s’arrête au premier nom qui tient.
       const posee = ecritures(t, cadre)
         .values()
-        .map(([nom, lignes]) => essayer(ou, nom, lignes, parts))
+        .map(([nom, lignes]) => essayer(ou, nom, lignes, { dedans: parts }))
         .find((e) => e.lignes.length > 0);
       if (posee) retenir(t.siren, posee, false);
     }
@@ -145,7 +155,9 @@ function poserDansUnCadre(
     const ou = lieux.get(siren);
     if (ou && !poses.has(siren)) {
       const numero = String(rang + 1);
-      retenir(siren, { ...essayer(ou, numero, 1, DEDANS.flat()), lignes: [numero] }, true);
+      const posee = essayer(ou, numero, 1, { dedans: DEDANS.flat(), sansIcone: true });
+      const tient = posee.lignes.length > 0;
+      retenir(siren, { ...posee, lignes: [numero], avecIcone: tient && posee.avecIcone }, true);
     }
   });
   const dansLOrdre = territoires.flatMap(({ siren }) => poses.get(siren) ?? []);
@@ -171,11 +183,20 @@ function taire(poses: readonly NomPose[], trace: Trace, unite: number): void {
 
 /** Vrai si les deux écrans écrivent le même nom, à la même place à peu de chose près. */
 export function memeNom(a: NomPose, b: NomPose): boolean {
-  return a.tu === b.tu && a.lignes.join('|') === b.lignes.join('|') && Math.hypot(a.x - b.x, a.y - b.y) < 2;
+  return (
+    a.tu === b.tu &&
+    a.sansIcone === b.sansIcone &&
+    a.lignes.join('|') === b.lignes.join('|') &&
+    Math.hypot(a.x - b.x, a.y - b.y) < 2
+  );
 }
 
 /** Places, en pixels, autour du milieu du bloc : haut de l’icône, pied de chaque ligne. */
-export function disposerNom(lignes: readonly string[]): { icone: number; pieds: number[] } {
-  const haut = -(ICONE + lignes.length * INTERLIGNE) / 2;
-  return { icone: haut, pieds: lignes.map((_, i) => haut + ICONE + 12 + i * INTERLIGNE) };
+export function disposerNom({ lignes, sansIcone }: Pick<NomPose, 'lignes' | 'sansIcone'>): {
+  icone: number;
+  pieds: number[];
+} {
+  const icone = sansIcone ? 0 : ICONE;
+  const haut = -(icone + lignes.length * INTERLIGNE) / 2;
+  return { icone: haut, pieds: lignes.map((_, i) => haut + icone + 12 + i * INTERLIGNE) };
 }

@@ -33,3 +33,25 @@ test('le premier de la liste garde son numéro, celui qui le couvrirait se tait,
     ],
   );
 });
+
+test('un nom qui ne tient pas cède à un numéro, qui sans la place de son icône s’en passe', () => {
+  const trace = tracerCarte(
+    {
+      features: [
+        territoire('a', [rectangle(0, 0, 5, 5)]),
+        territoire('b', [rectangle(5, 0, 1, 5)]),
+        territoire('c', [rectangle(6, 0, 0.9, 0.4)]),
+      ],
+    },
+    { echelle: { largeur: 400 } },
+  );
+  const cadre = { largeur: 400, hauteur: 400 };
+  const [a, b, c] = poserLesNoms(
+    trace,
+    ['Nom', 'Extraordinairement', 'Extraordinairement'].map((nom, i) => ({ siren: 'abc'[i]!, nom, bref: null })),
+    { large: cadre, etroit: cadre },
+  ).map(({ large }) => large);
+  assert.deepEqual([a!.lignes, a!.sansIcone], [['Nom'], undefined]);
+  assert.deepEqual([b!.lignes, b!.sansIcone], [['2'], undefined]);
+  assert.deepEqual([c!.lignes, c!.sansIcone], [['3'], true]);
+});

@@ -74,10 +74,12 @@ test('le CSV ne contient que les lignes montrées, à l’année montrée', asyn
     page.waitForEvent('download'),
     vue.getByRole('link', { name: 'Télécharger les lignes filtrées (CSV)' }).click(),
   ]);
-  const lignes = (await readFile(await fichier.path(), 'utf8')).trim().split('\r\n');
+  const texte = await readFile(await fichier.path(), 'utf8');
+  // Ce qu’Excel en français demande pour l’ouvrir d’un double-clic : la marque, le point-virgule.
+  expect(texte.startsWith('\ufeffSIREN;Nom;Nature juridique;')).toBe(true);
+  const lignes = texte.trim().split('\r\n');
   expect(lignes).toHaveLength(2);
-  expect(lignes[0]).toMatch(/^siren,nom,/);
-  expect(lignes[1]).toContain(`${COEVRONS},CC des Coëvrons`);
+  expect(lignes[1]).toContain(`${COEVRONS};CC des Coëvrons`);
   expect(lignes[1]).toContain('en-cours');
   expect(lignes[1]).toContain('2019-12-31');
 });

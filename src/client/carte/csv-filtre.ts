@@ -1,7 +1,9 @@
 import type { TerritoireDeCarte } from '#lib/carte/donnees.ts';
 import { SITUATIONS } from '#lib/domaine/situations.ts';
 import { contratPrincipal, termeDe } from '#lib/domaine/statut.ts';
-import { versCsv } from '#lib/publication/csv.ts';
+import { adresseSchema } from '#lib/adresses.ts';
+import { versCsvExcel } from '#lib/publication/csv.ts';
+import { chargerJson } from '#client/charger-json.ts';
 import { telecharger } from '#client/telecharger.ts';
 import { chargerFormes } from './formes.ts';
 import type { TerritoiresParAnnee } from './territoires-par-annee.ts';
@@ -45,8 +47,17 @@ function alAnnee(t: TerritoireDeCarte, adresseDe: (source: string) => string | u
   };
 }
 
+/** Les colonnes et leurs titres, tels que le schéma publié les dit. */
+async function chargerTitres(): Promise<Record<string, { titre: string }>> {
+  const { fields } = await chargerJson<{ fields: { name: string; title: string }[] }>(
+    adresseSchema('situations-epci', 'latest', 'schema.json'),
+  );
+  return Object.fromEntries(fields.map(({ name, title }) => [name, { titre: title }]));
+}
+
 /**
- * Télécharge les lignes montrées, dans leur ordre et à l’année choisie (`null` = aujourd’hui, telles que publiées).
+ * Télécharge les lignes montrées, dans leur ordre et à l’année choisie (`null` = aujourd’hui, telles que publiées), pour
+ * un tableur en français : qui filtre un tableau l’ouvre d’un double-clic.
  * Lève si un fichier de la vue ne vient pas : l’appelant donne alors le fichier entier.
  */
 export async function telechargerCsv(
@@ -55,8 +66,7 @@ export async function telechargerCsv(
   visibles: readonly string[],
   annee: number | null,
 ): Promise<void> {
-  // Mêmes colonnes que le CSV entier.
-  const { features } = await chargerFormes(vue);
+  const [{ features }, titres] = await Promise.all([chargerFormes(vue), chargerTitres()]);
   const publiees = new Map(features.map((f) => [String(f.id), f.properties]));
   const territoires = parAnnee.territoires(annee);
   const adresseDe = (source: string) => parAnnee.source(source)?.adresse;
@@ -67,6 +77,5 @@ export async function telechargerCsv(
     return [annee === null ? publiee : { ...publiee, ...alAnnee(t, adresseDe) }];
   });
   const nom = `situations-epci${annee ? `-${annee}` : ''}.csv`;
-  const colonnes = Object.keys(features[0]!.properties);
-  telecharger(nom, new Blob([versCsv(lignes, colonnes)], { type: 'text/csv' }));
+  telecharger(nom, new Blob([versCsvExcel(lignes, titres)], { type: 'text/csv' }));
 }

@@ -23,6 +23,12 @@ const A_REPRENDRE = /['«»;!?:\d]/;
 
 /** L’article élidé ou la parenthèse qui finit un texte, à ne pas séparer de ce qui suit. */
 const ATTACHE = /(\p{L}{0,3}’|[(«]\u202f?)$/u;
+/** La ponctuation qui commence un texte, à ne pas séparer de ce qui précède. */
+const PONCTUATION = /^(?:[.,)…]|[\u00a0\u202f][:;!?»])+/u;
+
+const texteFini = (noeud: NoeudHtml | undefined) =>
+  noeud && arbre.isTextNode(noeud) ? exposer(typo(noeud.value.replaceAll('&#39;', "'"))) : '';
+const estUnTerme = (noeud: NoeudHtml | undefined) => estElement(noeud, 'button') && aLaClasse(noeud, 'terme');
 
 /**
  * La typographie française des textes d’une page, jamais des balises, des attributs, ni des éléments où chaque
@@ -43,13 +49,27 @@ export const typographie: RegleDePage = (noeuds, html) =>
     const change = (t: string) => (t === brut ? [] : [{ debut, fin, texte: t }]);
     if (parent && 'tagName' in parent && TEXTE_SEUL.includes(parent.tagName)) return change(texte);
     const propre = exposer(texte);
-    // Un terme expliqué est un bouton, que la ligne pourrait séparer de sa parenthèse ou de son « l’ » : on les lie.
-    const suivant = parent?.childNodes[parent.childNodes.indexOf(noeud) + 1];
-    const attache = estElement(suivant, 'button') && aLaClasse(suivant, 'terme') ? ATTACHE.exec(propre) : null;
-    if (!attache) return change(propre);
-    const finDuTerme = suivant!.sourceCodeLocation!.endOffset;
-    return [
-      { debut, fin, texte: `${propre.slice(0, attache.index)}<span class="insecable">${attache[0]}` },
-      { debut: finDuTerme, fin: finDuTerme, texte: '</span>' },
-    ];
+    // Un terme expliqué est un bouton, que la ligne pourrait séparer de sa parenthèse, de son « l’ » ou de son point :
+    // on les lie. Sa bulle est entre lui et le point.
+    const voisins = parent?.childNodes ?? [];
+    const rang = voisins.indexOf(noeud);
+    let lie = propre;
+    const retouches: { debut: number; fin: number; texte: string }[] = [];
+    const precedent = voisins[rang - 2];
+    const ponctuation = estUnTerme(precedent) ? PONCTUATION.exec(propre) : null;
+    if (ponctuation) {
+      lie = `${ponctuation[0]}</span>${propre.slice(ponctuation[0].length)}`;
+      const lieuDuTerme = precedent!.sourceCodeLocation!.startOffset;
+      if (!ATTACHE.test(texteFini(voisins[rang - 3])))
+        retouches.push({ debut: lieuDuTerme, fin: lieuDuTerme, texte: '<span class="insecable">' });
+    }
+    const suivant = voisins[rang + 1];
+    const attache = estUnTerme(suivant) ? ATTACHE.exec(lie) : null;
+    if (attache) {
+      lie = `${lie.slice(0, attache.index)}<span class="insecable">${attache[0]}`;
+      const finDuTerme = suivant!.sourceCodeLocation!.endOffset;
+      if (!PONCTUATION.test(texteFini(voisins[rang + 3])))
+        retouches.push({ debut: finDuTerme, fin: finDuTerme, texte: '</span>' });
+    }
+    return [...change(lie), ...retouches];
   });

@@ -6,6 +6,7 @@ import { typographie } from '#lib/texte/typo-html.ts';
 const typographierHtml = (html: string) => retoucherPage(html, typographie);
 
 const F = '\u202f';
+const lie = (html: string) => `<span class="insecable">${html}</span>`;
 
 test('change les textes, jamais les balises ni les attributs', () => {
   assert.equal(
@@ -50,6 +51,18 @@ test('un terme expliqué ne se sépare pas de son article ni de sa parenthèse',
   const bouton = '<button type="button" class="terme">animateur</button>';
   assert.equal(typographierHtml(`<p>L'${bouton} agit</p>`), `<p><span class="insecable">L’${bouton}</span> agit</p>`);
   assert.equal(typographierHtml(`<p>Un ${bouton}</p>`), `<p>Un ${bouton}</p>`);
+});
+
+test('ni de sa ponctuation, sa bulle entre eux', () => {
+  const terme = '<button class="terme">santé</button><span class="bulle">Bien-être.</span>';
+  const cas: [html: string, attendu: string][] = [
+    [`<p>la ${terme}. Puis</p>`, `<p>la <span class="insecable">${terme}.</span> Puis</p>`],
+    [`<p>l'${terme}, puis</p>`, `<p><span class="insecable">l’${terme},</span> puis</p>`],
+    [`<p>(${terme})</p>`, `<p><span class="insecable">(${terme})</span></p>`],
+    [`<p>la ${terme} ; la ${terme}.</p>`, `<p>la ${lie(`${terme}${F};`)} la ${lie(`${terme}.`)}</p>`],
+    [`<p>la ${terme} publique</p>`, `<p>la ${terme} publique</p>`],
+  ];
+  for (const [html, attendu] of cas) assert.equal(typographierHtml(html), attendu);
 });
 
 test('un chevron dans un attribut n’ouvre ni ne ferme rien', () => {

@@ -108,10 +108,8 @@ export const schemaTerme = z.strictObject({
 export const schemaTexteJuridique = z.strictObject({
   id: identifiant,
   date: datePartielle,
-  /** Nom du texte. */
+  /** Nom du texte, sans sa date : la frise l’écrit. */
   nom: texte,
-  /** Nom court, pour la frise. */
-  nomCourt: texte,
   /** Ce qu’il change, en une ou deux phrases. */
   apport: texte,
   /** Portée : toute la France (`national`), ou le code d’un département publié. */

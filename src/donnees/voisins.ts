@@ -17,7 +17,9 @@ export function voisinsDuTerritoire(t: Territoire): VoisinCompare[] {
     const { epci } = territoire;
     const ailleurs = epci.departement !== t.epci.departement;
     const suivi = departementsDe({ departements: [epci.departement] }, departements)[0];
-    const ou = suivi ? suivi.fiche.dans : `surtout dans un autre département, ${nomDuDepartement(epci.departement)}`;
+    const ou = suivi
+      ? suivi.fiche.dans
+      : `pour l’essentiel hors du département (${nomDuDepartement(epci.departement)})`;
     return [comparerAuVoisin(t, territoire, direction, ailleurs ? ou : undefined)];
   });
 }

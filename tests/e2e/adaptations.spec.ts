@@ -175,7 +175,7 @@ test('au téléphone, les pages longues se replient ; l’adresse d’une partie
   await page.goto('/territoires/200048551-pays-de-craon/');
   const elus = page.locator('#elus');
   await expect(elus).not.toHaveAttribute('open');
-  await page.getByRole('link', { name: /^Vous êtes élu ou élue/ }).click();
+  await page.getByRole('link', { name: /^Élus : aide/ }).click();
   await expect(elus).toHaveAttribute('open');
   await expect(elus.getByRole('heading', { level: 2 })).toBeInViewport();
   await page.setViewportSize({ width: 1280, height: 800 });

@@ -37,7 +37,9 @@ test('l’élue : qu’est-ce qu’un contrat, qui en a un autour de nous, avec 
   await suivre(page, /Mayenne/);
   await expect(page).toHaveURL(/\/departements\/53-mayenne\//);
   await page.goto('/territoires/200048551-pays-de-craon/');
-  await expect(page.getByText('Les calendriers le permettraient avec')).toContainText('Laval Agglomération');
+  await expect(page.getByText('Les calendriers permettraient un poste partagé avec')).toContainText(
+    'Laval Agglomération',
+  );
   // Le calcul s’ouvre sur elle et sur ce voisin : rien à redire.
   await suivre(page, /^Calculer ce qui reste à votre charge/);
   await expect(page.getByRole('textbox', { name: /^Pays de Craon, par an/ })).toBeVisible();

@@ -49,7 +49,7 @@ export function documentsDe(
     return [
       proposer(
         cleFiche(objet.epci),
-        `Fiche de ${objet.nom}`,
+        `Fiche : ${objet.nom}`,
         'La situation, les dates, les communes et les voisins, à emporter en réunion',
       ),
     ];

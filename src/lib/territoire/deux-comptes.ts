@@ -1,6 +1,5 @@
 import type { Departement } from '#lib/domaine/departement.ts';
 import { estCouvert, STATUTS } from '#lib/domaine/situations.ts';
-import { minuscule } from '#lib/texte/lettre.ts';
 import { enLettres, formaterNombre } from '#lib/texte/typo.ts';
 
 /** Un chiffre, ce qu’il compte, et la source qui le publie s’il n’est pas de nous. */
@@ -33,9 +32,8 @@ function explication({ fiche, contrats }: Departement): string {
   const total = fiche.totalPublie;
   if (total)
     return (
-      `Le total publié ne nomme pas les territoires, et ${minuscule(total.dateConnue)} De notre côté, nous ` +
-      'ne retenons un ' +
-      'contrat que si une source le décrit. Nous ne cherchons pas à faire coïncider les deux comptes.'
+      `Le total publié ne nomme pas les territoires. ${total.dateConnue} De notre côté, nous ne retenons un contrat ` +
+      'que si une source le décrit. Nous ne cherchons pas à faire coïncider les deux comptes.'
     );
   return (
     `${contrats.length === 0 ? `${fiche.resume} ` : ''}Nous n’avons le total publié d’aucune autorité pour ` +

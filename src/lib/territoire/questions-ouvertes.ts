@@ -37,15 +37,15 @@ export interface CarteAConfirmer {
 
 /** Les cartes d’un département, et qui répond le plus souvent : dit une fois, en tête. */
 export function cartesAConfirmer(lignes: readonly ARepondre[]): { habituel: string | null; cartes: CarteAConfirmer[] } {
+  const groupes = [...Map.groupBy(lignes, ({ questions }) => JSON.stringify(questions)).values()];
   const comptes = new Map<string, number>();
-  for (const { questions } of lignes)
-    for (const ou of new Set(questions.map((q) => q.ou))) comptes.set(ou, (comptes.get(ou) ?? 0) + 1);
+  for (const [premiere] of groupes)
+    for (const ou of new Set(premiere!.questions.map((q) => q.ou))) comptes.set(ou, (comptes.get(ou) ?? 0) + 1);
   const [premier] = [...comptes].sort(([, a], [, b]) => b - a);
   const habituel = premier && premier[1] > 1 ? premier[0] : null;
-  const groupes = Map.groupBy(lignes, ({ questions }) => JSON.stringify(questions));
   return {
     habituel,
-    cartes: [...groupes.values()].map((groupe) => ({
+    cartes: groupes.map((groupe) => ({
       territoires: groupe.map((l) => l.territoire),
       questions: groupe[0]!.questions.map((q, i, toutes) => {
         const deja = toutes.slice(0, i).some((autre) => autre.ou === q.ou);

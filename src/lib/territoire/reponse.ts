@@ -17,6 +17,7 @@ export interface Valeur {
 }
 
 const NON_TROUVE: Valeur = { texte: 'non trouvé', absent: true };
+const NON_TROUVEE: Valeur = { texte: 'non trouvée', absent: true };
 
 /** Ce qu’un lecteur d’écran entend après une valeur calculée ou déduite : `calcul : …`, `déduit : …`. */
 export function direDeduction(deduit: string): string {
@@ -25,10 +26,10 @@ export function direDeduction(deduit: string): string {
 
 /** Date de signature, ou à défaut de prise d’effet ou de constat. */
 export function valeurSignature(contrat: ContratDate | null): Valeur {
-  if (!contrat || contrat.etape !== 'signe') return NON_TROUVE;
+  if (!contrat || contrat.etape !== 'signe') return NON_TROUVEE;
   const depart = contrat.signature ?? contrat.debut;
   if (depart) return { texte: formaterDate(depart.date), deduit: depart.deduit, date: depart.date };
-  if (!contrat.atteste) return NON_TROUVE;
+  if (!contrat.atteste) return NON_TROUVEE;
   return {
     date: contrat.atteste.date,
     texte: `avant ${formaterDate(auMois(contrat.atteste.date))}`,

@@ -7,6 +7,7 @@ import type { Territoire } from '#lib/domaine/territoire.ts';
 import { PLACES } from '#lib/geo/centre.ts';
 import type { Direction } from '#lib/geo/longueurs-et-aires.ts';
 import { enumerer } from '#lib/texte/enumeration.ts';
+import { capitale } from '#lib/texte/lettre.ts';
 import { direCalendrier, QUESTION_AU_VOISIN } from './calendrier-du-voisin.ts';
 
 /** Un voisin, et ce que les deux calendriers permettent. */
@@ -39,10 +40,12 @@ export function phrasesDePartage(voisins: readonly VoisinCompare[]): string[] {
     voisins.filter((v) => v.partage.possible === possible).map((v) => v.territoire.nom);
   const [proches, loin, inconnus] = [noms(true), noms(false), noms(null)];
   return [
-    ...(proches.length > 0 ? [`Les calendriers le permettraient avec ${enumerer(proches)}.`] : []),
-    ...(loin.length > 0 ? [`Ils sont éloignés avec ${enumerer(loin)}.`] : []),
+    ...(proches.length > 0 ? [`Les calendriers permettraient un poste partagé avec ${enumerer(proches)}.`] : []),
+    ...(loin.length > 0 ? [`Les termes sont trop éloignés avec ${enumerer(loin)}.`] : []),
     ...(inconnus.length > 0
-      ? [`Il manque un terme pour le dire avec ${enumerer(inconnus)} : demandez ${QUESTION_AU_VOISIN}`]
+      ? [
+          `Avec ${enumerer(inconnus)}, il manque un terme pour comparer les calendriers : demandez ${QUESTION_AU_VOISIN}`,
+        ]
       : []),
   ];
 }
@@ -52,11 +55,17 @@ export function voisinDuCalcul(voisins: readonly VoisinCompare[]): VoisinCompare
   return voisins.find((v) => v.partage.possible) ?? voisins[0];
 }
 
-/** Les intercommunalités d’un département qui ont signé ensemble leur dernier contrat : un exemple pour les autres. */
-export function contratsCommuns({ territoires }: Pick<Departement, 'territoires'>): string[][] {
+/**
+ * Les intercommunalités d’un département qui ont signé ensemble leur dernier contrat, en une phrase : un exemple pour
+ * les autres. `En Mayenne, ont signé un contrat commun : Bocage Mayennais et Ernée.` ; vide s’il n’y en a pas.
+ */
+export function phraseDesContratsCommuns({ fiche, territoires }: Pick<Departement, 'fiche' | 'territoires'>): string {
   const parContrat = Map.groupBy(
     territoires.filter((t) => estCouvert(t.statut)),
     (t) => contratPrincipal(t)?.id,
   );
-  return [...parContrat.values()].filter((groupe) => groupe.length > 1).map((groupe) => groupe.map((t) => t.nom));
+  const groupes = [...parContrat.values()].filter((groupe) => groupe.length > 1);
+  if (groupes.length === 0) return '';
+  const noms = groupes.map((groupe) => enumerer(groupe.map((t) => t.nom))).join(' ; ');
+  return `${capitale(fiche.dans)}, ont signé un contrat commun : ${noms}.`;
 }

@@ -27,6 +27,15 @@ test('qui répond le plus souvent est dit une fois ; dans une carte, un même r�
   );
 });
 
+test('un répondant d’une seule carte, même à plusieurs territoires, n’est pas celui de tous', () => {
+  const { habituel } = cartesAConfirmer([
+    ligne('A', ['q', 'parc']),
+    ligne('B', ['q', 'parc']),
+    ligne('C', ['r', 'ARS']),
+  ]);
+  assert.equal(habituel, null);
+});
+
 test('sans répondant commun, chacun est dit', () => {
   const { habituel, cartes } = cartesAConfirmer([ligne('A', ['q', 'x']), ligne('B', ['r', 'y'])]);
   assert.equal(habituel, null);

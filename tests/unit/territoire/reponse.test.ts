@@ -115,12 +115,12 @@ describe('la réponse en une phrase', () => {
 });
 
 describe('valeurs du tableau', () => {
-  test('signature : le jour, à défaut la prise d’effet, à défaut « avant » le constat, sinon « non trouvé »', () => {
+  test('signature : le jour, à défaut la prise d’effet, à défaut « avant » le constat, sinon « non trouvée »', () => {
     assert.equal(valeurSignature(contrat({ signature: le('2024-05-13') })).texte, '13\u00a0mai 2024');
     assert.equal(valeurSignature(contrat({ debut: le('2023') })).texte, '2023');
     assert.equal(valeurSignature(contrat({ atteste: le('2019-12-31') })).texte, 'avant décembre 2019');
     for (const c of [null, contrat(), contrat(demarche('2016', '2017'))])
-      assert.deepEqual(valeurSignature(c), { texte: 'non trouvé', absent: true });
+      assert.deepEqual(valeurSignature(c), { texte: 'non trouvée', absent: true });
   });
 
   test('terme : publié, calculé avec son motif, ou « non trouvé »', () => {

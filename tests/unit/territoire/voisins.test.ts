@@ -18,16 +18,16 @@ const voisin = (nom: string, possible: boolean | null): VoisinCompare => ({
 
 const CAS: [titre: string, voisins: VoisinCompare[], attendu: RegExp[]][] = [
   ['aucun voisin', [], []],
-  ['un calendrier proche', [voisin('A', true)], [/permettraient avec A\./]],
+  ['un calendrier proche', [voisin('A', true)], [/permettraient un poste partagé avec A\./]],
   [
     'deux termes qui manquent : une seule phrase, et la question à poser',
     [voisin('A', null), voisin('B', null)],
-    [/avec A et B : demandez « Quand votre contrat/],
+    [/^Avec A et B, il manque un terme.*demandez « Quand votre contrat/],
   ],
   [
     'un de chaque',
     [voisin('A', null), voisin('B', false), voisin('C', true)],
-    [/permettraient avec C/, /éloignés avec B/, /manque.*avec A/],
+    [/permettraient.*avec C/, /éloignés avec B/, /^Avec A, il manque/],
   ],
 ];
 for (const [titre, voisins, attendu] of CAS)

@@ -245,12 +245,11 @@ const PARCOURS: Record<string, Parcours> = {
     link "Mayenne"
   heading "L’aide du Département de la Mayenne au poste d’animateur territorial de santé" [level=1]
   link "Préparer le dossier en ligne"
-  link "Lire toutes les questions"
-  term: Qui paie
-  definition
   term: Qui peut la demander
   definition
-  term: Ce qu’elle paie
+  term: Taux
+  definition
+  term: Partager un poste
   definition`,
     titres: ['1 L’aide du Département de la Mayenne au poste d’animateur territorial de santé', SUITE],
     focus: [
@@ -260,7 +259,6 @@ const PARCOURS: Record<string, Parcours> = {
       'link "Départements"',
       'link "Mayenne"',
       'link "Préparer le dossier en ligne"',
-      'link "Lire toutes les questions"',
       SUITE,
       'link "Mentions légales"',
     ],

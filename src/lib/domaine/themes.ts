@@ -59,7 +59,7 @@ export const THEMES: Record<Theme, { titre: string; dessin: readonly Noeud[] }> 
 
 /** Ce qu’il faut dire d’une action que sa source ne donne pas pour faite ; `null` si elle l’est. */
 export function reserveDAvancement({ avancement }: Pick<Action, 'avancement'>): string | null {
-  return { realisee: null, annoncee: 'Annoncé à la date de la source', prevue: 'Prévu à la date de la source' }[
+  return { realisee: null, annoncee: 'Annoncée à la date de la source', prevue: 'Prévue à la date de la source' }[
     avancement
   ];
 }

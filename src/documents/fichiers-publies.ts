@@ -90,7 +90,10 @@ function imprimesDuDepartement(atelier: Atelier): Fichier[] {
   });
 }
 
-/** Les papiers du conseil : où le département publie une aide et un modèle de délibération. */
+/**
+ * Les papiers du conseil. Où une aide se demande : un PDF à imprimer, et ses morceaux. Ailleurs, la note et l’acte
+ * seulement, dans un texte à reprendre : tout y reste à compléter.
+ */
 function conseilDe(atelier: Atelier, t: Territoire): Fichier[] {
   const acte = acteDe(atelier, t);
   if (!acte) return [];
@@ -110,11 +113,15 @@ function conseilDe(atelier: Atelier, t: Territoire): Fichier[] {
     siren: t.epci.siren,
     fabriquer,
   });
+  const { aide } = atelier.d;
+  const usage = aide ? 'La note seule' : 'La note et le projet de délibération';
   const note = (ecrire: (ecrit: Ecrit, couleurs: CouleursBureau) => Uint8Array, format: Format) =>
-    fichier('note-conseil', format, 'Note pour le conseil', 'La note seule, à reprendre à votre compte.', async () => {
+    fichier('note-conseil', format, 'Note pour le conseil', `${usage}, à reprendre à votre compte.`, async () => {
       const { source: _, ...pied } = piedDesEcrits(atelier.contexte);
       return ecrire(ecrireNoteDuConseil(matiereDuConseil(atelier, t, acte), pied), couleursBureau());
     });
+  const notes = [note(ecrireOdt, 'odt'), note(ecrireDocx, 'docx')];
+  if (!aide) return notes;
   return [
     fichier(
       'conseil',
@@ -123,8 +130,7 @@ function conseilDe(atelier: Atelier, t: Territoire): Fichier[] {
       'Note de deux pages, projet de délibération, annexe budgétaire et page à projeter, en un fichier à imprimer.',
       () => composerConseil(atelier, t, acte),
     ),
-    note(ecrireOdt, 'odt'),
-    note(ecrireDocx, 'docx'),
+    ...notes,
     fichier('diapo', 'pdf', 'Page à projeter', 'La question, ce que l’on sait et les choix, sur un écran.', () =>
       composerDiapo(atelier, t, acte),
     ),

@@ -13,6 +13,7 @@ import { ecrireModele } from '#lib/documents/modeles-a-adapter.ts';
 import { ecrireOds } from '#lib/documents/formats/ods.ts';
 import { ecrireOdt } from '#lib/documents/formats/odt.ts';
 import { ecrireXlsx } from '#lib/documents/formats/xlsx.ts';
+import type { TextesImprimes } from '#lib/schemas/imprimes.ts';
 import { composerEcrit, couleursBureau } from './documents-bureautiques.ts';
 import type { Fichier, Format } from './fichier-a-telecharger.ts';
 
@@ -54,13 +55,19 @@ export function piedDesEcrits(contexte: ContexteImprime) {
   };
 }
 
-/** Le modèle de délibération d’un territoire, écrit en son nom ; `null` si le département n’en a pas. */
-export function acteDe({ d, contexte }: Pick<AtelierARemplir, 'd' | 'contexte'>, t: Territoire): Ecrit | null {
+/**
+ * Le modèle de délibération d’un territoire, écrit en son nom : celui de l’aide publiée, sinon celui qui n’en demande pas.
+ * `null` si l’aide n’a pas de dossier, ou pas de délibération.
+ */
+export function acteDe(
+  { d, contexte, textes }: Pick<AtelierARemplir, 'd' | 'contexte'> & { textes: Pick<TextesImprimes, 'conseil'> },
+  t: Territoire,
+): Ecrit | null {
   const { dossier, aide } = d;
-  const modele = d.modeles.find((m) => m.id === 'deliberation');
-  if (!dossier || !aide || !modele) return null;
+  const modele = aide ? d.modeles.find((m) => m.id === 'deliberation') : textes.conseil.sansAide.deliberation;
+  if (!modele || (aide && !dossier)) return null;
   const { source, ...pied } = piedDesEcrits(contexte);
-  const { destinataire } = dossier;
+  const destinataire = dossier?.destinataire ?? '';
   return ecrireModele(modele, { ...pied, source, departement: d, aide, territoire: t, destinataire });
 }
 

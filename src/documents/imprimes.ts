@@ -125,12 +125,12 @@ export function composerNote(atelier: Atelier): Promise<Uint8Array<ArrayBuffer>>
 
 /**
  * Ce que disent les papiers du conseil d’une intercommunalité.
- * @throws Error si le département ne publie pas d’aide : il n’y aurait rien à demander.
+ * @throws Error si l’aide du département n’a pas de dossier : on ne saurait quoi demander.
  */
 export function matiereDuConseil({ d, contexte, contours, textes }: Atelier, t: Territoire, acte: Ecrit) {
   const voisins = garder(voisinages, contours, () => voisinsDe(contours)).get(t.epci.siren) ?? [];
   const donnees = donneesDuConseil({ t, d, voisins, textes, acte, ctx: contexte });
-  if (!donnees) throw new Error(`${t.nom} : pas de papiers pour le conseil sans aide publiée`);
+  if (!donnees) throw new Error(`${t.nom} : pas de papiers pour le conseil sans dossier de l’aide`);
   return donnees;
 }
 

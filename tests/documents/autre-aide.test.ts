@@ -157,9 +157,9 @@ describe('ses papiers', () => {
   test('ceux du conseil disent sa règle, et rien d’ailleurs', async () => {
     const acte = acteDe(atelier, t)!;
     const matiere = matiereDuConseil(atelier, t, acte);
-    assert.equal(matiere.annexe.colonnes.length, 4);
+    assert.equal(matiere.annexe!.colonnes.length, 4);
     assert.equal(centimes(matiere.cout[1]!.somme), PLAFOND);
-    assert.match(matiere.diapo.points[1]!.fort, /pendant deux ans$/);
+    assert.match(matiere.diapo!.points[1]!.fort, /pendant deux ans$/);
     const textes = {
       conseil: await composerConseil(atelier, t, acte),
       note: await composerNote(atelier),

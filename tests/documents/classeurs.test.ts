@@ -53,8 +53,8 @@ function saisir(c: Cas): Classeur {
         if (!ligne || cellule?.style !== 'saisie') return cellule;
         const tape = saisies[idCellule(ligne, i)] ?? '';
         if (tape === '') return cellule;
-        // Un tableur prend pour un nombre ce qui en a la forme, même négatif ou démesuré.
-        if (/^-?\d+$/.test(tape)) return { ...cellule, nombre: Number(tape) };
+        // Un tableur prend pour un nombre ce qui en a la forme : négatif, démesuré ou plus fin que le centime.
+        if (/^-?\d+(,\d+)?$/.test(tape)) return { ...cellule, nombre: Number(tape.replace(',', '.')) };
         const montant = lireMontant(tape);
         return montant === null ? { ...cellule, texte: tape } : { ...cellule, nombre: montant / 100 };
       });

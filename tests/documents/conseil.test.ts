@@ -37,6 +37,22 @@ test(
   },
 );
 
+test('sans aide connue, la note demande que décider, porte l’acte, et n’invente ni aide, ni annexe', () => {
+  const atelier = atelierDe('36');
+  const { source: _, ...pied } = piedDesEcrits(atelier.contexte);
+  assert.equal(atelier.d.aide, null);
+  for (const t of atelier.d.territoires) {
+    const matiere = matiereDuConseil(atelier, t, acteDe(atelier, t)!);
+    assert.deepEqual([matiere.annexe, matiere.diapo, matiere.cout], [null, null, []], t.nom);
+    const { blocs } = ecrireNoteDuConseil(matiere, pied);
+    const titres = blocs.flatMap((b) => (b.type === 'titre' ? [b.texte] : []));
+    assert.ok(titres[0]!.startsWith(typo(nomComplet(t.epci))) && titres.at(-1) === 'Projet de délibération', t.nom);
+    const texte = JSON.stringify(blocs);
+    assert.ok(texte.includes('aucune dépense n’est engagée'), t.nom);
+    assert.doesNotMatch(mots(texte), /10 000 €|Bien Vieillir|undefined|commission permanente/, t.nom);
+  }
+});
+
 test('chaque papier à part dit ce que dit le PDF entier : la note en texte, la page à projeter seule', async () => {
   const atelier = atelierDe('53');
   const { source: _, ...pied } = piedDesEcrits(atelier.contexte);
@@ -51,7 +67,7 @@ test('chaque papier à part dit ce que dit le PDF entier : la note en texte, la 
     assert.equal(titres.length, 7);
     for (const titre of titres) assert.ok(lu.includes(compact(titre)), `${t.nom} : ${titre}`);
     const diapo = compact(lancer('pdftotext', '-raw', seule, '-'));
-    for (const { fort } of matiereDuConseil(atelier, t, acte).diapo.points)
+    for (const { fort } of matiereDuConseil(atelier, t, acte).diapo!.points)
       assert.ok(diapo.includes(compact(typo(fort))) && lu.includes(compact(typo(fort))), `${t.nom} : ${fort}`);
   }
 });

@@ -57,7 +57,7 @@ function ecrireRegle(lignes: Lignes, plan: PlanFinancement, habitants: number | 
       'Plafond annuel de l’aide',
       formule(
         'montant',
-        `IF(COUNT(${population})=0,${annuel},MIN(${annuel},${parHabitant}*${population}))`,
+        `IF(COUNTIF(${population},">=0")=0,${annuel},MIN(${annuel},${parHabitant}*${population}))`,
         plafondDe(plan, habitants),
       ),
     );

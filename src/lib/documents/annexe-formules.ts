@@ -18,12 +18,16 @@ export interface CellulesDeLaRegle {
   total: string;
 }
 
-/** Vrai si une plage porte un montant que le site ne lirait pas : du texte, une somme négative ou démesurée. */
-function illisible(plages: readonly string[]): string {
+/**
+ * `alors` si une plage porte un montant que le site ne lirait pas : du texte, une somme négative, démesurée, ou plus fine
+ * que le centime ; sinon `autrement`. Le centime se regarde une fois le texte écarté : un tableur ne sait pas l’arrondir.
+ */
+function siIllisible(plages: readonly string[], alors: string, autrement: string): string {
   const parPlage = plages.map(
     (p) => `COUNTA(${p})-COUNT(${p})+COUNTIF(${p},"<0")+COUNTIF(${p},">${enEuros(MONTANT_MAX)}")`,
   );
-  return `${parPlage.join('+')}>0`;
+  const tropFins = plages.map((p) => `SUMPRODUCT((ROUND(${p},2)<>${p})*1)`);
+  return `IF(${parPlage.join('+')}>0,${alors},IF(${tropFins.join('+')}>0,${alors},${autrement}))`;
 }
 
 /**
@@ -57,16 +61,14 @@ export class FormulesDeLAnnexe {
     const cellules = this.#annuelles(this.#rang(ligne.id));
     return ligne.calculee
       ? this.#siLisible(this.#enTout, `SUM(${cellules})`)
-      : `IF(COUNTA(${cellules})=0,"",IF(${illisible([cellules])},"",SUM(${cellules})))`;
+      : `IF(COUNTA(${cellules})=0,"",${siIllisible([cellules], '""', `SUM(${cellules})`)})`;
   }
 
   /** Les montants se lisent-ils ? */
   lisibilite(c: number): string {
     const [depenses, recettes] = [this.#plage(c, this.#plan.depenses), this.#plage(c, this.#plan.recettes)];
-    return (
-      `IF(${illisible([depenses, recettes])},"${MOTS.illisible}",` +
-      `IF(SUM(${depenses},${recettes})=0,"${VIDE}","${LISIBLE}"))`
-    );
+    const lisible = `IF(SUM(${depenses},${recettes})=0,"${VIDE}","${LISIBLE}")`;
+    return siIllisible([depenses, recettes], `"${MOTS.illisible}"`, lisible);
   }
 
   lisibiliteEnTout(): string {

@@ -28,16 +28,25 @@ const MORCEAUX_DU_CONSEIL: readonly [debut: string, nom: string][] = [
   ['diapo-', 'page à projeter'],
 ];
 
-/** Les papiers du conseil d’un territoire : le fichier à imprimer, puis ses morceaux ; `null` s’il n’y en a pas. */
+/**
+ * Les papiers du conseil d’un territoire : le fichier à prendre d’abord et ce qu’il est, puis ses morceaux, ou l’autre
+ * format d’un papier qui n’en a pas ; `null` s’il n’y en a pas.
+ */
 export function papiersDuConseil(documents: readonly DocumentAffiche[]) {
   const formats = documents.flatMap((d) => d.formats);
+  const morceaux = MORCEAUX_DU_CONSEIL.flatMap(([debut, nom]) => {
+    const siens = formats.filter((f) => f.fichier.startsWith(debut));
+    return siens.length > 0 ? [{ nom, formats: siens }] : [];
+  });
   const tout = formats.find((f) => f.fichier.startsWith('conseil-'));
-  if (!tout) return null;
-  const morceaux = MORCEAUX_DU_CONSEIL.map(([debut, nom]) => ({
-    nom,
-    formats: formats.filter((f) => f.fichier.startsWith(debut)),
-  }));
-  return { tout, morceaux };
+  if (tout) return { tout, dit: 'tout en un PDF', morceaux };
+  const [odt, docx] = formats.filter((f) => f.fichier.startsWith('note-conseil-'));
+  if (!docx || !odt) return null;
+  return {
+    tout: docx,
+    dit: 'note et projet de délibération, à reprendre (DOCX)',
+    morceaux: [{ nom: 'note et projet de délibération', formats: [odt] }],
+  };
 }
 
 /** Ce que les tests contrôlent sur chaque format, et ce que personne n’a contrôlé : dit tel quel sur les pages. */

@@ -9,7 +9,9 @@ import { nomComplet } from '#lib/dossier/preremplissage.ts';
 import { calculerPlan, regleDe, reglePour, type RegleAide } from '#lib/financement/calcul.ts';
 import { exempleDe } from '#lib/financement/calculateur.ts';
 import { dureeEnMots } from '#lib/financement/plafond-en-mots.ts';
+import { SANS_AIDE_RESERVE } from '#lib/financement/sans-aide.ts';
 import type { Voisin } from '#lib/geo/aretes.ts';
+import type { Contrat } from '#lib/schemas/contrat.ts';
 import type { TextesImprimes } from '#lib/schemas/imprimes.ts';
 import { minuscule } from '#lib/texte/lettre.ts';
 import { reponseDuTerritoire } from '#lib/territoire/reponse.ts';
@@ -66,6 +68,12 @@ function coutPour(t: Territoire, regle: RegleAide) {
   ];
 }
 
+/** Ce qui dit les dates d’un contrat ou d’une démarche : les autres sources de la fiche parlent d’autre chose. */
+function sourcesDesFaits({ signature, debut, duree, demarche, sources }: Contrat): string[] {
+  const siennes = [signature, debut, duree, demarche].flatMap((fait) => fait?.source ?? []);
+  return siennes.length > 0 ? siennes : sources.slice(0, 1);
+}
+
 function annexeVierge(plan: PlanFinancement) {
   return {
     legende: plan.legende,
@@ -104,23 +112,68 @@ export interface MatiereDuConseil {
   ctx: ContexteImprime;
 }
 
+/** Ce que l’aide change aux papiers : la règle, le coût et l’annexe ; ou, sans elle, ce que l’on sait des coûts. */
+function partDeLAide({ t, d, textes }: MatiereDuConseil, renvois: Renvois) {
+  const plan = d.dossier?.sections.find((s) => s.plan)?.plan;
+  const { aide } = d;
+  if (!aide)
+    return {
+      partage: { texte: textes.conseil.sansAide.partage, renvois: [] },
+      aide: {
+        texte:
+          'Les sources publiques lues par le site ne disent aucune aide du Département propre aux contrats locaux de ' +
+          `santé. ${SANS_AIDE_RESERVE} : la question lui sera posée.`,
+        taux: '',
+        renvois: [],
+      },
+      cout: [],
+      coutConnu: textes.note.cout.map((p) => renvois.passage(p)),
+      coutNote: '',
+      avant: textes.note.decision.avant,
+      annexe: null,
+      point: null,
+    };
+  if (!plan) return null;
+  const regle = reglePour(regleDe(aide), t.epci.population);
+  const plafond = `${formaterMontant(regle.plafondAnnuel)} par an pendant ${dureeEnMots(aide.duree.annees)}`;
+  return {
+    partage: { texte: aide.mutualisation.texte, renvois: renvois.vers([aide.mutualisation.source]) },
+    aide: { texte: aide.resume, taux: aide.taux.texte, renvois: renvois.vers([aide.financeur.source]) },
+    cout: coutPour(t, regle),
+    coutConnu: [],
+    coutNote: 'Ce coût est un exemple, choisi pour montrer le calcul ; le vrai s’écrit dans l’annexe.',
+    avant: [],
+    annexe: annexeVierge(plan),
+    point: { fort: plafond, texte: 'au plus, du Département ; le reste est à trouver' },
+  };
+}
+
 /**
  * « Pour le conseil de jeudi » : une note de deux pages au nom de l’intercommunalité, le projet de délibération,
- * l’annexe budgétaire, une page à projeter. `null` sans aide publiée : il n’y aurait rien à demander.
+ * l’annexe budgétaire, une page à projeter. Sans aide publiée, la note demande que décider du contrat, et il n’y a ni
+ * annexe ni page à projeter. `null` si l’aide n’a pas de dossier : on ne saurait quoi demander.
  */
-export function donneesDuConseil({ t, d, voisins, textes, acte, ctx }: MatiereDuConseil) {
-  const plan = d.dossier?.sections.find((s) => s.plan)?.plan;
-  if (!d.aide || !plan) return null;
+export function donneesDuConseil(matiere: MatiereDuConseil) {
+  const { t, d, voisins, textes, acte, ctx } = matiere;
   const renvois = new Renvois();
   const contrat = contratPrincipal(t);
-  const regle = reglePour(regleDe(d.aide), t.epci.population);
+  const reponse = {
+    phrase: citer(reponseDuTerritoire(t)),
+    renvois: renvois.vers(contrat ? sourcesDesFaits(contrat) : []),
+  };
+  const definition = textes.note.definition.map((p) => renvois.passage(p));
+  const engage = textes.note.engage.map((p) => renvois.passage(p));
+  const part = partDeLAide(matiere, renvois);
+  if (!part) return null;
+  const { point, ...deLAide } = part;
+  const { question, choix } = d.aide ? textes.conseil : textes.conseil.sansAide;
   const adresse = ctx.absolue(adresseTerritoire(t.epci));
   const liste = voisinsEnMots(t, d, voisins);
   const possibles = liste.filter((v) => v.partage === direPartage({ possible: true, raison: '' })).map((v) => v.nom);
-  const plafond = `${formaterMontant(regle.plafondAnnuel)} par an pendant ${dureeEnMots(d.aide.duree.annees)}`;
   return {
     ...piedDe(ctx),
-    titre: minuscule(textes.conseil.question),
+    ...deLAide,
+    titre: minuscule(question),
     nom: nomComplet(t.epci),
     court: t.nom,
     reperes:
@@ -128,30 +181,24 @@ export function donneesDuConseil({ t, d, voisins, textes, acte, ctx }: MatiereDu
       `${t.epci.siren}`,
     statut: t.statut,
     libelle: SITUATIONS[t.statut].libelle,
-    reponse: { phrase: citer(reponseDuTerritoire(t)), renvois: renvois.vers(contrat?.sources ?? []) },
-    definition: textes.note.definition.map((p) => renvois.passage(p)),
-    engage: textes.note.engage.map((p) => renvois.passage(p)),
+    reponse,
+    definition,
+    engage,
     voisins: liste,
-    partage: { texte: d.aide.mutualisation.texte, renvois: renvois.vers([d.aide.mutualisation.source]) },
-    aide: { texte: d.aide.resume, taux: d.aide.taux.texte, renvois: renvois.vers([d.aide.financeur.source]) },
-    contreparties: d.aide.contreparties.map((c) => c.texte),
-    cout: coutPour(t, regle),
-    coutNote: 'Ce coût est un exemple, choisi pour montrer le calcul ; le vrai s’écrit dans l’annexe.',
-    choix: textes.conseil.choix,
+    choix,
     contact: `${nomArs(d)}. Page du territoire : ${afficherAdresse(adresse)}`,
     acte: corpsDeLActe(acte),
-    annexe: annexeVierge(plan),
-    diapo: {
-      titre: textes.conseil.question,
+    diapo: point && {
+      titre: question,
       points: [
         { fort: SITUATIONS[t.statut].libelle, texte: 'notre situation, d’après les sources publiques' },
-        { fort: plafond, texte: 'au plus, du Département ; le reste est à trouver' },
+        point,
         {
           fort: possibles.length > 0 ? possibles.join(', ') : 'Aucun voisin',
           texte: 'dont le calendrier connu permettrait un poste partagé',
         },
       ],
-      choix: textes.conseil.choix.map((c) => c.titre),
+      choix: choix.map((c) => c.titre),
     },
     sources: renvois.liste(ctx).map((s) => ({ ...s, note: null })),
   };

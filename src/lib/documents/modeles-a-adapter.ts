@@ -18,7 +18,8 @@ const REFERENTIEL = 'etalab-decoupage';
 /** Pour qui et par qui un modèle est écrit. */
 export interface ContexteModele {
   departement: Departement;
-  aide: Aide;
+  /** `null` là où l’on n’en connaît pas : le modèle n’en dit alors rien. */
+  aide: Aide | null;
   /** Intercommunalité ; absente = modèle vierge. */
   territoire?: Territoire | undefined;
   destinataire: string;
@@ -74,9 +75,9 @@ function motsARemplacer({
       : '[Situation du contrat sur le territoire].',
     destinataire,
     delegation: departement.fiche.ars.delegation ?? departement.fiche.ars.nom,
-    plafondAnnuel: formaterEuros(aide.plafondAnnuel.euros),
-    plafondTotal: formaterEuros(aide.plafondTotal.euros),
-    annees: String(aide.duree.annees),
+    plafondAnnuel: aide ? formaterEuros(aide.plafondAnnuel.euros) : '',
+    plafondTotal: aide ? formaterEuros(aide.plafondTotal.euros) : '',
+    annees: aide ? String(aide.duree.annees) : '',
   };
 }
 
@@ -107,9 +108,10 @@ function ceQuiEstPrerempli(modele: Modele, territoire: Territoire): string {
 /** Sources de ce que le modèle dit : le texte de l’aide, le référentiel si un de ses nombres y est, ce qui dit le contrat. */
 function sourcesDuModele(modele: Modele, { aide, territoire }: ContexteModele): string[] {
   const mots = motsEmployes(modele);
-  if (!territoire) return [aide.textesSource];
+  const texte = aide ? [aide.textesSource] : [];
+  if (!territoire) return texte;
   const situation = mots.has('situation') || mots.has('situationPhrase') ? contratEnMots(territoire) : null;
-  return [...new Set([aide.textesSource, REFERENTIEL, ...(situation?.sources ?? [])])];
+  return [...new Set([...texte, REFERENTIEL, ...(situation?.sources ?? [])])];
 }
 
 /** Écrit un modèle : mots remplacés, listes de l’aide recopiées, crochets laissés à compléter. */
@@ -152,7 +154,7 @@ export function ecrireModele(modele: Modele, contexte: ContexteModele): Ecrit {
         ...(p.liste.length > 0
           ? [{ type: 'liste', numerotee: p.numerotee, elements: p.liste.map(ecrire) } satisfies Bloc]
           : []),
-        ...(p.reprise ? [{ type: 'liste', elements: aide[p.reprise] } satisfies Bloc] : []),
+        ...(p.reprise && aide ? [{ type: 'liste', elements: aide[p.reprise] } satisfies Bloc] : []),
         ...(p.signatures ? [{ type: 'signatures', cadres: p.signatures.map(ecrire) } satisfies Bloc] : []),
       ]),
       { type: 'titre', niveau: 2, texte: 'Sources de ce modèle' },

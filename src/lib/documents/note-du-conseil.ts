@@ -14,6 +14,11 @@ const titre = (texte: string): Bloc => ({ type: 'titre', niveau: 2, texte });
 const paragraphe = (texte: string): Bloc => ({ type: 'paragraphe', texte });
 const liste = (elements: string[], numerotee = false): Bloc => ({ type: 'liste', elements, numerotee });
 
+/** L’acte, sur sa page : son titre n’est plus celui du document. */
+function suiteDeLaNote(acte: readonly Bloc[]): Bloc[] {
+  return acte.map((b) => (b.type === 'titre' && b.niveau === 1 ? { ...b, niveau: 2, page: true } : b));
+}
+
 /** La note pour le conseil, en traitement de texte : les mêmes mots que dans le PDF, à reprendre à son compte. */
 export function ecrireNoteDuConseil(d: DonneesDuConseil, pied: Pick<Ecrit, 'editeur' | 'pied' | 'au'>): Ecrit {
   return typographierEcrit({
@@ -33,16 +38,23 @@ export function ecrireNoteDuConseil(d: DonneesDuConseil, pied: Pick<Ecrit, 'edit
       liste(d.engage.map((p) => sourcee(`${p.titre}. ${p.texte}`, p.renvois))),
       titre('Avec qui partager le poste'),
       paragraphe(sourcee(d.partage.texte, d.partage.renvois)),
-      liste(d.voisins.map((v) => `${v.nom} (${v.libelle}). ${v.partage} : ${v.raison}.`)),
+      ...(d.voisins.length > 0
+        ? [liste(d.voisins.map((v) => `${v.nom} (${v.libelle}). ${v.partage} : ${v.raison}.`))]
+        : []),
       titre('Ce qu’il coûterait'),
       paragraphe(sourcee(`${d.aide.texte} ${d.aide.taux}`, d.aide.renvois)),
-      liste(d.cout.map((l) => `${l.nom} : ${l.somme} par an, soit ${l.parHabitant} par habitant`)),
-      paragraphe(d.coutNote),
+      ...(d.cout.length > 0
+        ? [
+            liste(d.cout.map((l) => `${l.nom} : ${l.somme} par an, soit ${l.parHabitant} par habitant`)),
+            paragraphe(d.coutNote),
+          ]
+        : [liste(d.coutConnu.map((p) => sourcee(p.texte, p.renvois)))]),
       titre('La décision'),
       liste(
         d.choix.map((c) => `${c.titre}. ${c.texte}`),
         true,
       ),
+      ...(d.avant.length > 0 ? [paragraphe('À établir avant de s’engager :'), liste(d.avant)] : []),
       paragraphe(`${d.contact}.`),
       titre('Sources'),
       liste(
@@ -51,6 +63,8 @@ export function ecrireNoteDuConseil(d: DonneesDuConseil, pied: Pick<Ecrit, 'edit
         ),
         true,
       ),
+      // Là où rien n’est à demander, l’acte n’est pas un document à part : il suit la note.
+      ...(d.annexe ? [] : suiteDeLaNote(d.acte)),
     ],
   });
 }

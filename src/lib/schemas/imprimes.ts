@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { codeDepartement, deduit, source, texte as libre } from './champs.ts';
+import { schemaActeSansAide } from './modele-a-adapter.ts';
 
 /** Un texte imprimé : bien plus long que ceux d’aujourd’hui, il ferait déborder sa page. */
 const texte = libre.max(400, { error: '400 caractères au plus : la page est comptée' });
@@ -57,12 +58,22 @@ const schemaNote = z.strictObject({
   }),
 });
 
-/** Les textes des papiers du conseil d’une intercommunalité. */
-const schemaConseil = z.strictObject({
+/** Ce qu’un conseil se demande, et ce qu’il peut décider. */
+const schemaQuestion = z.strictObject({
   /** La question mise aux voix, en une phrase. */
   question: texte,
   /** Ce que le conseil peut décider : une proposition du site. */
   choix: z.array(z.strictObject({ titre: texte, texte })).length(3),
+});
+
+/** Les textes des papiers du conseil d’une intercommunalité. */
+const schemaConseil = schemaQuestion.extend({
+  /** Là où l’on ne connaît pas d’aide du Département : une autre question, et un acte qui n’en demande pas. */
+  sansAide: schemaQuestion.extend({
+    /** Ce que l’on dit du partage d’un poste, avant les voisins. */
+    partage: texte,
+    deliberation: schemaActeSansAide,
+  }),
 });
 
 /**

@@ -63,3 +63,13 @@ export const schemaModele = z.strictObject({
 
 /** Un modèle, validé. */
 export type Modele = z.infer<typeof schemaModele>;
+
+/** Ce qu’un acte ne peut pas dire sans aide publiée. */
+const MOTS_DE_L_AIDE = ['destinataire', 'plafondAnnuel', 'plafondTotal', 'annees'];
+
+/** Un acte qui ne s’appuie sur aucune aide : ni ses montants, ni ses listes. */
+export const schemaActeSansAide = schemaModele.refine(
+  ({ parties }) =>
+    parties.every((p) => !p.reprise && MOTS_DE_L_AIDE.every((mot) => !JSON.stringify(p).includes(`{${mot}}`))),
+  { error: `ni reprise, ni {${MOTS_DE_L_AIDE.join('}, {')}} : il n’y a pas d’aide à citer` },
+);

@@ -70,19 +70,21 @@ export function laPlusPetite(premiere: Centimes, ...autres: readonly Centimes[])
   return Math.min(premiere, ...autres) as Centimes;
 }
 
+/** Chiffres d’affilée, ou par groupes de trois qu’une espace ou un point sépare ; au plus deux décimales. */
+const SOMME = /^(?:€ ?)?(\d{1,9}|[1-9]\d{0,2}(?:( |\.)\d{3})(?:\2\d{3})*)(?: ?[.,] ?(\d{1,2}))?(?: ?€)?$/;
+
 /**
  * Lit un montant écrit par une personne : `31 000`, `31.000`, `31000,50 €`. Vide = 0, un « € » seul n’est rien.
- * `null` si ce n’est pas une somme positive d’au plus dix millions d’euros ; à l’appelant de dire pourquoi.
+ * `null` si ce n’est pas une somme positive d’au plus dix millions d’euros, ou si elle se lirait de deux façons (`45€50`,
+ * `1234.567`) ; à l’appelant de dire pourquoi.
  */
 export function lireMontant(texte: string): Centimes | null {
-  if (texte.trim() === '') return ZERO;
-  const nu = texte
-    .replace(/[\s\u00a0\u202f€]/g, '')
-    .replace(/\.(?=\d{3}(\D|$))/g, '')
-    .replace('.', ',');
-  const morceaux = /^(\d{1,9})(?:,(\d{1,2}))?$/.exec(nu);
+  const nu = texte.replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+  if (nu === '') return ZERO;
+  const morceaux = SOMME.exec(nu);
   if (!morceaux) return null;
-  const centimes = Number(morceaux[1]) * 100 + Number((morceaux[2] ?? '').padEnd(2, '0'));
+  const [, entiers, , decimales = ''] = morceaux;
+  const centimes = Number(entiers!.replace(/\D/g, '')) * 100 + Number(decimales.padEnd(2, '0'));
   return centimes <= MONTANT_MAX ? (centimes as Centimes) : null;
 }
 

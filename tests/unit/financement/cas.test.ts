@@ -9,8 +9,8 @@ import { CAS, dossierDuCas, saisiesDuCas } from './cas.ts';
 
 const { dossiers, aides } = chargerContenu(CONTENU_FIGE);
 
-test('la table a quarante cas au moins, chacun son nom', () => {
-  assert.ok(CAS.length >= 40);
+test('la table a soixante-quinze cas au moins, chacun son nom', () => {
+  assert.ok(CAS.length >= 75);
   assert.equal(new Set(CAS.map((c) => c.nom)).size, CAS.length);
 });
 

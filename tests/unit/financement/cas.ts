@@ -1,6 +1,6 @@
 /**
- * Quarante-deux plans de financement et ce qu’ils donnent, calculés à la main. La même table passe par le domaine, par
- * le navigateur, par les classeurs recalculés et par le PDF rempli : même verdict, mêmes nombres.
+ * Soixante-dix-huit plans de financement et ce qu’ils donnent, calculés à la main. La même table passe par le domaine,
+ * par le navigateur, par les classeurs recalculés et par le PDF rempli : même verdict, mêmes nombres.
  */
 import type { FicheDossier } from '#lib/schemas/dossier.ts';
 import { construireDossier, idCellule, type Dossier } from '#lib/domaine/dossier.ts';
@@ -204,6 +204,114 @@ plafond par habitant
 plafond par habitant, population inconnue
   annees=2 plafondAnnuel=15000 plafondTotal=30000 parHabitant=0.5 : cout=30000 dep=16000 epci=15000
   ee equilibre 15000|15000|30000 0|0|0
+espaces insécables et fines, signe collé
+   : cout=45\u202f000\u00a0€ dep=10\u00a0000€ epci=35\u2009000,00
+  eee equilibre 10000|10000|10000|30000 0|0|0|0
+point décimal
+   : cout=45000.50 dep=10000.00 epci=35000.5
+  eee equilibre 10000|10000|10000|30000 0|0|0|0
+une espace de part et d’autre de la virgule
+   : cout=45_000_,_50 dep=10000 epci=35000,50
+  eee equilibre 10000|10000|10000|30000 0|0|0|0
+trois décimales
+   : cout=45000,005 dep=10000 epci=35000
+  iii illisible ||| |||
+un millième, dans une seule recette
+   : cout=45000 dep=10000 ars=0,001|| epci=35000
+  iee illisible |10000|10000| |0|0|
+trois décimales après un point
+   : cout=45000|4500.505|45000 dep=10000 epci=35000
+  eie illisible 10000||10000| 0||0|
+le signe à la place de la virgule
+   : cout=45€50|45000|45000 dep=10000 epci=35000
+  iee illisible |10000|10000| |0|0|
+des milliers mal groupés
+   : cout=45000 dep=10000|1_0000|10000 epci=35000
+  eie illisible 10000||10000| 0||0|
+« k » pour mille
+   : cout=45k dep=10k epci=35k
+  iii illisible ||| |||
+notation de savant
+   : cout=45000 dep=1e4 epci=35000
+  iii illisible ||| |||
+un « € » seul
+   : cout=45000 dep=10000 epci=€|35000|35000
+  iee illisible |10000|10000| |0|0|
+une recette négative
+   : cout=45000 dep=10000 epci=35000|-35000,50|35000
+  eie illisible 10000||10000| 0||0|
+le vrai signe moins
+   : cout=45000 dep=10000 ars=||−5 epci=35000
+  eei illisible 10000|10000|| 0|0||
+dix millions exactement
+   : cout=10000000 dep=10000 epci=9990000
+  eee equilibre 10000|10000|10000|30000 0|0|0|0
+dix millions et un centime
+   : cout=10000000,01 dep=10000 epci=9990000,01
+  iii illisible ||| |||
+le plafond à un centime près, de part et d’autre
+   : cout=45000 dep=9999,99|10000|10000,01 epci=35000,01|35000|34999,99
+  eem manque 9999.99|10000|10000|29999.99 0|0|0.01|0.01
+un tiers, deux tiers
+   : cout=45000 dep=10000 voisin=11666,67 epci=23333,33
+  eee equilibre 10000|10000|10000|30000 0|0|0|0
+un tiers, deux tiers, arrondis au-dessous
+   : cout=45000 dep=10000 voisin=11666,66 epci=23333,33
+  mmm manque 10000|10000|10000|30000 0.01|0.01|0.01|0.03
+le voisin paie tout le reste
+   : cout=30000 dep=10000 voisin=20000
+  eee equilibre 10000|10000|10000|30000 0|0|0|0
+la première année vide
+   : cout=|45000|45000 dep=|10000|10000 epci=|35000|35000
+  vee equilibre |10000|10000|20000 |0|0|0
+l’année du milieu vide
+   : cout=45000||45000 dep=10000||10000 epci=35000||35000
+  eve equilibre 10000||10000|20000 0||0|0
+des recettes après la dernière dépense
+   : cout=45000|45000| dep=10000 epci=35000
+  eex excedent 10000|10000|10000|30000 0|0|-45000|-45000
+deux fois le coût
+   : cout=20000 dep=10000 ars=30000
+  xxx excedent 10000|10000|10000|30000 -20000|-20000|-20000|-60000
+les écarts se compensent à un centime près
+   : cout=45000 dep=10000 epci=36000|34000|35000,01
+  xmx excedent 10000|10000|10000|30000 -1000|1000|-0.01|-0.01
+rien de demandé, et écrit
+   : cout=30000 dep=0 epci=30000
+  eee equilibre 0|0|0|0 0|0|0|0
+des zéros à deux décimales ne sont pas un plan
+   : cout=0,00 dep=0.00
+  vvv vide ||| |||
+un an, un centime de trop
+  annees=1 plafondTotal=10000 : cout=30000 dep=10000,01 epci=19999,99
+  m manque 10000 0.01
+deux ans, plafond total entamé
+  annees=2 plafondTotal=15000 : cout=30000 dep=10000 epci=20000
+  em manque 10000|5000|15000 0|5000|5000
+quatre ans, plafond total juste atteint
+  annees=4 : cout=30000 dep=7500 epci=22500
+  eeee equilibre 7500|7500|7500|7500|30000 0|0|0|0|0
+quatre ans, la première illisible : elle n’entame pas le plafond total
+  annees=4 : cout=?|45000|45000|45000 dep=10000 epci=35000
+  ieee illisible |10000|10000|10000| |0|0|0|
+cinq ans, un verdict différent chaque année
+  annees=5 : cout=10000|10000|10000|x| dep=5000 epci=5000|6000|4000|5000|
+  exmix illisible 5000|5000|5000||5000| 0|-1000|1000||-5000|
+la moitié, et cinquante centimes par habitant
+  annees=2 plafondAnnuel=8000 plafondTotal=16000 taux=50 parHabitant=0.5 habitants=9999 : cout=12000 dep=6000 epci=6000
+  mm manque 4999.50|4999.50|9999 1000.50|1000.50|2001
+le taux et les deux plafonds, atteints ensemble
+  annees=2 plafondAnnuel=8000 plafondTotal=16000 taux=50 parHabitant=0.5 habitants=16000 : cout=16000 dep=8000 epci=8000
+  ee equilibre 8000|8000|16000 0|0|0
+un centime de coût en moins, et le taux passe sous le plafond
+  annees=2 plafondAnnuel=8000 taux=50 parHabitant=0.5 habitants=16000 : cout=15999,99 dep=8000 epci=7999,99
+  mm manque 7999.99|7999.99|15999.98 0.01|0.01|0.02
+un taux à une décimale
+  annees=2 plafondAnnuel=20000 plafondTotal=40000 taux=33.3 : cout=10000 dep=3330 epci=6670
+  ee equilibre 3330|3330|6660 0|0|0
+aucun habitant : le plafond par habitant est nul
+  annees=2 plafondAnnuel=8000 plafondTotal=16000 parHabitant=0.5 habitants=0 : cout=10000 dep=5000 epci=5000
+  mm manque 0|0|0 5000|5000|10000
 `;
 
 export const CAS: readonly Cas[] = lireTable(TABLE);

@@ -21,6 +21,22 @@ test('lireMontant comprend les écritures courantes et refuse le reste', () => {
     ['10000000', 1_000_000_000],
     ['10000001', null],
     ['12,5,5', null],
+    // Se lirait de deux façons : ni quarante-cinq euros, ni quatre mille.
+    ['45€50', null],
+    ['45 000 € 50', null],
+    ['0.500', null],
+    ['1234.567', null],
+    ['4500.505', null],
+    ['45 0000', null],
+    ['1.234 567', null],
+    ['45.000,5 €', 4_500_050],
+    ['€ 45\u2009000', 4_500_000],
+    ['45 000 , 50', 4_500_050],
+    ['007', 700],
+    ['10k', null],
+    ['+5', null],
+    ['−5', null],
+    ['45 000 euros', null],
   ];
   for (const [texte, attendu] of cas) assert.equal(lireMontant(texte), attendu, `« ${texte} »`);
 });

@@ -7,8 +7,8 @@ import {
   chassesDe,
   dimensions,
   DRAPEAUX,
+  ecrireSerre,
   ecrireTexte,
-  ECRITURE,
   flux,
   nom,
   POLICE,
@@ -150,11 +150,25 @@ function transformer(contexte: PDFContext, formulaire: PDFDict, widget: PDFDict,
   }
 }
 
+/** Dessins des boutons, par document : les mêmes pour tous ceux d’une taille. Aucun outil ne les refait. */
+const marques = new WeakMap<PDFContext, Map<string, PDFRef>>();
+
+function marque(contexte: PDFContext, contenu: string, largeur: number, hauteur: number): PDFRef {
+  const faites = marques.get(contexte) ?? new Map<string, PDFRef>();
+  marques.set(contexte, faites);
+  // Le gabarit pose les cadres au dix-millième de point près : au dixième, deux boutons d’une taille se ressemblent.
+  const [l, h] = [largeur, hauteur].map((x) => Math.round(x * 10) / 10) as [number, number];
+  const cle = `${l} ${h} ${contenu}`;
+  const faite = faites.get(cle) ?? flux(contexte, contenu, l, h);
+  faites.set(cle, faite);
+  return faite;
+}
+
 function cocher(contexte: PDFContext, widget: PDFDict, etat: string, cochee: boolean, rond: boolean): void {
   const { largeur, hauteur } = dimensions(widget);
   const etats = {
-    [etat]: flux(contexte, dessinerMarque(Math.min(largeur, hauteur), rond), largeur, hauteur),
-    Off: flux(contexte, '', largeur, hauteur),
+    [etat]: marque(contexte, dessinerMarque(Math.round(Math.min(largeur, hauteur) * 10) / 10, rond), largeur, hauteur),
+    Off: marque(contexte, '', largeur, hauteur),
   };
   widget.set(nom('AP'), contexte.obj({ N: etats }));
   // La marque, pour les lecteurs qui redessinent le champ : disque ou croix de ZapfDingbats.
@@ -188,12 +202,15 @@ export async function ajouterChamps(pdf: Uint8Array, ecrit: Ecrit, police: Polic
   const definitions = definir(ecrit);
   const formulaire = contexte.obj({
     Fields: [],
-    DR: {
-      Font: {
-        [POLICE]: ecrirePolice(contexte, police),
-        ZaDb: { Type: 'Font', Subtype: 'Type1', BaseFont: 'ZapfDingbats' },
-      },
-    },
+    // À part : chaque réponse y renvoie au lieu de la recopier.
+    DR: contexte.register(
+      contexte.obj({
+        Font: {
+          [POLICE]: ecrirePolice(contexte, police),
+          ZaDb: { Type: 'Font', Subtype: 'Type1', BaseFont: 'ZapfDingbats' },
+        },
+      }),
+    ),
     DA: PDFString.of(`/${POLICE} 9.5 Tf 0 g`),
     NeedAppearances: PDFBool.False,
   });
@@ -225,7 +242,7 @@ export async function ajouterChamps(pdf: Uint8Array, ecrit: Ecrit, police: Polic
     );
   baliser(document, numeros);
   document.catalog.set(nom('AcroForm'), contexte.register(formulaire));
-  return document.save(ECRITURE);
+  return ecrireSerre(document);
 }
 
 /** Range un bouton dans le champ de sa question : `partage=oui` → champ `partage`, état `oui`. */

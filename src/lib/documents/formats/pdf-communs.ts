@@ -1,11 +1,14 @@
 import {
   PDFArray,
   PDFDict,
+  type PDFDocument,
   PDFHexString,
   PDFName,
   PDFNumber,
+  PDFStreamWriter,
   PDFString,
   type PDFContext,
+  type PDFObject,
   type PDFRef,
 } from '@cantoo/pdf-lib';
 import { dessinerTexte, type Place } from './champ-pdf-apparence.ts';
@@ -25,6 +28,15 @@ export const ECRITURE = {
   objectsPerTick: Number.POSITIVE_INFINITY,
 } as const;
 
+/** Objets compressés ensemble au plus : par cinquante, comme le fait `save`, ils pèsent un vingtième de plus. */
+const ENSEMBLE = 1000;
+
+/** Le fichier d’un document où rien ne reste à finir, ses objets compressés en gros paquets. */
+export function ecrireSerre(document: PDFDocument): Promise<Uint8Array> {
+  const { objectsPerTick } = ECRITURE;
+  return PDFStreamWriter.forContext(document.context, objectsPerTick, true, ENSEMBLE).serializeToBuffer();
+}
+
 export const nom = (texte: string): PDFName => PDFName.of(texte);
 export const texteUnicode = (texte: string): PDFHexString => PDFHexString.fromText(texte);
 
@@ -34,7 +46,7 @@ export function flux(
   contenu: string,
   largeur: number,
   hauteur: number,
-  ressources?: PDFDict,
+  ressources?: PDFObject,
 ): PDFRef {
   const dictionnaire = {
     Type: 'XObject',
@@ -83,8 +95,5 @@ export function ecrireTexte(
   const maximum = champ.lookupMaybe(nom('MaxLen'), PDFNumber)?.asNumber() ?? valeur.length;
   if (valeur.length > maximum) champ.set(nom('MaxLen'), PDFNumber.of(valeur.length));
   champ.set(nom('DA'), PDFString.of(`/${POLICE} ${place.taille} Tf 0 g`));
-  champ.set(
-    nom('AP'),
-    contexte.obj({ N: flux(contexte, contenu, largeur, hauteur, formulaire.lookup(nom('DR'), PDFDict)) }),
-  );
+  champ.set(nom('AP'), contexte.obj({ N: flux(contexte, contenu, largeur, hauteur, formulaire.get(nom('DR'))) }));
 }

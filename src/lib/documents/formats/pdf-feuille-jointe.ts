@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFNumber, type PDFDocument, type PDFRef } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFNumber, type PDFDocument, type PDFObject, type PDFRef } from '@cantoo/pdf-lib';
 import { chaine, couperEnLignes, largeurEnPoints } from './champ-pdf-apparence.ts';
 import { nom, POLICE } from './pdf-communs.ts';
 
@@ -96,7 +96,7 @@ function racineDuTexte(arbre: PDFDict): { dictionnaire: PDFDict; reference: PDFR
 }
 
 /** Ajoute la feuille au document, balisée comme le reste : ses titres et ses réponses se lisent à la suite. */
-export function ajouterFeuille(document: PDFDocument, feuille: FeuilleJointe, ressources: PDFDict): void {
+export function ajouterFeuille(document: PDFDocument, feuille: FeuilleJointe, ressources: PDFObject): void {
   const { context: contexte } = document;
   const arbre = document.catalog.lookup(nom('StructTreeRoot'), PDFDict);
   const racine = racineDuTexte(arbre);
@@ -114,7 +114,8 @@ export function ajouterFeuille(document: PDFDocument, feuille: FeuilleJointe, re
       );
     });
     const pied = `Feuille jointe, page ${numeroDePage}`;
-    const chasses = ressources
+    const chasses = contexte
+      .lookup(ressources, PDFDict)
       .lookup(nom('Font'), PDFDict)
       .lookup(nom(POLICE), PDFDict)
       .lookup(nom('Widths'), PDFArray);

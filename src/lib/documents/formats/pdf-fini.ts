@@ -1,5 +1,5 @@
-import { PDFArray, PDFDict, PDFDocument, ParseSpeeds } from '@cantoo/pdf-lib';
-import { ECRITURE, nom } from './pdf-communs.ts';
+import { PDFArray, PDFDict, PDFDocument, PDFRawStream, ParseSpeeds } from '@cantoo/pdf-lib';
+import { ecrireSerre, nom } from './pdf-communs.ts';
 
 /** Attributs d’une cellule qui parlent de son tableau. */
 function attributsDeTableau(cellule: PDFDict): PDFDict[] {
@@ -29,9 +29,23 @@ function titrerLesLignes(document: PDFDocument): void {
   }
 }
 
-/** Le même PDF, ses tableaux titrés par ligne et ses objets compressés. */
+/**
+ * Compresse ce que Typst laisse en clair : les tables qui rendent le texte à un lecteur. Les propriétés du fichier
+ * restent en clair : des outils les cherchent sans ouvrir le PDF.
+ */
+function compresserLesFlux({ context: contexte }: PDFDocument): void {
+  for (const [reference, objet] of contexte.enumerateIndirectObjects()) {
+    if (!(objet instanceof PDFRawStream) || objet.dict.has(nom('Filter'))) continue;
+    if (objet.dict.get(nom('Type')) === nom('Metadata')) continue;
+    const dictionnaire = Object.fromEntries([...objet.dict.entries()].map(([cle, v]) => [cle.decodeText(), v]));
+    contexte.assign(reference, contexte.flateStream(objet.contents, dictionnaire));
+  }
+}
+
+/** Le même PDF, ses tableaux titrés par ligne, ses flux et ses objets compressés. */
 export async function finirPdf(pdf: Uint8Array): Promise<Uint8Array> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
   titrerLesLignes(document);
-  return document.save(ECRITURE);
+  compresserLesFlux(document);
+  return ecrireSerre(document);
 }

@@ -52,7 +52,7 @@ export async function remplirChamps(pdf: Uint8Array, valeurs: Readonly<Record<st
     const lignes = t.place.deborde ? [...t.place.lignes.slice(0, -1), renvoi] : t.place.lignes;
     ecrireTexte(contexte, formulaire, t.champ, t.valeur, { ...t.place, lignes });
   }
-  if (longs.length > 0) ajouterFeuille(document, feuille, formulaire.lookup(nom('DR'), PDFDict));
+  if (longs.length > 0) ajouterFeuille(document, feuille, formulaire.get(nom('DR'))!);
   // Les lecteurs qui ont d’autres polices redessinent alors les champs eux-mêmes.
   if (approches.size > 0) formulaire.set(nom('NeedAppearances'), PDFBool.True);
   return {

@@ -271,6 +271,11 @@ test('une réponse aussi longue que permis tient dans son cadre ; au-delà, une 
     'contrat-diagnostic': trop,
     'epci-nom': prose(300),
   });
+  assert.deepEqual(
+    jointes.map((s) => s.question),
+    ['Nom', 'Diagnostic partagé du territoire'],
+    'la question seule, sans sa précision',
+  );
   const pages = Number(/^Pages:\s+(\d+)$/m.exec(lancer('pdfinfo', chemin('vierge')))![1]);
   assert.deepEqual(
     jointes.map((s) => s.page),

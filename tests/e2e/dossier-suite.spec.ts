@@ -25,6 +25,11 @@ test('la dernière étape porte les fichiers, et copie le message et la lettre',
   await allerA(page, 'suite');
   const derniere = page.locator('[data-etape="suite"]');
   await expect(derniere.getByRole('button', { name: /^Télécharger / })).toHaveCount(3);
+  const reste = derniere.getByRole('link', { name: /^\d+\s+réponses restent à revoir avant l’envoi$/ });
+  await reste.click();
+  await expect(page.locator('[data-etape="relire"] h2')).toBeFocused();
+  await page.goBack();
+  await expect(reste).toBeVisible();
   for (const [bouton, dit, contient] of [
     ['Copier le message', 'Le message est copié.', 'Objet'],
     ['Copier la lettre', 'La lettre est copiée.', 'Veuillez agréer'],

@@ -13,7 +13,7 @@ import { Etapes } from './etapes.ts';
 import { brancherPlan } from './plan-de-financement.ts';
 import { montrerRelecture } from './relecture.ts';
 import { brancherSorties } from './sorties.ts';
-import { brancherSuite } from './suite.ts';
+import { brancherSuite, direCeQuiReste } from './suite.ts';
 
 let lance: Promise<VieDuBrouillon> | undefined;
 
@@ -84,6 +84,7 @@ async function monter(racine: HTMLElement): Promise<VieDuBrouillon> {
       montrerRelecture(form, dossier, champs, etapes);
       sorties.precharger();
     }
+    if (id === 'suite') direCeQuiReste(form, dossier, champs.lireTout());
   });
   const sorties = brancherSorties(racine, donnees, lire);
   brancherSuite(form, dossier);

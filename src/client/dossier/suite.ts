@@ -1,6 +1,7 @@
+import { defautsDuDossier } from '#lib/dossier/defauts.ts';
 import { lettreDeDemande } from '#lib/dossier/suite.ts';
-import type { Dossier } from '#lib/domaine/dossier.ts';
-import { typo } from '#lib/texte/typo.ts';
+import type { Dossier, Reponses } from '#lib/domaine/dossier.ts';
+import { accorder, typo } from '#lib/texte/typo.ts';
 
 /** La dernière étape : copier le message ou la lettre. */
 export function brancherSuite(form: HTMLElement, dossier: Dossier): void {
@@ -20,4 +21,14 @@ export function brancherSuite(form: HTMLElement, dossier: Dossier): void {
         () => (etat.textContent = 'Le navigateur refuse de copier : sélectionnez le texte du message.'),
       );
     });
+}
+
+/** Ce qui reste à revoir, dit avant l’envoi, avec le chemin de la relecture ; rien si tout convient. */
+export function direCeQuiReste(form: HTMLElement, dossier: Dossier, saisies: Reponses): void {
+  const nombre = defautsDuDossier(dossier, saisies).reduce((n, s) => n + s.defauts.length, 0);
+  const zone = form.querySelector<HTMLElement>('[data-reste]')!;
+  zone.hidden = nombre === 0;
+  zone.querySelector('a')!.textContent = typo(
+    `${accorder(nombre, 'réponse reste', 'réponses restent')} à revoir avant l’envoi`,
+  );
 }

@@ -12,6 +12,7 @@ import {
   flux,
   nom,
   POLICE,
+  SUITE_DE_L_INFOBULLE,
   texteUnicode,
 } from './pdf-communs.ts';
 
@@ -53,7 +54,8 @@ function definir(ecrit: Ecrit): Map<string, Definition> {
   const base = { requis: false, multiligne: false, valeur: '' };
   for (const b of ecrit.blocs) {
     if (b.type === 'champ') {
-      const infobulle = [b.libelle, b.obligatoire && '(obligatoire)', b.aide].filter(Boolean).join(' ');
+      const question = `${b.libelle}${b.obligatoire ? ' (obligatoire)' : ''}`;
+      const infobulle = [question, b.aide].filter(Boolean).join(SUITE_DE_L_INFOBULLE);
       definitions.set(b.nom, {
         nature: 'texte',
         infobulle,

@@ -15,6 +15,8 @@ import { dessinerTexte, type Place } from './champ-pdf-apparence.ts';
 
 /** Nom de la police des champs dans le PDF. */
 export const POLICE = 'Texte';
+/** Ce qui sépare, dans l’infobulle d’un champ, la question de sa précision. */
+export const SUITE_DE_L_INFOBULLE = ' ; ';
 /** Drapeaux des champs (ISO 32000-1, tables 221, 226 et 228). */
 export const DRAPEAUX = { requis: 1 << 1, multiligne: 1 << 12, sansRien: 1 << 14, radio: 1 << 15 };
 /**
@@ -73,6 +75,12 @@ export function chassesDe(formulaire: PDFDict): number[] {
     .lookup(nom('Widths'), PDFArray)
     .asArray()
     .map((n) => (n as PDFNumber).asNumber());
+}
+
+/** La question d’un champ, sans sa précision. */
+export function questionDe(champ: PDFDict): string {
+  const infobulle = champ.lookup(nom('TU'), PDFHexString).decodeText();
+  return infobulle.split(SUITE_DE_L_INFOBULLE)[0]!.replace(' (obligatoire)', '');
 }
 
 /** Vrai si le champ se remplit sur plusieurs lignes. */

@@ -16,21 +16,27 @@ interface Passage {
   haut: number;
 }
 
+/** Une question, et la réponse qui ne tient pas dans son cadre. */
+interface ReponseTropLongue {
+  question: string;
+  valeur: string;
+}
+
 /** La feuille jointe, mise en page. */
 export interface FeuilleJointe {
-  /** Page où commence la suite de chaque question. */
-  pages: ReadonlyMap<string, number>;
+  /** Page où commence chaque réponse : deux questions peuvent avoir le même nom. */
+  pages: ReadonlyMap<ReponseTropLongue, number>;
   premiere: number;
   passages: Passage[];
 }
 
 /** Met en page les réponses trop longues, en entier, à partir de la page `premiere`. */
 export function composerFeuille(
-  reponses: readonly { question: string; valeur: string }[],
+  reponses: readonly ReponseTropLongue[],
   chasses: readonly number[],
   premiere: number,
 ): FeuilleJointe {
-  const pages = new Map<string, number>();
+  const pages = new Map<ReponseTropLongue, number>();
   const passages: Passage[] = [];
   let page = premiere;
   let haut = PAGE.hauteur - PAGE.marge;
@@ -50,10 +56,10 @@ export function composerFeuille(
     }
   };
   if (reponses.length > 0) poser('H2', 'Feuille jointe : réponses entières', 15, 0);
-  for (const { question, valeur } of reponses) {
-    poser('H3', question, 11, 14);
-    pages.set(question, page);
-    poser('P', valeur, CORPS, 4);
+  for (const reponse of reponses) {
+    poser('H3', reponse.question, 11, 14);
+    pages.set(reponse, page);
+    poser('P', reponse.valeur, CORPS, 4);
   }
   return { pages, premiere, passages };
 }

@@ -2,7 +2,7 @@ import { PDFArray, PDFBool, PDFDict, PDFDocument, PDFHexString, PDFName } from '
 import { espacesOrdinaires } from '#lib/texte/typo.ts';
 import { mettreEnPlace, type Place } from './champ-pdf-apparence.ts';
 import { ajouterFeuille, composerFeuille } from './pdf-feuille-jointe.ts';
-import { chassesDe, dimensions, ecrireTexte, ECRITURE, estMultiligne, nom } from './pdf-communs.ts';
+import { chassesDe, dimensions, ecrireTexte, ECRITURE, estMultiligne, nom, questionDe } from './pdf-communs.ts';
 import { horsWinAnsi } from './winansi.ts';
 
 /** Ce que donne un remplissage. */
@@ -41,13 +41,12 @@ export async function remplirChamps(pdf: Uint8Array, valeurs: Readonly<Record<st
     const valeur = espacesOrdinaires(brute);
     for (const c of horsWinAnsi(valeur)) approches.add(c);
     const place = mettreEnPlace(valeur, { ...dimensions(champ), multiligne: estMultiligne(champ), chasses });
-    const question = champ.lookup(nom('TU'), PDFHexString).decodeText().split(' (obligatoire)')[0]!;
-    textes.push({ champ, valeur, place, question });
+    textes.push({ champ, valeur, place, question: questionDe(champ) });
   }
   const longs = textes.filter((t) => t.place.deborde);
   const feuille = composerFeuille(longs, chasses, document.getPageCount() + 1);
   for (const t of textes) {
-    const page = feuille.pages.get(t.question);
+    const page = feuille.pages.get(t);
     const renvoi = `Suite sur feuille jointe, page ${page}`;
     const lignes = t.place.deborde ? [...t.place.lignes.slice(0, -1), renvoi] : t.place.lignes;
     ecrireTexte(contexte, formulaire, t.champ, t.valeur, { ...t.place, lignes });
@@ -59,7 +58,7 @@ export async function remplirChamps(pdf: Uint8Array, valeurs: Readonly<Record<st
     pdf: await document.save(ECRITURE),
     inconnus: [...restants.keys()],
     approches: [...approches],
-    suites: longs.map(({ question }) => ({ question, page: feuille.pages.get(question)! })),
+    suites: longs.map((t) => ({ question: t.question, page: feuille.pages.get(t)! })),
   };
 }
 

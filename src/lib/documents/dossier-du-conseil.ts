@@ -150,7 +150,7 @@ function partDeLAide({ t, d, textes }: MatiereDuConseil, renvois: Renvois) {
 
 /**
  * « Pour le conseil de jeudi » : une note de deux pages au nom de l’intercommunalité, le projet de délibération,
- * l’annexe budgétaire, une page à projeter. Sans aide publiée, la note demande que décider du contrat, et il n’y a ni
+ * l’annexe budgétaire, une page à projeter. Sans aide publiée, la note demande s’il faut ouvrir la démarche, et il n’y a ni
  * annexe ni page à projeter. `null` si l’aide n’a pas de dossier : on ne saurait quoi demander.
  */
 export function donneesDuConseil(matiere: MatiereDuConseil) {

@@ -56,8 +56,8 @@ export function piedDesEcrits(contexte: ContexteImprime) {
 }
 
 /**
- * Le modèle de délibération d’un territoire, écrit en son nom : celui de l’aide publiée, sinon celui qui n’en demande pas.
- * `null` si l’aide n’a pas de dossier, ou pas de délibération.
+ * Le modèle de délibération d’un territoire, écrit en son nom : celui de l’aide publiée, sinon celui qui n’en demande
+ * pas. `null` si l’aide n’a pas de dossier, ou pas de délibération.
  */
 export function acteDe(
   { d, contexte, textes }: Pick<AtelierARemplir, 'd' | 'contexte'> & { textes: Pick<TextesImprimes, 'conseil'> },

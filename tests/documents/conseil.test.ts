@@ -37,7 +37,7 @@ test(
   },
 );
 
-test('sans aide connue, la note demande s’il faut ouvrir la démarche, porte l’acte, et n’invente ni aide, ni annexe', () => {
+test('sans aide connue, la note propose d’ouvrir la démarche, porte l’acte, n’invente ni aide ni annexe', () => {
   const atelier = atelierDe('36');
   const { source: _, ...pied } = piedDesEcrits(atelier.contexte);
   assert.equal(atelier.d.aide, null);

@@ -19,8 +19,9 @@ export interface CellulesDeLaRegle {
 }
 
 /**
- * `alors` si une plage porte un montant que le site ne lirait pas : du texte, une somme négative, démesurée, ou plus fine
- * que le centime ; sinon `autrement`. Le centime se regarde une fois le texte écarté : un tableur ne sait pas l’arrondir.
+ * `alors` si une plage porte un montant que le site ne lirait pas : du texte, une somme négative, démesurée, ou plus
+ * fine que le centime ; sinon `autrement`. Le centime se regarde une fois le texte écarté : un tableur ne sait pas
+ * l’arrondir.
  */
 function siIllisible(plages: readonly string[], alors: string, autrement: string): string {
   const parPlage = plages.map(

@@ -150,8 +150,8 @@ function partDeLAide({ t, d, textes }: MatiereDuConseil, renvois: Renvois) {
 
 /**
  * « Pour le conseil de jeudi » : une note de deux pages au nom de l’intercommunalité, le projet de délibération,
- * l’annexe budgétaire, une page à projeter. Sans aide publiée, la note demande s’il faut ouvrir la démarche, et il n’y a ni
- * annexe ni page à projeter. `null` si l’aide n’a pas de dossier : on ne saurait quoi demander.
+ * l’annexe budgétaire, une page à projeter. Sans aide publiée, la note demande s’il faut ouvrir la démarche, et il n’y
+ * a ni annexe ni page à projeter. `null` si l’aide n’a pas de dossier : on ne saurait quoi demander.
  */
 export function donneesDuConseil(matiere: MatiereDuConseil) {
   const { t, d, voisins, textes, acte, ctx } = matiere;

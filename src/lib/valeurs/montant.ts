@@ -75,8 +75,8 @@ const SOMME = /^(?:€ ?)?(\d{1,9}|[1-9]\d{0,2}(?:( |\.)\d{3})(?:\2\d{3})*)(?: ?
 
 /**
  * Lit un montant écrit par une personne : `31 000`, `31.000`, `31000,50 €`. Vide = 0, un « € » seul n’est rien.
- * `null` si ce n’est pas une somme positive d’au plus dix millions d’euros, ou si elle se lirait de deux façons (`45€50`,
- * `1234.567`) ; à l’appelant de dire pourquoi.
+ * `null` si ce n’est pas une somme positive d’au plus dix millions d’euros, ou si elle se lirait de deux façons
+ * (`45€50`, `1234.567`) ; à l’appelant de dire pourquoi.
  */
 export function lireMontant(texte: string): Centimes | null {
   const nu = texte.replace(/[\s\u00a0\u202f]+/g, ' ').trim();

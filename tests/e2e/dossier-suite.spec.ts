@@ -17,6 +17,7 @@ test('le brouillon gardé se reprend à la même étape, et le dit ; l’arrièr
   await page.goto(new URL(page.url()).pathname);
   await expect(page.locator('[data-etape="financement"]')).toBeVisible();
   await expect(etat(page)).toContainText(/^Brouillon repris de cet appareil, à l’étape\s«\s.*financement/);
+  await expect(page.locator('[data-etape="financement"] h2 + p')).toContainText(/^Brouillon repris de cet appareil/);
 });
 
 test('la dernière étape porte les fichiers, et copie le message et la lettre', async ({ page, context }) => {

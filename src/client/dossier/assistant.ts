@@ -4,7 +4,7 @@ import { ecrireBrouillon, type Attendu, type Brouillon } from '#lib/dossier/brou
 import { defautsDe } from '#lib/dossier/defauts.ts';
 import type { DonneesDossier } from '#lib/documents/dossier-json.ts';
 import { dessinerEtapes, listerEtapes } from '#lib/dossier/formulaire.ts';
-import { remplir, versDom } from '#client/dom.ts';
+import { creer, remplir, versDom } from '#client/dom.ts';
 import { VieDuBrouillon } from './vie-du-brouillon.ts';
 import { ChampsDuFormulaire } from './champs-du-formulaire.ts';
 import { ChoixEpci } from './choix-epci.ts';
@@ -109,5 +109,10 @@ async function monter(racine: HTMLElement): Promise<VieDuBrouillon> {
   const dite = location.hash !== '';
   if (derniere && !dite) history.replaceState(null, '', `#etape-${derniere}`);
   etapes.ouvrir(!brouillon.repris || dite);
+  // Au téléphone, l’état du brouillon est sous le formulaire : sa reprise se dit aussi en tête de l’étape.
+  if (brouillon.repris) {
+    const reprise = racine.querySelector('[data-etat]')!.textContent;
+    form.querySelector(`[data-etape="${etapes.courante}"] h2`)!.after(creer('p', {}, creer('b', {}, reprise)));
+  }
   return brouillon;
 }

@@ -6,7 +6,7 @@ import type { TerritoireDeCarte } from '#lib/carte/donnees.ts';
 import { direDeduction, valeurSignature, valeurTerme, type Valeur } from '#lib/territoire/reponse.ts';
 import { direCalendrier, QUESTION_AU_VOISIN } from '#lib/territoire/calendrier-du-voisin.ts';
 import { SITUATIONS } from '#lib/domaine/situations.ts';
-import { accorder, formaterNombre } from '#lib/texte/typo.ts';
+import { accorder } from '#lib/texte/typo.ts';
 import { creer } from '#client/dom.ts';
 import { pastille, situation } from './situation.ts';
 import { valeur } from '#client/valeur.ts';
@@ -93,7 +93,7 @@ export class PanneauTerritoire {
       creer(
         'p',
         { class: 'gris' },
-        accorder(t.epci.nombreCommunes, 'commune'),
+        `${accorder(t.epci.nombreCommunes, 'commune')}, ${accorder(t.epci.population, 'habitant')}`,
         passe ? `, au ${formaterDate(t.au)}` : '',
       ),
       creer('h2', { id: titre }, t.nom),
@@ -109,7 +109,6 @@ export class PanneauTerritoire {
     const contrat = contratPrincipal(t);
     const ligne = (nom: string, ...contenu: (Node | string)[]) =>
       creer('div', {}, creer('dt', {}, nom), creer('dd', {}, ...contenu));
-    const habitants = ligne('Habitants', formaterNombre(t.epci.population));
     if (contrat?.etape === 'signe')
       return [
         creer(
@@ -117,14 +116,13 @@ export class PanneauTerritoire {
           {},
           ligne('Signature', ...dire(valeurSignature(contrat))),
           ligne('Terme', ...dire(valeurTerme(contrat))),
-          habitants,
         ),
       ];
     const demarche = contrat?.etape === 'demarche' && contrat.demarche;
     const phrase = demarche
       ? `Une démarche est connue depuis ${formaterDate(demarche.debut)}, sans signature trouvée.`
       : SITUATIONS[t.statut].definition;
-    return [creer('p', {}, phrase), creer('dl', {}, habitants)];
+    return [creer('p', {}, phrase)];
   }
 
   #voisins(t: TerritoireDeCarte, voisins: readonly VoisinChoisi[]): HTMLElement {

@@ -9,7 +9,10 @@ test('l’extrait est un cadre nommé, échappé, sans permission', () => {
   );
   assert.equal(
     extrait,
-    '<iframe src="https://site.example/integration/53-mayenne/#epci=1&amp;x=&quot;" title="Carte des contrats locaux de santé dans l’Indre\u00a0: Pays d’Issoudun" width="100%" height="640" style="border:0" loading="lazy"></iframe>',
+    '<iframe src="https://site.example/integration/53-mayenne/#epci=1&amp;x=&quot;" title="Carte des contrats locaux de santé dans l’Indre\u00a0: Pays d’Issoudun" width="100%" height="760" style="border:0" loading="lazy"></iframe>',
   );
   assert.doesNotMatch(extrait, /allow=|script/);
 });
+
+test('sans intercommunalité à ouvrir, le cadre est moins haut : aucune réponse ne s’ajoute à la carte', () =>
+  assert.match(extraitCadre('https://site.example/integration/53-mayenne/', 'en Mayenne'), / height="640" /));

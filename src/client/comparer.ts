@@ -5,6 +5,7 @@ import {
   type CelluleComparee,
   type TerritoireCompare,
 } from '#lib/territoire/comparaison.ts';
+import { enumerer } from '#lib/texte/enumeration.ts';
 import { situation } from '#client/carte/situation.ts';
 import { chargerJson } from '#client/charger-json.ts';
 import { creer } from '#client/dom.ts';
@@ -45,6 +46,7 @@ function tableauDesChoisis(choisis: readonly TerritoireCompare[]): HTMLElement {
 
 /** Les listes, l’adresse qui les suit, et le tableau. */
 class ComparerTerritoires extends HTMLElement {
+  readonly #titre = document.title;
   readonly #fichiers = new Map<string, Promise<TerritoireCompare[]>>();
 
   connectedCallback(): void {
@@ -82,6 +84,8 @@ class ComparerTerritoires extends HTMLElement {
         options.map(async ({ siren, departement }) => (await this.#lire(departement)).find((t) => t.siren === siren)),
       );
       const choisis = trouves.filter((t) => t !== undefined);
+      // L’onglet, l’historique et le favori disent ce qui est comparé.
+      document.title = [...(choisis.length > 0 ? [enumerer(choisis.map((t) => t.nom))] : []), this.#titre].join(' – ');
       resultat.replaceChildren(
         choisis.length > 0 ? tableauDesChoisis(choisis) : creer('p', {}, 'Choisissez deux ou trois territoires.'),
       );

@@ -45,6 +45,7 @@ test('au clavier : flèches, Début, Fin ; Échap ferme et rend le nom montré',
   await champ.press('ArrowDown');
   await expect(page.getByRole('listbox', { name: 'Département' })).toBeVisible();
   await champ.press('ArrowDown');
+  await champ.press('Home');
   await expect(actif(page)).toContainText('Loire-Atlantique');
   await expect(champ).toHaveAttribute('aria-activedescendant', /^departement-liste-0$/);
   await champ.press('End');

@@ -16,6 +16,7 @@ test('deux puis trois territoires, une adresse qui les retrouve, rien qui débor
   await expect(tableau.getByRole('row', { name: /^Terme/ })).toContainText('non trouvé');
   expect(new URL(page.url()).hash).toBe(`#epci=${CRAON},${LAVAL},${MESLAY}`);
   expect(await debordDe(page)).toBe(0);
+  await expect(page).toHaveTitle(/^Pays de Craon, Laval Agglomération et Pays de Meslay-Grez – /);
   await page.reload();
   await expect(tableau.getByRole('columnheader').last()).toHaveText('Pays de Meslay-Grez');
   await expect(page.getByLabel('Deuxième territoire')).toHaveValue(LAVAL);

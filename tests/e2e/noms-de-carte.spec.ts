@@ -28,9 +28,10 @@ function relever() {
   const fautes: string[] = [];
   let noms = 0;
   for (const plan of document.querySelectorAll('svg.noms')) {
+    if (!plan.checkVisibility({ visibilityProperty: true })) continue;
     const dessin = plan.closest('.feuillets, .scene')!.querySelector('svg')!.getBoundingClientRect();
     const lignes = [...plan.querySelectorAll('g')]
-      .filter((g) => g.checkVisibility())
+      .filter((g) => getComputedStyle(g).display !== 'none')
       .flatMap((g) => {
         const nom = g.textContent.trim();
         noms++;
@@ -79,7 +80,9 @@ for (const { papier, ...fenetre } of FENETRES)
 test('le relevé voit un nom qui en couvre un autre, ou qui sort', async ({ page }) => {
   await page.goto('/integration/53-mayenne/');
   await page.evaluate(() => {
-    const [a, b, c] = [...document.querySelectorAll('svg.noms > svg')].filter((s) => s.checkVisibility());
+    const [a, b, c] = [...document.querySelectorAll('svg.noms > svg')].filter(
+      (s) => getComputedStyle(s.querySelector('g')!).display !== 'none',
+    );
     for (const cote of ['x', 'y']) a!.setAttribute(cote, b!.getAttribute(cote)!);
     c!.setAttribute('x', '0%');
   });

@@ -56,8 +56,8 @@ async function chargerTitres(): Promise<Record<string, { titre: string }>> {
 }
 
 /**
- * Télécharge les lignes montrées, dans leur ordre et à l’année choisie (`null` = aujourd’hui, telles que publiées), pour
- * un tableur en français : qui filtre un tableau l’ouvre d’un double-clic.
+ * Télécharge les lignes montrées, dans leur ordre et à l’année choisie (`null` = aujourd’hui, telles que publiées),
+ * pour un tableur en français : qui filtre un tableau l’ouvre d’un double-clic.
  * Lève si un fichier de la vue ne vient pas : l’appelant donne alors le fichier entier.
  */
 export async function telechargerCsv(

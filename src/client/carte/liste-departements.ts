@@ -52,8 +52,8 @@ function reunir(element: HTMLElement, autres: readonly RegionAChoisir[]): Groupe
 }
 
 /**
- * Donne au champ sa liste : nom, numéro ou région le filtrent ; choisir mène à la carte du département, à sa région s’il
- * n’est pas suivi, ou à la France. `ouvrir` : vrai si un clic ou une flèche attend déjà la liste.
+ * Donne au champ sa liste : nom, numéro ou région le filtrent ; choisir mène à la carte du département, à sa région
+ * s’il n’est pas suivi, ou à la France. `ouvrir` : vrai si un clic ou une flèche attend déjà la liste.
  */
 export async function activerListe(element: HTMLElement, ouvrir: () => boolean): Promise<void> {
   const groupes = reunir(element, await chargerLesAutres());

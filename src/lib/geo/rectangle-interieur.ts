@@ -43,8 +43,8 @@ function rectanglesDe({ largeur, hauteur, tete }: BoiteAPoser): [number, number,
 }
 
 /**
- * Centre d’une boîte qui tient dans le polygone (anneau extérieur puis trous), au plus près de `autour`, là où `libre` y
- * consent ; `null` si elle ne tient nulle part.
+ * Centre d’une boîte qui tient dans le polygone (anneau extérieur puis trous), au plus près de `autour`, là où `libre`
+ * y consent ; `null` si elle ne tient nulle part.
  */
 export function placerBoite(
   anneaux: readonly (readonly Point[])[],

@@ -1,6 +1,7 @@
 import { lireContours } from '#chargeurs/geographie.ts';
 import { voisinsDe } from '#lib/geo/aretes.ts';
 import { reunirContours, type Contours } from '#lib/geo/contours.ts';
+import { empriseDe } from '#lib/geo/projection.ts';
 import { tracerCarte, type OptionsTrace, type Trace } from '#lib/geo/lignes-communes.ts';
 
 const lus = new Map<string, Contours>();
@@ -10,6 +11,18 @@ export function chargerContours(departement: string): Contours {
   const connus = lus.get(departement) ?? lireContours(departement);
   lus.set(departement, connus);
   return connus;
+}
+
+const rectangles = new Map<string, string>();
+
+/** Rectangle d’un département, en dixièmes de degré : ouest, sud, est, nord, séparés par des virgules. */
+export function rectangleDe(departement: string): string {
+  const connu = rectangles.get(departement);
+  if (connu !== undefined) return connu;
+  const [ouest, sud, est, nord] = empriseDe(chargerContours(departement));
+  const lu = [Math.floor(ouest * 10), Math.floor(sud * 10), Math.ceil(est * 10), Math.ceil(nord * 10)].join(',');
+  rectangles.set(departement, lu);
+  return lu;
 }
 
 const voisins = new Map<string, ReturnType<typeof voisinsDe>>();

@@ -43,11 +43,17 @@ export interface Vue {
 /** Nombre de territoires dont une source nous dit la situation. */
 const renseignes = ({ territoires }: Vue): number => territoires.filter((t) => t.statut !== 'non-renseigne').length;
 
+let memoire: readonly Vue[] | undefined;
+
 /**
  * Les vues de la carte : un onglet par département, le mieux renseigné d’abord, car la carte s’ouvre sur lui, les
  * autres d’ouest en est ; puis l’ensemble s’il y en a plusieurs, mais pas trop pour une page.
  */
-export function chargerVues(): Vue[] {
+export function chargerVues(): readonly Vue[] {
+  return (memoire ??= dresserLesVues());
+}
+
+function dresserLesVues(): Vue[] {
   const { departements, territoires } = chargerDonnees();
   const vues = departements.map((d): Vue => ({
     code: d.code,

@@ -3,42 +3,36 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import {
-  estElement,
-  lireNoeuds,
-  retoucherPage,
-  type ElementHtml,
-  type NoeudHtml,
-  type RegleDePage,
-} from '#lib/texte/page-html.ts';
+import { appliquer, estElement, lireNoeuds, type ElementHtml } from '#lib/texte/page-html.ts';
 
-/** Les feuilles de style d’une page et sa tête, telles que l’analyseur les situe. */
-function lireTete(noeuds: readonly NoeudHtml[]): { liens: ElementHtml[]; tete: ElementHtml | undefined } {
+/** Les feuilles de style d’une page, telles que l’analyseur les situe. */
+interface FeuillesDePage {
+  adresses: readonly string[];
+  /** Où sont leurs balises. */
+  balises: readonly { debut: number; fin: number }[];
+  /** Après la dernière de la tête : avant les modules que la page annonce. */
+  place: number;
+}
+
+function lireFeuilles(html: string): FeuillesDePage {
   const attribut = (e: ElementHtml, nom: string) => e.attrs.find((a) => a.name === nom)?.value;
-  return {
-    liens: noeuds.filter((e): e is ElementHtml => estElement(e, 'link') && attribut(e, 'rel') === 'stylesheet'),
-    tete: noeuds.find((e): e is ElementHtml => estElement(e, 'head')),
-  };
+  const noeuds = lireNoeuds(html);
+  const liens = noeuds.filter((e): e is ElementHtml => estElement(e, 'link') && attribut(e, 'rel') === 'stylesheet');
+  const balises = liens.map(({ sourceCodeLocation: lieu }) => ({ debut: lieu!.startOffset, fin: lieu!.endOffset }));
+  const finDeTete = noeuds.find((e): e is ElementHtml => estElement(e, 'head'))!.sourceCodeLocation!.endTag!
+    .startOffset;
+  const place = balises.map((b) => b.fin).findLast((fin) => fin <= finDeTete) ?? finDeTete;
+  return { adresses: liens.map((e) => attribut(e, 'href')!), balises, place };
 }
 
-/** Adresses des feuilles de style d’une page, dans leur ordre. */
-function feuillesDeLaPage(html: string): string[] {
-  return lireTete(lireNoeuds(html)).liens.map((e) => e.attrs.find((a) => a.name === 'href')!.value);
+/** La page, ces feuilles à la place de toutes les siennes. */
+function remplacer(html: string, { balises, place }: FeuillesDePage, adresses: readonly string[]): string {
+  const liens = adresses.map((a) => `<link rel="stylesheet" href="${a}">`).join('');
+  return appliquer(html, [
+    ...balises.map((balise) => ({ ...balise, texte: '' })),
+    { debut: place, fin: place, texte: liens },
+  ]);
 }
-
-/** Met ces feuilles où était la dernière de la tête, à la place de toutes : avant les modules que la page annonce. */
-const remplacer = (adresses: readonly string[]): RegleDePage => {
-  const balises = adresses.map((a) => `<link rel="stylesheet" href="${a}">`).join('');
-  return (noeuds) => {
-    const { liens, tete } = lireTete(noeuds);
-    const finDeTete = tete!.sourceCodeLocation!.endTag!.startOffset;
-    const fin = liens.map((e) => e.sourceCodeLocation!.endOffset).findLast((f) => f <= finDeTete) ?? finDeTete;
-    return [
-      ...liens.map(({ sourceCodeLocation: lieu }) => ({ debut: lieu!.startOffset, fin: lieu!.endOffset, texte: '' })),
-      { debut: fin, fin, texte: balises },
-    ];
-  };
-};
 
 /**
  * Deux feuilles de style au plus par page : celle du site, et une pour ce que cette sorte de page a de plus, au lieu
@@ -56,7 +50,8 @@ export function feuilles(): AstroIntegration {
           .filter((f) => f.endsWith('.html'))
           .map((f) => join(racine, f));
         const usages = new Map<string, number>();
-        const liens = new Map(fichiers.map((f) => [f, feuillesDeLaPage(readFileSync(f, 'utf8'))]));
+        const lues = fichiers.map((f) => [f, lireFeuilles(readFileSync(f, 'utf8'))] as const);
+        const liens = new Map(lues.map(([f, { adresses }]) => [f, adresses]));
         for (const adresse of [...liens.values()].flat()) usages.set(adresse, (usages.get(adresse) ?? 0) + 1);
         const commune = [...usages].sort((a, b) => b[1] - a[1])[0]?.[0];
         const actif = (adresse: string): string => join(racine, '_actifs', adresse.split('/').at(-1)!);
@@ -70,7 +65,8 @@ export function feuilles(): AstroIntegration {
           writeFileSync(actif(adresse), css);
           return adresse;
         };
-        for (const [fichier, adresses] of liens) {
+        for (const [fichier, feuilles] of lues) {
+          const { adresses } = feuilles;
           const propres = adresses.filter((a) => a !== commune);
           if (propres.length < 2) continue;
           const cle = propres.join(' ');
@@ -78,7 +74,7 @@ export function feuilles(): AstroIntegration {
           reunies.set(cle, page);
           liens.set(fichier, [...adresses.filter((a) => a === commune), page]);
           // La feuille de la page après celle du site : à couche égale, la règle la plus particulière l’emporte.
-          writeFileSync(fichier, retoucherPage(readFileSync(fichier, 'utf8'), remplacer(liens.get(fichier)!)));
+          writeFileSync(fichier, remplacer(readFileSync(fichier, 'utf8'), feuilles, liens.get(fichier)!));
         }
         const gardees = new Set([...liens.values()].flat());
         // Une feuille qu’un script demande par son adresse (`?url`) reste, même réunie ailleurs.

@@ -19,7 +19,7 @@ const ATTENDU = [22, 18];
  * contrôle de ce qu’un fichier d’essais laisse ouvert.
  */
 const REGLAGES = {
-  '--memoire-bornee': ['--max-old-space-size=600', '--max-semi-space-size=8'],
+  '--memoire-bornee': ['--max-old-space-size=600', '--max-semi-space-size=16'],
   '--essais': ['--test', '--test-timeout=300000', '--import', './tests/machine/fin-des-essais.ts'],
 };
 const { platform, arch, versions, env } = process;

@@ -93,9 +93,17 @@ function coupes(nom: string, nombre: number): string[][] {
   return suite(mots, nombre);
 }
 
+/** Lettre → sa chasse : les mêmes lettres reviennent à chaque coupe de chaque nom. */
+const chasses = new Map<string, number>();
+
+function chasseDe(lettre: string): number {
+  const chasse = chasses.get(lettre) ?? CHASSES.find(([famille]) => famille.test(lettre))?.[1] ?? CHASSE_ORDINAIRE;
+  chasses.set(lettre, chasse);
+  return chasse;
+}
+
 /** Largeur d’une ligne, en parts du corps. */
-const largeurDe = (ligne: string): number =>
-  [...ligne].reduce((l, c) => l + (CHASSES.find(([famille]) => famille.test(c))?.[1] ?? CHASSE_ORDINAIRE), 0);
+const largeurDe = (ligne: string): number => [...ligne].reduce((l, c) => l + chasseDe(c), 0);
 
 /** Largeur et hauteur du bloc que font un nom et, au-dessus, la place de son icône. */
 function boiteDe(lignes: readonly string[], corps: number, icone: number): [number, number] {

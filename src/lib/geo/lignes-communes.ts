@@ -76,30 +76,26 @@ export function tracerCarte(contours: Pick<Contours, 'features' | 'limite'>, opt
       .map(versChemin)
       .join('');
 
-  const formes = contours.features.map((contour) => ({
-    siren: contour.id,
-    marque: marquer(cadre.projeter(milieuDe(empriseDe({ features: [contour] })))),
+  const formes = contours.features.map((contour) => {
     // Un anneau réduit à une ligne par l’arrondi n’a plus rien à montrer.
-    polygones: polygonesDe(contour.geometry)
+    const polygones = polygonesDe(contour.geometry)
       .map((anneaux) => anneaux.map((anneau) => fermer(dessiner(anneau))).filter((anneau) => anneau.length > 3))
-      .filter((anneaux) => anneaux.length > 0),
-  }));
+      .filter((anneaux) => anneaux.length > 0);
+    if (polygones.length > 0) return { siren: contour.id, polygones };
+    const marque = marquer(cadre.projeter(milieuDe(empriseDe({ features: [contour] }))));
+    return { siren: contour.id, polygones: [[marque]] };
+  });
   return {
     viewBox: `0 0 ${cadre.largeur} ${cadre.hauteur}`,
     largeur: cadre.largeur,
     hauteur: cadre.hauteur,
     unitesParKm: cadre.unitesParKm,
     repere: cadre.repere,
-    territoires: formes.map(({ siren, polygones, marque }) => ({
-      siren,
-      d: (polygones.length > 0 ? polygones.flat() : [marque]).map(versChemin).join(''),
-    })),
+    territoires: formes.map(({ siren, polygones }) => ({ siren, d: polygones.flat().map(versChemin).join('') })),
     limitesInternes: relier((arc) => arc.territoires.length > 1),
     contour: relier((arc) => arc.territoires.length === 1),
     limiteDepartement: lignesDeLimite(contours).length > 0 ? relier((arc) => arc.limite) : '',
-    etiquettes: formes.flatMap(({ siren, polygones, marque }) =>
-      etiqueter(siren, polygones.length > 0 ? polygones : [[marque]]),
-    ),
+    etiquettes: formes.flatMap(({ siren, polygones }) => etiqueter(siren, polygones)),
   };
 }
 

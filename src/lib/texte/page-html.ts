@@ -45,9 +45,16 @@ export function lireNoeuds(html: string): NoeudHtml[] {
 /** Applique des règles à une page, lue une seule fois. */
 export function retoucherPage(html: string, ...regles: RegleDePage[]): string {
   const noeuds = lireNoeuds(html);
-  const retouches = regles.flatMap((regle) => regle(noeuds, html)).sort((a, b) => a.debut - b.debut);
+  return appliquer(
+    html,
+    regles.flatMap((regle) => regle(noeuds, html)),
+  );
+}
+
+/** Une page, ses retouches faites. */
+export function appliquer(html: string, retouches: readonly Retouche[]): string {
   let [page, position] = ['', 0];
-  for (const { debut, fin, texte } of retouches) {
+  for (const { debut, fin, texte } of retouches.toSorted((a, b) => a.debut - b.debut)) {
     page += html.slice(position, debut) + texte;
     position = fin;
   }

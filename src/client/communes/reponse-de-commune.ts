@@ -59,7 +59,7 @@ export function reponseCommune(commune: CommuneLue, carte: string | undefined): 
   const { intercommunalite } = commune;
   const statut = situationDe(commune);
   const elements: HTMLElement[] = [
-    creer('p', { class: 'reponse-nom' }, creer('b', {}, titreDe(commune))),
+    creer('p', { class: 'reponse-nom' }, titreDe(commune)),
     intercommunalite && !intercommunalite.seule
       ? creer('p', {}, 'Intercommunalité : ', creer('b', {}, intercommunalite.nom_officiel), `${reserveDe(commune)}.`)
       : creer('p', {}, `Cette commune ${SANS_INTERCOMMUNALITE}`),
@@ -81,7 +81,7 @@ export function reponseIntercommunalite(
   carte: string | undefined,
 ): HTMLElement[] {
   return [
-    creer('p', { class: 'reponse-nom' }, creer('b', {}, intercommunalite.nom_officiel)),
+    creer('p', { class: 'reponse-nom' }, intercommunalite.nom_officiel),
     creer('p', {}, situation(intercommunalite.statut)),
     phrase(intercommunalite.reponse),
     creer('p', {}, sensDe(intercommunalite.statut)),

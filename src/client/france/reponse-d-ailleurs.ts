@@ -62,7 +62,7 @@ export async function reponseDAilleurs(base: string, lieu: LieuDeFrance): Promis
   const [nomDepartement, , reperees] = table.departements[code]!;
   const repere = epci?.[2];
   const titre = `${lieu.nom} (${nomDepartement}) : ${ANNONCES[repere?.marque ?? 'rien']}`;
-  const elements: HTMLElement[] = [creer('p', { class: 'reponse-nom' }, creer('b', {}, titre))];
+  const elements: HTMLElement[] = [creer('p', { class: 'reponse-nom' }, titre)];
   if (commune) {
     const ancien = lieu.actuel ? `Cette ancienne commune est aujourd’hui dans ${lieu.actuel}. ` : '';
     elements.push(

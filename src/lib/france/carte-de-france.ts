@@ -25,12 +25,12 @@ export const VUE: Rectangle = [0, 0, 900, 880];
 
 /** Toute la largeur : l’outre-mer tient dans le golfe de Gascogne. */
 const METROPOLE: Rectangle = [4, 14, 884, 862];
-const COTE = 84;
+const COTE = 80;
 
 const ilot = (nom: string, haut: number, code: string): CadreDEncart => ({
   nom,
   cadre: [2, haut, COTE, 76],
-  texte: [COTE + 10, haut + 43],
+  texte: [COTE + 8, haut + 43],
   codes: [code],
 });
 

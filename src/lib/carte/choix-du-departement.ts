@@ -25,7 +25,7 @@ export const AUCUN = 'Aucun département de ce nom';
  */
 export function rangerLesGroupes<G extends { nom: string }>(groupes: readonly G[], premier: string | null): G[] {
   const rang = ({ nom }: G): number => (nom === premier ? 0 : 2 + [ENSEMBLE, AILLEURS].indexOf(nom));
-  return groupes.toSorted((a, b) => rang(a) - rang(b) || a.nom.localeCompare(b.nom, 'fr'));
+  return [...groupes].sort((a, b) => rang(a) - rang(b) || a.nom.localeCompare(b.nom, 'fr'));
 }
 
 /** Un numéro répond par son début : « 72 » n’est pas dans « 972 ». */

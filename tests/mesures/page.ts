@@ -25,6 +25,8 @@ interface Releve {
   vive: number;
   /** Nombre de scripts que la page exécute. */
   scripts: number;
+  /** Vrai si une carte doit y prendre vie. */
+  aVivre: boolean;
 }
 
 /**
@@ -32,7 +34,16 @@ interface Releve {
  * sont dans son panneau : le drapeau que sa mention dessine, avant toute donnée, n’en est pas un.
  */
 const OBSERVER = () => {
-  const r = { fcp: 0, lcp: 0, cls: 0, taches: [] as [number, number][], dessinee: 0, vive: 0, scripts: 0 };
+  const r = {
+    fcp: 0,
+    lcp: 0,
+    cls: 0,
+    taches: [] as [number, number][],
+    dessinee: 0,
+    vive: 0,
+    scripts: 0,
+    aVivre: false,
+  };
   Object.assign(window, { releve: r });
   const suivre = (type: string, noter: (e: PerformanceEntry) => void) =>
     new PerformanceObserver((l) => l.getEntries().forEach(noter)).observe({ type, buffered: true });
@@ -128,12 +139,24 @@ async function passer(navigateur: Browser, adresse: string): Promise<Releve> {
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: RALENTI });
   await page.addInitScript(OBSERVER);
   await page.goto(adresse, { waitUntil: 'networkidle', timeout: 90_000 });
+  // La carte attend le repos de la page : le réseau peut se taire avant qu’elle vive.
+  const aVivre = (await page.locator('vue-carte, #c').count()) > 0;
+  if (aVivre)
+    await page
+      .waitForFunction(
+        () =>
+          (window as unknown as { releve: Releve }).releve.vive > 0 &&
+          document.querySelector('vue-carte:not(.animee)') === null,
+        null,
+        { timeout: 30_000 },
+      )
+      .catch(() => undefined);
   const releve = await page.evaluate(() => ({
     ...(window as unknown as { releve: Releve }).releve,
     scripts: [...document.scripts].filter((s) => s.type !== 'application/ld+json').length,
   }));
   await contexte.close();
-  return releve;
+  return { ...releve, aVivre };
 }
 
 /** Part des tâches longues au-delà de 50 ms, après le premier affichage : le « Total Blocking Time ». */
@@ -147,8 +170,9 @@ const INVRAISEMBLABLE = 1000;
 const ESSAIS = 4;
 
 /** Ce qui, dans un relevé, ne peut pas être vrai ; `null` s’il se tient. */
-export function invraisemblance(releve: Pick<Releve, 'fcp' | 'taches' | 'scripts'>): string | null {
+export function invraisemblance(releve: Pick<Releve, 'fcp' | 'taches' | 'scripts' | 'aVivre' | 'vive'>): string | null {
   if (releve.fcp === 0) return 'aucun premier affichage';
+  if (releve.aVivre && releve.vive === 0) return 'une carte qui n’a pas pris vie';
   const bloque = Math.round(blocage(releve));
   return releve.scripts === 0 && bloque >= INVRAISEMBLABLE ? `${bloque} ms de blocage sans aucun script` : null;
 }

@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { nomCourt } from '#lib/domaine/epci.ts';
+import { libelleAccorde, type Statut } from '#lib/domaine/situations.ts';
 import { estDExemple } from '#lib/valeurs/adresse-web.ts';
 import { chacun } from '../lecture/chacun.ts';
 import { descendants, ligneDe, lireHtml } from '../lecture/lire-html.ts';
@@ -24,6 +25,7 @@ interface Epci {
   siren: string;
   nom: string;
   departement: string;
+  statut: Statut;
   statut_libelle: string;
   population: number;
   statut_au: string;
@@ -196,7 +198,9 @@ describe('ce que disent les imprimés', () => {
         assert.ok(siens.length > 0);
         for (const e of siens) {
           assert.ok(texte.includes(compact(nomCourt(e.nom))), e.nom);
-          assert.ok(texte.includes(compact(e.statut_libelle)), e.statut_libelle);
+          // Une légende compte les siens avant de les nommer : son libellé s’accorde.
+          const nombre = siens.filter((x) => x.statut === e.statut).length;
+          assert.ok(texte.includes(compact(libelleAccorde(e.statut, nombre))), e.statut_libelle);
         }
       },
     ));

@@ -26,11 +26,11 @@ test('la dernière étape porte les fichiers, et copie le message et la lettre',
   await allerA(page, 'suite');
   const derniere = page.locator('[data-etape="suite"]');
   await expect(derniere.getByRole('button', { name: /^Télécharger / })).toHaveCount(3);
-  const reste = derniere.getByRole('link', { name: /^\d+\s+réponses restent à revoir avant l’envoi$/ });
-  await reste.click();
+  await expect(derniere.locator('[data-reste]')).toContainText(/\d+\s+réponses restent à revoir avant l’envoi\./);
+  await derniere.getByRole('button', { name: 'Relire mes réponses' }).click();
   await expect(page.locator('[data-etape="relire"] h2')).toBeFocused();
   await page.goBack();
-  await expect(reste).toBeVisible();
+  await expect(page.locator('[data-etape="suite"] h2')).toBeFocused();
   for (const [bouton, dit, contient] of [
     ['Copier le message', 'Le message est copié.', 'Objet'],
     ['Copier la lettre', 'La lettre est copiée.', 'Veuillez agréer'],

@@ -99,6 +99,7 @@ async function monter(racine: HTMLElement): Promise<VieDuBrouillon> {
   form.addEventListener('click', (e) => {
     const bouton = (e.target as HTMLElement).closest('button');
     if (bouton?.matches('[data-precedente]')) etapes.aller(etapes.voisine(-1)!);
+    if (bouton?.matches('[data-relire]')) etapes.aller('relire');
     if (bouton?.matches('[data-suivante]')) avancer(bouton.closest('[data-etape]')!, dossier, champs, etapes);
   });
 

@@ -28,7 +28,7 @@ export function direCeQuiReste(form: HTMLElement, dossier: Dossier, saisies: Rep
   const nombre = defautsDuDossier(dossier, saisies).reduce((n, s) => n + s.defauts.length, 0);
   const zone = form.querySelector<HTMLElement>('[data-reste]')!;
   zone.hidden = nombre === 0;
-  zone.querySelector('a')!.textContent = typo(
-    `${accorder(nombre, 'réponse reste', 'réponses restent')} à revoir avant l’envoi`,
+  zone.querySelector('b')!.textContent = typo(
+    `${accorder(nombre, 'réponse reste', 'réponses restent')} à revoir avant l’envoi.`,
   );
 }

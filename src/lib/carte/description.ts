@@ -83,7 +83,7 @@ export function decrireCarte<T extends TerritoireADessiner>(
   const parSiren = new Map(territoires.map((t) => [t.siren, t]));
   const etiquetteDe = (t: T, neutre: boolean): EtiquettePosee | null => {
     const ou = trace.etiquettes.find((e) => e.siren === t.siren);
-    if (!ou || signes === 'aucun' || neutre || (t.dehors && t.siren !== seul)) return null;
+    if (!ou || signes === 'aucun' || neutre || t.dehors) return null;
     if (signes === 'connus' && t.statut === 'non-renseigne') return null;
     return noms ? placerNom(t.nom, ou, noms) : { x: ou.x, y: ou.y, lignes: [], corps: 0, avecIcone: true };
   };
@@ -94,8 +94,10 @@ export function decrireCarte<T extends TerritoireADessiner>(
     limites: trace.limitesInternes + trace.contour,
     contour: trace.limiteDepartement || trace.contour,
     formes: trace.territoires.flatMap(({ siren, d }) => {
-      const t = parSiren.get(siren);
-      if (!t) return [];
+      const trouve = parSiren.get(siren);
+      if (!trouve) return [];
+      // Sur sa propre carte de situation, un territoire d’à côté se montre à sa couleur.
+      const t = { ...trouve, dehors: trouve.dehors && siren !== seul };
       const neutre = seul !== undefined && siren !== seul;
       return [{ ...t, d, neutre, etiquette: etiquetteDe(t, neutre) }];
     }),

@@ -17,7 +17,7 @@ export interface Groupe<P extends { cle: string }> {
 export const AILLEURS = 'Ailleurs';
 const ENSEMBLE = 'Ensemble';
 /** Le titre du dernier groupe quand la frappe ne trouve rien. */
-export const AUCUN = 'Aucun département de ce nom';
+const AUCUN = 'Aucun département de ce nom';
 
 /**
  * Range des groupes : `premier`, la région montrée, puis les autres par ordre alphabétique, l’ensemble et l’ailleurs

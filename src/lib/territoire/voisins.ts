@@ -39,14 +39,11 @@ export function phrasesDePartage(voisins: readonly VoisinCompare[]): string[] {
   const noms = (possible: boolean | null) =>
     voisins.filter((v) => v.partage.possible === possible).map((v) => v.territoire.nom);
   const [proches, loin, inconnus] = [noms(true), noms(false), noms(null)];
+  const sansTerme = `Avec ${enumerer(inconnus)}, il manque un terme pour comparer les calendriers`;
   return [
     ...(proches.length > 0 ? [`Les calendriers permettraient un poste partagé avec ${enumerer(proches)}.`] : []),
     ...(loin.length > 0 ? [`Les termes sont trop éloignés avec ${enumerer(loin)}.`] : []),
-    ...(inconnus.length > 0
-      ? [
-          `Avec ${enumerer(inconnus)}, il manque un terme pour comparer les calendriers : demandez ${QUESTION_AU_VOISIN}`,
-        ]
-      : []),
+    ...(inconnus.length > 0 ? [`${sansTerme} : demandez ${QUESTION_AU_VOISIN}`] : []),
   ];
 }
 

@@ -63,11 +63,13 @@ async function ouvrir(page: Page, chemin: string): Promise<void> {
 for (const { papier, ...fenetre } of FENETRES)
   test(`noms à ${papier ? 'l’impression' : `${fenetre.width} px`}`, async ({ page }) => {
     await page.setViewportSize(fenetre);
-    await page.emulateMedia({ media: papier ? 'print' : 'screen', reducedMotion: 'reduce' });
     const fautes: string[] = [];
     let noms = 0;
     for (const chemin of CARTES) {
+      // La carte s’anime à l’écran ; imprimée, c’est son dessin que l’on voit.
+      await page.emulateMedia({ media: 'screen', reducedMotion: 'reduce' });
       await ouvrir(page, chemin);
+      if (papier) await page.emulateMedia({ media: 'print' });
       const releve = await page.evaluate(relever);
       noms += releve.noms;
       fautes.push(...releve.fautes.map((f) => `${chemin} : ${f}`));

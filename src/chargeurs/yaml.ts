@@ -119,7 +119,7 @@ class Juge {
           `« ${valeur} », coupé par « # »`,
           'le texte entier entre guillemets droits, ou la note sur sa propre ligne',
         );
-      if (GUILLEMETS_COURBES.test(valeur))
+      if (GUILLEMETS_COURBES.test(valeur) || /^«[^«]*»$/.test(valeur))
         return this.noter(debut, chemin, `« ${valeur.slice(0, 80)} »`, 'des guillemets droits autour du texte : "…"');
     }
     const faute = fauteDeTexte(valeur);

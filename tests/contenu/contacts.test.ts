@@ -30,6 +30,26 @@ const CAS: [titre: string, avant: string | RegExp, apres: string, attendu: RegEx
     'qui: epci\n  nom: "L’Ernée"',
     /ernee\.nom : « L’Ernée » ; attendu : aucun/,
   ],
+  [
+    'une délégation d’un département lointain',
+    '  departement: "72"\n',
+    '  departement: "2A"\n',
+    /ars-sarthe\.departement : « 2A » ; attendu : le 53, ou un département d’un de ses EPCI/,
+  ],
+  ['une personne', 'nom: "ARS Pays de la Loire"', 'nom: "Mme Jeanne Dupont"', /nom : « Mme .* jamais une personne/],
+  ['un titre seul', 'nom: "ARS Pays de la Loire"', 'nom: "Dr Martin"', /nom : « Dr Martin » ; attendu : un service/],
+  [
+    'une adresse sans commune',
+    '72300 Sablé-sur-Sarthe',
+    '72300',
+    /postale\.texte : .* attendu : une adresse qui donne/,
+  ],
+  [
+    'un code postal de quatre chiffres',
+    '72300 Sablé',
+    '7230 Sablé',
+    /postale\.texte : .* le code postal et la commune/,
+  ],
   ['une délégation sans département', '  departement: "72"\n', '', /ars-sarthe\.departement : absent/],
   ['deux fois le même interlocuteur', '"245300355"', '"247200090"', /pays-sabolien\.qui : déjà dans ce fichier/],
   [

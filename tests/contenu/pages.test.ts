@@ -150,6 +150,18 @@ describe('ce qui est refusé, à sa ligne', () => {
     ['langue qui n’existe pas', '<span lang="zz">x</span>', '1 : <span lang> : « zz »'],
     ['réglage inconnu de la carte', '[a](/carte/#ville=53)', '1 : « /carte/#ville=53 »'],
     ['réglage ailleurs que sur la carte', '[a](/glossaire/#epci=2)', '1 : « /glossaire/#epci=2 »'],
+    ['titre de lien à balise', '[a](/carte/ "la <b>")', '1 : « <b> »'],
+    [
+      'chiffre sans fin',
+      `<Chiffres>\n<Chiffre valeur="${'9'.repeat(21)}">x</Chiffre>\n</Chiffres>`,
+      `2 : <Chiffre valeur> : « ${'9'.repeat(21)}… »`,
+    ],
+    [
+      'attribut sans fin',
+      `<Deduit motif="${'mot '.repeat(100)}">x</Deduit>`,
+      `1 : <Deduit motif> : « ${'mot '.repeat(10)}… »`,
+    ],
+    ['titre sans fin', `## ${'Titre '.repeat(30)}\n\nx`, '1 : titre de 179 caractères'],
     // Renvois
     ['source inconnue', 'a\n\nb<Ref id="source-b" />', '3 : <Ref id> : « source-b »'],
     ['source en capitales', 'b<Ref id="Source-A" />', '1 : <Ref id> : « Source-A »'],

@@ -141,6 +141,38 @@ const CAS: [titre: string, substituts: () => Record<string, string>, attendu: Re
       ),
     /pages\/comprendre\/objectifs\.mdx, champ comprendre\/objectifs\.titre/,
   ],
+  ...(['titreCourt', 'chapo', 'description'] as const).map((champ): (typeof CAS)[number] => [
+    `deux pages de même ${champ}`,
+    () => {
+      const autre = new RegExp(`^${champ}: .*$`, 'm').exec(lire('content/pages/comprendre/objectifs.mdx'))![0];
+      const page = lire('content/pages/comprendre/acteurs.mdx');
+      return { 'content/pages/comprendre/acteurs.mdx': page.replace(new RegExp(`^${champ}: .*$`, 'm'), autre) };
+    },
+    new RegExp(`objectifs\\.mdx, champ comprendre/objectifs\\.${champ} : « .* » ; attendu : ce que comprendre/acteurs`),
+  ]),
+  [
+    'contrat saisi deux fois, l’une au jour près',
+    () => ({
+      'content/departements/53/contrats/53-craon-5.yaml': lire(CRAON)
+        .replace('id: 53-craon-4', 'id: 53-craon-5')
+        .replace('"2024-05-13"', '"2024"')
+        .replace(/generation: .*\n/, ''),
+    }),
+    /53-craon-5\.yaml, champ epci : même territoire, même étape et mêmes dates que 53-craon-4/,
+  ],
+  [
+    'démarche saisie deux fois',
+    () => {
+      const demarche = lire('content/departements/53/contrats/53-meslay-grez-1.yaml');
+      return {
+        'content/departements/53/contrats/53-meslay-grez-2.yaml': demarche.replace(
+          'id: 53-meslay-grez-1',
+          'id: 53-meslay-grez-2',
+        ),
+      };
+    },
+    /53-meslay-grez-2\.yaml, champ epci : même territoire, même étape et mêmes dates que 53-meslay-grez-1/,
+  ],
   [
     'contrat saisi deux fois',
     () => ({

@@ -4,7 +4,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { lireContenu } from '#chargeurs/contenu.ts';
+import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import { formaterProbleme } from '#lib/contenu/probleme.ts';
+import { unSiren } from '#lib/valeurs/siren.ts';
 import {
   changer,
   COMMUNE,
@@ -171,6 +173,76 @@ const CAS: [titre: string, substituts: () => Record<string, string>, attendu: Re
         { etape: 'absence', signature: undefined, atteste: le('2020'), signataires: [{ nom: 'x', source }] },
       ]),
     /champ signataires : dans une absence de contrat/,
+  ],
+  // Noms, régions, citations
+  [
+    'rang du nom et rang de la fiche',
+    () => changer(`${dossier}/contrats/53-craon-4.yaml`, 'nom: "4e contrat', 'nom: "3e contrat'),
+    /champ nom : « 3e contrat .* » ; attendu : le rang que donne « generation » : 4/,
+  ],
+  [
+    'rang en lettres du nom',
+    () => contrats(['53-a-1', { nom: 'Deuxième contrat local de santé', generation: rang(3) }]),
+    /champ nom : « Deuxième contrat/,
+  ],
+  [
+    'rang du nom d’une démarche',
+    () =>
+      contrats([
+        '53-a-1',
+        {
+          nom: 'Démarche vers un second contrat local de santé',
+          generation: rang(1),
+          etape: 'demarche',
+          signature: undefined,
+          demarche: { debut: '2025', dernierSigne: '2026', source },
+        },
+      ]),
+    /champ nom : « Démarche vers un second/,
+  ],
+  [
+    'intercommunalité de l’autre bout de la France',
+    () => contrats(['53-a-1', { epci: ['200042182', '200067106'] }]),
+    /epci\[1\] : « 200067106 » \(.*\) ; attendu : un territoire de la région du 53/,
+  ],
+  [
+    'commune de l’autre bout de la France',
+    () => contrats(['53-a-1', { communes: ['64102'] }]),
+    /communes\[0\] : « 64102 » \(Bayonne\) ; attendu : un territoire de la région du 53/,
+  ],
+  [
+    'toutes les communes d’une intercommunalité',
+    () => contrats(['53-a-1', { epci: [], communes: lireReferentiel().epci.get(unSiren('200042182'))!.communes }]),
+    /champ communes : toutes celles de CC du Mont des Avaloirs ; attendu : le SIREN de cette intercommunalité/,
+  ],
+  [
+    'signature d’une source muette',
+    () =>
+      contrats([
+        '53-a-1',
+        { signature: { date: '2018', source: 'cr-craon-2018-10-08' }, sources: ['cr-craon-2018-10-08'] },
+      ]),
+    /signature\.source : « cr-craon-2018-10-08 », source muette/,
+  ],
+  [
+    'affirmation d’après sa source',
+    () => changer('content/france/affirmations.yaml', 'date: "2023-07-12"', 'date: "2026-07-12"'),
+    /affirmations\.yaml, champ 29-entier-2023\.constat\.date : « 2026-07-12 », d’une source de/,
+  ],
+  [
+    'nombre annoncé après la recherche',
+    () => changer('content/france/regions.yaml', /date: "2020-01", source: (\S+),/, 'date: "2026-11-25", source: $1,'),
+    /champ 52\.annonces\[2\]\.date : « 2026-11-25 » ; attendu : une date qui n’est pas après la recherche/,
+  ],
+  [
+    'contrat repéré de confiance basse',
+    () => changer('content/france/contrats/49-angers-loire-metropole-2025.yaml', /confiance: \w+/, 'confiance: basse'),
+    /confiance : « basse » ; attendu : une de ces valeurs : haute, moyenne/,
+  ],
+  [
+    'nom sur deux lignes',
+    () => contrats(['53-a-1', { nom: 'Contrat\nlocal' }]),
+    /champ nom : « Contrat local » ; attendu : un texte sur une ligne/,
   ],
   // Porteurs
   [

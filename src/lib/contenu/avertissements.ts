@@ -25,7 +25,7 @@ export interface Avertissement {
 /** Jours regardés à l’avance : six mois. */
 const HORIZON_JOURS = 180;
 
-/** Années après lesquelles une source est à relire. */
+/** Années après lesquelles une source ou une page est à relire. */
 const AGE_SOURCE_ANNEES = 1;
 
 /** Sources nommées par fichier ; les autres sont comptées. */
@@ -48,6 +48,12 @@ function sourcesAnciennes(contenu: Contenu, jour: Jour): Avertissement[] {
         .map(({ donnee }) => `${donnee.id} (${formaterDate(donnee.consulteLe)})`)
         .join(', ')}` + (fiches.length > SOURCES_CITEES ? ` et ${fiches.length - SOURCES_CITEES} autres` : ''),
   }));
+}
+
+function pagesAnciennes({ pages }: Contenu, jour: Jour): Avertissement[] {
+  return pages
+    .filter(({ donnee }) => decalerAnnees(donnee.reluLe, AGE_SOURCE_ANNEES) < jour)
+    .map(({ fichier, donnee }) => ({ fichier, texte: `page non relue depuis le ${formaterDate(donnee.reluLe)}` }));
 }
 
 function contratsFinissants(contenu: Contenu, jour: Jour): Avertissement[] {
@@ -208,6 +214,7 @@ function rangsAbsents({ contrats }: Contenu): Avertissement[] {
 export function avertissementsDe(contenu: Contenu, referentiel: Referentiel, jour: Jour): Avertissement[] {
   return [
     ...sourcesAnciennes(contenu, jour),
+    ...pagesAnciennes(contenu, jour),
     ...contratsFinissants(contenu, jour),
     ...situationsChangeantes(contenu, referentiel, jour),
     ...ouvertesMalgreLaSignature(contenu, referentiel, jour),

@@ -23,6 +23,7 @@ export function verifierActions(
     const annees = [...a.quand.matchAll(/\b(\d{4})\b/g)].map(([annee]) => Number(annee));
     if (annees.some((n) => n < 1990 || (a.avancement === 'realisee' && n > Number(jour.slice(0, 4)))))
       noter('quand', a.quand, 'des années d’après 1990, et passées si l’action est réalisée');
+    else if (annees.some((n, i) => n < (annees[i - 1] ?? 0))) noter('quand', a.quand, 'des années dans l’ordre');
     a.epci.forEach((siren, i) => {
       const ses = referentiel.epci.get(siren)?.departements ?? [];
       if (!ses.includes(a.departement))

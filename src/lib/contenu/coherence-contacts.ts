@@ -1,5 +1,5 @@
 /** Les interlocuteurs d’un département : à chacun le champ qui dit de qui il s’agit, et un seul par personne morale. */
-import type { Referentiel } from '#lib/domaine/referentiel.ts';
+import { territoiresDuDepartement, type Referentiel } from '#lib/domaine/referentiel.ts';
 import type { Contact } from '#lib/schemas/contact.ts';
 import type { Contenu } from './contenu.ts';
 import type { Probleme } from './probleme.ts';
@@ -36,6 +36,13 @@ export function verifierContacts({ contacts, contrats }: Contenu, referentiel: R
       noter('siren', `« ${c.siren} »`, `le SIREN d’un EPCI présent dans le ${c.departementDuFichier}`);
     if (c.qui === 'porteur' && c.siren && !porteurs.has(c.siren))
       noter('siren', `« ${c.siren} »`, 'le SIREN du porteur d’un contrat');
+    const voisins = territoiresDuDepartement(referentiel, c.departementDuFichier).flatMap((e) => e.departements);
+    if (
+      c.departement &&
+      referentiel.departements.has(c.departement) &&
+      ![c.departementDuFichier, ...voisins].includes(c.departement)
+    )
+      noter('departement', `« ${c.departement} »`, `le ${c.departementDuFichier}, ou un département d’un de ses EPCI`);
     if (c.departement && !referentiel.departements.has(c.departement))
       noter('departement', `« ${c.departement} »`, 'un département du référentiel');
     return problemes;

@@ -5,6 +5,7 @@ import { departDe, termeDe } from '#lib/domaine/statut.ts';
 import { departementsCouverts, type Referentiel } from '#lib/domaine/referentiel.ts';
 import { dernierJour, estJour, premierJour, type DatePartielle } from '#lib/valeurs/date-partielle.ts';
 import { accorder, enLettres } from '#lib/texte/typo.ts';
+import { normaliser } from '#lib/texte/cle.ts';
 import type { Abimes } from './abimes.ts';
 import type { Fiche } from './contenu.ts';
 import type { Probleme } from './probleme.ts';
@@ -12,6 +13,7 @@ import {
   communesDuContrat,
   verifierComptes,
   verifierPorteur,
+  verifierRegions,
   verifierTerritoire,
   type Noter,
 } from './coherence-territoires.ts';
@@ -55,8 +57,10 @@ export function verifierContrat({ fichier, donnee: c }: Fiche<Reperage>, connus:
   if (/^(\d|2[ab])\w{1,2}-/.test(c.id) && !codes.some((code) => c.id.startsWith(`${code}-`)))
     noter('id', `« ${c.id} »`, `un nom qui commence par le code du dossier : ${codes[0]}-…`);
   verifierTerritoire(c, connus.referentiel, noter);
+  verifierRegions(c, connus.referentiel, noter);
   verifierComptes(c, connus.referentiel, noter);
   verifierPorteur(c, connus.referentiel, noter);
+  verifierNom(c, noter);
   verifierEtape(c, noter);
   verifierDatesDuContrat(c, noter);
   verifierListes(c, noter);
@@ -66,6 +70,19 @@ export function verifierContrat({ fichier, donnee: c }: Fiche<Reperage>, connus:
       noter(champ, `« ${valeur} »`, 'une source de la liste `sources` de cette fiche');
   }
   return problemes;
+}
+
+/** Rangs écrits en lettres au début d’un nom. */
+const ORDINAUX = ['premier', 'deuxieme', 'troisieme', 'quatrieme', 'cinquieme', 'sixieme'];
+
+/** Le nom d’un contrat, s’il dit un rang, dit celui de la fiche. */
+function verifierNom({ nom, generation }: Contrat, noter: Noter): void {
+  const lu = /^(?:demarche (?:de|vers)(?: un| le)? )?(\w+) contrat/.exec(normaliser(nom))?.[1] ?? '';
+  const mot = lu === 'second' ? 'deuxieme' : lu;
+  const chiffres = /^(\d+)(?:er|e|eme|nd)$/.exec(mot)?.[1];
+  const dit = chiffres ? Number(chiffres) : ORDINAUX.indexOf(mot) + 1;
+  if (generation && dit > 0 && dit !== generation.rang)
+    noter('nom', `« ${nom} »`, `le rang que donne « generation » : ${generation.rang}`);
 }
 
 /** Ce qu’une absence constatée ne peut pas porter. */
@@ -248,7 +265,7 @@ export function verifierSimultanes(fiches: readonly Fiche<Contrat>[]): Probleme[
       return (
         terme !== null &&
         // Mêmes dates et même territoire : c’est un contrat saisi deux fois, et c’est déjà dit.
-        (depart !== departDe(a) || territoireDe(c) !== territoireDe(a)) &&
+        (territoireDe(c) !== territoireDe(a) || precede(depart, departDe(a)!) || precede(departDe(a)!, depart)) &&
         dernierJour(depart) < premierJour(terme.date) &&
         [...a.epci, ...a.communes].some((territoire) => siens.has(territoire)) &&
         !suit(c, a, contrats) &&

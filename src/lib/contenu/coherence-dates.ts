@@ -51,14 +51,34 @@ function champDeLaDate(donnee: unknown, champ: string): string {
 const CONSTATS = ['signature', 'atteste'] as const;
 
 /** Aucun fait n’est dit par une source plus ancienne que lui. */
-export function verifierConstats({ contrats, reperages, sources }: Contenu): Probleme[] {
+export function verifierConstats({ contrats, reperages, affirmations, regions, sources }: Contenu): Probleme[] {
   const dates = new Map(sources.map(({ donnee }) => [donnee.id, donnee.date]));
-  return [...contrats, ...reperages].flatMap(({ fichier, donnee: c }) => {
-    const dites = [
-      ...CONSTATS.flatMap((champ) => (c[champ] ? [{ champ: `${champ}.date`, ...c[champ] }] : [])),
-      ...c.reperes.map((r, i) => ({ champ: `reperes[${i}].date`, ...r })),
-    ];
-    return dites.flatMap(({ champ, date, source, deduit }) => {
+  const dites = [
+    ...[...contrats, ...reperages].flatMap(({ fichier, donnee: c }) => [
+      ...CONSTATS.flatMap((champ) => (c[champ] ? [{ fichier, champ: `${champ}.date`, ...c[champ] }] : [])),
+      ...c.reperes.map((r, i) => ({ fichier, champ: `reperes[${i}].date`, ...r })),
+    ]),
+    ...affirmations.map(({ fichier, donnee: a }) => ({ fichier, champ: `${a.id}.constat.date`, ...a.constat })),
+    ...regions.flatMap(({ fichier, donnee: r }) =>
+      r.annonces.map((annonce, i) => ({ fichier, champ: `${r.region}.annonces[${i}].date`, ...annonce })),
+    ),
+  ];
+  return [
+    ...regions.flatMap(({ fichier, donnee: r }) =>
+      r.annonces.flatMap(({ date }, i) =>
+        premierJour(date) > r.cherchee
+          ? [
+              {
+                fichier,
+                champ: `${r.region}.annonces[${i}].date`,
+                valeur: `« ${date} »`,
+                attendu: `une date qui n’est pas après la recherche (${r.cherchee})`,
+              },
+            ]
+          : [],
+      ),
+    ),
+    ...dites.flatMap(({ fichier, champ, date, source, deduit }) => {
       const sienne = dates.get(source);
       return sienne && !deduit && dernierJour(sienne) < premierJour(date)
         ? [
@@ -70,8 +90,8 @@ export function verifierConstats({ contrats, reperages, sources }: Contenu): Pro
             },
           ]
         : [];
-    });
-  });
+    }),
+  ];
 }
 
 /** Années d’avance admises pour une prise d’effet dont la signature n’est pas datée : on ne signe guère plus tôt. */

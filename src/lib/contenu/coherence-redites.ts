@@ -1,7 +1,10 @@
 /** Ce qui est écrit deux fois : un élément d’une liste, où qu’elle soit, une source, une fiche de contrat. */
 import type { Contrat } from '#lib/schemas/contrat.ts';
 import { normaliser } from '#lib/texte/cle.ts';
+import { departDe } from '#lib/domaine/statut.ts';
 import { cibleDe } from '#lib/valeurs/adresse-web.ts';
+import { dernierJour, premierJour, type Jour } from '#lib/valeurs/date-partielle.ts';
+import { territoireDe } from './coherence-contrats.ts';
 import type { Contenu, Fiche } from './contenu.ts';
 import type { Probleme } from './probleme.ts';
 
@@ -87,18 +90,18 @@ function* redites(valeur: unknown, chemin = ''): Generator<Omit<Probleme, 'fichi
 
 /** Les fichiers qui sont une liste : leurs fiches ont un identifiant, et ne se redisent pas. */
 const LISTES = {
-  actions: ['texte'],
-  affirmations: ['departement', 'texte'],
+  actions: [['texte']],
+  affirmations: [['departement', 'texte']],
   contacts: [],
   criteres: [],
-  modeles: ['departement', 'titre'],
-  pages: ['titre'],
-  questions: ['question'],
+  modeles: [['departement', 'titre']],
+  pages: [['titre'], ['titreCourt'], ['chapo'], ['description']],
+  questions: [['question']],
   regions: [],
   sources: [],
   termes: [],
-  textesJuridiques: ['nom'],
-} as const satisfies Partial<Record<keyof Contenu, readonly string[]>>;
+  textesJuridiques: [['nom']],
+} as const satisfies Partial<Record<keyof Contenu, readonly (readonly string[])[]>>;
 
 const nomDe = (donnee: object): string => ('id' in donnee ? `${String(donnee.id)}.` : '');
 
@@ -109,7 +112,7 @@ function fichesRedites(fiches: readonly Fiche<object>[], champs: readonly string
     const lus = champs.map((champ) => String((donnee as Record<string, unknown>)[champ]));
     const cle = lus.map(normaliser).join('|');
     const deja = vues.get(cle);
-    if (champs.length > 0) vues.set(cle, deja ?? nomDe(donnee).slice(0, -1));
+    vues.set(cle, deja ?? nomDe(donnee).slice(0, -1));
     // Un identifiant en double est déjà dit.
     return deja === undefined || (deja !== '' && deja === nomDe(donnee).slice(0, -1))
       ? []
@@ -143,35 +146,53 @@ function sourcesRedites({ sources }: Contenu): Probleme[] {
   });
 }
 
-/** Deux fiches du même territoire, à la même étape et aux mêmes dates, sont un contrat saisi deux fois. */
+/** Quand une fiche situe son contrat : son départ, sa démarche, son constat ; `null` si elle ne le dit pas. */
+function periodeDe(c: Contrat): { du: Jour; au: Jour } | null {
+  if (c.etape === 'demarche')
+    return c.demarche ? { du: premierJour(c.demarche.debut), au: dernierJour(c.demarche.dernierSigne) } : null;
+  const depart = departDe(c);
+  return depart ? { du: premierJour(depart), au: dernierJour(depart) } : null;
+}
+
+/**
+ * Deux fiches du même territoire, à la même étape, dont les dates peuvent être les mêmes (2020, février 2020), sont un
+ * contrat saisi deux fois.
+ */
 function contratsRedits(contrats: readonly Fiche<Contrat>[]): Probleme[] {
-  const vus = new Map<string, string>();
-  return contrats.flatMap(({ fichier, donnee: c }) => {
-    const dates = [c.signature, c.debut, c.atteste].map((d) => d?.date).filter((d) => d !== undefined);
+  return contrats.flatMap(({ fichier, donnee: c }, i) => {
+    const periode = periodeDe(c);
     // Une suite saisie deux fois se dit ailleurs : deux contrats y suivraient le même.
-    if (c.suiteDe || c.epci.length + c.communes.length === 0 || dates.length === 0) return [];
-    const cle = [c.etape, ...[...c.epci, ...c.communes].sort(), ...dates].join();
-    const deja = vus.get(cle);
-    vus.set(cle, deja ?? c.id);
-    return deja === undefined || deja === c.id
-      ? []
-      : [
+    if (c.suiteDe || c.epci.length + c.communes.length === 0 || !periode) return [];
+    const deja = contrats.slice(0, i).find(({ donnee: autre }) => {
+      const sienne = autre.id !== c.id && autre.etape === c.etape && !autre.suiteDe ? periodeDe(autre) : null;
+      return (
+        sienne !== null &&
+        territoireDe(autre) === territoireDe(c) &&
+        sienne.du <= periode.au &&
+        periode.du <= sienne.au &&
+        // Deux rangs, deux contrats.
+        (autre.generation?.rang ?? c.generation?.rang) === (c.generation?.rang ?? autre.generation?.rang)
+      );
+    });
+    return deja
+      ? [
           {
             fichier,
             champ: 'epci',
-            valeur: `même territoire, même étape et mêmes dates que ${deja}`,
+            valeur: `même territoire, même étape et mêmes dates que ${deja.donnee.id}`,
             attendu: 'une fiche par contrat',
           },
-        ];
+        ]
+      : [];
   });
 }
 
 /** Tout ce qui est écrit deux fois. */
 export function verifierRedites(contenu: Contenu): Probleme[] {
-  const enListe = Object.entries(LISTES).flatMap(([nom, champs]) => {
+  const enListe = Object.entries(LISTES).flatMap(([nom, cles]) => {
     const fiches = contenu[nom as keyof typeof LISTES] as readonly Fiche<object>[];
     return [
-      ...fichesRedites(fiches, champs),
+      ...cles.flatMap((champs) => fichesRedites(fiches, champs)),
       ...fiches.flatMap(({ fichier, donnee }) =>
         [...redites(donnee)].map((p) => ({
           fichier,

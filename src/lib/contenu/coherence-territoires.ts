@@ -5,6 +5,7 @@ import type { Reperage } from '#lib/schemas/france.ts';
 import { normaliser } from '#lib/texte/cle.ts';
 import { formaterNombre } from '#lib/texte/typo.ts';
 import type { CodeInsee } from '#lib/valeurs/code-insee.ts';
+import type { Siren } from '#lib/valeurs/siren.ts';
 
 /** Note une faute d’une fiche : champ, valeur, ce qui était attendu. */
 export type Noter = (champ: string, valeur: string, attendu: string, cause?: string) => void;
@@ -33,6 +34,9 @@ export function verifierTerritoire(c: Reperage, { epci, communes }: Referentiel,
         'seulement des communes hors des EPCI de la fiche',
       );
   });
+  for (const { siren, nom, communes: membres } of epci.values())
+    if (membres.length > 1 && membres.every((code) => c.communes.includes(code)))
+      noter('communes', `toutes celles de ${nom}`, `le SIREN de cette intercommunalité dans « epci » : ${siren}`);
   const departements = departementsCouverts(c, { epci, communes });
   if (departements.length > 0 && !departements.includes(c.departement))
     noter(
@@ -40,6 +44,26 @@ export function verifierTerritoire(c: Reperage, { epci, communes }: Referentiel,
       'aucun territoire de ce département',
       `au moins un EPCI ou une commune du ${c.departement}, dossier où la fiche est rangée`,
     );
+}
+
+/** Un territoire d’une autre région est une faute de frappe, à moins qu’une intercommunalité n’y soit à cheval. */
+export function verifierRegions(c: Reperage, referentiel: Referentiel, noter: Noter): void {
+  const regionDe = (code: string) => referentiel.departements.get(code)?.region;
+  const departementsDe = (epci: Siren[], communes: CodeInsee[]) =>
+    departementsCouverts({ epci, communes }, referentiel);
+  const ici = c.epci.map((siren) => departementsDe([siren], [])).filter((codes) => codes.includes(c.departement));
+  const regions = new Set([c.departement, ...ici.flat()].map(regionDe));
+  const ailleurs = (codes: string[]) => codes.length > 0 && !codes.some((code) => regions.has(regionDe(code)));
+  const attendu = `un territoire de la région du ${c.departement}`;
+  c.epci.forEach((siren, i) => {
+    const nom = referentiel.epci.get(siren)?.nom ?? '';
+    if (ici.length > 0 && ailleurs(departementsDe([siren], []))) noter(`epci[${i}]`, `« ${siren} » (${nom})`, attendu);
+  });
+  c.communes.forEach((code, i) => {
+    const commune = referentiel.communes.get(code);
+    if (commune && c.epci.length + c.communes.length > 1 && ailleurs([commune.departement]))
+      noter(`communes[${i}]`, `« ${code} » (${commune.nom})`, attendu);
+  });
 }
 
 /** Rapport admis entre ce qu’une source compte et ce que compte le référentiel : des communes ont fusionné. */

@@ -140,22 +140,37 @@ function verifierImprimes({ imprimes, departements }: Contenu, abimes: Abimes): 
   );
 }
 
-/** Chaque source citée, où que ce soit, existe. */
+/** Où une source muette a sa place : parmi celles d’une fiche, et là où l’on dit quoi ouvrir. */
+const CITE_UNE_MUETTE = /^sources\[|(^|\.)(aConfirmer|contexte)\[/;
+
+/** Chaque source citée, où que ce soit, existe ; les pages ne montrent pas une source muette : elle n’établit rien. */
 function verifierCitations(contenu: Contenu, sources: ReadonlySet<string>, abimes: Abimes): Probleme[] {
+  const muettes = new Set(contenu.sources.filter(({ donnee }) => donnee.muette).map(({ donnee }) => donnee.id));
   const fiches: Fiche<unknown>[] = Object.entries(contenu).flatMap(([nom, liste]) =>
     nom === 'sources' ? [] : (liste as Fiche<unknown>[]),
   );
-  return fiches.flatMap(({ fichier, donnee }) =>
-    sourcesCitees(donnee)
+  const citees = fiches.flatMap(({ fichier, donnee }) =>
+    sourcesCitees(donnee).map((citation) => ({ fichier, ...citation })),
+  );
+  return [
+    ...citees
+      .filter(({ champ, valeur }) => muettes.has(valeur) && !CITE_UNE_MUETTE.test(champ))
+      .map(({ fichier, champ, valeur }) => ({
+        fichier,
+        champ,
+        valeur: `« ${valeur} », source muette`,
+        attendu: 'une source dont nous avons lu plus que la liste des présents',
+      })),
+    ...citees
       .filter(({ valeur }) => !sources.has(valeur))
-      .map(({ champ, valeur }) => ({
+      .map(({ fichier, champ, valeur }) => ({
         fichier,
         champ,
         valeur: `« ${valeur} »`,
         attendu: 'l’identifiant d’une source (content/sources.yaml ou sources.yaml du département)',
         cause: abimes.causeDe('source', valeur),
       })),
-  );
+  ];
 }
 
 /**

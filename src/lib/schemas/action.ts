@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { codeDepartement, identifiant, entier, siren, source, texte } from './champs.ts';
+import { codeDepartement, identifiant, entier, ligne, siren, source, texte } from './champs.ts';
 
 /** Une action qu’une source rattache à un contrat local de santé : `content/actions.yaml`. */
 export const schemaAction = z.strictObject({
@@ -8,13 +8,13 @@ export const schemaAction = z.strictObject({
   /** De quoi elle parle : clé de `THEMES`. */
   theme: z.enum(['acces', 'internes', 'sante-mentale', 'logement', 'prevention', 'habitants', 'violences']),
   /** Territoire, tel qu’on le nomme. */
-  ou: texte,
+  ou: ligne,
   /** Intercommunalités suivies par le site : l’action est aussi sur leur page. */
   epci: z.array(siren).default([]),
   /** Code du département. */
   departement: codeDepartement,
   /** Quand, en mots : une période, une saison, ce qui est déduit. */
-  quand: texte,
+  quand: ligne,
   /** Ce qui a été fait, en une ou deux phrases. */
   texte,
   /** Un résultat publié. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { enEuros, MONTANT_MAX } from '#lib/valeurs/montant.ts';
-import { datePartielle, deduit, entier, identifiant, source, texte } from './champs.ts';
+import { datePartielle, deduit, entier, identifiant, ligne, source, texte } from './champs.ts';
 
 /** Plus grande somme admise pour une année, en euros : dix millions, comme dans le calcul du plan. */
 const EUROS_PAR_AN = enEuros(MONTANT_MAX);
@@ -13,9 +13,9 @@ export const schemaAide = z.strictObject({
   /** Identifiant de l’aide. */
   id: identifiant,
   /** Intitulé de l’aide dans le texte d’origine. */
-  nomOfficiel: texte,
+  nomOfficiel: ligne,
   /** Titre de la page, dans nos mots. */
-  titre: texte,
+  titre: ligne,
   /** Une phrase : quoi, pour qui. */
   resume: texte,
   /** Qui paie. */
@@ -60,7 +60,7 @@ export const schemaAide = z.strictObject({
   /** Comment la demander. */
   demande: z.array(fait).min(1),
   /** Textes qui la fondent, dans l’ordre. */
-  textes: z.array(z.strictObject({ nom: texte, note: texte.optional() })).min(1),
+  textes: z.array(z.strictObject({ nom: ligne, note: texte.optional() })).min(1),
   textesSource: source,
   /** Date de la règle : ce qu’on en sait. */
   dateRegle: z.strictObject({ auPlusTot: datePartielle, texte, source }),
@@ -70,10 +70,10 @@ export const schemaAide = z.strictObject({
   exemples: z
     .array(
       z.strictObject({
-        titre: texte,
+        titre: ligne,
         contrat: identifiant,
         /** Parts publiées, en euros ; `null` = non publié. */
-        parts: z.array(z.strictObject({ financeur: texte, euros: entier(EUROS_PAR_AN).nullable() })).min(1),
+        parts: z.array(z.strictObject({ financeur: ligne, euros: entier(EUROS_PAR_AN).nullable() })).min(1),
         note: texte.optional(),
         source,
       }),

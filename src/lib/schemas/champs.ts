@@ -5,10 +5,14 @@ import { estDatePartielle, estJour } from '#lib/valeurs/date-partielle.ts';
 import { estSiren } from '#lib/valeurs/siren.ts';
 
 /** Ce qu’on écrit en attendant d’écrire : ce n’est pas un texte à publier. */
-const EN_ATTENTE = /^(todo|tbd|fixme|x{2,}|lorem ipsum.*|[aà] (compl[eé]ter|remplir|faire))\W*$/i;
+const EN_ATTENTE =
+  /^(todo|tbd|fixme|x{2,}|lorem ipsum.*|[aà] (compl[eé]ter|remplir|faire|d[eé]finir|pr[eé]ciser|renseigner)|n\/a|nom pr[eé]nom|pr[eé]nom nom)\W*$/i;
 
 /** Le même, resté au milieu d’un texte. */
 const RAPPEL = /\b(TODO|FIXME|TBD|XXXX+)\b/;
+
+/** Un mot que rien ne coupe. */
+const MOT_SANS_FIN = /[^\s/-]{81}/;
 
 /** Longueur au-delà de laquelle un texte est une erreur de collage : les plus longs en ont dix fois moins. */
 const LONGUEUR_MAX = 5000;
@@ -23,6 +27,7 @@ export const texteAModeler = z
   .min(1, { error: 'un texte non vide' })
   .refine((t) => t === '' || /[\p{L}\p{N}]/u.test(t), { error: 'un texte, et non de la ponctuation seule' })
   .max(LONGUEUR_MAX, { error: `${LONGUEUR_MAX} caractères au plus` })
+  .refine((t) => !MOT_SANS_FIN.test(t), { error: 'des mots de 80 lettres au plus : un plus long déborderait' })
   .refine((t) => !EN_ATTENTE.test(t) && !RAPPEL.test(t), { error: 'le texte lui-même : ceci reste à écrire' });
 
 /** Texte non vide, où rien ne reste à écrire. */

@@ -1,16 +1,6 @@
 import { z } from 'zod';
 import { estTelephone } from '#lib/valeurs/telephone.ts';
-import {
-  adresseDeSite,
-  codeDepartement,
-  courriel,
-  deduit,
-  identifiant,
-  ligne,
-  siren,
-  source,
-  texte,
-} from './champs.ts';
+import { adresseDeSite, codeDepartement, courriel, deduit, identifiant, ligne, siren, source } from './champs.ts';
 
 /** Ce qui est de confiance basse ne se publie pas : un numéro faux fait plus de mal que pas de numéro. */
 const confiance = z.enum(['haute', 'moyenne']);
@@ -29,7 +19,11 @@ export const schemaContact = z
      */
     qui: z.enum(['epci', 'porteur', 'ars', 'delegation', 'departement']),
     /** Nom montré ; celui d’une intercommunalité vient du référentiel. */
-    nom: texte.optional(),
+    nom: ligne
+      .refine((n) => !/^(M\.|Mr|Mme|Mlle|Monsieur|Madame|Dr|Docteur)(\s|$)/.test(n), {
+        error: 'un service ou une collectivité, jamais une personne',
+      })
+      .optional(),
     /** SIREN, pour une intercommunalité ou un porteur. */
     siren: siren.optional(),
     /** Code du département, pour une délégation ou un conseil départemental. */
@@ -48,7 +42,16 @@ export const schemaContact = z
       })
       .optional(),
     /** Adresse postale, sur une ligne. */
-    postale: z.strictObject({ texte: ligne, source, confiance, deduit }).optional(),
+    postale: z
+      .strictObject({
+        texte: ligne.refine((t) => /(^|[\s,])\d{5} \p{L}/u.test(t), {
+          error: 'une adresse qui donne le code postal et la commune : 53400 Craon',
+        }),
+        source,
+        confiance,
+        deduit,
+      })
+      .optional(),
     /** Adresse électronique générique. */
     courriel: z.strictObject({ adresse: courriel(), source, confiance }).optional(),
   })

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { codeCommune, datePartielle, deduit, entier, identifiant, siren, source, texte } from './champs.ts';
+import { codeCommune, datePartielle, deduit, entier, identifiant, ligne, siren, source, texte } from './champs.ts';
 
 /** Une date, la source qui la donne, et la déduction s’il y en a une. */
 const dateSourcee = z.strictObject({ date: datePartielle, source, deduit });
@@ -17,7 +17,7 @@ export const schemaContrat = z.strictObject({
   /** Identifiant, égal au nom du fichier : `53-craon-4`. */
   id: identifiant,
   /** Nom montré au public. */
-  nom: texte.max(200, { error: '200 caractères au plus' }),
+  nom: ligne.max(200, { error: '200 caractères au plus' }),
   /** Étape établie par les sources ; la situation, elle, se calcule. */
   etape: z.enum(ETAPES),
   /** SIREN des EPCI couverts. */
@@ -27,7 +27,7 @@ export const schemaContrat = z.strictObject({
   /** Périmètre déduit : comment. */
   perimetreDeduit: deduit,
   /** Collectivité ou syndicat qui porte le contrat. */
-  porteur: z.strictObject({ nom: texte, siren: siren.optional(), deduit }),
+  porteur: z.strictObject({ nom: ligne, siren: siren.optional(), deduit }),
   /** Rang dans la suite des contrats du territoire (1 = premier). */
   generation: z.strictObject({ rang: entier(20), source, deduit }).optional(),
   /** Identifiant du contrat que celui-ci remplace. */
@@ -74,13 +74,13 @@ export const schemaContrat = z.strictObject({
     .refine((t) => t.communes ?? t.habitants, { error: 'un nombre de communes ou d’habitants' })
     .optional(),
   /** Signataires cités par une source ; nom d’une personne seulement si elle est élue. */
-  signataires: z.array(z.strictObject({ nom: texte, elu: texte.optional(), source, deduit })).default([]),
+  signataires: z.array(z.strictObject({ nom: ligne, elu: ligne.optional(), source, deduit })).default([]),
   /** Participations financières citées. */
   financements: z
     .array(
       z
         .strictObject({
-          financeur: texte,
+          financeur: ligne,
           /** Euros. */
           montant: entier(100_000_000).optional(),
           periodicite: z.enum(['par-an', 'non-precisee']).optional(),

@@ -1,20 +1,20 @@
 import { z } from 'zod';
-import { adresseWeb, codeDepartement, datePartielle, deduit, entier, siren, source, texte } from './champs.ts';
+import { adresseWeb, codeDepartement, datePartielle, deduit, entier, ligne, siren, source, texte } from './champs.ts';
 
 /** Un département publié : un dossier de `content/departements/`. Son nom et ses communes viennent du référentiel. */
 export const schemaDepartement = z.strictObject({
   /** Code, égal au nom du dossier. */
   code: codeDepartement,
   /** Avec sa préposition : `en Mayenne`, `dans l’Indre`. */
-  dans: texte,
+  dans: ligne,
   /** Avec l’article contracté : `de la Mayenne`, `de l’Indre`. */
-  de: texte,
+  de: ligne,
   /**
    * Agence régionale de santé compétente, sa délégation départementale et sa page sur les contrats si on les connaît.
    */
   ars: z.strictObject({
-    nom: texte,
-    delegation: texte.optional(),
+    nom: ligne,
+    delegation: ligne.optional(),
     adresse: adresseWeb.optional(),
     source: source.optional(),
   }),
@@ -37,7 +37,7 @@ export const schemaDepartement = z.strictObject({
     })
     .optional(),
   /** Ce que les sources disent du département, hors contrats : plans, doctrine régionale. */
-  faits: z.array(z.strictObject({ titre: texte, texte, source, deduit })).default([]),
+  faits: z.array(z.strictObject({ titre: ligne, texte, source, deduit })).default([]),
   /** Intercommunalités sans contrat connu : ce qu’il faudrait ouvrir ou demander. */
   aConfirmer: z
     .array(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deduit, identifiant, source, texte } from './champs.ts';
+import { deduit, identifiant, ligne, source, texte } from './champs.ts';
 
 /** Natures de réponse. `case` : cochée ou non ; `signature` : espace à signer, jamais rempli par le site. */
 export const TYPES_CHAMP = [
@@ -48,6 +48,24 @@ const LONGUEURS_MIN: Partial<Record<(typeof TYPES_CHAMP)[number], number>> = {
   telephone: 10,
 };
 
+/** Natures de réponse où une valeur connue du site s’écrit telle quelle. */
+const NATURES_PREREMPLIES: Record<(typeof PREREMPLISSAGES)[number], readonly (typeof TYPES_CHAMP)[number][]> = {
+  'epci.nom': ['texte', 'paragraphe'],
+  'epci.siren': ['siren', 'texte'],
+  'epci.nature': ['texte', 'paragraphe'],
+  'epci.communes-nombre': ['entier', 'texte'],
+  'epci.communes': ['paragraphe', 'texte'],
+  'epci.population': ['entier', 'texte'],
+  'contrat.situation': ['texte', 'paragraphe'],
+  'contrat.nom': ['texte', 'paragraphe'],
+  'contrat.rang': ['entier', 'texte'],
+  'contrat.signature': ['date', 'texte'],
+  'contrat.terme': ['date', 'texte'],
+  'contrat.porteur': ['texte', 'paragraphe'],
+  'contrat.signataires': ['paragraphe', 'texte'],
+  'contrat.axes': ['paragraphe', 'texte'],
+};
+
 const champ = z
   .strictObject({
     /**
@@ -56,7 +74,7 @@ const champ = z
      */
     id: identifiant,
     /** Question, telle qu’on la lit. */
-    libelle: texte,
+    libelle: ligne,
     /** Précision sous la question. */
     aide: texte.optional(),
     type: z.enum(TYPES_CHAMP),
@@ -66,7 +84,7 @@ const champ = z
     longueurMax: z.int().min(1).max(5000).default(200),
     /** Réponses possibles d’un champ `choix`. */
     choix: z
-      .array(z.strictObject({ valeur: identifiant, libelle: texte }))
+      .array(z.strictObject({ valeur: identifiant, libelle: ligne }))
       .min(2)
       .optional(),
     /** Valeur connue du site. */
@@ -82,6 +100,16 @@ const champ = z
     error: '« choix » : une liste pour le type « choix », et pour lui seul',
     path: ['choix'],
   })
+  .refine((c) => c.type !== 'signature' || !c.obligatoire, {
+    error: 'une signature n’est pas obligatoire à l’écran : elle se donne sur le papier',
+    path: ['obligatoire'],
+  })
+  .refine((c) => c.preremplissage === undefined || NATURES_PREREMPLIES[c.preremplissage].includes(c.type), {
+    error: 'une nature de réponse qui porte ce préremplissage : texte, paragraphe, ou la sienne (entier, date, siren)',
+    path: ['type'],
+  })
+  .refine((c) => c.reprise === undefined || c.type === 'case', { error: '« case » pour une reprise', path: ['type'] })
+  .refine((c) => c.calcul === undefined || c.type === 'euros', { error: '« euros » pour un calcul', path: ['type'] })
   .refine((c) => c.longueurMax >= (LONGUEURS_MIN[c.type] ?? 1), {
     error: `assez pour une telle réponse : ${Object.entries(LONGUEURS_MIN)
       .map(([type, minimum]) => `${type} ${minimum}`)
@@ -89,9 +117,12 @@ const champ = z
     path: ['longueurMax'],
   });
 
+/** Au-delà, ni une étape de l’assistant ni une page du plan ne se lisent plus. */
+const [QUESTIONS_MAX, LIGNES_MAX] = [60, 20];
+
 const ligneDuPlan = z.strictObject({
   id: identifiant,
-  libelle: texte,
+  libelle: ligne,
   aide: texte.optional(),
   /** Vrai pour la recette que l’aide plafonne. */
   plafonnee: z.boolean().default(false),
@@ -99,11 +130,11 @@ const ligneDuPlan = z.strictObject({
 
 /** Dossier de demande d’une aide : `content/departements/<code>/dossier.yaml`, à côté de `aide.yaml`. */
 export const schemaDossier = z.strictObject({
-  titre: texte,
+  titre: ligne,
   /** Ce que l’on demande. */
   objet: texte,
   /** À qui l’on s’adresse. */
-  destinataire: texte,
+  destinataire: ligne,
   /** Ce que le dossier n’est pas ; montré en tête de chaque format. */
   avertissement: z.array(texte).min(1),
   modeEmploi: z.array(texte).default([]),
@@ -113,7 +144,7 @@ export const schemaDossier = z.strictObject({
     .array(
       z.strictObject({
         id: identifiant,
-        titre: texte,
+        titre: ligne,
         /** Qui veut cette section : le texte de l’aide (`texte`), ou l’usage des demandes de subvention (`usage`). */
         origine: z.enum(['texte', 'usage']),
         introduction: z.array(z.strictObject({ texte, source, deduit })).default([]),
@@ -129,11 +160,11 @@ export const schemaDossier = z.strictObject({
         plan: z
           .strictObject({
             legende: texte,
-            depenses: z.array(ligneDuPlan).min(1),
-            recettes: z.array(ligneDuPlan).min(1),
+            depenses: z.array(ligneDuPlan).min(1).max(LIGNES_MAX),
+            recettes: z.array(ligneDuPlan).min(1).max(LIGNES_MAX),
           })
           .optional(),
-        champs: z.array(champ).default([]),
+        champs: z.array(champ).max(QUESTIONS_MAX).default([]),
       }),
     )
     .min(1),

@@ -27,10 +27,13 @@ function estUnDepot(sorte: 'github' | 'gitlab', adresse: string): boolean {
   return profondeur && !/\.git\/?$/.test(pathname) && search + hash === '';
 }
 
+/** Une forge ne se prend pas pour l’autre : leurs adresses de signalement diffèrent. */
+const D_UNE_AUTRE_SORTE = { github: /^https?:\/\/(www\.)?gitlab\./, gitlab: /^https?:\/\/(www\.)?github\./ };
+
 /** Ce qui n’est dit qu’une fois pour tout le site : `content/site.yaml`. */
 export const schemaSite = z.strictObject({
   /** Nom du site. */
-  nom: texte,
+  nom: ligne.max(80, { error: '80 caractères au plus' }),
   /** Adresse publique du site, sans barre finale ; sert aux adresses absolues. */
   adresse: z.string({ error: 'une adresse entre guillemets' }).superRefine((a, contexte) => {
     const attendu = fauteDOrigine(a);
@@ -38,7 +41,7 @@ export const schemaSite = z.strictObject({
   }),
   /** Qui publie. */
   editeur: z.strictObject({
-    nom: texte,
+    nom: ligne,
     statut: texte,
     /** Directeur ou directrice de la publication ; absent = pas encore désigné, et la page le dit. */
     responsable: texte.optional(),
@@ -54,6 +57,10 @@ export const schemaSite = z.strictObject({
     .strictObject({
       sorte: z.enum(['github', 'gitlab']),
       adresse: adresseWeb,
+    })
+    .refine(({ sorte, adresse }) => !D_UNE_AUTRE_SORTE[sorte].test(adresse), {
+      error: 'la sorte de la forge que nomme l’adresse',
+      path: ['sorte'],
     })
     .refine(({ sorte, adresse }) => fauteDAdresse(adresse) !== null || estUnDepot(sorte, adresse), {
       error: 'l’adresse du dépôt, et rien de plus : https://forge.exemple.fr/groupe/projet',
@@ -92,9 +99,9 @@ export const schemaTerme = z.strictObject({
   /** Identifiant, repris dans les pages. */
   id: identifiant,
   /** Terme ou sigle. */
-  terme: texte,
+  terme: ligne,
   /** Sigle développé. */
-  developpe: texte.optional(),
+  developpe: ligne.optional(),
   /** Définition en une ou deux phrases simples. */
   definition: texte,
   /** Autres formes du mot. */
@@ -109,7 +116,7 @@ export const schemaTexteJuridique = z.strictObject({
   id: identifiant,
   date: datePartielle,
   /** Nom du texte, sans sa date : la frise l’écrit. */
-  nom: texte,
+  nom: ligne,
   /** Ce qu’il change, en une ou deux phrases. */
   apport: texte,
   /** Portée : toute la France (`national`), ou le code d’un département publié. */
@@ -123,7 +130,7 @@ export const schemaQuestion = z.strictObject({
   id: identifiant,
   /** Pour qui : habitants, élus, services, tous. */
   pour: z.enum(['habitants', 'elus', 'services', 'tous']),
-  question: texte,
+  question: ligne.refine((q) => /\?[\s»)]*$/.test(q), { error: 'une question, qui finit par « ? »' }),
   /** Réponse : des paragraphes de texte simple, montrés tels quels. */
   reponse: z.array(texte).min(1),
   /** Pour aller plus loin dans le site. */

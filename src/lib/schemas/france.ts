@@ -18,6 +18,8 @@ import { CONFIANCES, schemaContrat, type Contrat } from './contrat.ts';
  * rester inconnues. Quand le département devient suivi, la fiche y passe sans être récrite.
  */
 export const schemaReperage = schemaContrat.extend({
+  /** De confiance basse, un contrat repéré ne se publie pas. */
+  confiance: z.enum(['haute', 'moyenne']),
   /** Pourquoi aucune intercommunalité n’est citée (un Pays dont la source ne nomme pas les membres). */
   perimetreInconnu: texte.optional(),
 });

@@ -30,10 +30,25 @@ const texteAMots = texteACrochets.refine(
   { error: `entre accolades, l’un de ces mots : ${MOTS_MODELE.join(', ')}` },
 );
 
+/** Débuts de noms de fichier que le site donne à ses propres documents. */
+const RESERVES = new Set([
+  'affiche',
+  'annexe-budgetaire',
+  'conseil',
+  'diapo',
+  'dossier',
+  'fiche',
+  'note',
+  'note-conseil',
+  'plaquette',
+]);
+
 /** Un document à adapter (délibération, fiche de poste) : `content/departements/<code>/modeles.yaml`. */
 export const schemaModele = z.strictObject({
-  /** Identifiant, repris dans le nom du fichier. */
-  id: identifiant,
+  /** Identifiant, repris dans le nom du fichier : pas celui d’un autre document du site. */
+  id: identifiant.refine((id) => !RESERVES.has(id), {
+    error: `un autre identifiant que ceux des documents du site : ${[...RESERVES].join(', ')}`,
+  }),
   titre: texteSansMot,
   /** À quoi il sert, en une phrase. */
   usage: texteSansMot,
@@ -53,6 +68,10 @@ export const schemaModele = z.strictObject({
           reprise: z.enum(['missions', 'groupeAnimateurs']).optional(),
           /** Cadres à signer, côte à côte. */
           signatures: z.array(texteAMots).min(1).max(3).optional(),
+        })
+        .refine((p) => !p.numerotee || p.reprise !== undefined || p.liste.length > 0, {
+          error: '« numerotee » sur une partie qui a une liste',
+          path: ['numerotee'],
         })
         .refine((p) => p.reprise ?? p.signatures ?? p.paragraphes.length + p.liste.length > 0, {
           error: 'des paragraphes, une liste, une reprise ou des signatures',

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { adresseWeb, datePartielle, deduit, identifiant, jour, texte } from './champs.ts';
+import { adresseWeb, datePartielle, deduit, identifiant, jour, ligne, texte } from './champs.ts';
 
 /** Une page ou un document public sur lequel un fait s’appuie. */
 export const schemaSource = z.strictObject({
   /** Identifiant cité par les autres fiches. */
   id: identifiant,
   /** Titre de la page, dans nos mots si elle n’en a pas. */
-  titre: texte,
+  titre: ligne.refine((t) => !/^(https?:|www\.)/i.test(t), { error: 'un titre, et non une adresse' }),
   /** Qui publie. */
-  editeur: texte,
+  editeur: ligne,
   /** Adresse publique ; absente pour un texte remis sans adresse. */
   adresse: adresseWeb.optional(),
   /** Date du document ; absente = document non daté. */

@@ -6,6 +6,9 @@ const EXEMPLE = /\.example$/;
 /** Caractères qu’une adresse écrit en `%XX` ; les autres espaces sont refusées de même. */
 const INTERDITS = /[\s"<>\\^`{}|…\u200b-\u200f\u2028-\u202e\ufeff]/;
 
+/** Longueur qu’un navigateur et un tableur suivent sans couper. */
+const LONGUEUR_MAX = 2000;
+
 /** Un morceau de nom d’hôte : ni tiret au bord, ni autre signe. */
 const ETIQUETTE = '[a-z0-9](?:[a-z0-9-]*[a-z0-9])?';
 
@@ -34,6 +37,8 @@ function fauteDHote(nom: string, exemple: boolean): string | null {
 export function fauteDAdresse(adresse: string, { exemple = false, ancre = true }: Droits = {}): string | null {
   const debut = 'une adresse qui commence par https:// ou http://, sans espace';
   if (!/^https?:\/\/[^/\\]/.test(adresse) || INTERDITS.test(adresse)) return debut;
+  if (adresse.length > LONGUEUR_MAX) return `une adresse de ${LONGUEUR_MAX} caractères au plus`;
+  if (/%(?![\da-f]{2})|%[01][\da-f]|%7f/i.test(adresse)) return 'une adresse où « % » précède deux chiffres : %C3%A9';
   const url = lire(adresse);
   if (!url) return 'une adresse complète : https://www.exemple.fr/page';
   if (url.username || url.password || /^https?:\/\/[^/?#]*@/.test(adresse))

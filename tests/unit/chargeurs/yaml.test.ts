@@ -41,6 +41,7 @@ describe('YAML lu comme écrit', () => {
     ['guillemets courbes', 'nom: “Contrat”', '1 nom : « “Contrat” »'],
     ['guillemet courbe au début', 'nom: ”Contrat', '1 nom : « ”Contrat »'],
     ['apostrophes courbes', 'nom: ‘Contrat’', '1 nom : « ‘Contrat’ »'],
+    ['guillemets français', 'nom: « Contrat »', '1 nom : « « Contrat » »'],
     ['conflit', 'a: 1\n<<<<<<< HEAD\nb: 2', '2 : « <<<<<<< », marque d’un conflit de versions'],
     ['conflit dans un texte plié', 'a: >\n  un\n  =======\n  deux', '3 : « ======= », marque d’un conflit de versions'],
     ['conflit entre guillemets', 'a: "un\n  >>>>>>> main\n  deux"', '2 : « >>>>>>> », marque d’un conflit de versions'],

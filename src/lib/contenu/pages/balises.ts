@@ -1,12 +1,15 @@
 /** Les balises et composants d’une page : nom, attributs, place et contenu admis. */
 import { PICTOS } from '../pictos.ts';
 import { fauteDeTexte } from '../textes.ts';
-import { admisPour, NOMS_ADMIS, type Admis } from './composants.ts';
+import { admisPour, NOMS_ADMIS, type Admis, type AttributAdmis } from './composants.ts';
 import type { NoterDansLaPage, CiblesDesRenvois } from './juger.ts';
 import { estBalise, texteDe, type Attribut, type NoeudMdx } from './texte.ts';
 
 /** Ce qui ne tient pas dans une phrase. */
 const BLOCS = new Set(['paragraph', 'heading', 'list', 'table', 'blockquote', 'code', 'thematicBreak']);
+
+/** Caractères d’un attribut, s’il n’en dit pas moins. */
+const ATTRIBUT_MAX = 300;
 
 /** Noms des langues, que `Intl` connaît ; rien pour un code qui n’en est pas un. */
 const LANGUES = new Intl.DisplayNames(['fr'], { type: 'language', fallback: 'none' });
@@ -53,7 +56,7 @@ function jugerAttributs(
         noms ? `seulement ces attributs : ${noms}` : 'aucun attribut',
       );
     } else if (vus.has(cle)) noter(noeud, `<${nom}>, attribut « ${cle} » deux fois`, 'une seule fois');
-    else jugerValeur(noeud, nom, cle, attribut.value, renvois, noter, regle.renvoi);
+    else jugerValeur(noeud, nom, cle, attribut.value, renvois, noter, regle);
     vus.add(cle);
   }
   for (const [cle, { requis }] of Object.entries(admis.attributs))
@@ -67,7 +70,7 @@ function jugerValeur(
   valeur: Attribut['value'],
   renvois: CiblesDesRenvois,
   noter: NoterDansLaPage,
-  renvoi?: 'source' | 'terme' | 'langue' | 'picto',
+  { renvoi, maximum = ATTRIBUT_MAX }: AttributAdmis,
 ): void {
   const lieu = `<${nom} ${cle}>`;
   if (typeof valeur !== 'string')
@@ -82,6 +85,8 @@ function jugerValeur(
     const attendu = renvoi === 'source' ? 'l’identifiant d’une source' : 'l’identifiant d’un terme du glossaire';
     if (!connus.has(valeur)) noter(noeud, cite, attendu, renvois.causeDe(renvoi, valeur));
   } else if (valeur.trim() === '') noter(noeud, `${lieu} vide`, 'un texte');
+  else if (valeur.length > maximum)
+    noter(noeud, `${lieu} : « ${valeur.slice(0, 40)}… »`, `${maximum} caractères au plus`);
   else {
     // Un attribut n’est que du texte : ni Markdown ni balise n’y sont lus.
     const faute = fauteDeTexte(valeur, 'attribut');

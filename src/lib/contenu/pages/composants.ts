@@ -1,10 +1,12 @@
 /** Ce qu’une page MDX peut écrire entre chevrons : composants, balises, et leurs attributs. */
 
 /** Un attribut admis ; sa valeur est toujours un texte entre guillemets. */
-interface AttributAdmis {
+export interface AttributAdmis {
   requis: boolean;
   /** Ce que la valeur désigne. */
   renvoi?: 'source' | 'terme' | 'langue' | 'picto';
+  /** Caractères au plus. */
+  maximum?: number;
 }
 
 /** Ce qu’une balise ou un composant peut recevoir et contenir. */
@@ -30,7 +32,7 @@ export const COMPOSANTS_MDX = {
   CalculFinancement: dessin,
   GrilleRgaa: dessin,
   PoidsDuSite: dessin,
-  Chiffre: { attributs: { valeur: requis }, contenu: 'phrase', place: 'bloc', dans: 'Chiffres' },
+  Chiffre: { attributs: { valeur: { requis: true, maximum: 20 } }, contenu: 'phrase', place: 'bloc', dans: 'Chiffres' },
   Chiffres: { attributs: {}, contenu: 'Chiffre', place: 'bloc' },
   Deduit: { attributs: { motif: requis }, contenu: 'phrase', place: 'ligne' },
   DepartementsSuivis: { attributs: {}, contenu: 'rien', place: 'ligne', actif: true },

@@ -61,6 +61,8 @@ const REFUS: Record<string, [valeur: string, attendu: string]> = {
 };
 
 const NIVEAU_MAX = 4;
+/** Caractères d’un titre : ceux d’aujourd’hui en ont moitié moins. */
+const TITRE_MAX = 150;
 
 /** Toutes les fautes d’une page. */
 export function jugerPage(page: TexteDePage, renvois: CiblesDesRenvois): Probleme[] {
@@ -137,6 +139,8 @@ function jugerTitre(noeud: NoeudMdx, precedent: number, noter: NoterDansLaPage):
       `titre de niveau ${niveau} sous un titre de niveau ${precedent}`,
       'un niveau à la fois : ##, puis ###',
     );
+  else if (titre.length > TITRE_MAX)
+    noter(noeud, `titre de ${titre.length} caractères`, `${TITRE_MAX} caractères au plus : le reste dans le texte`);
   return niveau;
 }
 
@@ -198,7 +202,7 @@ function jugerTexte(noeud: NoeudMdx, page: TexteDePage, noter: NoterDansLaPage):
 function jugerLien(noeud: NoeudMdx, page: TexteDePage, renvois: CiblesDesRenvois, noter: NoterDansLaPage): void {
   const lien = noeud.url!;
   // L’adresse et le titre d’un lien se lisent aussi : au survol, à la copie, à l’oral.
-  const faute = fauteDeTexte(lien, 'page') ?? fauteDeTexte(noeud.title ?? '', 'page');
+  const faute = fauteDeTexte(lien, 'page') ?? fauteDeTexte(noeud.title ?? '', 'attribut');
   if (faute) return noter(noeud, faute.valeur, faute.attendu);
   const attendu = fauteDeLien(lien, `/${page.id}/`, renvois);
   if (attendu) noter(noeud, `« ${lien.slice(0, 120)} »`, attendu, renvois.causeDe('page', lien.replace(/[?#].*$/, '')));

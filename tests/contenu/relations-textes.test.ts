@@ -1,0 +1,54 @@
+/** Des textes que rien ne relie à un contrat, et qui se contredisent ou ne disent rien. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe } from 'node:test';
+import { changer, dossier, racine, refuser } from './relations.ts';
+
+const CAS: [titre: string, substituts: () => Record<string, string>, attendu: RegExp][] = [
+  [
+    'définition d’une source muette',
+    () => changer('content/glossaire.yaml', 'source: "texte-aide-53"', 'source: "cr-craon-2018-10-08"'),
+    /glossaire\.yaml, champ source : « cr-craon-2018-10-08 », source muette/,
+  ],
+  [
+    'action dont les années reculent',
+    () => changer('content/actions.yaml', 'entre 2013 et 2023', 'entre 2023 et 2013'),
+    /quand : « entre 2023 et 2013 » ; attendu : des années dans l’ordre/,
+  ],
+  [
+    'question qui n’en est pas une',
+    () => changer('content/faq.yaml', 'couverte par un contrat local de santé ?', 'couverte'),
+    /question : « .* » ; attendu : une question, qui finit par « \? »/,
+  ],
+  [
+    'forge d’une autre sorte que son adresse',
+    () => ({
+      'content/site.yaml': `${readFileSync(join(racine, 'content/site.yaml'), 'utf8')}\nforge: { sorte: gitlab, adresse: "https://github.com/a/b" }\n`,
+    }),
+    /forge\.sorte : « gitlab » ; attendu : la sorte de la forge/,
+  ],
+  [
+    'responsable en attente',
+    () => changer('content/site.yaml', '  statut:', '  responsable: "À définir"\n  statut:'),
+    /editeur\.responsable : « À définir » ; attendu : le texte lui-même/,
+  ],
+  [
+    'nom de personne en attente',
+    () => changer('content/site.yaml', '  statut:', '  responsable: "Nom Prénom"\n  statut:'),
+    /editeur\.responsable : « Nom Prénom » ; attendu : le texte lui-même/,
+  ],
+  [
+    'mot qui ne se coupe pas',
+    () => changer('content/faq.yaml', '"Rien à demander', `"${'a'.repeat(90)} à demander`),
+    /attendu : des mots de 80 lettres au plus/,
+  ],
+  [
+    'titre de source qui est une adresse',
+    () => changer(`${dossier}/sources.yaml`, /titre: "[^"]*"/, 'titre: "https://exemple.fr/x"'),
+    /titre : « https:\/\/exemple\.fr\/x » ; attendu : un titre, et non une adresse/,
+  ],
+];
+
+describe('un texte qui se contredit ou ne dit rien se dit', () => {
+  for (const cas of CAS) refuser(...cas);
+});

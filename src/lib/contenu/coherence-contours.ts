@@ -4,7 +4,7 @@ import { centroide } from '#lib/geo/centre.ts';
 import { anneauxDe, lignesDeLimite, type Contour, type Contours, type Point } from '#lib/geo/contours.ts';
 import { anomaliesDe } from '#lib/geo/controles.ts';
 import { estDansLEmprise } from '#lib/geo/emprises.ts';
-import { aireKm2, ecartKm } from '#lib/geo/longueurs-et-aires.ts';
+import { ecartKm } from '#lib/geo/longueurs-et-aires.ts';
 import { schemaContours } from '#lib/schemas/contours.ts';
 import { normaliser } from '#lib/texte/cle.ts';
 import { accorder } from '#lib/texte/typo.ts';
@@ -20,13 +20,10 @@ const ECART_KM = 3;
 /** Le même, en parts de son rayon ; un EPCI coupé à la limite du département n’y a parfois qu’un bout. */
 const ECART_RAYON = { entier: 0.25, coupe: 2.5 };
 
-/** Écart admis entre le rayon d’un contour entier et celui de ses communes : en kilomètres, et en parts. */
-const [TAILLE_KM, TAILLE_RAYON] = [1, 0.2];
-
 /** Écart admis entre la limite du département et le sommet de contour le plus proche, en degrés. */
 const ECART_LIMITE = 0.05;
 /** Part de l’étendue des contours que la limite doit couvrir : un EPCI à cheval la dépasse. */
-const PART_DE_LIMITE = 0.5;
+const PART_DE_LIMITE = 0.25;
 /** Part de la limite qui peut être loin des sommets des contours. */
 const PART_LOINTAINE = 0.25;
 
@@ -45,12 +42,9 @@ export function verifierContours(
   if (!structure.success) return citer(problemesDeZod(fichier, lu, structure.error));
   const contours: Contours = structure.data;
   const noter = (valeur: string, attendu: string): Probleme => ({ fichier, champ: 'features', valeur, attendu });
-  const places = [
-    ...horsEmprise(contours, code),
-    ...malPlaces(contours, centres),
-    ...malTailles(contours, centres),
-    ...limiteAilleurs(contours),
-  ].map((valeur) => noter(valeur, 'le contour de cet EPCI, à sa place : npm run contours'));
+  const places = [...horsEmprise(contours, code), ...malPlaces(contours, centres), ...limiteAilleurs(contours)].map(
+    (valeur) => noter(valeur, 'le contour de cet EPCI, à sa place : npm run contours'),
+  );
   const ids = verifierIdentites(contours, code, referentiel).map(({ valeur, attendu }) => noter(valeur, attendu));
   if (ids.length + places.length > 0) return citer([...ids, ...places]);
   return citer(
@@ -115,22 +109,6 @@ function malPlaces({ features, coupes = [] }: Contours, centres: CentresEpci): s
     return distance <= admis
       ? []
       : [`${contour.id} (${contour.properties.nom}) à ${Math.round(distance)} km de ses communes`];
-  });
-}
-
-/** Rayon moyen d’un contour, en kilomètres : celui du disque de même aire. */
-const rayonDe = ({ geometry }: Contour): number =>
-  Math.sqrt(Math.abs(anneauxDe(geometry).reduce((somme, anneau) => somme + aireKm2(anneau), 0)) / Math.PI);
-
-/** Un EPCI entier a son aire : un contour rétréci ou agrandi garde son centre. */
-function malTailles({ features, coupes = [] }: Contours, centres: CentresEpci): string[] {
-  return features.flatMap((contour) => {
-    const attendu = centres[contour.id]?.[2];
-    if (attendu === undefined || coupes.includes(contour.id)) return [];
-    const rayon = rayonDe(contour);
-    return Math.abs(rayon - attendu) <= TAILLE_KM + attendu * TAILLE_RAYON
-      ? []
-      : [`${contour.id} (${contour.properties.nom}) : rayon moyen de ${Math.round(rayon)} km, et non ${attendu}`];
   });
 }
 

@@ -281,7 +281,9 @@ describe('une erreur sort en 1 avec une phrase en français et laisse le fichier
   for (const [titre, options, attendu] of cas) {
     test(titre, async () => {
       const precedent = deposer('precedent.geojson', ANCIEN);
-      const { status, stdout, stderr } = await lancer('--departement', '36', '--vers', precedent, ...options());
+      const siennes = options();
+      const commune = siennes.includes('--departement') ? [] : ['--departement', '36'];
+      const { status, stdout, stderr } = await lancer(...commune, '--vers', precedent, ...siennes);
       assert.equal(status, 1);
       assert.equal(stdout, '');
       assert.match(stderr, /^Erreur : /);

@@ -2,12 +2,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe } from 'node:test';
-import { changer, dossier, racine, refuser } from './relations.ts';
+import { changer, dossier, MUETTE, racine, refuser, rendreMuette } from './relations.ts';
 
 const CAS: [titre: string, substituts: () => Record<string, string>, attendu: RegExp][] = [
   [
     'définition d’une source muette',
-    () => changer('content/glossaire.yaml', 'source: "texte-aide-53"', 'source: "cr-craon-2018-10-08"'),
+    () => ({
+      ...changer('content/glossaire.yaml', 'source: "texte-aide-53"', `source: "${MUETTE}"`),
+      ...rendreMuette(),
+    }),
     /glossaire\.yaml, champ source : « cr-craon-2018-10-08 », source muette/,
   ],
   [

@@ -16,9 +16,11 @@ import {
   fiche,
   JOUR,
   le,
+  MUETTE,
   racine,
   rang,
   refuser,
+  rendreMuette,
   source,
 } from './relations.ts';
 
@@ -217,11 +219,10 @@ const CAS: [titre: string, substituts: () => Record<string, string>, attendu: Re
   ],
   [
     'signature d’une source muette',
-    () =>
-      contrats([
-        '53-a-1',
-        { signature: { date: '2018', source: 'cr-craon-2018-10-08' }, sources: ['cr-craon-2018-10-08'] },
-      ]),
+    () => ({
+      ...contrats(['53-a-1', { signature: { date: '2018', source: MUETTE }, sources: [MUETTE] }]),
+      ...rendreMuette(),
+    }),
     /signature\.source : « cr-craon-2018-10-08 », source muette/,
   ],
   [

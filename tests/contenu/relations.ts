@@ -51,6 +51,10 @@ export const changer = (fichier: string, avant: string | RegExp, apres: string):
   assert.notEqual(neuf, texte, `rien à changer dans ${fichier}`);
   return { [fichier]: neuf };
 };
+/** Une source du contenu figé, dite muette. */
+export const MUETTE = 'cr-craon-2018-10-08';
+export const rendreMuette = (): Record<string, string> =>
+  changer(`${dossier}/sources.yaml`, `- id: ${MUETTE}\n`, `- id: ${MUETTE}\n  muette: true\n`);
 export const fautes = (substituts: Record<string, string>) =>
   listerProblemes(lireContenu(racine, JOUR, substituts).problemes).map((l) => l.replace(/^content\//, ''));
 export const le = (date: string) => ({ date, source });

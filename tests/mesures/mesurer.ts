@@ -10,6 +10,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MesuresDuSite } from '#donnees/mesures-du-site.ts';
+import { conduire, ErreurCommande, lireOptions } from '../../src/outils/ligne-de-commande.ts';
 import { mesurerConstruction } from './construction.ts';
 
 const RACINE = join(import.meta.dirname, '../..');
@@ -29,14 +30,21 @@ const PARTIES: Record<string, (dist: string) => Promise<object>> = {
 /** Parties qui construisent elles-mêmes ce qu’elles mesurent. */
 const SANS_SITE = new Set(['documents', 'echelle']);
 
-const voulues = process.argv.slice(2).filter((a) => !a.startsWith('--'));
-const inconnues = voulues.filter((p) => p !== 'construction' && !PARTIES[p]);
-if (inconnues.length > 0) {
-  console.error(
-    `Partie inconnue : ${inconnues.join(', ')} ; attendu : construction, ${Object.keys(PARTIES).join(', ')}`,
-  );
-  process.exit(1);
-}
+const TOUTES = ['construction', ...Object.keys(PARTIES)];
+const AIDE = `npm run mesures [-- partie…] [--sans-construire]
+Parties, toutes si aucune n’est nommée : ${TOUTES.join(', ')}.`;
+
+/** Parties demandées et besoin de construire ; `null` s’il n’y a rien à mesurer. */
+let demande: { voulues: string[]; construire: boolean } | null = null;
+await conduire(() => {
+  const lues = lireOptions({ 'sans-construire': { type: 'boolean' } }, AIDE);
+  if (!lues) return console.log(AIDE);
+  const inconnues = lues.libres.filter((p) => !TOUTES.includes(p));
+  if (inconnues.length > 0) throw new ErreurCommande(`Partie inconnue : ${inconnues.join(', ')}.\n\n${AIDE}`);
+  demande = { voulues: lues.libres, construire: lues.valeurs['sans-construire'] !== true };
+});
+if (!demande) process.exit();
+const { voulues, construire }: { voulues: string[]; construire: boolean } = demande;
 const faire = (partie: string) => voulues.length === 0 || voulues.includes(partie);
 
 /** Écrit une partie sans toucher aux autres ; le fichier est remplacé d’un coup. */
@@ -53,7 +61,7 @@ function garder(partie: string, mesure: object): void {
 
 const echecs: string[] = [];
 let dist: string | null = join(RACINE, 'dist');
-if (!process.argv.includes('--sans-construire') && (voulues.length === 0 || voulues.some((p) => !SANS_SITE.has(p)))) {
+if (construire && (voulues.length === 0 || voulues.some((p) => !SANS_SITE.has(p)))) {
   console.log('── construction');
   try {
     const { sortie, ...construction } = mesurerConstruction();

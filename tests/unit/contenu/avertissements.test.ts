@@ -25,6 +25,7 @@ function contenu(contrats: Contrat[], consultees: string[] = [], questions: stri
     ],
     contrats: contrats.map((donnee) => ({ fichier: `${donnee.id}.yaml`, donnee })),
     reperages: [],
+    pages: [],
     sources: consultees.map((consulteLe, i) => ({
       fichier: 'sources.yaml',
       donnee: { id: `s${i}`, titre: 't', editeur: 'e', consulteLe },
@@ -122,5 +123,37 @@ describe('ce qu’un contrat signé laisse ouvert', () => {
     );
     const echu = contrat({ signature: le('2015'), fin: le('2018') });
     assert.deepEqual(ouverts(contenu([echu], [], ['Et après ?'])), []);
+  });
+});
+
+describe('ce qui manque à des fiches', () => {
+  test('une page non relue depuis plus d’un an', () => {
+    const page = { fichier: 'pages/faq.mdx', donnee: { reluLe: '2025-11-21' } };
+    const deux = { ...contenu([]), pages: [page] } as unknown as Contenu;
+    assert.deepEqual(textes(deux, '2026-11-21'), []);
+    assert.match(textes(deux, '2026-11-22').join(), /^pages\/faq\.mdx : page non relue depuis le 21.novembre 2025$/);
+  });
+
+  test('un rang qu’aucun contrat n’a entre deux autres du même territoire', () => {
+    const rang = (id: string, n: number, annee: string) =>
+      contrat({ id, generation: { rang: n, source: 'source-a' }, signature: le(annee), fin: le(annee) });
+    const manques = (...fiches: Contrat[]) => textes(contenu(fiches), '2026-11-26').filter((t) => /manque/.test(t));
+    assert.deepEqual(manques(rang('a', 1, '2015'), rang('b', 2, '2019')), []);
+    assert.match(
+      manques(rang('a', 1, '2012'), rang('b', 3, '2019')).join(),
+      /^b\.yaml : 1.contrat manque entre a \(rang 1\) et celui-ci \(rang 3\)$/,
+    );
+  });
+
+  test('une fiche d’ailleurs sans intercommunalité, quand son département est suivi', () => {
+    const fiche = (departement: string) => ({ fichier: 'x.yaml', donnee: { perimetreInconnu: 'p', departement } });
+    const avec = (departement: string) =>
+      ({
+        ...contenu([]),
+        departements: [{ fichier: 'd.yaml', donnee: { code: '53', aConfirmer: [] } }],
+        reperages: [fiche(departement)],
+      }) as unknown as Contenu;
+    assert.deepEqual(textes(avec('72'), '2026-11-26'), []);
+    assert.match(textes(avec('53'), '2026-11-26').join(), /^x\.yaml : le département 53 est suivi.*reprendre 53$/);
   });
 });

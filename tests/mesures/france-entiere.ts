@@ -164,7 +164,7 @@ export function pageDeFrance(html: string, { codes, territoires }: France): stri
         `data-fiches="${codes.map((c) => `/carte/fiches-${c}.json`).join(' ')}"`,
     )
     .replace(
-      /(<table class="blocs territoires">[\s\S]*?<tbody>)[\s\S]*?(<\/tbody>)/,
+      /(<table class="blocs territoires[^"]*">[\s\S]*?<tbody>)[\s\S]*?(<\/tbody>)/,
       (_, avant: string, apres: string) => avant + territoires.map(ligne).join('') + apres,
     );
 }

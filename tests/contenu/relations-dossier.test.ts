@@ -37,6 +37,31 @@ const CAS: [titre: string, substituts: () => Record<string, string>, attendu: Re
     /\.type : « date » ; attendu : une nature/,
   ],
   [
+    'situation préremplie en texte libre',
+    dans(DOSSIER, NOM, 'type: texte, preremplissage: contrat.situation'),
+    /\.type : « texte » ; attendu : une nature de réponse qui porte ce préremplissage/,
+  ],
+  [
+    'situation préremplie sans réponse qui la dise',
+    dans(DOSSIER, /, situations: \[[^\]]*\]/g, ''),
+    /\.choix : .* attendu : « situations » sur une réponse au moins/,
+  ],
+  [
+    'situations sur une question que rien ne préremplit',
+    dans(DOSSIER, '{ valeur: a-creer,', '{ valeur: a-creer, situations: [echu],'),
+    /\.choix : .* attendu : « situations » sur une réponse au moins/,
+  ],
+  [
+    'situation de deux réponses',
+    dans(DOSSIER, 'situations: [en-construction]', 'situations: [en-construction, en-cours]'),
+    /\.choix : .* attendu : une situation pour une seule réponse/,
+  ],
+  [
+    'situation inconnue',
+    dans(DOSSIER, 'situations: [en-construction]', 'situations: [signee]'),
+    /situations\[0\] : « signee »/,
+  ],
+  [
     'signature obligatoire',
     dans(DOSSIER, NOM, 'type: signature, obligatoire: true'),
     /\.obligatoire : true ; attendu : une signature n’est pas obligatoire/,

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { empreinte } from '#lib/dossier/empreinte.ts';
 import { ADRESSE, allerA, CLE, cles, commencer, enregistrer, etat, ouvrirFichier } from './dossier-commun.ts';
 
 const nom = 'Personne qui suit le dossier';
@@ -192,4 +193,46 @@ test('le formulaire chargé continue sans réseau, et un chargement coupé se re
   await page.getByLabel(nom).fill('Camille Exemple');
   await allerA(page, 'relire');
   expect(await enregistrer(page)).toContain('Camille Exemple');
+});
+
+test('un brouillon d’avant les boutons : la réponse qu’il nomme est cochée, l’autre reste jusqu’au choix', async ({
+  page,
+}) => {
+  const ancien = async (dit: string): Promise<string> => {
+    const json = JSON.parse(await enregistrer(page)) as Record<string, unknown> & { reponses: Record<string, string> };
+    const { departement, epci } = json;
+    const reponses = { 'contact-nom': 'Camille Exemple', 'contrat-situation': dit };
+    return JSON.stringify({
+      ...json,
+      reponses,
+      empreinte: empreinte(JSON.stringify({ departement, epci, reponses })),
+    });
+  };
+  await commencer(page);
+  await allerA(page, 'contrat');
+  const question = page.getByRole('group', { name: 'Où en est le contrat' });
+  await expect(question.getByRole('radio')).toHaveCount(4);
+  await ouvrirFichier(page, await ancien('Contrat signé'));
+  await expect(question.getByLabel('contrat signé')).toBeChecked();
+  const libre = 'Réflexion engagée depuis le conseil de mars';
+  await ouvrirFichier(page, await ancien(libre));
+  await expect(question.getByRole('radio', { checked: true })).toHaveCount(0);
+  await expect(question).toContainText(libre);
+  const gardee = async () => (JSON.parse(await enregistrer(page)) as { reponses: Record<string, string> }).reponses;
+  expect((await gardee())['contrat-situation']).toBe(libre);
+  await question.getByLabel('réflexion').check();
+  expect((await gardee())['contrat-situation']).toBe('reflexion');
+  await expect(question).toContainText(libre);
+});
+
+test('le préremplissage coche où en est le contrat, et dit d’où il le tient', async ({ page }) => {
+  await commencer(page);
+  const choix = page.getByLabel('Votre intercommunalité');
+  const question = page.locator('[data-champ="contrat-situation"]');
+  await choix.selectOption({ label: 'Pays de Craon' });
+  await allerA(page, 'contrat');
+  await expect(question.getByLabel('contrat signé')).toBeChecked();
+  await expect(question.locator('.mention')).toContainText('D’après la situation établie par le site');
+  await question.getByLabel('renouvellement').check();
+  await expect(question.locator('.mention')).toBeHidden();
 });

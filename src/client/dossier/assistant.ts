@@ -3,6 +3,7 @@ import { champsDuDossier, type Dossier } from '#lib/domaine/dossier.ts';
 import { ecrireBrouillon, type Attendu, type Brouillon } from '#lib/dossier/brouillon.ts';
 import { defautsDe } from '#lib/dossier/defauts.ts';
 import type { DonneesDossier } from '#lib/documents/dossier-json.ts';
+import { choixAJour } from '#lib/dossier/saisie.ts';
 import { dessinerEtapes, listerEtapes } from '#lib/dossier/formulaire.ts';
 import { creer, remplir, versDom } from '#client/dom.ts';
 import { VieDuBrouillon } from './vie-du-brouillon.ts';
@@ -60,7 +61,7 @@ async function monter(racine: HTMLElement): Promise<VieDuBrouillon> {
   const titreDe = (id: string | undefined): string =>
     dossier.sections.find((s) => s.id === id && s !== dossier.sections[0])?.titre ?? '';
   const ecrire = ({ epci: siren, reponses }: Brouillon): void => {
-    champs.ecrireTout(reponses);
+    champs.ecrireTout(choixAJour(champsDuDossier(dossier), reponses));
     epci.remettre(siren);
     form.querySelectorAll<HTMLElement>('[data-etape]').forEach(effacerErreurs);
     calculer();

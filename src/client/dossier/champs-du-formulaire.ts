@@ -1,10 +1,13 @@
 import type { Reponses } from '#lib/domaine/dossier.ts';
+import { typo } from '#lib/texte/typo.ts';
 
 type Saisie = HTMLInputElement | HTMLTextAreaElement;
 
 /** Les champs du formulaire, lus et écrits par leur identifiant de dossier. */
 export class ChampsDuFormulaire {
   readonly #zones: Map<string, HTMLElement>;
+  /** Réponses d’un brouillon qui ne sont plus proposées : gardées jusqu’à ce que la personne choisisse. */
+  readonly #anciennes = new Map<string, string>();
 
   constructor(formulaire: HTMLElement) {
     this.#zones = new Map(
@@ -29,14 +32,21 @@ export class ChampsDuFormulaire {
   lire(id: string): string {
     const saisies = this.#saisies(id);
     if (!estCochable(saisies[0])) return saisies[0]?.value ?? '';
-    return saisies.find((s) => estCochable(s) && s.checked)?.value ?? '';
+    return saisies.find((s) => estCochable(s) && s.checked)?.value ?? this.#anciennes.get(id) ?? '';
   }
 
   ecrire(id: string, valeur: string): void {
-    for (const saisie of this.#saisies(id)) {
+    const saisies = this.#saisies(id);
+    for (const saisie of saisies) {
       if (estCochable(saisie)) saisie.checked = saisie.value === valeur;
       else if (saisie.value !== valeur) saisie.value = valeur;
     }
+    const rappel = this.#zones.get(id)?.querySelector('[data-ancienne]');
+    if (!rappel) return;
+    const ancienne = saisies.some((s) => s.value === valeur) ? '' : valeur;
+    this.#anciennes.set(id, ancienne);
+    rappel.textContent =
+      ancienne && typo(`Votre brouillon disait : « ${ancienne} ». Choisissez la réponse la plus proche.`);
   }
 
   lireTout(): Record<string, string> {

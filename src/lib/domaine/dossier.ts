@@ -1,6 +1,7 @@
 import type { Aide } from '#lib/schemas/aide.ts';
 import type { FicheDossier, TYPES_CHAMP } from '#lib/schemas/dossier.ts';
 import type { PREREMPLISSAGES } from '#lib/schemas/dossier.ts';
+import type { Statut } from './situations.ts';
 
 /** Réponses d’un dossier : identifiant de champ → valeur ; une réponse absente ou vide n’a pas été donnée. */
 export type Reponses = Readonly<Record<string, string>>;
@@ -19,7 +20,7 @@ export interface Champ {
   type: (typeof TYPES_CHAMP)[number];
   obligatoire: boolean;
   longueurMax: number;
-  choix?: { valeur: string; libelle: string }[] | undefined;
+  choix?: { valeur: string; libelle: string; situations?: Statut[] | undefined }[] | undefined;
   preremplissage?: Preremplissage | undefined;
   source?: string | undefined;
   /** Vrai pour un total : le site le calcule, la personne ne l’écrit pas. */

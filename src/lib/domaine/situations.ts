@@ -24,8 +24,6 @@ interface Situation {
   reponse: string;
   /** Vrai quand la réponse se poursuit par la signature et le terme du contrat. */
   contrat: boolean;
-  /** Ce que le dossier prérempli en écrit pour le demandeur ; vide quand le site ne le sait qu’à demi. */
-  auDossier: string;
   /** Ce qu’elle veut dire pour un habitant, sous un titre « Pour vous » : prudent, et sans rien promettre. */
   sens: string;
 }
@@ -44,7 +42,6 @@ export const SITUATIONS = {
     couvert: true,
     reponse: 'Oui, [communes].',
     contrat: true,
-    auDossier: 'Contrat signé',
     sens:
       'Rien à demander, rien à signer. Ses effets passent par des actions menées sur le territoire ; ' +
       'il ne change rien à vos remboursements.',
@@ -60,7 +57,6 @@ export const SITUATIONS = {
     couvert: true,
     reponse: 'C’est à vérifier.',
     contrat: true,
-    auDossier: 'Contrat signé',
     sens:
       'Des actions ont pu être menées, ou le sont encore. Nous ne savons pas si le contrat court toujours ; ' +
       'votre intercommunalité peut vous le dire.',
@@ -73,7 +69,6 @@ export const SITUATIONS = {
     couvert: false,
     reponse: 'Pas encore : un contrat se prépare, et nous n’avons pas trouvé de signature.',
     contrat: false,
-    auDossier: 'Contrat en préparation',
     sens:
       'Rien n’est encore signé. C’est le moment où l’avis des habitants peut être demandé ; ' +
       'votre intercommunalité peut vous dire comment.',
@@ -86,7 +81,6 @@ export const SITUATIONS = {
     couvert: false,
     reponse: 'Nous ne connaissons pas de contrat en cours.',
     contrat: true,
-    auDossier: 'Contrat arrivé à son terme',
     sens:
       'Le dernier contrat connu est terminé. Une suite existe peut-être sans que nous l’ayons trouvée ; ' +
       'votre intercommunalité peut vous le dire.',
@@ -99,7 +93,6 @@ export const SITUATIONS = {
     couvert: false,
     reponse: 'Non : une source dit qu’il n’y a pas de contrat.',
     contrat: false,
-    auDossier: '',
     sens: 'Aucun programme de ce nom ici, d’après cette source. ' + 'D’autres démarches de santé peuvent exister.',
   },
   'non-renseigne': {
@@ -111,7 +104,6 @@ export const SITUATIONS = {
     reponse:
       'Nous ne savons pas : nous n’avons trouvé aucune source. Cela ne veut pas dire qu’il n’y a pas de contrat.',
     contrat: false,
-    auDossier: '',
     sens: 'Votre intercommunalité, ou la délégation de l’agence régionale de santé, peut vous répondre.',
   },
 } satisfies Record<string, Situation>;

@@ -39,6 +39,11 @@ function dessinerCase(champ: Champ, id: string): Noeud {
   );
 }
 
+/** D’où vient la réponse préremplie, ou ce que disait un brouillon ; le navigateur l’écrit. */
+function zoneMention(champ: Champ, id: string): Noeud[] {
+  return champ.preremplissage ? [n('p', { class: 'aide mention', id: `${id}-mention`, hidden: '' })] : [];
+}
+
 function dessinerChoix(champ: Champ, id: string): Noeud {
   const choix = (champ.choix ?? []).map(({ valeur, libelle }, i) => {
     const sien = i === 0 ? id : `${id}-${valeur}`;
@@ -50,7 +55,7 @@ function dessinerChoix(champ: Champ, id: string): Noeud {
         id: sien,
         name: id,
         value: valeur,
-        ...(i === 0 ? { 'aria-describedby': `${id}-erreur` } : {}),
+        ...(i === 0 ? { 'aria-describedby': `${champ.preremplissage ? `${id}-mention ` : ''}${id}-erreur` } : {}),
       }),
       n('label', { for: sien }, libelle),
     );
@@ -60,6 +65,9 @@ function dessinerChoix(champ: Champ, id: string): Noeud {
     { class: 'champ-simple', 'data-champ': champ.id },
     n('legend', {}, ...etiquette(champ)),
     ...precision(champ.aide, id),
+    ...zoneMention(champ, id),
+    // Ce qu’un brouillon répondait avant que ces réponses soient proposées ; le navigateur l’écrit.
+    n('p', { class: 'effet', 'data-ancienne': '' }),
     zoneErreur(id),
     ...choix,
   );
@@ -77,7 +85,6 @@ export function dessinerChamp(champ: Champ): Noeud {
       n('p', { class: 'etiquette' }, champ.libelle),
       ...precision(champ.aide, id),
     );
-  const mention = champ.preremplissage ? [n('p', { class: 'aide mention', id: `${id}-mention`, hidden: '' })] : [];
   const decritPar = [champ.aide && `${id}-aide`, champ.preremplissage && `${id}-mention`, `${id}-erreur`]
     .filter(Boolean)
     .join(' ');
@@ -91,7 +98,7 @@ export function dessinerChamp(champ: Champ): Noeud {
     { class: `champ-simple ${champ.type}`, 'data-champ': champ.id },
     n('label', { for: id }, ...etiquette(champ)),
     ...precision(champ.aide, id),
-    ...mention,
+    ...zoneMention(champ, id),
     zoneErreur(id),
     controle,
   );

@@ -1,6 +1,6 @@
 import { accorder } from '#lib/texte/typo.ts';
 import { formaterDate } from '#lib/valeurs/date-partielle.ts';
-import { champsDuDossier, type Dossier, type Preremplissage, type Reponses } from '#lib/domaine/dossier.ts';
+import { champsDuDossier, type Champ, type Dossier, type Preremplissage, type Reponses } from '#lib/domaine/dossier.ts';
 import { natureEpci } from '#lib/domaine/epci.ts';
 import { contratPrincipal, termeDe } from '#lib/domaine/statut.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
@@ -41,7 +41,18 @@ function axesDe(contrat: Territoire['contrats'][number]): string {
     .join('. ');
 }
 
-function valeurDe(cle: Preremplissage, t: Territoire): Prerempli {
+/** Où en est le contrat : la réponse que l’éditeur rattache à la situation du jour, ou la situation, et rien de coché. */
+function situationDe({ statut, au }: Territoire, choix: Champ['choix'] = []): Prerempli {
+  const valeur = choix.find((c) => c.situations?.includes(statut))?.valeur;
+  if (valeur) return { valeur, mention: `D’après la situation établie par le site au ${formaterDate(au)}.` };
+  if (statut === 'non-renseigne') return { valeur: '', mention: NON_TROUVE_PAR_LE_SITE };
+  return {
+    valeur: '',
+    mention: `Situation établie par le site : « ${SITUATIONS[statut].libelle} » ; à vous de choisir.`,
+  };
+}
+
+function valeurDe(cle: Preremplissage, t: Territoire, choix: Champ['choix']): Prerempli {
   // Jamais un contrat qui ne couvre qu’une commune : le dossier est celui de l’intercommunalité.
   const contrat = contratPrincipal(t);
   const depart = contrat?.etape === 'signe' ? (contrat.signature ?? contrat.debut) : undefined;
@@ -63,10 +74,7 @@ function valeurDe(cle: Preremplissage, t: Territoire): Prerempli {
     case 'epci.population':
       return officiel(String(t.epci.population));
     case 'contrat.situation':
-      return fiche(
-        SITUATIONS[t.statut].auDossier,
-        `D’après la situation établie par le site au ${formaterDate(t.au)}.`,
-      );
+      return situationDe(t, choix);
     case 'contrat.nom':
       return fiche(contrat?.nom);
     case 'contrat.rang':
@@ -90,7 +98,9 @@ function valeurDe(cle: Preremplissage, t: Territoire): Prerempli {
 /** Réponses que le site connaît, pour chaque champ qui le demande ; une valeur introuvable reste vide, et le dit. */
 export function preremplir(dossier: Dossier, territoire: Territoire): Record<string, Prerempli> {
   return Object.fromEntries(
-    champsDuDossier(dossier).flatMap((c) => (c.preremplissage ? [[c.id, valeurDe(c.preremplissage, territoire)]] : [])),
+    champsDuDossier(dossier).flatMap((c) =>
+      c.preremplissage ? [[c.id, valeurDe(c.preremplissage, territoire, c.choix)]] : [],
+    ),
   );
 }
 

@@ -1,4 +1,4 @@
-import { espacesOrdinaires, formaterNombre, typo } from '#lib/texte/typo.ts';
+import { accorder, espacesOrdinaires, formaterNombre, typo } from '#lib/texte/typo.ts';
 import { formaterMontant, lireMontant, opposer } from '#lib/valeurs/montant.ts';
 import { estDatePartielle, formaterDate } from '#lib/valeurs/date-partielle.ts';
 import { COCHEE, type Champ } from '#lib/domaine/dossier.ts';
@@ -82,10 +82,13 @@ export function problemeDeReponse(champ: Champ, valeur: string): string | null {
   const reponse = valeur.trim();
   if (reponse === '') return champ.obligatoire ? `« ${champ.libelle} » attend une réponse.` : null;
   if (champ.type === 'case' || champ.type === 'signature') return null;
-  if (reponse.length > champ.longueurMax)
-    return `« ${champ.libelle} » compte ${reponse.length} caractères ; il en faut ${champ.longueurMax} au plus.`;
   if (champ.type === 'choix' && !champ.choix?.some((c) => c.valeur === reponse))
     return `« ${champ.libelle} » attend l’une des réponses proposées.`;
   const forme = FORMES[champ.type];
-  return forme && !forme.regle(reponse) ? `« ${champ.libelle} » attend ${forme.attendu}.` : null;
+  if (forme && !forme.regle(reponse)) return `« ${champ.libelle} » attend ${forme.attendu}.`;
+  if (reponse.length <= champ.longueurMax) return null;
+  return champ.type === 'entier'
+    ? `« ${champ.libelle} » attend un nombre de ${accorder(champ.longueurMax, 'chiffre')} au plus.`
+    : `« ${champ.libelle} » : ${accorder(champ.longueurMax, 'caractère')} au plus, et votre réponse en a ` +
+        `${formaterNombre(reponse.length)}.`;
 }

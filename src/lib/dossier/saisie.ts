@@ -25,11 +25,17 @@ export function lireDate(texte: string): DatePartielle | null {
   return estDatePartielle(date) ? date : null;
 }
 
+/** La réponse proposée qu’un texte nomme, par sa clé ou par ses mots ; `undefined` si aucune. */
+function choixDit(choix: Champ['choix'] = [], texte: string): string | undefined {
+  const dit = normaliser(texte);
+  return choix.find((c) => c.valeur === texte || normaliser(c.libelle) === dit)?.valeur;
+}
+
 /**
  * Forme qu’attendent les contrôles et les documents : un montant sans espaces, une date partielle, un SIREN nu.
  * Ce qu’on ne sait pas lire est rendu tel quel : la réponse n’est jamais perdue, le contrôle la signalera.
  */
-export function versCanonique(champ: Pick<Champ, 'type'>, saisie: string): string {
+export function versCanonique(champ: Pick<Champ, 'type' | 'choix'>, saisie: string): string {
   const texte = saisie.replace(/\r\n?/g, '\n').trim();
   const sansEspaces = texte.replace(/[\s\u00a0\u202f]/g, '');
   switch (champ.type) {
@@ -47,6 +53,8 @@ export function versCanonique(champ: Pick<Champ, 'type'>, saisie: string): strin
     case 'siren':
     case 'siret':
       return /^\d+$/.test(sansEspaces) ? sansEspaces : texte;
+    case 'choix':
+      return choixDit(champ.choix, texte) ?? texte;
     case 'date':
       return lireDate(texte) ?? texte;
     default:
@@ -59,6 +67,12 @@ export function versCanonique(champ: Pick<Champ, 'type'>, saisie: string): strin
  */
 export function versSaisie(champ: Champ, valeur: string): string {
   return champ.type === 'case' || champ.type === 'choix' ? valeur : afficherReponse(champ, valeur);
+}
+
+/** Les mêmes saisies, les choix sous la clé de la réponse qu’ils nomment ; ce qui n’en nomme aucune reste tel quel. */
+export function choixAJour(champs: readonly Champ[], saisies: Reponses): Reponses {
+  const choix = champs.filter((c) => c.type === 'choix' && saisies[c.id] !== undefined);
+  return { ...saisies, ...Object.fromEntries(choix.map((c) => [c.id, versCanonique(c, saisies[c.id]!)])) };
 }
 
 /** Toutes les réponses sous leur forme canonique, vides omises. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { STATUTS, type Statut } from '#lib/domaine/situations.ts';
 import { deduit, identifiant, ligne, source, texte } from './champs.ts';
 
 /** Natures de réponse. `case` : cochée ou non ; `signature` : espace à signer, jamais rempli par le site. */
@@ -56,7 +57,7 @@ const NATURES_PREREMPLIES: Record<(typeof PREREMPLISSAGES)[number], readonly (ty
   'epci.communes-nombre': ['entier', 'texte'],
   'epci.communes': ['paragraphe', 'texte'],
   'epci.population': ['entier', 'texte'],
-  'contrat.situation': ['texte', 'paragraphe'],
+  'contrat.situation': ['choix'],
   'contrat.nom': ['texte', 'paragraphe'],
   'contrat.rang': ['entier', 'texte'],
   'contrat.signature': ['date', 'texte'],
@@ -65,6 +66,10 @@ const NATURES_PREREMPLIES: Record<(typeof PREREMPLISSAGES)[number], readonly (ty
   'contrat.signataires': ['paragraphe', 'texte'],
   'contrat.axes': ['paragraphe', 'texte'],
 };
+
+/** Situations que les réponses d’une question se partagent. */
+const situationsDe = ({ choix = [] }: { choix?: { situations?: Statut[] | undefined }[] | undefined }) =>
+  choix.flatMap((c) => c.situations ?? []);
 
 const champ = z
   .strictObject({
@@ -84,7 +89,14 @@ const champ = z
     longueurMax: z.int().min(1).max(5000).default(200),
     /** Réponses possibles d’un champ `choix`. */
     choix: z
-      .array(z.strictObject({ valeur: identifiant, libelle: ligne }))
+      .array(
+        z.strictObject({
+          valeur: identifiant,
+          libelle: ligne,
+          /** Situations que le site constate, et dont cette réponse est celle du préremplissage. */
+          situations: z.array(z.enum(STATUTS)).min(1).optional(),
+        }),
+      )
       .min(2)
       .optional(),
     /** Valeur connue du site. */
@@ -100,12 +112,21 @@ const champ = z
     error: '« choix » : une liste pour le type « choix », et pour lui seul',
     path: ['choix'],
   })
+  .refine((c) => situationsDe(c).length > 0 === (c.preremplissage === 'contrat.situation'), {
+    error: '« situations » sur une réponse au moins, avec « preremplissage: contrat.situation » et lui seul',
+    path: ['choix'],
+  })
+  .refine((c) => new Set(situationsDe(c)).size === situationsDe(c).length, {
+    error: 'une situation pour une seule réponse',
+    path: ['choix'],
+  })
   .refine((c) => c.type !== 'signature' || !c.obligatoire, {
     error: 'une signature n’est pas obligatoire à l’écran : elle se donne sur le papier',
     path: ['obligatoire'],
   })
   .refine((c) => c.preremplissage === undefined || NATURES_PREREMPLIES[c.preremplissage].includes(c.type), {
-    error: 'une nature de réponse qui porte ce préremplissage : texte, paragraphe, ou la sienne (entier, date, siren)',
+    error:
+      'une nature de réponse qui porte ce préremplissage : texte, paragraphe, ou la sienne (choix, entier, date, siren)',
     path: ['type'],
   })
   .refine((c) => c.reprise === undefined || c.type === 'case', { error: '« case » pour une reprise', path: ['type'] })

@@ -96,6 +96,38 @@ test('le préremplissage donne l’identité officielle et dit ce qui n’a pas 
   assert.ok(!('contrat-nom' in reponsesDe(avaloirs)));
 });
 
+test('où en est le contrat : la réponse que le dossier rattache à la situation, ou la situation et rien de coché', () => {
+  const t = territoire('200048551');
+  const situation = (statut: typeof t.statut) => preremplir(dossier, { ...t, statut })['contrat-situation'];
+  assert.deepEqual(
+    (['en-cours', 'echeance-a-verifier', 'en-construction', 'echu', 'sans-cls', 'non-renseigne'] as const).map(
+      (s) => situation(s)!.valeur,
+    ),
+    ['signe', 'signe', 'preparation', '', '', ''],
+  );
+  assert.match(situation('echu')!.mention, /« CLS arrivé à terme » ; à vous de choisir/);
+  assert.equal(situation('non-renseigne')!.mention, NON_TROUVE_PAR_LE_SITE);
+});
+
+test('une réponse qui ne va pas le dit en français, la forme avant la longueur', () => {
+  const CAS: [type: Parameters<typeof ecrireReponse>[0]['type'], longueurMax: number, valeur: string, dit: RegExp][] = [
+    ['entier', 2, 'troisième', /attend un nombre entier, en chiffres/],
+    ['entier', 2, '12345', /attend un nombre de 2.chiffres au plus/],
+    ['entier', 1, '12', /attend un nombre de 1.chiffre au plus/],
+    ['date', 40, 'quand le conseil communautaire aura délibéré, au printemps', /attend une date/],
+    ['euros', 16, 'dix-huit mille euros', /attend un montant en euros/],
+    ['texte', 3, 'quatre', /: 3.caractères au plus, et votre réponse en a 6\./],
+    ['paragraphe', 900, 'a'.repeat(5000), /: 900.caractères au plus, et votre réponse en a 5.000\./],
+    ['choix', 20, 'Contrat arrivé à son terme', /attend l’une des réponses proposées/],
+  ];
+  for (const [type, longueurMax, valeur, dit] of CAS)
+    assert.match(
+      problemeDeReponse({ id: 'x', libelle: 'X', type, obligatoire: false, longueurMax, choix: [] }, valeur)!,
+      dit,
+      `${type} « ${valeur.slice(0, 20)} »`,
+    );
+});
+
 test('toute valeur préremplie respecte la longueur et la forme de son champ', () => {
   const champs = new Map(champsDuDossier(dossier).map((c) => [c.id, c]));
   for (const siren of [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Champ } from '#lib/domaine/dossier.ts';
-import { lireDate, reponsesCanoniques, versCanonique, versSaisie } from '#lib/dossier/saisie.ts';
+import { choixAJour, lireDate, reponsesCanoniques, versCanonique, versSaisie } from '#lib/dossier/saisie.ts';
 
 const champ = (type: Champ['type'], id = 'x'): Champ => ({
   id,
@@ -74,4 +74,23 @@ test('reponsesCanoniques omet les vides et les inconnues', () => {
   assert.deepEqual(reponsesCanoniques([champ('euros', 'a'), champ('texte', 'b')], { a: '1 000', b: ' ', c: 'z' }), {
     a: '1000',
   });
+});
+
+test('une réponse libre d’avant retrouve le choix qu’elle nomme, et reste entière sinon', () => {
+  const choix = [
+    { valeur: 'preparation', libelle: 'contrat en préparation' },
+    { valeur: 'signe', libelle: 'contrat signé' },
+  ];
+  const champs = [{ ...champ('choix', 'etat'), choix }, champ('texte', 'nom')];
+  const CAS: [avant: string, apres: string][] = [
+    ['signe', 'signe'],
+    ['Contrat signé', 'signe'],
+    [' CONTRAT  EN PREPARATION ', 'preparation'],
+    ['Pas encore de contrat signé', 'Pas encore de contrat signé'],
+    ['Contrat arrivé à son terme', 'Contrat arrivé à son terme'],
+    ['', ''],
+  ];
+  for (const [avant, apres] of CAS)
+    assert.deepEqual(choixAJour(champs, { etat: avant, nom: 'Contrat signé' }), { etat: apres, nom: 'Contrat signé' });
+  assert.deepEqual(choixAJour(champs, { nom: 'x' }), { nom: 'x' });
 });

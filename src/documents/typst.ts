@@ -73,6 +73,17 @@ export function policeDesReponses(): Promise<Uint8Array> {
   return police;
 }
 
+/** Documents faits depuis le dernier oubli. */
+let faits = 0;
+
+/**
+ * Sans cela, la mémoire du compilateur grandit avec le nombre de documents. Il relit alors tout ce qu’il garde : cinq
+ * documents à la fois, et ce qui n’a servi à aucun des dix derniers s’en va.
+ */
+function oublier(compilateur: NodeCompiler): void {
+  if (++faits % 5 === 0) compilateur.evictCache(2);
+}
+
 /** Applique la typographie française à tous les textes d’une valeur JSON. */
 function typographier(valeur: unknown): unknown {
   if (typeof valeur === 'string') return typo(valeur);
@@ -162,8 +173,7 @@ export async function composerPdf(c: Composition): Promise<PdfCompose> {
     pages = document.numOfPages;
     if (c.pages !== undefined && corps !== c.sinon && pages !== c.pages + (suite ? 1 : 0)) continue;
     const pdf = exporter(compilateur, document, c);
-    // Sans cela, la mémoire du compilateur grandit avec le nombre de documents.
-    compilateur.evictCache(10);
+    oublier(compilateur);
     return { octets: new Uint8Array(await finirPdf(retirerSuspects(pdf))), pages };
   }
   const { corps, suite } = essais.at(-1)!;
@@ -195,6 +205,6 @@ export async function dessinerEnSvg(nom: string, gabarit: string, donnees: unkno
   if (!resultat.result)
     throw new Error(`Image « ${nom} », gabarit ${gabarit} : ${direLErreur(compilateur, resultat.takeError())}`);
   const svg = compilateur.svg(resultat.result);
-  compilateur.evictCache(10);
+  oublier(compilateur);
   return svg;
 }

@@ -14,26 +14,39 @@ function jourConstruit(dir: URL): Jour {
   return (JSON.parse(readFileSync(new URL('donnees/datapackage.json', dir), 'utf8')) as { version: Jour }).version;
 }
 
-/** Dessine l’image de partage de chaque page qui en a une : aucune n’est oubliée. */
+/** Dessine l’image de partage de chaque page qui en a une, et rend leur nombre. */
+async function dessiner(dir: URL, base: string): Promise<number> {
+  const au = jourConstruit(dir);
+  const pages = pagesConstruites().flatMap(({ adresse, image }) => (image ? [{ adresse, image }] : []));
+  await aLaFois.map(pages, async ({ adresse, image }) => {
+    const chemin = new URL(adresse).pathname.slice(base.length);
+    const fichier = new URL(`.${adresseApercu(`/${chemin}`)}`, dir);
+    mkdirSync(new URL('.', fichier), { recursive: true });
+    writeFileSync(fichier, await confier({ genre: 'apercu', nom: chemin || 'accueil', image, au }));
+  });
+  return pages.length;
+}
+
+/**
+ * Fait les images de partage : aucune page qui en a une n’est oubliée. Les fils les dessinent pendant que les autres
+ * finitions relisent les pages.
+ */
 export function apercus(): AstroIntegration {
   let base = '/';
+  let dessin: Promise<number>;
   return {
     name: 'apercus',
     hooks: {
       'astro:config:done': ({ config }) => {
         base = config.base.replace(/\/?$/, '/');
       },
-      'astro:build:done': async ({ dir, logger }) => {
-        const debut = performance.now();
-        const au = jourConstruit(dir);
-        const pages = pagesConstruites().flatMap(({ adresse, image }) => (image ? [{ adresse, image }] : []));
-        await aLaFois.map(pages, async ({ adresse, image }) => {
-          const chemin = new URL(adresse).pathname.slice(base.length);
-          const fichier = new URL(`.${adresseApercu(`/${chemin}`)}`, dir);
-          mkdirSync(new URL('.', fichier), { recursive: true });
-          writeFileSync(fichier, await confier({ genre: 'apercu', nom: chemin || 'accueil', image, au }));
-        });
-        logger.info(`${pages.length} images, ${Math.round((performance.now() - debut) / pages.length)} ms chacune`);
+      'astro:build:generated': ({ dir }) => {
+        dessin = dessiner(dir, base);
+        // Une image impossible se dit quand on l’attend, à la fin, et non dès qu’elle échoue.
+        dessin.catch(() => undefined);
+      },
+      'astro:build:done': async ({ logger }) => {
+        logger.info(`${await dessin} images de partage`);
       },
     },
   };

@@ -30,6 +30,10 @@ test(
       assert.ok(page(1).includes(mots(typo(nomComplet(t.epci)))), `${t.nom} : son nom`);
       assert.ok(page(2).includes('La décision') && page(2).includes('Sources'), `${t.nom} : la note a deux pages`);
       assert.ok(page(3).includes('Projet de délibération') && page(3).includes('Secrétaire de séance'), t.nom);
+      assert.ok(
+        page(2).includes('L. 2121-23') && !page(3).includes('2121-23'),
+        `${t.nom} : la réserve, hors de l’acte`,
+      );
       assert.ok(page(pages - 1).includes('Annexe budgétaire'), t.nom);
       assert.ok(compact(page(pages)).includes(compact(atelier.textes.conseil.question)), t.nom);
       assert.match(lancer('pdfinfo', '-f', String(pages), '-l', String(pages), chemin), /Page\s+\d+ size:\s+841/);
@@ -49,6 +53,9 @@ test('sans aide connue, la note propose d’ouvrir la démarche, porte l’acte,
     assert.ok(titres[0]!.startsWith(typo(nomComplet(t.epci))) && titres.at(-1) === 'Projet de délibération', t.nom);
     const texte = JSON.stringify(blocs);
     assert.ok(texte.includes('aucune dépense n’est engagée'), t.nom);
+    const page = blocs.findIndex((b) => b.type === 'titre' && b.page);
+    const [note, acte] = [blocs.slice(0, page), blocs.slice(page)].map((b) => mots(JSON.stringify(b)));
+    assert.ok(note!.includes('L. 2121-23') && !acte!.includes('2121-23'), `${t.nom} : la réserve, hors de l’acte`);
     assert.doesNotMatch(mots(texte), /10 000 €|Bien Vieillir|undefined|commission permanente/, t.nom);
   }
 });

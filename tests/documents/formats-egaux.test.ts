@@ -1,15 +1,17 @@
 /** Un même écrit en PDF, en DOCX et en ODT : autant de pages, à une près, et les mêmes réponses dans tout lecteur. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
 import { composerEcrit, couleursBureau } from '#documents/documents-bureautiques.ts';
 import { acteDe, piedDesEcrits } from '#documents/formulaires.ts';
+import { matiereDuConseil } from '#documents/imprimes.ts';
 import { ecrireDossier } from '#lib/documents/ecrire-dossier.ts';
 import type { Ecrit } from '#lib/documents/formats/document-abstrait.ts';
 import { ecrireDocx } from '#lib/documents/formats/docx.ts';
+import { ecrireNoteDuConseil } from '#lib/documents/note-du-conseil.ts';
 import { nomComplet, reponsesDe } from '#lib/dossier/preremplissage.ts';
 import { ecrireOdt } from '#lib/documents/formats/odt.ts';
 import { convertir, lancer, mots } from '../bureau.ts';
@@ -85,4 +87,35 @@ test('autant de pages, à une près ; LibreOffice montre chaque réponse, et ren
   const ecrits = compter(ecrireDocx(ECRITS['rempli']!, couleursBureau()));
   assert.ok(ecrits.every((n) => n > 0));
   assert.deepEqual(compter(relus), ecrits);
+});
+
+test('la note du conseil, dans un traitement de texte : deux pages à une près, et l’acte qui la suit sur une seule', () => {
+  const fichiers: string[] = [];
+  const notes = new Map<string, Ecrit>();
+  for (const code of ['53', '36']) {
+    const lieu = atelierDe(code);
+    const longue = [...lieu.d.territoires].sort((a, b) => b.nom.length - a.nom.length)[0]!;
+    for (const [rang, terre] of [longue, lieu.d.territoires[0]!].entries()) {
+      const note = ecrireNoteDuConseil(matiereDuConseil(lieu, terre, acteDe(lieu, terre)!), pied);
+      notes.set(`note-${code}-${rang}`, note);
+    }
+  }
+  for (const [nom, note] of notes)
+    fichiers.push(
+      ecrire(`${nom}-docx.docx`, ecrireDocx(note, couleursBureau())),
+      ecrire(`${nom}-odt.odt`, ecrireOdt(note, couleursBureau())),
+    );
+  const pdf = convertir(fichiers, 'pdf');
+  for (const [nom, octets] of pdf) {
+    const chemin = ecrire(`${nom}.pdf`, octets);
+    const pages = pagesDe(chemin);
+    const acte = nom.startsWith('note-36') ? 1 : 0;
+    assert.ok(pages - acte >= 2 && pages - acte <= 3, `${nom} : ${pages} pages`);
+    const fin = mots(lancer('pdftotext', '-f', String(pages), '-l', String(pages), chemin, '-'));
+    if (acte) assert.ok(fin.includes('Projet de délibération') && fin.includes('Acte transmis'), `${nom} : ${fin}`);
+    // Un titre de source est un lien, et son adresse ne s’imprime pas.
+    assert.doesNotMatch(mots(lancer('pdftotext', chemin, '-')), /https?:/, nom);
+    const liens = new Set([...readFileSync(chemin, 'latin1').matchAll(/\/URI\s*\(http/g)]).size;
+    assert.ok(liens >= 8, `${nom} : ${liens} liens`);
+  }
 });

@@ -123,7 +123,10 @@ test('chaque liste numérotée repart de 1 : un renvoi « source 4 » tombe sur 
     [...parties.get('word/document.xml')!.matchAll(/<w:numId w:val="(\d+)"/g)].map(([, n]) => n!),
   );
   // Les numéros de liste, et celui des puces, que le style porte.
-  assert.equal(employes.size, note.blocs.filter((b) => b.type === 'liste' && b.numerotee).length);
+  assert.equal(
+    employes.size,
+    note.blocs.filter((b) => b.type === 'sources' || (b.type === 'liste' && b.numerotee)).length,
+  );
   for (const n of employes)
     assert.match(
       parties.get('word/numbering.xml')!,

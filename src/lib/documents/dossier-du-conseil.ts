@@ -88,17 +88,12 @@ function corpsDeLActe({ blocs }: Ecrit): Bloc[] {
   const acte = blocs
     .slice(0, fin < 0 ? undefined : fin)
     .filter((b) => b.type !== 'titre' && b.type !== 'encadre' && !(b.type === 'paragraphe' && b.genre === 'chapo'));
-  return [
-    { type: 'titre', niveau: 1, texte: 'Projet de délibération' },
-    {
-      type: 'paragraphe',
-      genre: 'note',
-      texte:
-        'D’après le modèle du site, à faire relire par nos services juridiques ; ce qui est entre crochets ' +
-        'reste à compléter.',
-    },
-    ...acte,
-  ];
+  return [{ type: 'titre', niveau: 1, texte: 'Projet de délibération' }, ...acte];
+}
+
+/** Ce que le site dit de son modèle : à lire avant de s’en servir, et jamais dans l’acte. */
+function reservesDeLActe({ blocs }: Ecrit): string[] {
+  return blocs.flatMap((b) => (b.type === 'encadre' ? b.textes : []));
 }
 
 /** De quoi écrire le dossier du conseil d’une intercommunalité. */
@@ -187,6 +182,7 @@ export function donneesDuConseil(matiere: MatiereDuConseil) {
     voisins: liste,
     choix,
     contact: `${nomArs(d)}. Page du territoire : ${afficherAdresse(adresse)}`,
+    reserves: reservesDeLActe(acte),
     acte: corpsDeLActe(acte),
     diapo: point && {
       titre: question,

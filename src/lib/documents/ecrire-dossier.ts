@@ -233,7 +233,7 @@ export function ecrireDossier(dossier: Dossier, contexte: ContexteDossier): Ecri
 /** Applique la typographie française à tous les textes d’un écrit ; ni aux noms de champs, ni aux réponses. */
 export function typographierEcrit<T>(valeur: T, cle = ''): T {
   if (typeof valeur === 'string')
-    return (['nom', 'type', 'au', 'saisie', 'jour', 'valeur'].includes(cle) ? valeur : typo(valeur)) as T;
+    return (['nom', 'type', 'au', 'saisie', 'jour', 'valeur', 'adresse'].includes(cle) ? valeur : typo(valeur)) as T;
   if (Array.isArray(valeur)) return valeur.map((v) => typographierEcrit(v as unknown, cle)) as T;
   if (typeof valeur !== 'object' || valeur === null) return valeur;
   return Object.fromEntries(Object.entries(valeur).map(([k, v]) => [k, typographierEcrit(v as unknown, k)])) as T;

@@ -21,6 +21,7 @@ function suiteDeLaNote(acte: readonly Bloc[]): Bloc[] {
 
 /** La note pour le conseil, en traitement de texte : les mêmes mots que dans le PDF, à reprendre à son compte. */
 export function ecrireNoteDuConseil(d: DonneesDuConseil, pied: Pick<Ecrit, 'editeur' | 'pied' | 'au'>): Ecrit {
+  const reserves = d.reserves.map((texte): Bloc => ({ type: 'paragraphe', genre: 'note', texte }));
   return typographierEcrit({
     titre: `Note pour le conseil communautaire : ${d.nom}`,
     sujet: `${d.titre}, ${d.nom}`,
@@ -56,13 +57,17 @@ export function ecrireNoteDuConseil(d: DonneesDuConseil, pied: Pick<Ecrit, 'edit
       ),
       ...(d.avant.length > 0 ? [paragraphe('À établir avant de s’engager :'), liste(d.avant)] : []),
       paragraphe(`${d.contact}.`),
+      // Là où l’acte a son propre fichier, ses réserves y sont.
+      ...(d.annexe ? [] : [titre('Avant d’adopter le projet de délibération'), ...reserves]),
       titre('Sources'),
-      liste(
-        d.sources.map(
-          (s) => `${[s.titre, s.editeur, s.date.texte, s.adresse].filter(Boolean).join(', ')}. ${s.consulte}.`,
-        ),
-        true,
-      ),
+      {
+        type: 'sources',
+        elements: d.sources.map((s) => ({
+          titre: s.titre,
+          adresse: s.adresse,
+          suite: `, ${[s.editeur, s.date.texte].filter(Boolean).join(', ')}. ${s.consulte}.`,
+        })),
+      },
       // Là où rien n’est à demander, l’acte n’est pas un document à part : il suit la note.
       ...(d.annexe ? [] : suiteDeLaNote(d.acte)),
     ],

@@ -77,6 +77,8 @@ export type Bloc =
   | { type: 'titre'; niveau: 1 | 2 | 3; texte: string; page?: boolean }
   | { type: 'paragraphe'; texte: string; genre?: 'chapo' | 'note' }
   | { type: 'liste'; elements: string[]; numerotee?: boolean }
+  /** Sources numérotées : leur titre mène à leur adresse, qui ne s’imprime pas. */
+  | { type: 'sources'; elements: { titre: string; adresse: string | null; suite: string }[] }
   /** `reserve` : cadre qu’un service remplit à la main ; sinon, un avertissement. */
   | { type: 'encadre'; genre?: 'reserve'; titre: string; textes: string[] }
   /** Cadres à signer côte à côte, sur le papier : ce que chacun porte en tête. */

@@ -11,7 +11,7 @@ import {
 import { caseACocherDocx, choixDocx, zoneDocx } from './docx-controles.ts';
 import { numeroter } from './docx-styles.ts';
 import { tableau } from './docx-tableaux.ts';
-import { aide, mots, obligatoire, onglet, paragraphe, riche, type EnCours } from './docx-texte.ts';
+import { aide, lien, mots, obligatoire, onglet, paragraphe, riche, type EnCours } from './docx-texte.ts';
 
 type Champ = Extract<Bloc, { type: 'champ' }>;
 
@@ -84,6 +84,17 @@ function simple(b: Exclude<Bloc, Champ>, suivi: boolean, enCours: EnCours): Noeu
       const numero = b.numerotee ? [numeroter(enCours.numerotees++)] : [];
       const style = b.numerotee ? 'ListeNumerotee' : 'Liste';
       return b.elements.map((e) => paragraphe(style, riche(e, enCours), false, numero));
+    }
+    case 'sources': {
+      const numero = [numeroter(enCours.numerotees++)];
+      return b.elements.map((s) =>
+        paragraphe(
+          'Source',
+          [s.adresse ? lien(s.adresse, s.titre, enCours) : mots(s.titre), mots(s.suite)],
+          false,
+          numero,
+        ),
+      );
     }
     case 'encadre':
       return encadre(b, suivi, enCours);

@@ -58,7 +58,7 @@ function stylesDeParagraphe(c: CouleursBureau): Noeud[] {
   return [
     style('Normal', 'Normal', []),
     titre(1, 0, 120, polices(TITRE), couleur(c.encre), corps(44)),
-    titre(2, 360, 120, polices(TITRE), couleur(c.encre), corps(30)),
+    titre(2, 260, 80, polices(TITRE), couleur(c.encre), corps(30)),
     titre(3, 240, 80, gras(), couleur(c.encre), corps(22)),
     style('Chapo', 'Chapô', [espace(0, 200)], [couleur(c.encre2), corps(26)]),
     style('Note', 'Note', [espace(0, 40)], [couleur(c.encre2), corps(19)]),
@@ -75,8 +75,9 @@ function stylesDeParagraphe(c: CouleursBureau): Noeud[] {
     style('Montant', 'Montant', [aDroite], [], 'Cellule'),
     style('Tete', 'En-tête de tableau', [suivi()], [gras()], 'Cellule'),
     style('TeteMontant', 'En-tête de montant', [aDroite], [], 'Tete'),
-    style('Liste', 'Liste', [liste(1)]),
-    style('ListeNumerotee', 'Liste numérotée', [liste(NOMBRES)]),
+    style('Liste', 'Liste', [liste(1), espace(0, 40)]),
+    style('ListeNumerotee', 'Liste numérotée', [liste(NOMBRES), espace(0, 40)]),
+    style('Source', 'Source', [espace(0, 20)], [couleur(c.encre2), corps(19)], 'ListeNumerotee'),
     style('Footer', 'footer', [espace(120, 40)], [], 'Note'),
     style('Page', 'Numéro de page', [espace(0, 0), aDroite], [], 'Footer'),
   ];
@@ -116,14 +117,14 @@ function grille(c: CouleursBureau): Noeud {
 /** `word/styles.xml`. */
 export function stylesDuDocument(c: CouleursBureau): Noeud {
   const langue = n('w:lang', { 'w:val': 'fr-FR', 'w:eastAsia': 'fr-FR', 'w:bidi': 'fr-FR' });
-  const interligne = n('w:spacing', { 'w:after': 120, 'w:line': 276, 'w:lineRule': 'auto' });
+  const interligne = n('w:spacing', { 'w:after': 100, 'w:line': 259, 'w:lineRule': 'auto' });
   return n(
     'w:styles',
     { 'xmlns:w': W },
     n(
       'w:docDefaults',
       {},
-      n('w:rPrDefault', {}, n('w:rPr', {}, polices(TEXTE), couleur(c.encre), corps(21), langue)),
+      n('w:rPrDefault', {}, n('w:rPr', {}, polices(TEXTE), couleur(c.encre), corps(20), langue)),
       n('w:pPrDefault', {}, n('w:pPr', {}, interligne)),
     ),
     ...stylesDeParagraphe(c),

@@ -35,12 +35,14 @@ export const aide = (texte: string | undefined): Noeud[] => (texte ? [mots(` ${t
 /** La mention d’une question sans laquelle la demande ne se comprend pas. */
 export const obligatoire = (oui: boolean): Noeud[] => (oui ? aide('(obligatoire)') : []);
 
+/** Des mots qui mènent à une adresse. */
+export const lien = (adresse: string, texte: string, enCours: EnCours): Noeud =>
+  n('w:hyperlink', { 'r:id': idDeLien(enCours.liens.push(adresse) - 1) }, mots(texte, 'Hyperlink'));
+
 /** Un texte, ses adresses en liens et ses blancs à compléter mis en valeur. */
 export function riche(texte: string, enCours: EnCours): Noeud[] {
-  const lien = (adresse: string) =>
-    n('w:hyperlink', { 'r:id': idDeLien(enCours.liens.push(adresse) - 1) }, mots(adresse, 'Hyperlink'));
   return passages(texte).map((p) => {
-    if (p.adresse) return lien(p.texte);
+    if (p.adresse) return lien(p.texte, p.texte, enCours);
     return mots(p.texte, p.aCompleter ? 'Blanc' : undefined);
   });
 }

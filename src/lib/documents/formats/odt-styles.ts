@@ -54,7 +54,7 @@ function stylesDeParagraphe(c: CouleursBureau): Noeud[] {
   const aDroite = { 'fo:text-align': 'end' };
   return [
     titre(1, apres('0.25cm'), { ...deTitre, ...corps('22pt') }),
-    titre(2, { ...avant('0.65cm'), ...apres('0.2cm') }, { ...deTitre, ...corps('15pt') }),
+    titre(2, { ...avant('0.45cm'), ...apres('0.14cm') }, { ...deTitre, ...corps('15pt') }),
     titre(3, { ...avant('0.4cm'), ...apres('0.15cm') }, { ...corps('11pt'), ...GRAS }),
     paragraphe('TitreDePage', 'Titre d’une page', 'Heading_20_2', { 'fo:break-before': 'page', ...avant('0cm') }),
     // Entière : Writer laisserait seul au pied de la page le titre d’un paragraphe qu’il ne peut pas couper.
@@ -72,7 +72,8 @@ function stylesDeParagraphe(c: CouleursBureau): Noeud[] {
     paragraphe('Montant', 'Montant', 'Cellule', aDroite),
     paragraphe('TeteMontant', 'En-tête de montant', 'Tete', { ...aDroite, ...SUIVI }, GRAS),
     paragraphe('Tete', 'En-tête de tableau', 'Cellule', SUIVI, GRAS),
-    paragraphe('Liste', 'Liste', 'Standard', apres('0.1cm')),
+    paragraphe('Liste', 'Liste', 'Standard', apres('0.06cm')),
+    paragraphe('Source', 'Source', 'Note', apres('0.03cm')),
     paragraphe('Footer', 'Footer', 'Note', {}),
     paragraphe('Page', 'Numéro de page', 'Footer', aDroite),
   ];
@@ -118,10 +119,10 @@ function parDefaut(c: CouleursBureau): Noeud {
   return n(
     'style:default-style',
     { 'style:family': 'paragraph' },
-    proprietesDeParagraphe({ ...apres('0.2cm'), 'fo:line-height': '115%', 'fo:orphans': '2', 'fo:widows': '2' }),
+    proprietesDeParagraphe({ ...apres('0.17cm'), 'fo:line-height': '108%', 'fo:orphans': '2', 'fo:widows': '2' }),
     proprietesDeTexte({
       'style:font-name': 'Texte',
-      ...corps('10.5pt'),
+      ...corps('10pt'),
       'fo:language': 'fr',
       'fo:country': 'FR',
       ...couleur(c.encre),

@@ -22,13 +22,13 @@ const mots = (nom: string, texte: string): Noeud => n('text:span', { 'text:style
 const aide = (texte: string | undefined): Contenu => (texte ? [' ', mots('Aide', texte)] : []);
 const obligatoire = (oui: boolean): Contenu => (oui ? aide('(obligatoire)') : []);
 
-const lien = (adresse: string): Noeud =>
-  n('text:a', { 'xlink:type': 'simple', 'xlink:href': adresse, 'text:style-name': 'Internet_20_link' }, adresse);
+const lien = (adresse: string, texte: string): Noeud =>
+  n('text:a', { 'xlink:type': 'simple', 'xlink:href': adresse, 'text:style-name': 'Internet_20_link' }, texte);
 
 /** Un texte, ses adresses en liens et ses blancs à compléter mis en valeur. */
 function riche(texte: string): Contenu {
   return passages(texte).map((passage) => {
-    if (passage.adresse) return lien(passage.texte);
+    if (passage.adresse) return lien(passage.texte, passage.texte);
     return passage.aCompleter ? mots('Blanc', passage.texte) : passage.texte;
   });
 }
@@ -146,6 +146,12 @@ function simple(
     case 'liste': {
       const elements = b.elements.map((e) => n('text:list-item', {}, p('Liste', ...riche(e))));
       return [n('text:list', { 'text:style-name': b.numerotee ? 'Nombres' : 'Puces' }, ...elements)];
+    }
+    case 'sources': {
+      const elements = b.elements.map((s) =>
+        n('text:list-item', {}, p('Source', s.adresse ? lien(s.adresse, s.titre) : s.titre, s.suite)),
+      );
+      return [n('text:list', { 'text:style-name': 'Nombres' }, ...elements)];
     }
     case 'encadre': {
       if (b.genre === 'reserve') return b.textes.map((t) => p('Reserve', `${t} : ${'…'.repeat(24)}`));

@@ -2,6 +2,7 @@ import type { Departement } from '#lib/domaine/departement.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
 import { voisinsDe, type Voisin } from '#lib/geo/aretes.ts';
 import { situationDans } from '#lib/geo/centre.ts';
+import { nomsBrefs } from '#lib/carte/nom-bref.ts';
 import type { Contours } from '#lib/geo/contours.ts';
 import { tracerCarte, type Trace } from '#lib/geo/lignes-communes.ts';
 import { nomComplet } from '#lib/dossier/preremplissage.ts';
@@ -56,6 +57,11 @@ function carteDe(
   return dessinerCarte(trace, [...d.territoires, ...d.voisins], {
     departement: d.code,
     couleurs: couleursDuSite(),
+    brefs: nomsBrefs(
+      d.territoires.map((t) => ({ siren: t.epci.siren, nom: t.nom })),
+      d.fiche.nomsCourts,
+      new Set([d.nom]),
+    ),
     ...options,
   });
 }

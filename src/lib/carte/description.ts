@@ -5,7 +5,7 @@
 import type { Statut } from '#lib/domaine/situations.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
 import type { OptionsTrace, Trace } from '#lib/geo/lignes-communes.ts';
-import { placerNom, type EtiquettePosee, type ReglesDeNom } from './etiquette.ts';
+import { placerNomOuBref, type EtiquettePosee, type ReglesDeNom } from './etiquette.ts';
 
 /** Un territoire à dessiner. */
 export interface TerritoireADessiner {
@@ -45,6 +45,8 @@ export interface ChoixDeCarte {
   icone?: number;
   /** Comment écrire les noms ; absent = pas de noms. */
   noms?: ReglesDeNom;
+  /** Par SIREN, le nom bref qui prend la place de l’entier là où celui-ci ne tiendrait qu’en petit. */
+  brefs?: ReadonlyMap<string, string | null> | undefined;
   /** Quels territoires ont une icône : tous, ceux dont la situation est connue, ou aucun. Défaut : tous. */
   signes?: 'tous' | 'connus' | 'aucun';
   /** Carte de situation : SIREN du seul territoire coloré. */
@@ -78,14 +80,16 @@ export function aDessiner(
 export function decrireCarte<T extends TerritoireADessiner>(
   trace: Trace,
   territoires: readonly T[],
-  { icone = 30, noms, signes = 'tous', seul }: ChoixDeCarte,
+  { icone = 30, noms, brefs, signes = 'tous', seul }: ChoixDeCarte,
 ): Omit<DescriptionDeCarte, 'formes'> & { formes: (FormeDeCarte & T)[] } {
   const parSiren = new Map(territoires.map((t) => [t.siren, t]));
   const etiquetteDe = (t: T, neutre: boolean): EtiquettePosee | null => {
     const ou = trace.etiquettes.find((e) => e.siren === t.siren);
     if (!ou || signes === 'aucun' || neutre || t.dehors) return null;
     if (signes === 'connus' && t.statut === 'non-renseigne') return null;
-    return noms ? placerNom(t.nom, ou, noms) : { x: ou.x, y: ou.y, lignes: [], corps: 0, avecIcone: true };
+    return noms
+      ? placerNomOuBref(t.nom, brefs?.get(t.siren) ?? null, ou, noms)
+      : { x: ou.x, y: ou.y, lignes: [], corps: 0, avecIcone: true };
   };
   return {
     largeur: trace.largeur,

@@ -18,6 +18,8 @@ export interface OptionsCarte {
   corps?: readonly number[];
   /** Côté des icônes, en unités du dessin. */
   icone?: number;
+  /** Par SIREN, le nom bref qui remplace un nom trop long pour sa forme. */
+  brefs?: ReadonlyMap<string, string | null>;
   /** Carte de situation : seul ce territoire est coloré. */
   seul?: string;
 }
@@ -100,9 +102,9 @@ function nomsEcrits({ formes, icone: cote }: DescriptionDeCarte, couleurs: Coule
 
 /** La carte d’un département, sans requête ni feuille de style, pour un PDF. */
 export function dessinerCarte(trace: Trace, territoires: readonly Territoire[], o: OptionsCarte): CarteImprimee {
-  const { couleurs, icone: cote = 30, corps, seul } = o;
+  const { couleurs, icone: cote = 30, corps, brefs, seul } = o;
   const noms = corps && { noms: reglesDImprime(corps, cote) };
-  const carte = decrireCarte(trace, aDessiner(territoires, [o.departement]), { icone: cote, seul, ...noms });
+  const carte = decrireCarte(trace, aDessiner(territoires, [o.departement]), { icone: cote, seul, brefs, ...noms });
   const presents = carte.formes.map((f) => f.statut);
   return {
     svg: feuilleSvg(trace.viewBox, motifs(presents, couleurs), ...dessinerLaCarte(carte, couleurs)),

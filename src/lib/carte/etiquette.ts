@@ -173,6 +173,23 @@ export function placerNom(nom: string, ou: Emplacement, regles: ReglesDeNom): Et
   return { x: ou.x, y: ou.y, lignes: [], corps: regles.corps.at(-1)!, avecIcone: true };
 }
 
+/** Part du plus grand corps au-dessous de laquelle un nom entier est petit. */
+const PETIT = 2 / 3;
+
+/** Le nom entier, ou le bref (`null` : il n’y en a pas) s’il s’écrit plus grand là où l’entier serait petit. */
+export function placerNomOuBref(
+  nom: string,
+  bref: string | null,
+  ou: Emplacement,
+  regles: ReglesDeNom,
+): EtiquettePosee {
+  const corpsDe = ({ lignes, corps }: EtiquettePosee): number => (lignes.length > 0 ? corps : 0);
+  const entier = placerNom(nom, ou, regles);
+  if (bref === null || corpsDe(entier) >= regles.corps[0]! * PETIT) return entier;
+  const court = placerNom(bref, ou, regles);
+  return corpsDe(court) > corpsDe(entier) ? court : entier;
+}
+
 /**
  * Par rapport au milieu du bloc : milieu de l’icône, haut du nom, pied de chaque ligne. `icone` : sa hauteur, air
  * compris.

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { disposer, placerNom as placer, reglesDEcran, reglesDImprime, type Emplacement } from '#lib/carte/etiquette.ts';
+import {
+  disposer,
+  placerNom as placer,
+  placerNomOuBref,
+  reglesDEcran,
+  reglesDImprime,
+  type Emplacement,
+} from '#lib/carte/etiquette.ts';
 
 const placerNom = (nom: string, ou: Emplacement) => placer(nom, ou, reglesDEcran());
 
@@ -107,4 +114,19 @@ test('l’icône, le haut du nom et le pied des lignes se suivent de part et d�
     nom: -9.5,
     pieds: [2.5],
   });
+});
+
+test('imprimé, un nom qui ne tiendrait qu’en petit cède au bref, et à lui seul s’il s’écrit plus grand', () => {
+  const LONG = 'Éguzon - Argenton - Vallée de la Creuse';
+  const CAS: [nom: string, bref: string | null, ou: Emplacement, ecrit: string][] = [
+    [LONG, 'Éguzon', rectangle(130, 70), 'Éguzon'],
+    [LONG, null, rectangle(130, 70), LONG],
+    [LONG, 'Éguzon', rectangle(600, 300), LONG],
+    ['Marche Occitane', 'Occitane', rectangle(66, 60), 'Marche Occitane'],
+    ['Issoudun', 'Issoudun', rectangle(60, 60), 'Issoudun'],
+  ];
+  for (const [nom, bref, ou, ecrit] of CAS) {
+    const { lignes } = placerNomOuBref(nom, bref, ou, reglesDImprime([24, 20, 15, 12, 8], 20));
+    assert.equal(lignes.join(' ').replaceAll('\u00a0', ' '), ecrit, `${nom}, ${bref}`);
+  }
 });

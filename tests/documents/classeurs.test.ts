@@ -8,7 +8,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { colonnesDuPlan, idCellule, lignesDuPlan, nomDeColonne } from '#lib/domaine/dossier.ts';
 import { annexeBudgetaire } from '#lib/documents/annexe-budgetaire.ts';
 import { DANS_LA_REGLE, HORS_REGLE } from '#lib/documents/annexe-formules.ts';
-import type { Classeur } from '#lib/documents/formats/classeur.ts';
+import { MONTANT_ADMIS, type Classeur } from '#lib/documents/formats/classeur.ts';
 import { ecrireOds } from '#lib/documents/formats/ods.ts';
 import { ecrireXlsx } from '#lib/documents/formats/xlsx.ts';
 import { calculerPlanDuDossier, habitantsDuDossier } from '#lib/financement/plan-du-dossier.ts';
@@ -183,6 +183,69 @@ for (const format of ['ods', 'xlsx'] as const)
       }
     });
   });
+
+test('une case de montant dit ce qu’elle admet, le refuse au-delà, et LibreOffice le lit dans les deux formats', () => {
+  // Excel coupe un titre à 32 signes, un message à 225, une aide à 255.
+  const { titre, refus, aide } = MONTANT_ADMIS;
+  assert.deepEqual([titre.length <= 32, refus.length <= 225, aide.length <= 255], [true, true, true]);
+  for (const [format, ecrire] of Object.entries(FORMATS)) {
+    const chemin = join(temporaire, `bornes-${format}.${format}`);
+    writeFileSync(chemin, ecrire(saisir(CAS[0]!), COULEURS));
+    const relu = convertir([chemin], 'xlsx').get(`bornes-${format}`)!;
+    const feuille = strFromU8(unzipSync(relu)['xl/worksheets/sheet1.xml']!);
+    const regles = [...feuille.matchAll(/<dataValidation [\s\S]*?<\/dataValidation>/g)].map(([r]) => r);
+    assert.ok(regles.length > 0, format);
+    for (const r of regles) {
+      assert.match(r, /type="decimal"/, format);
+      assert.match(r, /<formula1>0<\/formula1><formula2>10000000<\/formula2>/, format);
+      assert.match(r, /errorStyle="stop"|showErrorMessage="(1|true)"/, format);
+      for (const dit of [refus, aide]) assert.ok(r.includes(dit), `${format} : ${dit}`);
+    }
+  }
+});
+
+test('ce qu’un tableur a compris autrement que le site : la somme se relit, le reste n’a pas de verdict', () => {
+  const dossier = dossierDe(CAS[0]!);
+  const plan = planDe(CAS[0]!);
+  // Ce que LibreOffice, en français, fait de chaque saisie collée.
+  const COLLEES: [tape: string, compris: number | string, lisible: boolean][] = [
+    ['1e4', 10000, true],
+    ['10 000', 10000, true],
+    ['10 000 €', 10000, true],
+    ['=1+1', 2, true],
+    ['10.000,5', '10.000,5', false],
+    ['10k', '10k', false],
+    ['1 0 0', '1 0 0', false],
+    ['١٢', '١٢', false],
+    ['-5', -5, false],
+    ['10000,505', 10000.505, false],
+    ['dix mille', 'dix mille', false],
+  ];
+  const chemins = COLLEES.flatMap(([, compris], i) =>
+    Object.entries(FORMATS).map(([format, ecrire]) => {
+      const k = annexeBudgetaire(dossier, plan, { editeur: 'Essai', pied: 'Essai', au: unJour('2026-11-21') });
+      const rang = k.lignes.findIndex((l) => l[0]?.texte === typo(plan.depenses[0]!.libelle));
+      const valeur = typeof compris === 'number' ? { nombre: compris } : { texte: compris };
+      const lignes = k.lignes.map((l, r) =>
+        l.map((c, j) => {
+          if (r === rang && j === 1) return { style: 'saisie' as const, ...valeur };
+          return c?.formule && c.nombre === undefined ? { style: c.style, formule: c.formule } : c;
+        }),
+      );
+      const chemin = join(temporaire, `collee-${i}-${format}.${format}`);
+      writeFileSync(chemin, ecrire({ ...k, lignes }, COULEURS));
+      return chemin;
+    }),
+  );
+  const lus = convertir(chemins, CSV);
+  for (const [i, [tape, , lisible]] of COLLEES.entries())
+    for (const format of Object.keys(FORMATS)) {
+      const lignes = lire(lus.get(`collee-${i}-${format}`)!);
+      const [montants, verdict] = [lignes.get('Montants')![0], lignes.get('Verdict')![0]];
+      const attendu = lisible ? ['lisible', MOTS_DU_VERDICT.manque] : Array(2).fill(MOTS_DU_VERDICT.illisible);
+      assert.deepEqual([montants, verdict], attendu, `${format} « ${tape} »`);
+    }
+});
 
 test('les colonnes d’un plan : ses années, puis le total', () => {
   assert.deepEqual(colonnesDuPlan({ annees: 2 }).map(nomDeColonne), ['Année 1', 'Année 2', 'Total']);

@@ -107,6 +107,8 @@ function notesDe(plan: PlanFinancement, pied: string): string[] {
   return [
     'Seules les cases à fond clair s’écrivent, centimes compris. La feuille est protégée sans mot de passe, ' +
       'pour qu’une formule ne s’efface pas par mégarde.',
+    'Un tableur convertit seul certaines saisies, « 1e4 » en 10 000,00 € par exemple : relisez la somme affichée. ' +
+      'Collée sans contrôle, une saisie qu’il ne comprend pas donne « montant illisible », et aucun verdict.',
     ...(plan.taux === null
       ? [
           'Le texte de l’aide ne fixe aucun taux : la part de l’intercommunalité n’est pas définie. Il ne ' +

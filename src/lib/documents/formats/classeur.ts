@@ -1,4 +1,5 @@
 import type { Jour } from '#lib/valeurs/date-partielle.ts';
+import { enEuros, MONTANT_MAX } from '#lib/valeurs/montant.ts';
 
 /**
  * Une cellule de classeur ; `formule` sans le signe égal, en notation commune (SUM, MIN, MAX, IF), séparée par des
@@ -26,6 +27,19 @@ export interface Cellule {
   /** Nombre de colonnes que la cellule couvre ; 1 si rien n’est dit. */
   colonnes?: number;
 }
+
+/**
+ * Ce qu’une case de montant admet, et ce qu’elle en dit quand on y entre : les bornes de `lireMontant`. Un tableur prend
+ * seul « 1e4 » pour 10 000 : la case montre alors la somme, que l’on peut relire.
+ */
+export const MONTANT_ADMIS = {
+  titre: 'Montant en euros',
+  aide: 'En chiffres : 10000 ou 10000,50. Ni lettre, ni signe moins.',
+  refus:
+    'Un montant s’écrit en chiffres, comme 10000 ou 10000,50 : ni lettre (10k), ni signe moins, ni point entre les ' +
+    'milliers ; dix millions d’euros au plus.',
+  max: enEuros(MONTANT_MAX),
+} as const;
 
 /** Une feuille de classeur. */
 interface Feuille {

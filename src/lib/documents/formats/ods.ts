@@ -1,6 +1,6 @@
 import { n, type Noeud } from '#lib/texte/html.ts';
 import { archiver } from './archive.ts';
-import { feuillesDe, type Cellule, type Classeur, type FeuilleReglee } from './classeur.ts';
+import { feuillesDe, MONTANT_ADMIS, type Cellule, type Classeur, type FeuilleReglee } from './classeur.ts';
 import type { CouleursBureau } from './document-abstrait.ts';
 import { manifeste, metadonnees, partie, police, style } from './odf.ts';
 
@@ -135,13 +135,18 @@ const VALIDATIONS = n(
     'table:content-validation',
     {
       'table:name': 'montant',
-      'table:condition': 'of:cell-content-is-decimal-number() and cell-content()>=0',
+      'table:condition': `of:cell-content-is-decimal-number() and cell-content-is-between(0,${MONTANT_ADMIS.max})`,
       'table:allow-empty-cell': 'true',
     },
     n(
+      'table:help-message',
+      { 'table:title': MONTANT_ADMIS.titre, 'table:display': 'true' },
+      n('text:p', {}, MONTANT_ADMIS.aide),
+    ),
+    n(
       'table:error-message',
-      { 'table:title': 'Montant', 'table:display': 'true', 'table:message-type': 'stop' },
-      n('text:p', {}, 'Saisissez un montant en euros, en chiffres.'),
+      { 'table:title': MONTANT_ADMIS.titre, 'table:display': 'true', 'table:message-type': 'stop' },
+      n('text:p', {}, MONTANT_ADMIS.refus),
     ),
   ),
 );

@@ -1,7 +1,14 @@
 import { n, type Noeud } from '#lib/texte/html.ts';
 import { versXml } from '#lib/texte/xml.ts';
 import { archiver } from './archive.ts';
-import { feuillesDe, lettresDeColonne, type Cellule, type Classeur, type FeuilleReglee } from './classeur.ts';
+import {
+  feuillesDe,
+  lettresDeColonne,
+  MONTANT_ADMIS,
+  type Cellule,
+  type Classeur,
+  type FeuilleReglee,
+} from './classeur.ts';
 import type { CouleursBureau } from './document-abstrait.ts';
 
 const PRINCIPAL = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -170,11 +177,14 @@ function feuille(k: FeuilleReglee): Noeud {
   );
   const montant = {
     type: 'decimal',
-    operator: 'greaterThanOrEqual',
+    operator: 'between',
     allowBlank: 1,
+    showInputMessage: 1,
     showErrorMessage: 1,
-    errorTitle: 'Montant',
-    error: 'Saisissez un montant en euros, en chiffres.',
+    errorTitle: MONTANT_ADMIS.titre,
+    error: MONTANT_ADMIS.refus,
+    promptTitle: MONTANT_ADMIS.titre,
+    prompt: MONTANT_ADMIS.aide,
     sqref: saisies.join(' '),
   };
   return n(
@@ -209,7 +219,13 @@ function feuille(k: FeuilleReglee): Noeud {
           ),
         ]
       : []),
-    ...(saisies.length > 0 ? [liste('dataValidations', [n('dataValidation', montant, n('formula1', {}, '0'))])] : []),
+    ...(saisies.length > 0
+      ? [
+          liste('dataValidations', [
+            n('dataValidation', montant, n('formula1', {}, '0'), n('formula2', {}, String(MONTANT_ADMIS.max))),
+          ]),
+        ]
+      : []),
     n('printOptions', { horizontalCentered: 1 }),
     n('pageMargins', { left: 0.6, right: 0.6, top: 0.7, bottom: 0.7, header: 0.3, footer: 0.3 }),
     n('pageSetup', { paperSize: 9, orientation: 'landscape', fitToHeight: k.ouvert ? 0 : 1 }),

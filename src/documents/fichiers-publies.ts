@@ -21,6 +21,7 @@ import {
   composerPlaquette,
   matiereDuConseil,
   type Atelier,
+  contenuDuConseil,
 } from '#documents/imprimes.ts';
 import { preparerImprimes } from '#donnees/contexte-des-imprimes.ts';
 import { chargerDonnees } from '#donnees/site.ts';
@@ -123,12 +124,8 @@ function conseilDe(atelier: Atelier, t: Territoire): Fichier[] {
   const notes = [note(ecrireOdt, 'odt'), note(ecrireDocx, 'docx')];
   if (!aide) return notes;
   return [
-    fichier(
-      'conseil',
-      'pdf',
-      'Pour le conseil',
-      'Note de deux pages, projet de délibération, annexe budgétaire et page à projeter, en un fichier à imprimer.',
-      () => composerConseil(atelier, t, acte),
+    fichier('conseil', 'pdf', 'Pour le conseil', `${contenuDuConseil(atelier.d)}, en un fichier à imprimer.`, () =>
+      composerConseil(atelier, t, acte),
     ),
     ...notes,
     fichier('diapo', 'pdf', 'Page à projeter', 'La question, ce que l’on sait et les choix, sur un écran.', () =>

@@ -17,6 +17,7 @@ import { corpsDeLaFiche, donneesFiche } from '#lib/documents/fiche-territoire.ts
 import { donneesAffiche } from '#lib/documents/affiche.ts';
 import { donneesNote } from '#lib/documents/note.ts';
 import { donneesPlaquette } from '#lib/documents/plaquette.ts';
+import { enumerer } from '#lib/texte/enumeration.ts';
 import { confier } from './file-de-travail.ts';
 import { couleursDuSite, type Composition } from './typst.ts';
 
@@ -129,15 +130,16 @@ export function composerNote(atelier: Atelier): Promise<Uint8Array<ArrayBuffer>>
   });
 }
 
-/**
- * Ce que disent les papiers du conseil d’une intercommunalité.
- * @throws Error si l’aide du département n’a pas de dossier : on ne saurait quoi demander.
- */
+/** Ce que disent les papiers du conseil d’une intercommunalité. */
 export function matiereDuConseil({ d, contexte, contours, textes }: Atelier, t: Territoire, acte: Ecrit) {
   const voisins = garder(voisinages, contours, () => voisinsDe(contours)).get(t.epci.siren) ?? [];
-  const donnees = donneesDuConseil({ t, d, voisins, textes, acte, ctx: contexte });
-  if (!donnees) throw new Error(`${t.nom} : pas de papiers pour le conseil sans dossier de l’aide`);
-  return donnees;
+  return donneesDuConseil({ t, d, voisins, textes, acte, ctx: contexte });
+}
+
+/** Ce que réunissent les papiers du conseil : l’annexe n’y est que si le dossier a un plan de financement. */
+export function contenuDuConseil({ dossier }: Departement): string {
+  const annexe = dossier?.sections.some((s) => s.plan) ? ['annexe budgétaire'] : [];
+  return enumerer(['Note de deux pages', 'projet de délibération', ...annexe, 'page à projeter']);
 }
 
 /**
@@ -150,7 +152,7 @@ export function composerConseil(atelier: Atelier, t: Territoire, acte: Ecrit): P
     nom: cleARemplir('conseil', d, t),
     gabarit: 'conseil.typ',
     titre: `Pour le conseil communautaire : ${t.nom}`,
-    sujet: `Note, projet de délibération, annexe budgétaire et page à projeter, ${d.fiche.dans}`,
+    sujet: `${contenuDuConseil(d)}, ${d.fiche.dans}`,
     jour: contexte.jour,
     donnees: matiereDuConseil(atelier, t, acte),
     dessins: dessinsCommuns(couleursDuSite()),

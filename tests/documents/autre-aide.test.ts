@@ -39,11 +39,22 @@ const ecrire = (nom: string, octets: Uint8Array): string => {
 const lire = (nom: string): unknown =>
   parse(readFileSync(join(import.meta.dirname, '../contenus/autre-aide', `${nom}.yaml`), 'utf8'));
 
+type Fiche = Record<string, unknown>;
+/** Ce qu’un autre département encore change à l’aide et au dossier inventés. */
+interface Variante {
+  aide?: Fiche;
+  sections?: (sections: Fiche[]) => Fiche[];
+}
+
 /** L’atelier d’un département sans aide, et l’aide inventée. */
-function inventer(): { atelier: Atelier & AtelierARemplir; d: Departement } {
+function inventer({ aide: autre, sections = (s) => s }: Variante = {}): {
+  atelier: Atelier & AtelierARemplir;
+  d: Departement;
+} {
   const vrai = atelierDe('36');
-  const aide = schemaAide.parse(lire('aide'));
-  const dossier = construireDossier(schemaDossier.parse(lire('dossier')), aide);
+  const aide = schemaAide.parse({ ...(lire('aide') as Fiche), ...autre });
+  const fiche = lire('dossier') as { sections: Fiche[] };
+  const dossier = construireDossier(schemaDossier.parse({ ...fiche, sections: sections(fiche.sections) }), aide);
   const modeles = schemaModele.array().parse(lire('modeles'));
   const d: Departement = { ...vrai.d, aide, dossier, modeles };
   const connue = vrai.contexte.source;
@@ -175,3 +186,112 @@ describe('ses papiers', () => {
     assert.ok(mots(note).includes('taux de 50 %'));
   });
 });
+
+const source = 'texte-essai';
+const VARIANTES: Record<string, Variante & { annees: number; total: number; pieces: number; mots: string }> = {
+  'un forfait d’un an, sans taux, sans plan et sans pièces': {
+    aide: {
+      plafondAnnuel: { euros: 5000, source },
+      plafondTotal: { euros: 5000, source },
+      duree: { annees: 1, source },
+      taux: { pourcent: null, texte: 'Le forfait ne dépend pas du coût.', source },
+    },
+    sections: (sections) => sections.filter((s) => s['id'] !== 'budget' && s['id'] !== 'a-joindre'),
+    annees: 0,
+    total: 5000,
+    pieces: 0,
+    mots: '5 000 €, pour un an',
+  },
+  'cinq ans à 80 %, plafonnés par an et en tout, douze pièces': {
+    aide: {
+      plafondAnnuel: { euros: 12000, source },
+      plafondTotal: { euros: 40000, source },
+      duree: { annees: 5, source },
+      taux: { pourcent: 80, texte: 'Le texte fixe un taux de 80 % du coût.', source },
+    },
+    sections: (sections) =>
+      sections.map((s) =>
+        s['id'] === 'a-joindre'
+          ? {
+              ...s,
+              champs: Array.from({ length: 12 }, (_, i) => ({ id: `j-${i}`, libelle: `Pièce ${i}`, type: 'case' })),
+            }
+          : s,
+      ),
+    annees: 5,
+    total: 40000,
+    pieces: 12,
+    mots: '12 000 € par an, pendant cinq ans',
+  },
+};
+
+for (const [nom, variante] of Object.entries(VARIANTES))
+  describe(nom, () => {
+    const { atelier: lieu, d: departement } = inventer(variante);
+    const sien = [...departement.territoires].sort((a, b) => b.nom.length - a.nom.length)[0]!;
+    const plan = departement.dossier!.sections.find((s) => s.plan)?.plan;
+
+    test('chaque document à remplir se fait, sans titre vide, sans « 1 ans » et sans la règle d’un autre', async () => {
+      const fichiers = [...documentsARemplir(lieu), ...documentsARemplir(lieu, sien)];
+      assert.equal(
+        fichiers.some((f) => f.famille === 'annexe-budgetaire'),
+        variante.annees > 0,
+      );
+      for (const f of fichiers) {
+        const octets = await f.fabriquer();
+        if (f.format !== 'pdf') continue;
+        const texte = lancer('pdftotext', '-layout', ecrire(`${f.chemin.replaceAll('/', '-')}.pdf`, octets), '-');
+        assert.doesNotMatch(mots(texte), /\b1 ans\b|\bun ans\b|Année 6/, f.chemin);
+        assert.doesNotMatch(mots(texte), /Sources de ce modèle$/, f.chemin);
+        assurerSien(texte, f.chemin);
+      }
+    });
+
+    test('le plan, les pièces, le plafond en mots', () => {
+      assert.equal(plan?.annees ?? 0, variante.annees);
+      assert.equal(piecesDuDossier(departement.dossier!).pieces.length, variante.pieces);
+      assert.equal(mots(plafondEnMots(departement.aide!)), variante.mots);
+    });
+
+    test('les papiers du conseil : l’annexe si le dossier a un plan, la règle de cette aide', async () => {
+      const acte = acteDe(lieu, sien)!;
+      const matiere = matiereDuConseil(lieu, sien, acte);
+      assert.equal(matiere.annexe === null, variante.annees === 0);
+      assert.equal(matiere.acteJoint, false);
+      const chemin = ecrire('variante.pdf', await composerConseil(lieu, sien, acte));
+      const texte = mots(lancer('pdftotext', '-raw', chemin, '-'));
+      assert.equal(texte.includes('Annexe budgétaire'), variante.annees > 0);
+      assert.doesNotMatch(texte, /\b1 ans\b|par an pendant un an\b/);
+      assert.equal(texte.includes('dans l’annexe'), variante.annees > 0);
+      const note = ecrireNoteDuConseil(matiere, pied).blocs;
+      assert.ok(!note.some((b) => b.type === 'titre' && b.texte === 'Projet de délibération'), 'l’acte a son fichier');
+    });
+
+    test('l’assistant remplit le PDF de ce dossier, total calculé compris', async () => {
+      const fiche = departement.dossier!;
+      const donnees = await preparerAssistant(lieu, fiche);
+      const vierge = await composerEcrit(
+        'essai',
+        ecrireDossier(fiche, { etat: 'vierge', ...pied, source: dire, reponses: {} }),
+        lieu.contexte,
+      );
+      const annuelles = Array.from({ length: variante.annees }, (_, i) => [
+        [`salaire-${i + 1}`, '50000'],
+        [`part-conseil-${i + 1}`, '12000'],
+      ]).flat();
+      const reponses = { nom: 'Essai', ...Object.fromEntries(annuelles as [string, string][]) };
+      const { pdf, inconnus } = await remplirChamps(
+        vierge,
+        reponsesAffichees(donnees, { departement: departement.code, epci: sien.epci.siren, reponses }),
+      );
+      assert.deepEqual(inconnus, []);
+      const champs = new Map(lireChamps(ecrire('v.pdf', pdf)).map((c) => [c.fullname, mots(c.value)]));
+      assert.equal(champs.get('nom'), 'Essai');
+      if (variante.annees > 0)
+        // Trois années pleines, le reste du plafond total, puis plus rien.
+        assert.deepEqual(
+          [1, 2, 3, 4, 5, 'total'].map((c) => centimes(champs.get(`montant-retenu-${c}`)!) / 100),
+          [12000, 12000, 12000, 4000, 0, variante.total],
+        );
+    });
+  });

@@ -128,25 +128,28 @@ function partDeLAide({ t, d, textes }: MatiereDuConseil, renvois: Renvois) {
       annexe: null,
       point: null,
     };
-  if (!plan) return null;
   const regle = reglePour(regleDe(aide), t.epci.population);
-  const plafond = `${formaterMontant(regle.plafondAnnuel)} par an pendant ${dureeEnMots(aide.duree.annees)}`;
+  const annuel = formaterMontant(regle.plafondAnnuel);
+  const duree = dureeEnMots(aide.duree.annees);
+  const plafond = aide.duree.annees > 1 ? `${annuel} par an pendant ${duree}` : `${annuel} pour ${duree}`;
   return {
     partage: { texte: aide.mutualisation.texte, renvois: renvois.vers([aide.mutualisation.source]) },
     aide: { texte: aide.resume, taux: aide.taux.texte, renvois: renvois.vers([aide.financeur.source]) },
     cout: coutPour(t, regle),
     coutConnu: [],
-    coutNote: 'Ce coût est un exemple, choisi pour montrer le calcul ; le vrai s’écrit dans l’annexe.',
+    coutNote:
+      'Ce coût est un exemple, choisi pour montrer le calcul ; le vrai s’écrit dans ' +
+      `${plan ? 'l’annexe' : 'la demande'}.`,
     avant: [],
-    annexe: annexeVierge(plan),
+    annexe: plan ? annexeVierge(plan) : null,
     point: { fort: plafond, texte: 'au plus, du Département ; le reste est à trouver' },
   };
 }
 
 /**
  * « Pour le conseil de jeudi » : une note de deux pages au nom de l’intercommunalité, le projet de délibération,
- * l’annexe budgétaire, une page à projeter. Sans aide publiée, la note demande s’il faut ouvrir la démarche, et il n’y
- * a ni annexe ni page à projeter. `null` si l’aide n’a pas de dossier : on ne saurait quoi demander.
+ * l’annexe budgétaire si le dossier a un plan, une page à projeter. Sans aide publiée, la note demande s’il faut ouvrir
+ * la démarche, et il n’y a ni annexe ni page à projeter.
  */
 export function donneesDuConseil(matiere: MatiereDuConseil) {
   const { t, d, voisins, textes, acte, ctx } = matiere;
@@ -159,7 +162,6 @@ export function donneesDuConseil(matiere: MatiereDuConseil) {
   const definition = textes.note.definition.map((p) => renvois.passage(p));
   const engage = textes.note.engage.map((p) => renvois.passage(p));
   const part = partDeLAide(matiere, renvois);
-  if (!part) return null;
   const { point, ...deLAide } = part;
   const { question, choix } = d.aide ? textes.conseil : textes.conseil.sansAide;
   const adresse = ctx.absolue(adresseTerritoire(t.epci));
@@ -184,6 +186,8 @@ export function donneesDuConseil(matiere: MatiereDuConseil) {
     contact: `${nomArs(d)}. Page du territoire : ${afficherAdresse(adresse)}`,
     reserves: reservesDeLActe(acte),
     acte: corpsDeLActe(acte),
+    /** Vrai si l’acte suit la note : là où rien n’est à demander, il n’est pas un document à part. */
+    acteJoint: d.aide === null,
     diapo: point && {
       titre: question,
       points: [

@@ -199,6 +199,7 @@ function ouverture(dossier: Dossier, { etat, intercommunalite }: ContexteDossier
 function cloture(dossier: Dossier, contexte: ContexteDossier): Bloc[] {
   if (contexte.etat === 'rempli') return [];
   const notes = notesDuPreremplissage(dossier, contexte.preremplies ?? {});
+  const sources = sourcesDuDossier(dossier);
   return [
     ...(notes.length > 0
       ? ([
@@ -206,8 +207,12 @@ function cloture(dossier: Dossier, contexte: ContexteDossier): Bloc[] {
           { type: 'liste', elements: notes },
         ] satisfies Bloc[])
       : []),
-    { type: 'titre', niveau: 2, texte: 'Sources de ce modèle' },
-    { type: 'liste', elements: sourcesDuDossier(dossier).map(contexte.source) },
+    ...(sources.length > 0
+      ? ([
+          { type: 'titre', niveau: 2, texte: 'Sources de ce modèle' },
+          { type: 'liste', elements: sources.map(contexte.source) },
+        ] satisfies Bloc[])
+      : []),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { capitale, minuscule } from '#lib/texte/lettre.ts';
 import type { Departement } from '#lib/domaine/departement.ts';
+import { dureeEnMots } from '#lib/financement/plafond-en-mots.ts';
 import { avecArticle } from '#lib/texte/article.ts';
 import { nomComplet } from '#lib/dossier/preremplissage.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
@@ -77,7 +78,7 @@ function motsARemplacer({
     delegation: departement.fiche.ars.delegation ?? departement.fiche.ars.nom,
     plafondAnnuel: aide ? formaterEuros(aide.plafondAnnuel.euros) : '',
     plafondTotal: aide ? formaterEuros(aide.plafondTotal.euros) : '',
-    annees: aide ? String(aide.duree.annees) : '',
+    duree: aide ? dureeEnMots(aide.duree.annees) : '',
   };
 }
 

@@ -2,7 +2,7 @@ import type { Bloc, Ecrit } from './formats/document-abstrait.ts';
 import type { donneesDuConseil } from './dossier-du-conseil.ts';
 import { typographierEcrit } from './ecrire-dossier.ts';
 
-type DonneesDuConseil = NonNullable<ReturnType<typeof donneesDuConseil>>;
+type DonneesDuConseil = ReturnType<typeof donneesDuConseil>;
 
 /** Une phrase et les numéros de ses sources : `… (sources 1 et 3)`. */
 function sourcee(texte: string, renvois: readonly number[]): string {
@@ -58,7 +58,7 @@ export function ecrireNoteDuConseil(d: DonneesDuConseil, pied: Pick<Ecrit, 'edit
       ...(d.avant.length > 0 ? [paragraphe('À établir avant de s’engager :'), liste(d.avant)] : []),
       paragraphe(`${d.contact}.`),
       // Là où l’acte a son propre fichier, ses réserves y sont.
-      ...(d.annexe ? [] : [titre('Avant d’adopter le projet de délibération'), ...reserves]),
+      ...(d.acteJoint ? [titre('Avant d’adopter le projet de délibération'), ...reserves] : []),
       titre('Sources'),
       {
         type: 'sources',
@@ -68,8 +68,7 @@ export function ecrireNoteDuConseil(d: DonneesDuConseil, pied: Pick<Ecrit, 'edit
           suite: `, ${[s.editeur, s.date.texte].filter(Boolean).join(', ')}. ${s.consulte}.`,
         })),
       },
-      // Là où rien n’est à demander, l’acte n’est pas un document à part : il suit la note.
-      ...(d.annexe ? [] : suiteDeLaNote(d.acte)),
+      ...(d.acteJoint ? suiteDeLaNote(d.acte) : []),
     ],
   });
 }

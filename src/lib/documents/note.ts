@@ -75,7 +75,7 @@ function aideDe(d: Departement, renvois: Renvois, ctx: ContexteImprime) {
     page,
     cles: [
       { valeur: formaterEuros(aide.plafondAnnuel.euros), texte: 'au plus par an', renvois: [] },
-      { valeur: accorder(aide.duree.annees, 'an'), texte: 'de cofinancement', renvois: [] },
+      { valeur: accorder(aide.duree.annees, 'an'), texte: 'd’aide', renvois: [] },
       { valeur: formaterEuros(aide.plafondTotal.euros), texte: 'au plus sur la période', renvois: [] },
     ],
     contreparties: aide.contreparties.map((c) => c.texte),
@@ -105,7 +105,7 @@ export function donneesNote(
           'personne pour l’animer, pendant trois à cinq ans selon les régions.',
         `${capitale(d.fiche.dans)}, ${accorder(couverts, 'intercommunalité')} sur ${d.territoires.length} ` +
           `${couverts > 1 ? 'ont' : 'a'} un contrat signé qu’une source décrit, terme à vérifier compris.`,
-        aide ? `Le Département cofinance le poste d’animation : au plus ${plafondEnMots(aide)}.` : SANS_AIDE,
+        aide ? `Le Département aide à financer un contrat : au plus ${plafondEnMots(aide)}.` : SANS_AIDE,
         'Le conseil peut ouvrir la démarche, l’ouvrir avec un voisin, ou attendre en disant ce qui manque.',
       ],
     },

@@ -37,7 +37,7 @@ export function lettreDeDemande(dossier: Dossier): string {
     ...paragraphes,
     'Veuillez agréer, Madame, Monsieur, l’expression de nos salutations distinguées.',
     signature,
-    'Pièces jointes : dossier, et les pièces cochées dans sa liste.',
+    `Pièces jointes : dossier${piecesDuDossier(dossier).pieces.length > 0 ? ', et les pièces cochées dans sa liste' : ''}.`,
   ].join('\n\n');
 }
 

@@ -1,5 +1,6 @@
 import type { Departement } from '#lib/domaine/departement.ts';
 import { formaterMontant, multiplier } from '#lib/valeurs/montant.ts';
+import { dureeEnMots } from '#lib/financement/plafond-en-mots.ts';
 import { regleDe, type AnneeSaisie, type RegleAide } from '#lib/financement/calcul.ts';
 import { n, type Noeud } from '#lib/texte/html.ts';
 
@@ -127,7 +128,7 @@ export function dessinerCalcul(
     liste(
       'annees',
       'Durée du plan',
-      `L’aide dure ${regle.duree} ans.`,
+      `L’aide dure ${dureeEnMots(regle.duree)}.`,
       DUREES.map((a) => [a, `${a} ${a > 1 ? 'ans' : 'an'}`]),
       regle.duree,
     ),

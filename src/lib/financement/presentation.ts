@@ -126,8 +126,8 @@ function remarque(alerte: Alerte, periode: string, regle: RegleAide): string {
       );
     case 'departement-seul':
       return (
-        `${periode} : le Département paierait tout le poste. Or l’aide est un cofinancement : il ne le paie ` +
-        'pas seul.'
+        `${periode} : le Département paierait tout le poste. Vérifiez que le texte de l’aide l’admet : un ` +
+        'cofinancement ne le permet pas.'
       );
   }
 }

@@ -1,4 +1,5 @@
 import { echapperXml } from '#lib/texte/xml.ts';
+import { dureeEnMots } from '#lib/financement/plafond-en-mots.ts';
 import type { Aide } from '#lib/schemas/aide.ts';
 import type { Source } from '#lib/schemas/source.ts';
 import { LICENCE } from './table-schema.ts';
@@ -70,7 +71,7 @@ export function versAidesTerritoires(aide: Aide, contexte: ContexteAide) {
     subvention_rate_lower_bound: null,
     subvention_rate_upper_bound: aide.taux.pourcent,
     subvention_comment:
-      `Au plus ${aide.plafondAnnuel.euros} € par an pendant ${aide.duree.annees} ans, soit ` +
+      `Au plus ${aide.plafondAnnuel.euros} € par an pendant ${dureeEnMots(aide.duree.annees)}, soit ` +
       `${aide.plafondTotal.euros} €. ${aide.taux.texte}`,
     loan_amount: null,
     recoverable_advance_amount: null,

@@ -14,7 +14,7 @@ export const MOTS_MODELE = [
   'delegation',
   'plafondAnnuel',
   'plafondTotal',
-  'annees',
+  'duree',
 ] as const;
 
 /** Chaque crochet se ferme avant le suivant : un lecteur doit voir où commence et finit ce qu’il remplace. */

@@ -22,7 +22,7 @@ test('les montants et le taux sont ceux de la fiche ; un taux absent reste absen
   const publiee = versAidesTerritoires(aide, contexte);
   assert.match(
     publiee.subvention_comment,
-    new RegExp(`${aide.plafondAnnuel.euros} € par an pendant ${aide.duree.annees} ans`),
+    new RegExp(`${aide.plafondAnnuel.euros} € par an pendant ${dureeEnMots(aide.duree.annees)}`),
   );
   assert.equal(publiee.subvention_rate_upper_bound, aide.taux.pourcent);
   assert.deepEqual([publiee.submission_deadline, publiee.recurrence, publiee.is_charged], [null, null, null]);

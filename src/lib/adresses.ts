@@ -35,6 +35,11 @@ export function adresseRegion(nom: string, departement?: string): string {
   return url(`/carte/france/region/${versSlug(nom)}/${departement ? `#${ancreDepartement(departement)}` : ''}`);
 }
 
+/** Page « Contribuer », son premier champ déjà écrit : le nom, et le code qui le distingue de ses homonymes. */
+export function adresseContribuer(nom: string, code: string): string {
+  return url(`/contribuer/#territoire=${encodeURIComponent(`${nom} (${code})`)}`);
+}
+
 /** Ancre d’un département dans la liste de la carte de France. */
 export function ancreDepartement(code: string): string {
   return `departement-${code.toLowerCase()}`;

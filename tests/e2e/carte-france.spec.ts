@@ -24,8 +24,9 @@ test('la carte de France : un arrêt de tabulation, les flèches, la légende qu
 });
 
 test('contribuer : trois champs font un texte et une fiche', async ({ page }) => {
-  await page.goto('/contribuer/#territoire=244900015');
-  await expect(page.getByLabel('Territoire')).toHaveValue('244900015');
+  await page.goto('/carte/france/244900015-angers-loire-metropole/');
+  await page.getByRole('link', { name: 'Nous dire ce que vous savez' }).click();
+  await expect(page.getByLabel('Territoire')).toHaveValue('Angers Loire Métropole (244900015)');
   await page.getByRole('button', { name: 'Garder la fiche' }).click();
   await expect(page.locator('[data-etat]')).toContainText('Il manque');
   await page.getByLabel('Adresse du document').fill('https://www.angers.fr/contrat');

@@ -1,5 +1,5 @@
 /** La réponse pour une commune ou une intercommunalité d’un département qui n’est pas suivi. */
-import { adresseRegion, url } from '#lib/adresses.ts';
+import { adresseContribuer, adresseRegion } from '#lib/adresses.ts';
 import { departementDuCode } from '#lib/communes/commune.ts';
 import { SANS_INTERCOMMUNALITE } from '#lib/communes/mots-de-la-reponse.ts';
 import type { EpciFragment, ReponseRepere, TableDesFragments } from '#lib/france/fragments.ts';
@@ -37,7 +37,7 @@ function liens(lieu: LieuDeFrance, code: string, epci: EpciFragment | null, tabl
     ' ',
     creer(
       'a',
-      { href: `${url('/contribuer/')}#territoire=${encodeURIComponent(epci ? epci[0] : lieu.code)}` },
+      { href: adresseContribuer(epci ? epci[1] : lieu.nom, epci ? epci[0] : lieu.code) },
       'Nous dire ce que vous savez',
     ),
   );

@@ -4,7 +4,7 @@ import { ETAPES } from './contrat.ts';
 
 /** Ce qu’un lecteur propose depuis le site, et que `npm run contrat -- importer` relit. */
 export const schemaProposition = z.strictObject({
-  /** SIREN ou nom d’une intercommunalité, code Insee ou nom d’une commune. */
+  /** SIREN ou nom d’une intercommunalité, code Insee ou nom d’une commune ; ou « Nom (code) ». */
   territoire: texte,
   /** Ce que la source dit. */
   etape: z.enum(ETAPES),

@@ -42,13 +42,17 @@ interface Trouve {
   siren?: string;
 }
 
-/** Le territoire d’une proposition : par son code, ou par son nom exact s’il est seul à le porter. */
+/**
+ * Le territoire d’une proposition : par son code, par son nom exact s’il est seul à le porter, ou par les deux, tels que
+ * la page les donne : « Pays de Craon (200048551) ».
+ */
 function territoireDe(saisie: string, { epci, communes }: Referentiel): Trouve {
-  const cle = normaliser(saisie);
-  const groupes = [...epci.values()].filter(
-    (e) => e.siren === saisie || normaliser(e.nom) === cle || normaliser(nomCourt(e.nom)) === cle,
-  );
-  const villes = [...communes.values()].filter((c) => c.code === saisie || normaliser(c.nom) === cle);
+  const [, nom, code] = /^(.+) \((\w+)\)$/.exec(saisie) ?? [];
+  const cle = normaliser(nom ?? saisie);
+  const retenir = (sonCode: string, noms: string[]) =>
+    sonCode === saisie || ((code === undefined || code === sonCode) && noms.some((n) => normaliser(n) === cle));
+  const groupes = [...epci.values()].filter((e) => retenir(e.siren, [e.nom, nomCourt(e.nom)]));
+  const villes = [...communes.values()].filter((c) => retenir(c.code, [c.nom]));
   const [e, c] = [groupes[0], villes[0]];
   if (e && groupes.length === 1 && villes.length === 0)
     return { nom: nomCourt(e.nom), departement: e.departement, champs: { epci: [e.siren] }, siren: e.siren };

@@ -41,6 +41,16 @@ describe('rangée là où elle doit l’être, et valable', () => {
       'content/departements/53/contrats/53-pays-de-meslay-grez-2026.yaml',
     ],
     [
+      'un nom et son code, tels que la page les écrit',
+      { territoire: 'Baugeois\u00A0Vallée (244900882)', etape: 'absence' },
+      'content/france/contrats/49-baugeois-vallee-2026.yaml',
+    ],
+    [
+      'une commune et son code, parmi ses homonymes',
+      { territoire: 'Saint-Denis (93066)', etape: 'demarche' },
+      'content/france/contrats/93-saint-denis-2026.yaml',
+    ],
+    [
       'une commune, une absence',
       { territoire: '49099', etape: 'absence' },
       'content/france/contrats/49-cholet-2026.yaml',
@@ -58,6 +68,11 @@ describe('refusée, et rien n’est écrit', () => {
     ['un territoire inconnu', () => deposer({ territoire: 'Mauges Comunauté' }), /« Mauges Communauté » \?/],
     ['un nom porté par plusieurs', () => deposer({ territoire: 'Saint-Denis' }), /plusieurs portent ce nom/],
     ['une ville et son intercommunalité', () => deposer({ territoire: 'Dunkerque' }), /245900428, Dunkerque 59183/],
+    [
+      'le code d’un autre',
+      () => deposer({ territoire: 'Mauges Communauté (200071678)' }),
+      /« Mauges Communauté \(200071678\) » inconnu/,
+    ],
     ['une adresse fausse', () => deposer({ source: 'cholet.fr' }), /source/],
     ['un champ de trop', () => deposer({}, `${versYaml(p)}auteur: "x"\n`), /auteur/],
     ['un fichier absent', () => join(racine, 'rien.yaml'), /illisible \(introuvable\)/],

@@ -6,6 +6,8 @@ import { aireKm2, longueurKm } from './longueurs-et-aires.ts';
 
 /** Aire en deçà de laquelle un anneau est tenu pour un éclat, en km² : invisible à l’échelle d’un département. */
 const AIRE_MINIMALE_KM2 = 0.2;
+/** Un îlot moins étendu compte s’il fait au moins cette part du plus grand morceau de son territoire : Bréhat, Sein. */
+export const PART_ILOT = 0.01;
 /** Compacité (4π aire / périmètre², 1 pour un disque) en deçà de laquelle un anneau est tenu pour un éclat. */
 const COMPACITE_MINIMALE = 0.04;
 
@@ -56,17 +58,24 @@ export function anomaliesDe(contours: Pick<Contours, 'features' | 'limite'>): st
   );
   const limite = lignesDeLimite(contours).flatMap((ligne) => aretesDe('limite du département', ligne));
   return [
-    ...contours.features.flatMap(({ id, geometry }) =>
-      polygonesDe(geometry).flatMap((anneaux) =>
-        anneaux.flatMap((anneau, rang) => anomaliesAnneau(id, anneau, rang > 0)),
-      ),
-    ),
+    ...contours.features.flatMap(({ id, geometry }) => {
+      const ilot = plusPetitIlot(anneauxDe(geometry));
+      return polygonesDe(geometry).flatMap((anneaux) =>
+        anneaux.flatMap((anneau, rang) => anomaliesAnneau(id, anneau, rang > 0, ilot)),
+      );
+    }),
     ...partagesAnormaux(aretes),
     ...croisements([...aretes, ...limite]),
   ];
 }
 
-function anomaliesAnneau(qui: string, anneau: readonly Point[], estTrou: boolean): string[] {
+/** Aire en deçà de laquelle un morceau de ce territoire est un éclat, en km². */
+function plusPetitIlot(anneaux: readonly (readonly Point[])[]): number {
+  const plusGrand = Math.max(...anneaux.map((anneau) => Math.abs(aireKm2(anneau))));
+  return plusGrand < AIRE_MINIMALE_KM2 ? AIRE_MINIMALE_KM2 : Math.min(AIRE_MINIMALE_KM2, plusGrand * PART_ILOT);
+}
+
+function anomaliesAnneau(qui: string, anneau: readonly Point[], estTrou: boolean, ilot: number): string[] {
   const debut = `${qui} : anneau commençant en ${cleDe(anneau[0]!)}`;
   if (anneau.length < 4 || cleDe(anneau[0]!) !== cleDe(anneau.at(-1)!))
     return [`${debut} : ouvert ou de moins de trois côtés`];
@@ -74,7 +83,7 @@ function anomaliesAnneau(qui: string, anneau: readonly Point[], estTrou: boolean
   const aire = aireKm2(anneau);
   const compacite = compaciteDe(anneau);
   if (aire > 0 === estTrou) anomalies.push(`${debut} : enroulement contraire au RFC 7946`);
-  if (Math.abs(aire) < AIRE_MINIMALE_KM2) anomalies.push(`${debut} : éclat de ${Math.abs(aire).toFixed(3)} km²`);
+  if (Math.abs(aire) < (estTrou ? AIRE_MINIMALE_KM2 : ilot)) anomalies.push(`${debut} : éclat de ${Math.abs(aire).toFixed(3)} km²`);
   if (compacite < COMPACITE_MINIMALE) anomalies.push(`${debut} : éclat de compacité ${compacite.toFixed(3)}`);
   if (new Set(anneau.map(cleDe)).size !== anneau.length - 1)
     anomalies.push(`${debut} : passe deux fois par le même point`);

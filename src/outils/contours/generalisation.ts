@@ -3,9 +3,6 @@ import type { MultiPolygon, Polygon } from 'geojson';
 import { conduireMapshaper, PAS, type Entite } from './mapshaper.ts';
 import type { PartDuPlan } from './partition.ts';
 
-/** Un îlot isolé plus petit n’est pas gardé. */
-const AIRE_ILOT = '0.25km2';
-
 /** Les formes que mapshaper rend ; toutes passent par les mêmes sommets. */
 export interface Formes {
   epci: { siren: string; forme: Polygon | MultiPolygon }[];
@@ -23,11 +20,13 @@ export interface Generalisation extends Formes {
  * Fond les morceaux en EPCI et en département, puis généralise.
  * @param toleranceDe intervalle de généralisation d’un EPCI neuf, en mètres : plus il est grand, moins il reste de
  * points. Une limite prend la plus fine de ses deux côtés.
+ * @param ilot un îlot isolé plus petit n’est pas gardé, en km².
  */
 export async function generaliser(
   parts: readonly Entite<PartDuPlan>[],
   departement: string,
   toleranceDe: (siren: string) => number,
+  ilot: number,
 ): Promise<Generalisation> {
   const neufs = new Set(parts.filter((p) => !p.properties.fixe).map((p) => p.properties.siren));
   const plan = parts.map(({ properties: { siren, departement: d, fixe }, ...reste }) => ({
@@ -41,7 +40,7 @@ export async function generaliser(
       '-dissolve siren,departement,neuf,pas target=plan',
       '-simplify variable weighted interval=pas target=plan',
       // Un îlot réduit à quelques mètres serait pris pour un éclat ; ceux des voisins sont plus grands.
-      `-filter-islands min-area=${AIRE_ILOT} target=plan`,
+      `-filter-islands min-area=${ilot}km2 target=plan`,
       '-filter neuf target=plan + name=nouveaux',
       '-filter "siren != \'\'" target=nouveaux + name=epci',
       '-dissolve siren target=epci',

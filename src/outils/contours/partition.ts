@@ -1,6 +1,6 @@
 /** Le plan d’un département avant généralisation : chaque lieu à un seul territoire, ceux d’à côté déjà tracés d’abord. */
 import { lignesDeLimite, polygonesDe, type Contour, type Contours, type Point } from '../../lib/geo/contours.ts';
-import { bordsFermes, estEnclave } from '../../lib/geo/controles.ts';
+import { bordsFermes, estEnclave, PART_ILOT } from '../../lib/geo/controles.ts';
 import { aireKm2, longueurKm } from '../../lib/geo/longueurs-et-aires.ts';
 import { contient } from '../../lib/geo/point-dans-polygone.ts';
 import { conduireMapshaper, PAS, type Entite } from './mapshaper.ts';
@@ -219,7 +219,8 @@ export function combler(parts: readonly Entite<PartDuPlan>[]): Entite<PartDuPlan
     if (sien) return [part];
     const properties = leplusLonge(voisins);
     if (properties) return [{ ...part, properties }];
-    return voisins.size > 0 ? [part] : [];
+    const compte = aire >= (plusGrande.get(part.properties.siren) ?? 0) * PART_ILOT;
+    return voisins.size > 0 || compte ? [part] : [];
   });
   const jours = bordsFermes({
     features: parts.map(({ geometry }, rang) => ({

@@ -1,7 +1,7 @@
 /** Des communes lues au texte du fichier de contours : les étapes de l’outil, sans écriture. */
 import type { MultiPolygon, Polygon } from 'geojson';
 import { anneauxDe, type Contours, type Point } from '../../lib/geo/contours.ts';
-import { anomaliesDe } from '../../lib/geo/controles.ts';
+import { anomaliesDe, PART_ILOT } from '../../lib/geo/controles.ts';
 import { aireKm2 } from '../../lib/geo/longueurs-et-aires.ts';
 import { coudre } from './couture.ts';
 import { assemblerContours, texteDesContours, verifierLesContours } from './fichier-de-contours.ts';
@@ -24,6 +24,9 @@ const ECART = { admis: 0.01, petit: 0.03, km2: 20 };
 const AIRE_ORDINAIRE_KM2 = 150;
 /** La tolérance d’un EPCI trop déformé est divisée par deux, jusqu’à ce nombre de fois. */
 const REPRISES = 5;
+
+/** Un îlot isolé plus petit n’est pas gardé. */
+const AIRE_ILOT_KM2 = 0.25;
 
 /** Le fichier à écrire, et ce qu’il faut en dire. */
 export interface Production {
@@ -53,6 +56,11 @@ function airesDe(pieces: readonly Piece[]): Map<string, number> {
   return aires;
 }
 
+/** Les EPCI que l’on trace. */
+function neufsDe(parts: readonly Entite<PartDuPlan>[]): string[] {
+  return [...new Set(parts.map((p) => p.properties).flatMap(({ siren, fixe }) => (siren && !fixe ? [siren] : [])))];
+}
+
 /** Les EPCI trop loin de l’aire de leurs communes. */
 function tropDeformes(
   epci: Generalisation['epci'],
@@ -60,8 +68,7 @@ function tropDeformes(
   avant: ReadonlyMap<string, number>,
 ): string[] {
   const apres = new Map(epci.map(({ siren, forme }) => [siren, aireDe(forme)]));
-  const neufs = new Set(parts.filter((p) => !p.properties.fixe && p.properties.siren).map((p) => p.properties.siren));
-  return [...neufs].filter((siren) => {
+  return neufsDe(parts).filter((siren) => {
     const aire = avant.get(siren)!;
     const ecart = Math.abs((apres.get(siren) ?? 0) - aire) / aire;
     return ecart > (aire < ECART.km2 ? ECART.petit : ECART.admis);
@@ -77,8 +84,11 @@ async function generaliserFidelement(
 ): Promise<Generalisation> {
   const ordinaire = (aire: number) => tolerance * Math.min(1, Math.sqrt(aire / AIRE_ORDINAIRE_KM2));
   const fines = new Map([...aires].map(([siren, aire]) => [siren, ordinaire(aire)]));
+  // Où un territoire n’est qu’une petite île (Bréhat, Sein), ses îlots comptent.
+  const plusPetit = Math.min(...neufsDe(parts).map((siren) => aires.get(siren)!));
+  const ilot = Math.min(AIRE_ILOT_KM2, plusPetit * PART_ILOT);
   for (let reprise = 0; ; reprise++) {
-    const formes = await generaliser(parts, departement, (siren) => fines.get(siren) ?? tolerance);
+    const formes = await generaliser(parts, departement, (siren) => fines.get(siren) ?? tolerance, ilot);
     const deformes = reprise < REPRISES ? tropDeformes(formes.epci, parts, aires) : [];
     if (deformes.length === 0) return formes;
     for (const siren of deformes) fines.set(siren, (fines.get(siren) ?? tolerance) / 2);

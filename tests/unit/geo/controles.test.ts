@@ -80,6 +80,21 @@ describe('anomaliesDe', () => {
     test(`trouve ${titre}`, () => assert.match(anomaliesDe({ features }).join('\n'), attendu));
   }
 
+  describe('un îlot se juge à l’aire de son territoire', () => {
+    const ile = (cote: number, ilot: number): Contour =>
+      territoire('a', [rectangle(0, 0, cote, cote)], [rectangle(2, 2, ilot, ilot)]);
+    const CAS: [titre: string, contour: Contour, attendu: number][] = [
+      ['un kilomètre carré, dans un territoire de douze mille', ile(1, 0.009), 0],
+      ['0,12 km² dans un territoire de douze mille', ile(1, 0.0033), 1],
+      ['0,12 km² dans une île de 3', ile(0.016, 0.0033), 0],
+      ['0,01 km² dans une île de 3', ile(0.016, 0.0009), 1],
+    ];
+    for (const [titre, contour, attendu] of CAS)
+      test(titre, () =>
+        assert.equal(anomaliesDe({ features: [contour] }).filter((x) => x.includes('éclat')).length, attendu),
+      );
+  });
+
   test('trouve une limite de département qui ne suit pas les sommets', () => {
     const limite = {
       type: 'MultiLineString' as const,

@@ -83,7 +83,8 @@ function anomaliesAnneau(qui: string, anneau: readonly Point[], estTrou: boolean
   const aire = aireKm2(anneau);
   const compacite = compaciteDe(anneau);
   if (aire > 0 === estTrou) anomalies.push(`${debut} : enroulement contraire au RFC 7946`);
-  if (Math.abs(aire) < (estTrou ? AIRE_MINIMALE_KM2 : ilot)) anomalies.push(`${debut} : éclat de ${Math.abs(aire).toFixed(3)} km²`);
+  if (Math.abs(aire) < (estTrou ? AIRE_MINIMALE_KM2 : ilot))
+    anomalies.push(`${debut} : éclat de ${Math.abs(aire).toFixed(3)} km²`);
   if (compacite < COMPACITE_MINIMALE) anomalies.push(`${debut} : éclat de compacité ${compacite.toFixed(3)}`);
   if (new Set(anneau.map(cleDe)).size !== anneau.length - 1)
     anomalies.push(`${debut} : passe deux fois par le même point`);

@@ -51,7 +51,7 @@ const FORMES: Partial<Record<Champ['type'], { regle: (v: string) => boolean; att
   entier: { regle: (v) => /^\d+$/.test(v.replace(/[\s\u00a0\u202f]/g, '')), attendu: 'un nombre entier, en chiffres' },
   euros: {
     regle: (v) => lireMontant(v) !== null,
-    attendu: 'un montant en euros, comme 31 000 ou 31 000,50',
+    attendu: 'un montant en euros, comme 31 000 ou 31 000,50 ; dix millions au plus',
   },
   date: { regle: estDatePartielle, attendu: 'une date : un jour, un mois ou une année' },
   courriel: {

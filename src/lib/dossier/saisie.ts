@@ -36,7 +36,11 @@ function choixDit(choix: Champ['choix'] = [], texte: string): string | undefined
  * Ce qu’on ne sait pas lire est rendu tel quel : la réponse n’est jamais perdue, le contrôle la signalera.
  */
 export function versCanonique(champ: Pick<Champ, 'type' | 'choix'>, saisie: string): string {
-  const texte = saisie.replace(/\r\n?/g, '\n').trim();
+  // Un caractère de commande, collé d’ailleurs, n’est pas une réponse : aucun format ne le porte.
+  const texte = saisie
+    .replace(/\r\n?/g, '\n')
+    .replace(/(?![\n\t])\p{Cc}/gu, '')
+    .trim();
   const sansEspaces = texte.replace(/[\s\u00a0\u202f]/g, '');
   switch (champ.type) {
     case 'euros': {

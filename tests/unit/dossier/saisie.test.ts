@@ -51,6 +51,8 @@ test('versCanonique normalise sans jamais perdre une saisie illisible', () => {
     ['date', 'mai 2027', '2027-05'],
     ['date', 'bientôt', 'bientôt'],
     ['paragraphe', ' a\r\nb ', 'a\nb'],
+    ['texte', 'prési\u0007dente\u0000', 'présidente'],
+    ['paragraphe', 'a\tb\u0085\nc\u001b[0m', 'a\tb\nc[0m'],
     ['case', 'oui', 'oui'],
   ];
   for (const [type, saisie, attendu] of cas)

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { champsDuDossier } from '#lib/domaine/dossier.ts';
-import { preremplir } from '#lib/dossier/preremplissage.ts';
+import { NON_TROUVE_PAR_LE_SITE, preremplir } from '#lib/dossier/preremplissage.ts';
 import { afficherReponse } from '#lib/dossier/reponse-au-champ.ts';
 import { remplirChamps } from '#lib/documents/formats/pdf-remplir.ts';
 import { typo } from '#lib/texte/typo.ts';
@@ -137,10 +137,12 @@ for (const { dossier, cle, territoires } of dossiers) {
           const preremplies = preremplir(dossier, t.territoire);
           for (const c of champs.filter((x) => x.preremplissage)) {
             const { valeur } = preremplies[c.id]!;
-            assert.equal(relus.get(c.id)!, mots(typo(afficherReponse(c, valeur))), c.id);
+            // Un bouton porte la clé de sa réponse.
+            const attendue = c.type === 'choix' ? `/${valeur || 'Off'}` : mots(typo(afficherReponse(c, valeur)));
+            assert.equal(relus.get(c.id)!, attendue, c.id);
             if (!valeur) assert.ok(texte.includes(mots(typo(c.libelle))), c.id);
           }
-          const manque = Object.values(preremplies).some((p) => p.valeur === '');
+          const manque = Object.values(preremplies).some((p) => p.mention === NON_TROUVE_PAR_LE_SITE);
           assert.equal(texte.includes('Non trouvé par le site, à compléter :'), manque);
         },
       ));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { territoiresDuDepartement } from '#lib/domaine/referentiel.ts';
 import type { ContoursDesDepartements } from '#lib/france/carte-de-france.ts';
 import type { Contours } from '#lib/geo/contours.ts';
-import { verifierContours } from '#lib/contenu/coherence-contours.ts';
+import { airesDouteuses, verifierContours } from '#lib/contenu/coherence-contours.ts';
 import { ErreurContenu, type Probleme } from '#lib/contenu/probleme.ts';
 import centres from './centres-epci.json' with { type: 'json' };
 import { racineDuContenu } from './racine.ts';
@@ -80,4 +80,9 @@ export function problemesDesContours(code: string, racine = racineDuContenu(), t
     if (erreur instanceof ErreurContenu) return [...erreur.problemes];
     throw erreur;
   }
+}
+
+/** Ce qui, dans des contours admis, est à revoir. @throws ErreurContenu si le fichier ne se lit pas. */
+export function contoursARevoir(code: string, racine = racineDuContenu()): { fichier: string; texte: string }[] {
+  return airesDouteuses(lireContours(code, racine), centres).map((texte) => ({ fichier: fichierDe(code), texte }));
 }

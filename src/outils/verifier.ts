@@ -1,6 +1,7 @@
 /** `npm run verifier` : tout le contenu, sans construire ; toutes les erreurs d’un coup, les avertissements à part. */
 import { controler } from '#chargeurs/controle.ts';
 import { jourDeReference } from '#chargeurs/date-reference.ts';
+import { contoursARevoir } from '#chargeurs/geographie.ts';
 import { lireReglages } from '#chargeurs/reglages.ts';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import { aRemplirAvantPublication } from '#lib/contenu/a-remplir.ts';
@@ -23,7 +24,7 @@ function verifier(publication: boolean): number {
   // Une variable que la construction refuserait arrête ici aussi.
   lireReglages();
   const jour = jourDeReference();
-  const { contenu, problemes, ignores } = controler(undefined, jour);
+  const { contenu, textes, problemes, ignores } = controler(undefined, jour);
   if (ignores.length > 0) {
     const autres = ignores.length - IGNORES_CITES;
     console.log(
@@ -31,7 +32,9 @@ function verifier(publication: boolean): number {
         'laissé par un système ou un éditeur, sans effet',
     );
   }
-  for (const { fichier, texte } of avertissementsDe(contenu, lireReferentiel(), jour))
+  const contours =
+    problemes.length > 0 ? [] : contenu.departements.flatMap(({ donnee: { code } }) => contoursARevoir(code));
+  for (const { fichier, texte } of [...avertissementsDe(contenu, lireReferentiel(), jour, textes), ...contours])
     console.log(`À REVOIR  ${fichier} : ${texte}`);
   const aRemplir = aRemplirAvantPublication(contenu, process.env['ADRESSE'] || undefined);
   for (const probleme of aRemplir)

@@ -58,6 +58,66 @@ const CAS: [titre: string, avant: string | RegExp, apres: string, attendu: RegEx
     'confiance: basse',
     /site\.confiance : « basse » ; attendu : une de ces valeurs : haute, moyenne/,
   ],
+  [
+    'l’agence d’une autre région',
+    'nom: "ARS Pays de la Loire"',
+    'nom: "ARS Bretagne"',
+    /ars-pays-de-la-loire\.nom : « ARS Bretagne » ; attendu : l’agence de la région : Pays de la Loire/,
+  ],
+  [
+    'l’agence d’une région dont le nom commence de même',
+    'nom: "ARS Pays de la Loire"',
+    'nom: "ARS Centre-Val de Loire"',
+    /ars-pays-de-la-loire\.nom : .* attendu : l’agence de la région/,
+  ],
+  [
+    'le site de l’agence d’une autre région',
+    'https://www.pays-de-la-loire.ars.sante.fr/',
+    'https://www.iledefrance.ars.sante.fr/',
+    /site\.adresse : « .*iledefrance.* » ; attendu : l’agence de la région : Pays de la Loire/,
+  ],
+  [
+    'le site d’une agence qui ne porte pas le nom de sa région',
+    'https://www.pays-de-la-loire.ars.sante.fr/',
+    'https://www.paca.ars.sante.fr/',
+    /site\.adresse : « .*paca.* » ; attendu : l’agence de la région/,
+  ],
+  [
+    'la délégation au nom d’un autre département',
+    'nom: "délégation de la Sarthe"',
+    'nom: "délégation de Maine-et-Loire"',
+    /ars-sarthe\.nom : « .* » ; attendu : le nom du département : Sarthe/,
+  ],
+  [
+    'la délégation au nom du département d’à côté',
+    'nom: "délégation de la Sarthe"',
+    'nom: "ARS Pays de la Loire, délégation de la Mayenne"',
+    /ars-sarthe\.nom : .* attendu : le nom du département : Sarthe/,
+  ],
+  [
+    'l’adresse d’une personne',
+    'communautedecommunes@sablesursarthe.fr',
+    'jeanne.dupont@sablesursarthe.fr',
+    /courriel\.adresse : « jeanne.* » ; attendu : une adresse de service/,
+  ],
+  [
+    'l’adresse d’une personne, par son initiale et un nom double',
+    'communautedecommunes@sablesursarthe.fr',
+    'j.martin-petit@sablesursarthe.fr',
+    /courriel\.adresse : .* et non celle d’une personne/,
+  ],
+  [
+    'l’adresse d’un fournisseur grand public',
+    'communautedecommunes@sablesursarthe.fr',
+    'contact.cls@gmail.com',
+    /courriel\.adresse : .* attendu : une adresse de l’organisme/,
+  ],
+  [
+    'l’adresse d’un fournisseur français',
+    'communautedecommunes@sablesursarthe.fr',
+    'cdc.sable@laposte.net',
+    /courriel\.adresse : .* et non d’un fournisseur grand public/,
+  ],
   ['personne à joindre', /  site: \{ adresse: "https:\/\/www\.lernee.*\n/, '', /attendu : au moins une coordonnée/],
 ];
 

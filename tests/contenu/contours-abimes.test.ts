@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import centres from '../../src/chargeurs/centres-epci.json' with { type: 'json' };
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
-import { verifierContours } from '#lib/contenu/coherence-contours.ts';
+import { airesDouteuses, verifierContours } from '#lib/contenu/coherence-contours.ts';
+import { centroide } from '#lib/geo/centre.ts';
 import { formaterProbleme } from '#lib/contenu/probleme.ts';
 import { CONTENU_FIGE } from '../sites.ts';
 
@@ -102,11 +103,19 @@ const CAS: [titre: string, abimer: (g: any) => void, attendu: RegExp][] = [
   [
     'formes interverties',
     (g) => ([g.features[0].geometry, g.features[1].geometry] = [g.features[1].geometry, g.features[0].geometry]),
-    /à \d+ km de ses communes/,
+    /à [\d,]+ km de ses communes/,
   ],
   ['décalé de dix degrés', (g) => decaler(g, 10, 0), /hors de France|km de ses communes/],
   ['décalé d’un degré', (g) => decaler(g, 0, -1), /à 11\d km de ses communes/],
   ['décalé d’un dixième', (g) => decaler(g, 0.1, 0), /km de ses communes/],
+  ['décalé de trois centièmes vers l’est', (g) => decaler(g, 0.03, 0), /à 2,\d km de ses communes/],
+  ['décalé de trois centièmes vers le sud', (g) => decaler(g, 0, -0.03), /à 3,\d km de ses communes/],
+  ['décalé d’un centième et demi', (g) => decaler(g, 0.01, 0.01), /à 1,\d km de ses communes/],
+  [
+    'tout rétréci de moitié autour du département',
+    (g) => points(g).forEach((p) => ([p[0], p[1]] = [(p[0]! - 0.65) / 2 - 0.65, (p[1]! + 48.1) / 2])),
+    /km de ses communes/,
+  ],
   ['longitude et latitude interverties', (g) => points(g).forEach((p) => p.reverse()), /hors de France/],
   [
     'limite de trois points',
@@ -125,3 +134,32 @@ for (const [titre, abimer, attendu] of CAS)
     assert.ok(messages.length <= 20, `${messages.length} messages`);
     for (const m of messages) assert.doesNotMatch(m, /\b(expected|Invalid|undefined|null)\b/);
   });
+
+/** Chaque contour autour de son propre centre, `rapport` fois plus grand. */
+const echelonner = (g: any, rapport: number, seul?: number): void =>
+  g.features.forEach((f: any, rang: number) => {
+    if (seul !== undefined && seul !== rang) return;
+    const [x, y] = centroide(f.geometry);
+    for (const p of f.geometry.coordinates.flat(f.geometry.type === 'Polygon' ? 1 : 2))
+      [p[0], p[1]] = [x + (p[0] - x) * rapport, y + (p[1] - y) * rapport];
+  });
+const douteux = (abimer: (g: any) => void): string[] => {
+  const g = JSON.parse(texte);
+  abimer(g);
+  return airesDouteuses(g, centres);
+};
+
+test('les aires du dépôt sont bonnes', () =>
+  assert.deepEqual(
+    douteux(() => undefined),
+    [],
+  ));
+test('un contour rétréci de moitié se signale, avec son aire et celle de ses communes', () => {
+  const [message, ...autres] = douteux((g) => echelonner(g, 0.5, 0));
+  assert.deepEqual(autres, []);
+  assert.match(message!, /le contour de \d{9} \(.+\) a \d+ km², ses communes \d/);
+});
+test('de même tous ensemble, ou un seul élargi d’un quart', () => {
+  assert.equal(douteux((g) => echelonner(g, 0.5)).length, JSON.parse(texte).features.length);
+  assert.equal(douteux((g) => echelonner(g, 1.25, 2)).length, 1);
+});

@@ -50,6 +50,51 @@ const CAS: [titre: string, substituts: () => Record<string, string>, attendu: Re
     () => changer(`${dossier}/sources.yaml`, /titre: "[^"]*"/, 'titre: "https://exemple.fr/x"'),
     /titre : « https:\/\/exemple\.fr\/x » ; attendu : un titre, et non une adresse/,
   ],
+  [
+    'définition qui n’est que le mot',
+    () =>
+      changer('content/glossaire.yaml', /(id: "siren"[^]*?definition: )"[^"]*"/, '$1"Voir aussi : le numéro SIREN."'),
+    /siren\.definition : « Voir aussi.* » ; attendu : ce que le mot veut dire, et non le mot lui-même/,
+  ],
+  [
+    'définition qui n’est que le sigle développé',
+    () =>
+      changer(
+        'content/glossaire.yaml',
+        /(id: "cpts"[^]*?definition: )"[^"]*"/,
+        '$1"Une communauté professionnelle territoriale de santé (sigle : CPTS)."',
+      ),
+    /cpts\.definition : .* et non le mot lui-même/,
+  ],
+  [
+    'deux définitions qui se renvoient l’une à l’autre',
+    () => ({
+      'content/glossaire.yaml': readFileSync(join(racine, 'content/glossaire.yaml'), 'utf8')
+        .replace(/(id: "asv"[^]*?definition: )"[^"]*"/, '$1"Voir : conseil local de santé mentale."')
+        .replace(/(id: "clsm"[^]*?definition: )"[^"]*"/, '$1"Voir : atelier santé ville."'),
+    }),
+    /asv\.definition : .* attendu : ce que le mot veut dire : asv et clsm ne font que se renvoyer/,
+  ],
+  [
+    'nom d’un contrat qui est celui d’un territoire voisin',
+    () => changer(`${dossier}/contrats/53-craon-4.yaml`, /^nom: .*$/m, 'nom: "4e contrat local de santé de l’Ernée"'),
+    /53-craon-4\.yaml, champ nom : .* attendu : un nom sans « CC de l.Ernée », ou .* « epci » : 245300355/,
+  ],
+  [
+    'nom d’un contrat qui ajoute un territoire aux siens',
+    () =>
+      changer(
+        `${dossier}/contrats/53-craon-4.yaml`,
+        /^nom: .*$/m,
+        'nom: "4e contrat local de santé du Pays de Craon et du Bocage mayennais"',
+      ),
+    /53-craon-4\.yaml, champ nom : .* attendu : un nom sans « CC du Bocage Mayennais »/,
+  ],
+  [
+    'lieu d’une action qui est un autre territoire que le sien',
+    () => changer('content/actions.yaml', /(id: mayenne-poles-sante[^]*?ou: )"[^"]*"/, '$1"L’Ernée"'),
+    /\.ou : « L’Ernée » ; attendu : un lieu sans « CC de l.Ernée »/,
+  ],
 ];
 
 describe('un texte qui se contredit ou ne dit rien se dit', () => {

@@ -1,5 +1,7 @@
 import { territoireDe } from './coherence-contrats.ts';
 import type { Contenu } from './contenu.ts';
+import { PAGES_REQUISES } from './pages/requises.ts';
+import { parcourir, type TexteDePage } from './pages/texte.ts';
 import { normaliser } from '#lib/texte/cle.ts';
 import {
   ajouterJours,
@@ -207,11 +209,38 @@ function rangsAbsents({ contrats }: Contenu): Avertissement[] {
   });
 }
 
+/** Pages de texte auxquelles ni une page parente, ni un lien, ni le site lui-même ne mènent. */
+function pagesOrphelines({ pages, questions }: Contenu, textes: readonly TexteDePage[]): Avertissement[] {
+  const liees = new Set<string>([
+    ...PAGES_REQUISES,
+    ...questions.flatMap(({ donnee: { lien } }) => (lien ? [pageDuLien(lien.vers)] : [])),
+    ...textes.flatMap(({ id, arbre }) =>
+      arbre ? [...parcourir(arbre)].flatMap(({ url }) => (url && pageDuLien(url) !== id ? [pageDuLien(url)] : [])) : [],
+    ),
+  ]);
+  return pages
+    .filter(({ donnee: { id, parent } }) => parent === undefined && !liees.has(id))
+    .map(({ fichier }) => ({
+      fichier,
+      texte:
+        'aucune page ne mène à celle-ci, hors plan du site et recherche : donnez-lui une page parente (parent), ' +
+        'ou un lien depuis une autre page',
+    }));
+}
+
+/** Identifiant de la page que nomme un lien du site : `/comprendre/acteurs/#x` → `comprendre/acteurs`. */
+const pageDuLien = (lien: string): string => lien.replace(/#.*$/, '').replace(/^\/|\/$/g, '');
+
 /**
  * Tout ce qui demandera une relecture : sources anciennes, contrats qui finissent, situations qui changent, suites
- * oubliées.
+ * oubliées, pages où rien ne mène. `textes` : le corps des pages.
  */
-export function avertissementsDe(contenu: Contenu, referentiel: Referentiel, jour: Jour): Avertissement[] {
+export function avertissementsDe(
+  contenu: Contenu,
+  referentiel: Referentiel,
+  jour: Jour,
+  textes: readonly TexteDePage[] = [],
+): Avertissement[] {
   return [
     ...sourcesAnciennes(contenu, jour),
     ...pagesAnciennes(contenu, jour),
@@ -221,5 +250,6 @@ export function avertissementsDe(contenu: Contenu, referentiel: Referentiel, jou
     ...contradictions(contenu, jour),
     ...rangsAbsents(contenu),
     ...reperagesACompleter(contenu),
+    ...(textes.length > 0 ? pagesOrphelines(contenu, textes) : []),
   ];
 }

@@ -2,6 +2,7 @@
 import type { Referentiel } from '#lib/domaine/referentiel.ts';
 import type { Jour } from '#lib/valeurs/date-partielle.ts';
 import type { Abimes } from './abimes.ts';
+import { nommeesSansEtreCitees } from './coherence-territoires.ts';
 import type { Contenu } from './contenu.ts';
 import type { Probleme } from './probleme.ts';
 
@@ -24,6 +25,9 @@ export function verifierActions(
     if (annees.some((n) => n < 1990 || (a.avancement === 'realisee' && n > Number(jour.slice(0, 4)))))
       noter('quand', a.quand, 'des années d’après 1990, et passées si l’action est réalisée');
     else if (annees.some((n, i) => n < (annees[i - 1] ?? 0))) noter('quand', a.quand, 'des années dans l’ordre');
+    if (a.epci.length > 0)
+      for (const { siren, nom } of nommeesSansEtreCitees(a.ou, { ...a, communes: [] }, a.departement, referentiel))
+        noter('ou', a.ou, `un lieu sans « ${nom} », ou cette intercommunalité dans « epci » : ${siren}`);
     a.epci.forEach((siren, i) => {
       const ses = referentiel.epci.get(siren)?.departements ?? [];
       if (!ses.includes(a.departement))

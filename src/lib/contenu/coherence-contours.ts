@@ -4,21 +4,24 @@ import { centroide } from '#lib/geo/centre.ts';
 import { anneauxDe, lignesDeLimite, type Contour, type Contours, type Point } from '#lib/geo/contours.ts';
 import { anomaliesDe } from '#lib/geo/controles.ts';
 import { estDansLEmprise } from '#lib/geo/emprises.ts';
-import { ecartKm } from '#lib/geo/longueurs-et-aires.ts';
+import { aireKm2, ecartKm } from '#lib/geo/longueurs-et-aires.ts';
 import { schemaContours } from '#lib/schemas/contours.ts';
 import { normaliser } from '#lib/texte/cle.ts';
-import { accorder } from '#lib/texte/typo.ts';
+import { accorder, formaterNombre } from '#lib/texte/typo.ts';
 import { problemesDeZod, type Probleme } from './probleme.ts';
 
 /** Centre (longitude, latitude) et rayon moyen (km) de chaque EPCI du référentiel, par SIREN. */
 export type CentresEpci = Readonly<Record<string, readonly number[]>>;
 
 /**
- * Écart admis entre le centre d’un contour et celui de ses communes, en kilomètres : la généralisation le déplace peu.
+ * Écart admis entre le centre d’un contour et celui de ses communes, en kilomètres et en parts de son rayon. Tracés par
+ * l’outil, les EPCI des 101 départements s’en écartent de 0,2 km au plus : 1 km voit un décalage d’un centième de degré.
+ * Coupé à la limite du département, un EPCI n’y a parfois qu’un bout.
  */
-const ECART_KM = 3;
-/** Le même, en parts de son rayon ; un EPCI coupé à la limite du département n’y a parfois qu’un bout. */
-const ECART_RAYON = { entier: 0.25, coupe: 2.5 };
+const ECARTS = { entier: { km: 1, rayon: 0 }, coupe: { km: 3, rayon: 2.5 } };
+
+/** Rapport admis entre le rayon moyen d’un contour entier et celui de ses communes : mesuré, de 0,97 à 1,02. */
+const RAPPORT_MIN = 0.85;
 
 /** Écart admis entre la limite du département et le sommet de contour le plus proche, en degrés. */
 const ECART_LIMITE = 0.05;
@@ -105,12 +108,36 @@ function malPlaces({ features, coupes = [] }: Contours, centres: CentresEpci): s
     const ecart = ecartAuCentre(contour, centres);
     if (ecart === null) return [];
     const [distance, rayon] = ecart;
-    const admis = ECART_KM + rayon * (coupes.includes(contour.id) ? ECART_RAYON.coupe : ECART_RAYON.entier);
-    return distance <= admis
+    const admis = ECARTS[coupes.includes(contour.id) ? 'coupe' : 'entier'];
+    return distance <= admis.km + admis.rayon * rayon
       ? []
-      : [`${contour.id} (${contour.properties.nom}) à ${Math.round(distance)} km de ses communes`];
+      : [`${contour.id} (${contour.properties.nom}) à ${enKm(distance)} km de ses communes`];
   });
 }
+
+/**
+ * Les contours entiers trop petits ou trop grands pour leurs communes : bien placés, mais rétrécis ou élargis. On les
+ * signale sans les refuser : à la précision d’une carte, une île ou un étang en plus changent une petite aire.
+ */
+export function airesDouteuses({ features, coupes = [] }: Contours, centres: CentresEpci): string[] {
+  return features.flatMap(({ id, properties, geometry }) => {
+    const attendu = centres[id]?.[2];
+    if (!attendu || coupes.includes(id)) return [];
+    const aire = Math.abs(anneauxDe(geometry).reduce((somme, anneau) => somme + aireKm2(anneau), 0));
+    const communes = Math.PI * attendu ** 2;
+    const rapport = Math.sqrt(aire / communes);
+    return Math.min(rapport, 1 / rapport) >= RAPPORT_MIN
+      ? []
+      : [
+          `le contour de ${id} (${properties.nom}) a ${formaterNombre(Math.round(aire))} km², ses communes ` +
+            `${formaterNombre(Math.round(communes))} : refaites-le, npm run contours`,
+        ];
+  });
+}
+
+/** Une distance courte garde une décimale : 2,2. */
+const enKm = (distance: number): string =>
+  distance < 10 ? distance.toFixed(1).replace('.', ',') : formaterNombre(distance);
 
 /** La limite du département est faite des bords de ses contours : trop de points loin de tous la disent d’ailleurs. */
 function limiteAilleurs(contours: Contours): string[] {

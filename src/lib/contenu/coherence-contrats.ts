@@ -12,6 +12,7 @@ import type { Probleme } from './probleme.ts';
 import {
   communesDuContrat,
   verifierComptes,
+  verifierNomDuTerritoire,
   verifierPorteur,
   verifierRegions,
   verifierTerritoire,
@@ -61,6 +62,7 @@ export function verifierContrat({ fichier, donnee: c }: Fiche<Reperage>, connus:
   verifierComptes(c, connus.referentiel, noter);
   verifierPorteur(c, connus.referentiel, noter);
   verifierNom(c, noter);
+  verifierNomDuTerritoire(c, connus.referentiel, noter);
   verifierEtape(c, noter);
   verifierDatesDuContrat(c, noter);
   verifierListes(c, noter);

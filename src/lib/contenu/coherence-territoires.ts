@@ -1,4 +1,6 @@
 /** Le territoire d’un contrat et son porteur, confrontés au référentiel. */
+import { nommees } from '#lib/domaine/agences.ts';
+import type { Epci } from '#lib/domaine/epci.ts';
 import { departementsCouverts, type Referentiel } from '#lib/domaine/referentiel.ts';
 import type { Contrat } from '#lib/schemas/contrat.ts';
 import type { Reperage } from '#lib/schemas/france.ts';
@@ -104,6 +106,40 @@ export function verifierPorteur({ porteur, ...c }: Contrat, { epci, communes }: 
   );
   if (homonyme && nomNu(designe.nom) !== nomNu(porteur.nom))
     noter('porteur.nom', `« ${porteur.nom} »`, `le nom que ce SIREN désigne : ${designe.nom}`);
+}
+
+/** Longueur d’un nom qui ne se prend pas pour un mot ordinaire. */
+const LETTRES_MIN = 4;
+
+/**
+ * Les intercommunalités du département qu’un texte nomme et qui ne sont pas citées : `couvertes` porte leurs SIREN, et
+ * les communes prises sans toute leur intercommunalité.
+ */
+export function nommeesSansEtreCitees(
+  texte: string,
+  couvertes: Pick<Contrat, 'epci' | 'communes'>,
+  departement: string,
+  { epci, communes }: Referentiel,
+): Epci[] {
+  const citees = new Set<Siren | null | undefined>([
+    ...couvertes.epci,
+    ...couvertes.communes.map((code) => communes.get(code)?.epci),
+  ]);
+  const villes = new Set(couvertes.communes.map((code) => normaliser(communes.get(code)?.nom ?? '')));
+  const siens = [...epci.values()].filter((e) => e.departements.includes(departement) || citees.has(e.siren));
+  const noms = new Map(siens.map((e) => [e.siren, nomNu(e.nom)]));
+  return nommees(texte, noms).flatMap((siren) => {
+    const nom = noms.get(siren) ?? '';
+    const designe = epci.get(siren);
+    return designe && !citees.has(siren) && nom.length >= LETTRES_MIN && !villes.has(nom) ? [designe] : [];
+  });
+}
+
+/** Le nom d’une fiche ne nomme pas une intercommunalité qu’elle ne couvre pas : elle serait celle d’une autre. */
+export function verifierNomDuTerritoire(c: Reperage, referentiel: Referentiel, noter: Noter): void {
+  if (c.epci.length + c.communes.length === 0) return;
+  for (const { siren, nom } of nommeesSansEtreCitees(c.nom, c, c.departement, referentiel))
+    noter('nom', `« ${c.nom} »`, `un nom sans « ${nom} », ou cette intercommunalité dans « epci » : ${siren}`);
 }
 
 /** Nom d’une intercommunalité sans sa nature, écrite en sigle ou en toutes lettres : `pays de craon`. */

@@ -3,6 +3,7 @@ import { normaliser } from '#lib/texte/cle.ts';
 import type { Jour } from '#lib/valeurs/date-partielle.ts';
 import type { Referentiel } from '#lib/domaine/referentiel.ts';
 import { Abimes } from './abimes.ts';
+import { verifierAgences } from './coherence-agences.ts';
 import { verifierContacts } from './coherence-contacts.ts';
 import { verifierActions } from './coherence-actions.ts';
 import {
@@ -18,6 +19,7 @@ import { verifierAides } from './coherence-dossier.ts';
 import { verifierFrance } from './coherence-france.ts';
 import { verifierGrille } from './grille-rgaa.ts';
 import { verifierRedites } from './coherence-redites.ts';
+import { verifierTermes } from './coherence-termes.ts';
 import type { Contenu, Fiche } from './contenu.ts';
 import type { Probleme } from './probleme.ts';
 import { sourcesCitees } from './renvois.ts';
@@ -38,36 +40,6 @@ function doublons(nom: string, fiches: readonly { fichier: string; donnee: { id:
           },
         ]
       : [];
-  });
-}
-
-/** Un mot du glossaire n’a qu’une définition, et un terme ne se cite pas lui-même. */
-function verifierTermes({ termes }: Contenu): Probleme[] {
-  const ids = new Set(termes.map(({ donnee }) => donnee.id));
-  const mots = new Map<string, string>();
-  return termes.flatMap(({ fichier, donnee: t }) => {
-    const problemes: Probleme[] = [];
-    const noter = (champ: string, valeur: string, attendu: string) =>
-      problemes.push({ fichier, champ: `${t.id}.${champ}`, valeur: `« ${valeur} »`, attendu });
-    const deja = mots.get(normaliser(t.terme));
-    if (deja && deja !== t.id) noter('terme', t.terme, `un mot que ${deja} ne définit pas déjà`);
-    mots.set(normaliser(t.terme), deja ?? t.id);
-    t.formes.forEach((forme, i) => {
-      const cle = normaliser(forme);
-      if (forme === t.terme) noter(`formes[${i}]`, forme, 'une autre forme que le terme');
-      const autre = termes.find(
-        ({ donnee }, rang) =>
-          donnee.id !== t.id &&
-          (normaliser(donnee.terme) === cle ||
-            (rang < termes.findIndex((x) => x.donnee === t) && donnee.formes.some((f) => normaliser(f) === cle))),
-      );
-      if (autre) noter(`formes[${i}]`, forme, `un mot que ${autre.donnee.id} ne définit pas déjà`);
-    });
-    t.voir.forEach((id, i) => {
-      if (!ids.has(id)) noter(`voir[${i}]`, id, 'l’identifiant d’un terme du glossaire');
-      else if (id === t.id) noter(`voir[${i}]`, id, 'un autre terme que lui-même');
-    });
-    return problemes;
   });
 }
 
@@ -229,6 +201,7 @@ function relations(
     ...verifierPrisesDEffet(contenu, jour),
     ...verifierActions(contenu, referentiel, jour, abimes),
     ...verifierContacts(contenu, referentiel),
+    ...verifierAgences(contenu, referentiel),
     ...verifierAides(contenu, abimes),
     ...verifierTermes(contenu),
     ...verifierRedites(contenu),

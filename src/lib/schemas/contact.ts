@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fauteDeCourrielPublic } from '#lib/valeurs/courriel-public.ts';
 import { estTelephone } from '#lib/valeurs/telephone.ts';
 import { adresseDeSite, codeDepartement, courriel, deduit, identifiant, ligne, siren, source } from './champs.ts';
 
@@ -53,7 +54,16 @@ export const schemaContact = z
       })
       .optional(),
     /** Adresse électronique générique. */
-    courriel: z.strictObject({ adresse: courriel(), source, confiance }).optional(),
+    courriel: z
+      .strictObject({
+        adresse: courriel().superRefine((a, contexte) => {
+          const attendu = fauteDeCourrielPublic(a);
+          if (attendu) contexte.addIssue({ code: 'custom', message: attendu });
+        }),
+        source,
+        confiance,
+      })
+      .optional(),
   })
   .refine((c) => c.site ?? c.telephone ?? c.postale ?? c.courriel, {
     error: 'au moins une coordonnée : site, telephone, postale ou courriel',

@@ -37,8 +37,8 @@ async function ecrireCentres(fichiers: readonly string[]): Promise<void> {
   const lignes = [...sommes]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([code, { aire, x, y }]) => {
-      const centre = [x / aire, y / aire].map((n) => n.toFixed(2));
-      return `"${code}":[${centre.join(',')},${Math.sqrt(aire / Math.PI).toFixed(0)}]`;
+      const centre = [x / aire, y / aire].map((n) => n.toFixed(3));
+      return `"${code}":[${centre.join(',')},${Math.sqrt(aire / Math.PI).toFixed(1)}]`;
     });
   writeFileSync(VERS, `{\n${lignes.join(',\n')}\n}\n`);
   console.log(`${VERS} : ${lignes.length} EPCI.`);

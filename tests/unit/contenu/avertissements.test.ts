@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { avertissementsDe } from '#lib/contenu/avertissements.ts';
 import type { Contenu } from '#lib/contenu/contenu.ts';
+import type { TexteDePage } from '#lib/contenu/pages/texte.ts';
 import type { Referentiel } from '#lib/domaine/referentiel.ts';
 import type { Contrat } from '#lib/schemas/contrat.ts';
 import { contrat, epci, le, SIREN_A } from '../domaine/fiches.ts';
@@ -156,4 +157,39 @@ describe('ce qui manque à des fiches', () => {
     assert.deepEqual(textes(avec('72'), '2026-11-26'), []);
     assert.match(textes(avec('53'), '2026-11-26').join(), /^x\.yaml : le département 53 est suivi.*reprendre 53$/);
   });
+});
+
+describe('pages où rien ne mène', () => {
+  const pages = (...lues: { id: string; parent?: string }[]): Contenu =>
+    ({
+      ...contenu([]),
+      pages: lues.map((donnee) => ({ fichier: `${donnee.id}.mdx`, donnee: { reluLe: '2026-01-01', ...donnee } })),
+      questions: [{ fichier: 'faq.yaml', donnee: { lien: { texte: 'x', vers: '/citee/' } } }],
+    }) as unknown as Contenu;
+  const texteVers = (id: string, ...urls: string[]): TexteDePage => ({
+    fichier: `${id}.mdx`,
+    id,
+    texte: '',
+    premiereLigne: 1,
+    renvoisMorts: [],
+    ancres: [],
+    arbre: { type: 'root', children: urls.map((url) => ({ type: 'link', url })) },
+  });
+  const dits = (c: Contenu, ...corps: TexteDePage[]) =>
+    avertissementsDe(c, referentiel, unJour('2026-02-01'), corps).map((a) => a.fichier);
+
+  test('une page sans parente ni lien se dit', () =>
+    assert.deepEqual(dits(pages({ id: 'seule' }), texteVers('seule')), ['seule.mdx']));
+  test('un lien d’elle à elle n’y mène pas', () =>
+    assert.deepEqual(dits(pages({ id: 'seule' }), texteVers('seule', '/seule/#haut')), ['seule.mdx']));
+  test('deux pages dont une seule est liée', () =>
+    assert.deepEqual(dits(pages({ id: 'a' }, { id: 'b' }), texteVers('a', '/b/'), texteVers('b')), ['a.mdx']));
+  test('une parente, un lien, une question, le site lui-même y mènent', () =>
+    assert.deepEqual(
+      dits(
+        pages({ id: 'a', parent: 'financement' }, { id: 'b' }, { id: 'citee' }, { id: 'mentions-legales' }),
+        texteVers('a', '/b/#x'),
+      ),
+      [],
+    ));
 });

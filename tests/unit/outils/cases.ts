@@ -18,12 +18,17 @@ const uneCase = (code: string, nom: string, [x, y]: readonly [number, number], c
   geometry: territoire(code, [rectangle(x, y, cote, cote)]).geometry,
 });
 
-/** Coin de la case de rang `rang` parmi `nombre`, en carré autour d’un centre. */
+/** Moyenne de `nombre` valeurs. */
+const moyenne = (nombre: number, valeur: (rang: number) => number): number =>
+  Array.from({ length: nombre }, (_, rang) => valeur(rang)).reduce((somme, n) => somme + n, 0) / nombre;
+
+/** Coin de la case de rang `rang` parmi `nombre`, en carré dont le milieu est au centre. */
 function coin([x = 0, y = 0]: readonly number[], rang: number, nombre: number): [number, number] {
   const cote = Math.ceil(Math.sqrt(nombre));
-  const depart = (centre: number, place: number) =>
-    Math.round((centre + (place - cote / 2) * coteDe(nombre)) * 1e4) / 1e4;
-  return [depart(x, rang % cote), depart(y, Math.floor(rang / cote))];
+  const [colonne, rangee] = [(n: number) => n % cote, (n: number) => Math.floor(n / cote)];
+  const depart = (centre: number, place: (n: number) => number) =>
+    Math.round((centre - (moyenne(nombre, place) + 0.5) * coteDe(nombre)) * 1e4) / 1e4 + place(rang) * coteDe(nombre);
+  return [depart(x, colonne), depart(y, rangee)].map((n) => Math.round(n * 1e4) / 1e4) as [number, number];
 }
 
 /** Les communes d’un département, en cases serrées autour du vrai centre de leur EPCI. Rien d’un vrai dessin. */

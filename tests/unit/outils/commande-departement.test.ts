@@ -154,9 +154,11 @@ describe('un succès crée un dossier valable, sans contrat', () => {
 
 /** Des communes dont la première a un contour en nœud papillon. */
 function croisees(): Feature[] {
-  const [premiere, ...autres] = cases('976');
-  const [a, b, c, d] = (premiere!.geometry as Polygon).coordinates[0]!;
-  return [{ ...premiere!, geometry: { type: 'Polygon', coordinates: [[a!, c!, b!, d!, a!]] } }, ...autres];
+  // De plusieurs communes, la dernière : son EPCI reste à sa place.
+  const lues = cases('976');
+  const derniere = lues.pop()!;
+  const [a, b, c, d] = (derniere.geometry as Polygon).coordinates[0]!;
+  return [...lues, { ...derniere, geometry: { type: 'Polygon', coordinates: [[a!, c!, b!, d!, a!]] } }];
 }
 
 test('un contour de commune qui se croise est réparé, et les contours écrits n’ont aucun défaut', async () => {

@@ -19,6 +19,7 @@ import { schemaImprimes } from '#lib/schemas/imprimes.ts';
 import { schemaModele } from '#lib/schemas/modele-a-adapter.ts';
 import { schemaCritere } from '#lib/schemas/rgaa.ts';
 import { schemaSource } from '#lib/schemas/source.ts';
+import { lireUtf8 } from '#lib/texte/encodage.ts';
 import type { Jour } from '#lib/valeurs/date-partielle.ts';
 import { lireArbre } from './arbre.ts';
 import { aujourdhui, jourDeReference } from './date-reference.ts';
@@ -94,12 +95,10 @@ class Lecteur {
       this.noter(fichier, 'fichier illisible', 'un fichier que l’on a le droit de lire');
       return null;
     }
-    try {
-      return new TextDecoder('utf-8', { fatal: true }).decode(octets);
-    } catch {
-      this.noter(fichier, 'octets illisibles', 'un fichier enregistré en UTF-8');
-      return null;
-    }
+    const lu = lireUtf8(octets);
+    if ('texte' in lu) return lu.texte;
+    this.noter(fichier, lu.valeur, lu.attendu);
+    return null;
   }
 
   /** La valeur d’un texte YAML, ses fautes notées ; `undefined` s’il ne se lit pas. */

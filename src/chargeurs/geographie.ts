@@ -5,6 +5,7 @@ import type { ContoursDesDepartements } from '#lib/france/carte-de-france.ts';
 import type { Contours } from '#lib/geo/contours.ts';
 import { airesDouteuses, verifierContours } from '#lib/contenu/coherence-contours.ts';
 import { ErreurContenu, type Probleme } from '#lib/contenu/probleme.ts';
+import { lireUtf8 } from '#lib/texte/encodage.ts';
 import centres from './centres-epci.json' with { type: 'json' };
 import { racineDuContenu } from './racine.ts';
 import { lireReferentiel } from './referentiel.ts';
@@ -39,9 +40,17 @@ function lireFichier(code: string, racine: string): unknown {
   };
   const chemin = join(racine, fichier);
   if (!existsSync(chemin)) arreter('fichier absent', 'les contours du département : npm run contours');
+  let octets: Buffer;
   try {
-    // `TextDecoder` retire la marque d’ordre des octets et refuse ce qui n’est pas de l’UTF-8.
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(chemin)));
+    octets = readFileSync(chemin);
+  } catch (cause) {
+    if (!(cause instanceof Error && 'code' in cause)) throw cause;
+    return arreter('fichier illisible', 'un fichier que l’on a le droit de lire');
+  }
+  const lu = lireUtf8(octets);
+  if ('valeur' in lu) return arreter(lu.valeur, lu.attendu);
+  try {
+    return JSON.parse(lu.texte);
   } catch {
     return arreter('JSON illisible', JSON_ATTENDU);
   }

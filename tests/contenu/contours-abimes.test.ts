@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
 import centres from '../../src/chargeurs/centres-epci.json' with { type: 'json' };
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import { airesDouteuses, verifierContours } from '#lib/contenu/coherence-contours.ts';
@@ -134,6 +134,29 @@ for (const [titre, abimer, attendu] of CAS)
     assert.ok(messages.length <= 20, `${messages.length} messages`);
     for (const m of messages) assert.doesNotMatch(m, /\b(expected|Invalid|undefined|null)\b/);
   });
+
+describe('ce qui n’est pas un GeoJSON d’entités se dit en une ligne', () => {
+  const SORTES: [lu: unknown, attendu: RegExp][] = [
+    [[], /une liste, sans l’objet qui la porte/],
+    ['x', /un texte/],
+    [12, /un nombre/],
+    [null, /rien \(« null »\)/],
+    [true, /une valeur/],
+    [{}, /un objet sans « type »/],
+    [{ type: 3 }, /un objet dont « type » n’est pas un nom/],
+    [{ type: 'Topology' }, /un TopoJSON/],
+    [{ type: 'Feature' }, /une seule entité/],
+    [{ type: 'MultiPolygon' }, /une géométrie seule \(« MultiPolygon »\)/],
+    [{ type: 'featurecollection' }, /un objet de type « featurecollection »/],
+  ];
+  for (const [lu, attendu] of SORTES)
+    test(JSON.stringify(lu), () => {
+      const messages = verifierContours('c.geojson', lu, '53', lireReferentiel(), centres).map(formaterProbleme);
+      assert.equal(messages.length, 1);
+      assert.match(messages[0]!, attendu);
+      assert.match(messages[0]!, /attendu : une FeatureCollection GeoJSON, écrite par npm run contours/);
+    });
+});
 
 /** Chaque contour autour de son propre centre, `rapport` fois plus grand. */
 const echelonner = (g: any, rapport: number, seul?: number): void =>

@@ -59,6 +59,14 @@ const FAUTES: [titre: string, fichier: string, abimer: Abimer, attendu: RegExp][
   ['latin-1', CRAON, (t) => Buffer.from(t, 'latin1'), /53-craon-4\.yaml : octets illisibles ; attendu : .*UTF-8/],
   ['UTF-16', CRAON, (t) => Buffer.from(`\ufeff${t}`, 'utf16le'), /53-craon-4\.yaml/],
   ['octets nuls', CRAON, () => Buffer.alloc(64), /53-craon-4\.yaml/],
+  ['UTF-16', CRAON, (t) => Buffer.from(`\ufeff${t}`, 'utf16le'), /53-craon-4\.yaml : fichier enregistré en UTF-16/],
+  ['UTF-16 sans marque', PAGE, (t) => Buffer.from(t, 'utf16le'), /comprendre\.mdx : fichier enregistré en UTF-16/],
+  [
+    'UTF-16 dans les contours',
+    'content/departements/53/contours.geojson',
+    (t) => Buffer.from(`\ufeff${t}`, 'utf16le'),
+    /contours\.geojson : fichier enregistré en UTF-16 .* encodage « UTF-8 »/,
+  ],
   ['image à la place du texte', CRAON, () => Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xd8]), /octets illisibles/],
   ['latin-1 dans une page', PAGE, (t) => Buffer.from(t, 'latin1'), /comprendre\.mdx : octets illisibles/],
   ['latin-1 dans les sources', SOURCES, (t) => Buffer.from(t, 'latin1'), /sources\.yaml : octets illisibles/],
@@ -353,7 +361,7 @@ const FAUTES: [titre: string, fichier: string, abimer: Abimer, attendu: RegExp][
     }),
     /contours\.geojson/,
   ],
-  ['autre JSON', CONTOURS, () => '{"type":"Topology"}', /champ type : « Topology » ; attendu : .*FeatureCollection/],
+  ['autre JSON', CONTOURS, () => '{"type":"Topology"}', /contours\.geojson : un TopoJSON .* une FeatureCollection/],
   [
     'un EPCI de moins',
     CONTOURS,

@@ -3,6 +3,7 @@ import { territoiresDuDepartement, type Referentiel } from '#lib/domaine/referen
 import { centroide } from '#lib/geo/centre.ts';
 import { anneauxDe, lignesDeLimite, type Contour, type Contours, type Point } from '#lib/geo/contours.ts';
 import { anomaliesDe } from '#lib/geo/controles.ts';
+import { autreQueDesEntites } from '#lib/geo/sorte-de-geojson.ts';
 import { estDansLEmprise } from '#lib/geo/emprises.ts';
 import { aireKm2, ecartKm } from '#lib/geo/longueurs-et-aires.ts';
 import { schemaContours } from '#lib/schemas/contours.ts';
@@ -41,6 +42,11 @@ export function verifierContours(
   referentiel: Referentiel,
   centres: CentresEpci,
 ): Probleme[] {
+  const autre = autreQueDesEntites(lu);
+  if (autre)
+    return [
+      { fichier, champ: '', valeur: autre, attendu: 'une FeatureCollection GeoJSON, écrite par npm run contours' },
+    ];
   const structure = schemaContours.safeParse(lu);
   if (!structure.success) return citer(problemesDeZod(fichier, lu, structure.error));
   const contours: Contours = structure.data;

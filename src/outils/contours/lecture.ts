@@ -7,6 +7,8 @@ import { COMMUNE_SEULE, communesSeules } from '../../lib/domaine/communes-seules
 import { detaillerGrandParis } from '../../lib/domaine/grand-paris.ts';
 import type { Siren } from '../../lib/valeurs/siren.ts';
 import { estDansLEmprise } from '../../lib/geo/emprises.ts';
+import { autreQueDesEntites } from '../../lib/geo/sorte-de-geojson.ts';
+import { lireUtf8 } from '../../lib/texte/encodage.ts';
 import { formatReconnu, proprietesVoisines, renommer } from './formats.ts';
 import { ErreurContours, type FormeCommunale } from './rattachement.ts';
 import type { CommuneReferentiel, Decoupage } from './referentiel.ts';
@@ -59,14 +61,9 @@ function lireFichier(fichier: string): FormeCommunale[] {
   }
   const autre = formatReconnu(fichier, octets);
   if (autre) throw new ErreurContours(`${fichier} : c’est ${autre}.`);
-  let texte: string;
-  try {
-    // Retire aussi la marque d’ordre des octets que Windows ajoute.
-    texte = new TextDecoder('utf-8', { fatal: true }).decode(octets);
-  } catch {
-    throw new ErreurContours(`${fichier} : octets illisibles ; un fichier enregistré en UTF-8 était attendu.`);
-  }
-  return analyserCommunes(texte, fichier);
+  const lu = lireUtf8(octets);
+  if ('valeur' in lu) throw new ErreurContours(`${fichier} : ${lu.valeur} ; attendu : ${lu.attendu}.`);
+  return analyserCommunes(lu.texte, fichier);
 }
 
 /**
@@ -76,9 +73,9 @@ function lireFichier(fichier: string): FormeCommunale[] {
 export function analyserCommunes(texte: string, fichier: string): FormeCommunale[] {
   if (texte.trim() === '')
     throw new ErreurContours(`${fichier} : fichier vide ; un GeoJSON de communes était attendu.`);
-  let contenu: { type?: unknown; features?: unknown } | null;
+  let lu: unknown;
   try {
-    contenu = JSON.parse(texte) as typeof contenu;
+    lu = JSON.parse(texte);
   } catch (cause) {
     const { message } = cause as Error;
     throw new ErreurContours(
@@ -87,11 +84,10 @@ export function analyserCommunes(texte: string, fichier: string): FormeCommunale
         : `${fichier} : ce n’est pas du JSON ; un GeoJSON de communes était attendu.`,
     );
   }
-  if (contenu?.type !== 'FeatureCollection' || !Array.isArray(contenu.features)) {
-    throw new ErreurContours(
-      `${fichier} : une FeatureCollection GeoJSON était attendue, « type » vaut ${JSON.stringify(contenu?.type)}.`,
-    );
-  }
+  const contenu = lu as { features?: unknown };
+  const autre = autreQueDesEntites(lu) ?? (Array.isArray(contenu.features) ? null : 'un objet sans liste « features »');
+  if (autre || !Array.isArray(contenu.features))
+    throw new ErreurContours(`${fichier} : c’est ${autre} ; une FeatureCollection GeoJSON de communes était attendue.`);
   if (contenu.features.length === 0) throw new ErreurContours(`${fichier} : aucune commune dans ce fichier.`);
   return contenu.features.map((entite: Partial<Feature>, rang) =>
     lireCommune(entite, `${fichier}, entité ${rang + 1}`, fichier),

@@ -9,6 +9,7 @@ import { nomCourt } from '#lib/domaine/epci.ts';
 import type { Referentiel } from '#lib/domaine/referentiel.ts';
 import { schemaProposition, type Proposition } from '#lib/schemas/proposition.ts';
 import { normaliser, versSlug } from '#lib/texte/cle.ts';
+import { lireUtf8 } from '#lib/texte/encodage.ts';
 import { plusProche } from '#lib/texte/distance.ts';
 import { cibleDe } from '#lib/valeurs/adresse-web.ts';
 import { causeDuSysteme, ErreurCommande } from '../ligne-de-commande.ts';
@@ -18,18 +19,25 @@ import { ecrireYaml } from './ecrire-fiche.ts';
 
 /** @throws ErreurCommande si le fichier ne se lit pas, ErreurContenu s’il n’a pas la forme attendue. */
 function lireProposition(fichier: string): Proposition {
-  let texte: string;
+  let octets: Buffer;
   try {
-    texte = readFileSync(fichier, 'utf8');
+    octets = readFileSync(fichier);
   } catch (cause) {
     throw new ErreurCommande(`${fichier} : illisible (${causeDuSysteme(cause)}).`);
   }
+  const lu = lireUtf8(octets);
+  if ('valeur' in lu) throw new ErreurCommande(`${fichier} : ${lu.valeur} ; attendu : ${lu.attendu}.`);
   let brut: unknown;
   try {
-    brut = parse(texte);
+    brut = parse(lu.texte);
   } catch {
     throw new ErreurCommande(`${fichier} : illisible ; attendu : le texte que donne la page « Contribuer ».`);
   }
+  if (typeof brut !== 'object' || brut === null || Array.isArray(brut))
+    throw new ErreurCommande(
+      `${fichier} : ${lu.texte.trim() === '' ? 'fichier vide' : 'ce n’est pas une proposition'} ; attendu : le texte que ` +
+        'donne la page « Contribuer », avec « territoire », « etape », « source » et « lueLe ».',
+    );
   const lue = schemaProposition.safeParse(brut);
   if (!lue.success) throw new ErreurContenu(problemesDeZod(fichier, brut, lue.error));
   return lue.data;

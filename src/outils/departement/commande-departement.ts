@@ -58,6 +58,10 @@ function lireDemande(): Demande | null {
     throw new ErreurContours(`« ${suite.join(' ')} » : un fichier se donne après --communes.\n\n${AIDE}`);
   if (values.tolerance !== undefined && !(Number(values.tolerance) > 0))
     throw new ErreurContours(`--tolerance = ${values.tolerance} : un nombre de mètres était attendu.`);
+  if (!/^https?:\/\/[^/]/.test(values.api) || !URL.canParse(values.api))
+    throw new ErreurContours(
+      `--api ${values.api === '' ? 'vide' : `« ${values.api} »`} : une adresse qui commence par https:// était attendue, comme ${GEO_API}.`,
+    );
   return {
     action,
     code,

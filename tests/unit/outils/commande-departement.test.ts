@@ -200,6 +200,29 @@ describe('un refus dit pourquoi et ne laisse rien', () => {
       () => ['ajouter', '72', '--communes', deposer('autre.geojson', cases('976'))],
       /aucune commune du département 72.*celui du 976/,
     ],
+    ['service vide', () => ['ajouter', '72', '--api', ''], /--api vide : une adresse qui commence par https:\/\//],
+    ['service d’un autre protocole', () => ['ajouter', '72', '--api', 'ftp:x'], /--api « ftp:x » : une adresse/],
+    ['service sans protocole', () => ['ajouter', '72', '--api', 'geo.api.gouv.fr'], /--api « geo.* : une adresse/],
+    [
+      'une liste d’entités',
+      () => ['ajouter', '72', '--communes', deposer('liste.geojson', '[]')],
+      /liste\.geojson : c’est une liste, sans l’objet/,
+    ],
+    [
+      'un objet sans type',
+      () => ['ajouter', '72', '--communes', deposer('objet.geojson', '{"features":[]}')],
+      /objet\.geojson : c’est un objet sans « type »/,
+    ],
+    [
+      'un TopoJSON',
+      () => ['ajouter', '72', '--communes', deposer('topo.geojson', '{"type":"Topology"}')],
+      /topo\.geojson : c’est un TopoJSON/,
+    ],
+    [
+      'des communes sans liste',
+      () => ['ajouter', '72', '--communes', deposer('sans.geojson', '{"type":"FeatureCollection"}')],
+      /sans\.geojson : c’est un objet sans liste « features »/,
+    ],
     [
       'fichier vide',
       () => ['ajouter', '72', '--communes', deposer('vide.geojson', '')],

@@ -21,7 +21,10 @@ const p: Proposition = {
   source: 'https://www.cholet.fr/contrat',
   lueLe: unJour('2026-11-20'),
 };
-const deposer = (proposition: Partial<Proposition>, texte = versYaml({ ...p, ...proposition })): string => {
+const deposer = (
+  proposition: Partial<Proposition>,
+  texte: string | Buffer = versYaml({ ...p, ...proposition }),
+): string => {
   const fichier = join(racine, 'proposition.yaml');
   writeFileSync(fichier, texte);
   return fichier;
@@ -78,6 +81,11 @@ describe('refusée, et rien n’est écrit', () => {
     ['un fichier absent', () => join(racine, 'rien.yaml'), /illisible \(introuvable\)/],
     ['un dossier', () => racine, /illisible \(c’est un dossier\)/],
     ['un texte coupé', () => deposer({}, 'territoire: "Angers\n'), /illisible ; attendu : le texte que donne la page/],
+    ['de l’UTF-16', () => deposer({}, Buffer.from(`\ufeff${versYaml(p)}`, 'utf16le')), /UTF-16 .* encodage « UTF-8 »/],
+    ['de l’UTF-16 sans marque', () => deposer({}, Buffer.from(versYaml(p), 'utf16le')), /enregistré en UTF-16/],
+    ['du latin-1', () => deposer({}, Buffer.from('territoire: "Évron"\n', 'latin1')), /octets illisibles/],
+    ['un fichier vide', () => deposer({}, ' \n'), /fichier vide ; attendu : le texte que donne la page/],
+    ['une phrase', () => deposer({}, 'Angers a un contrat.'), /ce n’est pas une proposition/],
     ['une fiche déjà là', () => deposer({}), /existe déjà/],
   ];
   for (const [titre, fichier, attendu] of CAS)

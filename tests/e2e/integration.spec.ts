@@ -112,3 +112,25 @@ test.describe('sans script', () => {
     await expect(page.getByLabel('À copier dans votre page')).toHaveValue(/^<iframe src="/);
   });
 });
+
+test.describe('sur un téléphone', () => {
+  test.use({ viewport: { width: 360, height: 640 } });
+
+  test('la réponse tient la place de la légende, et la lui rend', async ({ page }) => {
+    await page.goto(CARTE);
+    const legende = page.locator('.legende');
+    await expect(legende).toBeVisible();
+    await explorer(page).click();
+    const liste = page.getByLabel('Intercommunalité', { exact: true });
+    await liste.selectOption({ label: 'Pays de Craon' });
+    await expect(legende).toBeHidden();
+    await liste.selectOption('');
+    await expect(legende).toBeVisible();
+  });
+
+  test('ouverte sur un territoire, elle le fait d’emblée', async ({ page }) => {
+    await page.goto(`${CARTE}#epci=247200090`);
+    await expect(page.locator('[data-fiche]:visible')).toHaveCount(1);
+    await expect(page.locator('.legende')).toBeHidden();
+  });
+});

@@ -45,7 +45,6 @@ const FONCTIONS = new Map<string, string[]>();
 const REGLES_ADMISES: [selecteur: RegExp, pourquoi: string][] = [
   [/^body:has\(\.reponse-commune:not\(\[hidden\]\)\)/, 'impression : la carte passe à la page suivante'],
   [/^\.une:has\(\.reponse-commune/, 'accueil : le titre garde sa taille'],
-  [/^\.integree( \[data-fiches\])?:has\(\[data-fiche\]/, 'carte intégrée : la légende reste, et le cadre défile'],
   [/^body:has\(\.fiche-carte:not\(\[hidden\]\)\)/, 'téléphone : la feuille couvre le bas de la page, et se ferme'],
 ];
 

@@ -35,6 +35,10 @@ class CarteIntegree extends HTMLElement {
   /** Montre la fiche d’un EPCI et l’entoure ; un SIREN inconnu ne montre rien. */
   #montrer(siren: string): void {
     for (const fiche of this.#fiches) fiche.hidden = fiche.dataset['fiche'] !== siren;
+    this.classList.toggle(
+      'repond',
+      this.#fiches.some((f) => !f.hidden),
+    );
     for (const forme of this.querySelectorAll('[data-siren]'))
       forme.classList.toggle('choisi', forme.getAttribute('data-siren') === siren);
     const choisie = this.querySelector('.choisi');

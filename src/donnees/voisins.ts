@@ -1,6 +1,10 @@
 import { departementsDe } from '#lib/domaine/departement.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
-import { comparerAuVoisin, type VoisinCompare } from '#lib/territoire/voisins.ts';
+import { lireReferentiel } from '#chargeurs/referentiel.ts';
+import { lireVoisinsEpci } from '#chargeurs/voisins-epci.ts';
+import { nomCourt } from '#lib/domaine/epci.ts';
+import { comparerAuVoisin, type VoisinCompare, type VoisinDAilleurs } from '#lib/territoire/voisins.ts';
+import { chargerReleve } from './france.ts';
 import { chargerTousLesVoisins } from './contours.ts';
 import { chargerDonnees, nomDuDepartement } from './site.ts';
 
@@ -22,4 +26,19 @@ export function voisinsDuTerritoire(t: Territoire): VoisinCompare[] {
       : `pour l’essentiel hors du département (${nomDuDepartement(epci.departement)})`;
     return [comparerAuVoisin(t, territoire, direction, ailleurs ? ou : undefined)];
   });
+}
+
+/** Les voisins d’un territoire dans les départements que le site ne suit pas, dans l’ordre de leur nom. */
+export function voisinsDAilleurs(t: Territoire): VoisinDAilleurs[] {
+  const suivis = new Set(chargerDonnees().territoires.map((x) => x.epci.siren));
+  const { epci } = lireReferentiel();
+  const { parSiren: reperes } = chargerReleve();
+  return (lireVoisinsEpci().get(t.epci.siren) ?? [])
+    .filter(({ siren }) => !suivis.has(siren))
+    .map(({ siren, direction }) => {
+      const { nom, departement } = epci.get(siren)!;
+      const repere = reperes.get(siren);
+      return { nom: nomCourt(nom), departement: nomDuDepartement(departement), direction, repere };
+    })
+    .sort((a, b) => a.nom.localeCompare(b.nom, 'fr'));
 }

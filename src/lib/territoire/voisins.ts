@@ -4,10 +4,12 @@ import { partageEntre, type PartageDePoste } from '#lib/domaine/partage.ts';
 import { estCouvert } from '#lib/domaine/situations.ts';
 import { contratPrincipal } from '#lib/domaine/statut.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
+import { MARQUES } from '#lib/france/marques.ts';
+import type { TerritoireRepere } from '#lib/france/releve.ts';
 import { PLACES } from '#lib/geo/centre.ts';
 import type { Direction } from '#lib/geo/longueurs-et-aires.ts';
 import { enumerer } from '#lib/texte/enumeration.ts';
-import { capitale } from '#lib/texte/lettre.ts';
+import { capitale, minuscule } from '#lib/texte/lettre.ts';
 import { direCalendrier, QUESTION_AU_VOISIN } from './calendrier-du-voisin.ts';
 
 /** Un voisin, et ce que les deux calendriers permettent. */
@@ -17,6 +19,21 @@ export interface VoisinCompare {
   /** Où il est, s’il n’est pas du même département : `dans la Sarthe`. */
   ailleurs?: string | undefined;
   partage: PartageDePoste;
+}
+
+/** Un voisin d’un département que le site ne suit pas. */
+export interface VoisinDAilleurs {
+  nom: string;
+  departement: string;
+  direction: Direction;
+  /** Ce qu’une source en dit ; absent si nous n’avons rien lu. */
+  repere?: TerritoireRepere | undefined;
+}
+
+/** Où est un voisin d’ailleurs, et ce que l’on en a lu : `au sud, Maine-et-Loire ; contrat en cours`. */
+export function faitDAilleurs({ departement, direction, repere }: VoisinDAilleurs): string {
+  const lu = repere ? minuscule(MARQUES[repere.marque].libelle) : 'rien lu pour l’instant';
+  return `${PLACES[direction]}, ${departement} ; ${lu}`;
 }
 
 /** Compare un territoire à son voisin. */

@@ -4,10 +4,12 @@ import { territoire } from '../domaine/fiches.ts';
 import { adresseDuCalcul, sirensDuFragment } from '#lib/financement/adresse-du-calcul.ts';
 import {
   comparerAuVoisin,
+  faitDAilleurs,
   faitDuVoisin,
   phrasesDePartage,
   voisinDuCalcul,
   type VoisinCompare,
+  type VoisinDAilleurs,
 } from '#lib/territoire/voisins.ts';
 
 const voisin = (nom: string, possible: boolean | null): VoisinCompare => ({
@@ -41,6 +43,13 @@ test('un voisin d’un autre département dit lequel', () => {
   const [t, autre] = [territoire([], '2026-11-21'), territoire([], '2026-11-21', { nom: 'Autre' })];
   assert.match(faitDuVoisin(comparerAuVoisin(t, autre, 'nord')), /^au nord ;/);
   assert.match(faitDuVoisin(comparerAuVoisin(t, autre, 'est', 'dans la Sarthe')), /^à l’est, dans la Sarthe ;/);
+});
+
+test('un voisin hors des départements suivis dit où il est, et ce que l’on en a lu', () => {
+  const ailleurs = { nom: 'Autre', departement: 'Maine-et-Loire', direction: 'sud' as const };
+  assert.equal(faitDAilleurs(ailleurs), 'au sud, Maine-et-Loire ; rien lu pour l’instant');
+  const repere = { marque: 'en-cours' } as VoisinDAilleurs['repere'];
+  assert.equal(faitDAilleurs({ ...ailleurs, repere }), 'au sud, Maine-et-Loire ; contrat en cours');
 });
 
 test('le calcul s’ouvre sur le voisin dont le calendrier le permet, sinon sur le premier', () => {

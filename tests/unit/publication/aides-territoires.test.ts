@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 import { parse } from 'yaml';
+import { dureeEnMots } from '#lib/financement/plafond-en-mots.ts';
 import { schemaAide } from '#lib/schemas/aide.ts';
 import { unJour } from '#lib/valeurs/date-partielle.ts';
 import { versAidesTerritoires } from '#lib/publication/aides-territoires.ts';

@@ -68,15 +68,18 @@ function aideDe(d: Departement, renvois: Renvois, ctx: ContexteImprime) {
       regle: null,
       page,
     };
+  const plusieurs = aide.duree.annees > 1;
   return {
     titre: 'L’aide du Département',
     texte: aide.resume,
     renvois: renvois.vers([aide.financeur.source]),
     page,
     cles: [
-      { valeur: formaterEuros(aide.plafondAnnuel.euros), texte: 'au plus par an', renvois: [] },
+      { valeur: formaterEuros(aide.plafondAnnuel.euros), texte: plusieurs ? 'au plus par an' : 'au plus', renvois: [] },
       { valeur: accorder(aide.duree.annees, 'an'), texte: 'd’aide', renvois: [] },
-      { valeur: formaterEuros(aide.plafondTotal.euros), texte: 'au plus sur la période', renvois: [] },
+      ...(plusieurs
+        ? [{ valeur: formaterEuros(aide.plafondTotal.euros), texte: 'au plus sur la période', renvois: [] }]
+        : []),
     ],
     contreparties: aide.contreparties.map((c) => c.texte),
     regle: `${aide.taux.texte} ${aide.dateRegle.texte}`,

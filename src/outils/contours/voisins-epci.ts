@@ -1,11 +1,12 @@
 /**
- * `node src/outils/contours/voisins-epci.ts FICHIER…` : refait la table des EPCI voisins d’un département à l’autre, que
- * les contours d’un département ne disent pas. À relancer quand le référentiel change de version, avec les communes de
- * tous les départements.
+ * `node src/outils/contours/voisins-epci.ts FICHIER…` : refait la table des EPCI voisins d’un département à l’autre,
+ * que les contours d’un département ne disent pas. À relancer quand le référentiel change de version, avec les communes
+ * de tous les départements.
  */
 import { writeFileSync } from 'node:fs';
 import { anneauxDe, type Point } from '../../lib/geo/contours.ts';
 import { ecartKm } from '../../lib/geo/longueurs-et-aires.ts';
+import type { Siren } from '../../lib/valeurs/siren.ts';
 import { conduire, lireOptions } from '../ligne-de-commande.ts';
 import { lireDecoupage, lireFormesCommunales } from './lecture.ts';
 import { phraseDeLErreur } from './rattachement.ts';
@@ -51,7 +52,7 @@ function ecrireVoisins(fichiers: readonly string[]): void {
   const departements = new Map(
     epci.map(({ code, membres }) => [code, new Set(membres.flatMap((m) => index.get(m.code)?.departement ?? []))]),
   );
-  const parCase = new Map<string, Set<string>>();
+  const parCase = new Map<string, Set<Siren>>();
   for (const { code, forme } of fichiers.flatMap(lireFormesCommunales)) {
     const siren = sirens.get(index.get(code)?.code ?? '');
     if (!siren) continue;

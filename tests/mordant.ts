@@ -6,12 +6,15 @@ import { spawn } from 'node:child_process';
 import { cpSync, linkSync, mkdirSync, readFileSync, readdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { FAUTES_DE_SCRIPT, mordreLeScript } from './mordant-script.ts';
 import { FAUTES_DE_STYLE, mordreLeStyle } from './mordant-style.ts';
 import { CONTENU_FIGE, fige } from './sites.ts';
 
 const RACINE = join(import.meta.dirname, '..');
 const TRAVAIL = join(RACINE, '.cache/essais/mordant');
 const SITE = fige().dist;
+/** Premier port des sites servis à un navigateur. */
+const PORT = Number(process.env['PORT'] ?? 4700);
 
 type Planter = (texte: string) => string;
 const changer =
@@ -182,6 +185,13 @@ const FAUTES: [faute: string, fichier: string, planter: Planter, essai: string, 
     'referencement',
     /a-propos/,
   ],
+  [
+    'contact d’exemple publié aux moteurs',
+    TERRITOIRE,
+    changer('"@context"', '"email":"signaler@contrats-locaux-de-sante.example","@context"'),
+    'referencement',
+    /signaler@contrats-locaux-de-sante\.example/,
+  ],
   ['somme de contrôle fausse', 'donnees/contrats.csv', (t) => `${t}\r\n`, 'donnees-schema', /contrats\.csv/],
   [
     'élément mal placé',
@@ -245,6 +255,11 @@ const aPlanter = [
     faute: f.faute,
     controle: `style, ${f.outil}`,
     mordre: (rang: number) => mordreLeStyle(f, join(TRAVAIL, String(rang))),
+  })),
+  ...FAUTES_DE_SCRIPT.map((f) => ({
+    faute: f.faute,
+    controle: f.essai.replace(/^.*\/|\.test\.ts$/g, ''),
+    mordre: (rang: number) => mordreLeScript(f, join(TRAVAIL, String(rang)), PORT + rang, copier),
   })),
 ];
 const choisies = aPlanter.filter(({ faute, controle }) => !filtre || `${faute} ${controle}`.includes(filtre));

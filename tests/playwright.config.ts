@@ -7,20 +7,23 @@ const PORT = Number(process.env['PORT'] ?? 4327);
 /** DIST désigne un autre site que celui du projet : seul ce que l’on attend de tout contenu s’y essaie. */
 const autreSite = process.env['DIST'] !== undefined;
 
+/** SITE_FIGE désigne une copie du site figé, où `tests/mordant.ts` a planté une faute. */
+const siteFige = process.env['SITE_FIGE'];
+
 /** Chaque site construit, servi comme un hébergeur de fichiers le ferait, et les essais qui le lisent. */
 const SITES = [
-  ...(autreSite ? [] : [{ name: 'fige', testDir: './e2e', dist: fige().dist, port: PORT }]),
-  { name: 'vivant', testDir: './vivant', dist: vivant().dist, port: PORT + 1 },
+  ...(autreSite ? [] : [{ name: 'fige', testDir: './e2e', dist: siteFige ?? fige().dist, port: PORT }]),
+  ...(siteFige ? [] : [{ name: 'vivant', testDir: './vivant', dist: vivant().dist, port: PORT + 1 }]),
 ];
 
 export default defineConfig({
-  outputDir: '../test-results',
+  outputDir: siteFige ? `${siteFige}-resultats` : '../test-results',
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
   // Une machine très chargée peut faire manquer un délai : un second essai, et l’essai instable est compté et nommé à
   // la fin.
-  retries: 1,
+  retries: siteFige ? 0 : 1,
   timeout: 30_000,
   // La série entière : plusieurs fois ce qu’elle demande.
   globalTimeout: 1_500_000,

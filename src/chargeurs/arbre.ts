@@ -6,7 +6,13 @@ import type { Entree } from '#lib/contenu/noms.ts';
 const PROFONDEUR_MAX = 8;
 
 function natureDe(chemin: string): Entree['nature'] {
-  const etat = lstatSync(chemin, { throwIfNoEntry: false });
+  let etat: ReturnType<typeof lstatSync>;
+  try {
+    etat = lstatSync(chemin, { throwIfNoEntry: false });
+  } catch {
+    // Un fichier tient la place du dossier au-dessus, ou on n’a pas le droit d’y entrer.
+    return 'illisible';
+  }
   // Un nom qui n’est pas de l’UTF-8 ne se redonne pas au système.
   if (!etat) return 'illisible';
   if (etat.isSymbolicLink()) return 'lien';

@@ -92,6 +92,15 @@ export function lireOptions<const O extends Options>(
 }
 
 /**
+ * Rend la main au système le temps qu’il remette un Ctrl-C : un calcul long l’a fait attendre, et l’écriture qui suit
+ * ne doit pas passer avant lui.
+ */
+export async function laisserInterrompre(): Promise<void> {
+  // Un tour pour lire le signal, un pour le remettre.
+  for (let tour = 0; tour < 2; tour++) await new Promise<void>((suite) => setImmediate(suite));
+}
+
+/**
  * Conduit une commande : une erreur prévue se dit en une phrase, avec le code de sortie 1 ; Ctrl-C aussi. Une faute de
  * programmation garde sa pile. `expliquer` rend la phrase d’une autre erreur prévue.
  */

@@ -200,11 +200,24 @@ describe('par la commande', () => {
     }
   });
 
+  test('un fichier à la place du dossier que nomme CONTENU', async () => {
+    const { status, lignes } = await lancer(join(import.meta.dirname, 'messages.test.ts'), []);
+    assert.equal(status, 1);
+    assert.deepEqual(lignes, [
+      'ERREUR  content : dossier absent ou vide ; attendu : le contenu du site, dans le dossier que nomme CONTENU',
+    ]);
+  });
+
   for (const [nom, valeur, attendu] of [
     ['DATE_REFERENCE', 'hier', 'un jour : 2026-11-21'],
     ['DATE_REFERENCE', '1800-01-01', 'un jour entre 2009-07-21 et 2099-12-31'],
     ['DATE_REFERENCE', '9999-12-31', 'un jour entre 2009-07-21 et 2099-12-31'],
     ['ADRESSE', 'javascript:1', 'le protocole et l’hôte, sans chemin ni barre finale : https://www.exemple.fr'],
+    ['ADRESSE', 'https://exemple.fr/', 'le protocole et l’hôte, sans chemin ni barre finale : https://exemple.fr'],
+    ['ADRESSE', 'HTTPS://Exemple.FR', 'le protocole et l’hôte, sans chemin ni barre finale : https://exemple.fr'],
+    ['ADRESSE', 'https://é.fr', 'le protocole et l’hôte, sans chemin ni barre finale : https://xn--9ca.fr'],
+    ['BASE', '/a//b/', 'un chemin qui commence par une barre : / ou /cls/'],
+    ['BASE', '/é/', 'un chemin qui commence par une barre : / ou /cls/'],
     ['BASE', 'cls', 'un chemin qui commence par une barre : / ou /cls/'],
   ] as const)
     test(`${nom}=${valeur}`, async () => {

@@ -163,6 +163,23 @@ for (const [titre, fige] of [
     }
   });
 
+test('rendu par le bouton retour, un onglet montre sans frappe ce que l’autre a écrit', async ({ page, context }) => {
+  await rendreSourd(page);
+  await page.addInitScript(() =>
+    document.addEventListener('visibilitychange', (e) => e.stopImmediatePropagation(), true),
+  );
+  await commencer(page);
+  await page.getByLabel('Garder mes réponses sur cet appareil').check();
+  await page.getByLabel(nom).fill('Camille Exemple');
+  const autre = await context.newPage();
+  await autre.goto(ADRESSE);
+  await autre.getByLabel('Téléphone').fill('02 43 00 00 00');
+  await expect(page.getByLabel('Téléphone')).toHaveValue('');
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+  await expect(page.getByLabel('Téléphone')).toHaveValue('02 43 00 00 00');
+  await expect(page.getByLabel(nom)).toHaveValue('Camille Exemple');
+});
+
 test('deux réponses à la même question : la plus récente reste, l’autre se rétablit', async ({ page, context }) => {
   await rendreSourd(page);
   await commencer(page);

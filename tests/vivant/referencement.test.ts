@@ -48,6 +48,28 @@ test('robots.txt mène au plan, security.txt à un contact et à une échéance'
   assert.match(securite, /^Expires: \d{4}-\d\d-\d\dT00:00:00Z$/m);
 });
 
+test('un nom réservé (.example) n’est lu des moteurs que comme adresse du site, jamais comme un contact', () => {
+  const { host } = new URL(canonique(page('/')));
+  const lus: [string, string][] = [
+    ...site.pages.map((p): [string, string] => [p.chemin, jsonLd(p).join('\n')]),
+    ...[
+      '/sitemap.xml',
+      '/robots.txt',
+      '/.well-known/security.txt',
+      '/donnees/changements.xml',
+      '/donnees/datapackage.json',
+      '/agenda/termes.xml',
+    ].map((chemin): [string, string] => [chemin, site.lireTexte(chemin)]),
+  ];
+  const faux = lus.flatMap(([chemin, texte]) =>
+    [...texte.matchAll(/[\w.+-]*@?[\w.-]+\.example(?![\w-]|\.\w)/g)]
+      .filter(([nom]) => nom !== host)
+      .map(([nom]) => `${chemin} : ${nom}`),
+  );
+  assert.deepEqual([...new Set(faux)], []);
+  assert.match(lus.find(([chemin]) => chemin === '/sitemap.xml')![1], new RegExp(`<loc>https?://${host}/`));
+});
+
 test('le fil des changements est un Atom bien formé, aux identifiants uniques, du plus récent au plus ancien', () => {
   const fil = xml('/donnees/changements.xml')['feed']! as {
     id: string;

@@ -56,8 +56,9 @@ export function fauteDAdresse(adresse: string, { exemple = false, ancre = true }
  */
 export function fauteDOrigine(adresse: string, essai = false): string | null {
   const url = lire(adresse);
-  const attendu = 'le protocole et l’hôte, sans chemin ni barre finale : https://www.exemple.fr';
-  if (!url || !/^https?:$/.test(url.protocol) || url.origin !== adresse) return attendu;
+  const attendu = 'le protocole et l’hôte, sans chemin ni barre finale :';
+  if (!url || !/^https?:$/.test(url.protocol)) return `${attendu} https://www.exemple.fr`;
+  if (url.origin !== adresse) return `${attendu} ${url.origin}`;
   return essai && /^(localhost|127\.0\.0\.1)$/.test(url.hostname) ? null : fauteDAdresse(adresse, { exemple: true });
 }
 

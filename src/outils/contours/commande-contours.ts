@@ -7,7 +7,7 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { lireFormesCommunales } from './lecture.ts';
 import { produireContours } from './production.ts';
-import { conduire, lireOptions } from '../ligne-de-commande.ts';
+import { causeDuSysteme, conduire, laisserInterrompre, lireOptions } from '../ligne-de-commande.ts';
 import { ErreurContours, phraseDeLErreur } from './rattachement.ts';
 import { lireVoisinage, recrireVoisins } from './voisinage.ts';
 
@@ -81,7 +81,7 @@ function remplacer(fichier: string, texte: string): void {
       rmSync(provisoire, { force: true });
     }
   } catch (cause) {
-    throw new ErreurContours(`${fichier} : écriture impossible (${(cause as Error).message}).`);
+    throw new ErreurContours(`${fichier} : écriture impossible, rien n’est changé (${causeDuSysteme(cause)}).`);
   }
 }
 
@@ -96,11 +96,12 @@ async function ecrireContours({ departement, communes, vers, tolerance, partiels
     partiels,
     estEnPlace ? lireVoisinage(departements, departement) : new Map(),
   );
+  await laisserInterrompre();
   try {
     recrireVoisins(departements, voisins, () => remplacer(vers, texte));
   } catch (cause) {
     if (cause instanceof ErreurContours) throw cause;
-    throw new ErreurContours(`${departements} : écriture impossible (${(cause as Error).message}).`);
+    throw new ErreurContours(`${departements} : écriture impossible, rien n’est changé (${causeDuSysteme(cause)}).`);
   }
   console.log([`${vers} : ${epci} EPCI du département ${departement}.`, ...compteRendu].join('\n'));
 }

@@ -54,15 +54,18 @@ function lire(fichier: string): string | null {
 export function recrireVoisins(departements: string, textes: ReadonlyMap<string, string>, ensuite: () => void): void {
   const fichiers = [...textes].map(([code, texte]) => ({ fichier: join(departements, code, NOM), texte }));
   const avant = fichiers.map(({ fichier }) => readFileSync(fichier));
+  let remplaces = 0;
   try {
     for (const { fichier, texte } of fichiers) writeFileSync(`${fichier}.tmp`, texte);
-    for (const { fichier } of fichiers) renameSync(`${fichier}.tmp`, fichier);
+    for (const { fichier } of fichiers) {
+      renameSync(`${fichier}.tmp`, fichier);
+      remplaces++;
+    }
     ensuite();
   } catch (cause) {
-    fichiers.forEach(({ fichier }, rang) => {
-      rmSync(`${fichier}.tmp`, { force: true });
-      writeFileSync(fichier, avant[rang]!);
-    });
+    for (const { fichier } of fichiers) rmSync(`${fichier}.tmp`, { force: true });
+    // Disque plein, récrire ce qui n’a pas changé risquerait de le vider.
+    fichiers.slice(0, remplaces).forEach(({ fichier }, rang) => writeFileSync(fichier, avant[rang]!));
     throw cause;
   }
 }

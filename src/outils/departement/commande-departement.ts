@@ -8,7 +8,7 @@ import { racineDuContenu } from '#chargeurs/racine.ts';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import { ErreurContours, phraseDeLErreur } from '../contours/rattachement.ts';
 import { accorder, typo } from '#lib/texte/typo.ts';
-import { conduire, lireOptions } from '../ligne-de-commande.ts';
+import { conduire, laisserInterrompre, lireOptions } from '../ligne-de-commande.ts';
 import { departementsUtiles, GEO_API, lireFichiers, telechargerCommunes } from './formes-des-communes.ts';
 import { creerDepartement, exigerNouveau } from './creation.ts';
 import { reprendreReperages, type Reprise } from './reprise.ts';
@@ -80,6 +80,7 @@ async function ajouter({ code: saisie, communes, tolerance, api }: Demande): Pro
     communes.length > 0
       ? lireFichiers(communes, code)
       : await telechargerCommunes(departementsUtiles(lireReferentiel(), code), api);
+  await laisserInterrompre();
   const seules = [...lireReferentiel().seules.values()].filter((e) => e.departement === code);
   const { epci, compteRendu } = await creerDepartement(departement, lues, racine, tolerance);
   console.log(

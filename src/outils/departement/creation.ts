@@ -10,6 +10,7 @@ import { produireContours, type Production } from '../contours/production.ts';
 import { codeDuNom } from '../contours/formats.ts';
 import type { Voisinage } from '../contours/partition.ts';
 import { lireVoisinage, recrireVoisins } from '../contours/voisinage.ts';
+import { causeDuSysteme, laisserInterrompre } from '../ligne-de-commande.ts';
 import { ErreurContours, ErreurGeometrie, type FormeCommunale } from '../contours/rattachement.ts';
 import { textesDuDossier } from './dossier-neuf.ts';
 import { PREPOSITIONS } from './prepositions.ts';
@@ -110,15 +111,18 @@ export async function creerDepartement(
     texte,
   ]);
   exigerValable(dossier, textes, Object.fromEntries(voisins) as Record<string, string>, racine);
+  await laisserInterrompre();
   const definitif = join(departements, code);
   const provisoire = join(departements, `.${code}-${process.pid}`);
   try {
-    mkdirSync(join(provisoire, 'contrats'), { recursive: true });
+    mkdirSync(departements, { recursive: true });
+    // Sans « recursive » : sur un disque en lecture seule, il ferait dire « introuvable » au système.
+    for (const neuf of [provisoire, join(provisoire, 'contrats')]) mkdirSync(neuf);
     for (const [nom, texte] of Object.entries(textes)) writeFileSync(join(provisoire, nom), texte);
     recrireVoisins(departements, production.voisins, () => renameSync(provisoire, definitif));
   } catch (cause) {
     rmSync(provisoire, { recursive: true, force: true });
-    throw new ErreurContours(`${dossier} : écriture impossible (${(cause as Error).message}).`);
+    throw new ErreurContours(`${dossier} : écriture impossible, rien n’est changé (${causeDuSysteme(cause)}).`);
   }
   return production;
 }

@@ -221,7 +221,7 @@ describe('une erreur sort en 1 avec une phrase en français et laisse le fichier
     [
       'autre JSON',
       () => ['--communes', deposer('autre.geojson', '{"type":"Topology"}')],
-      /FeatureCollection.*"Topology"/,
+      /c’est un TopoJSON .* FeatureCollection GeoJSON/,
     ],
     ['aucune commune', () => ['--communes', deposer('aucune.geojson', [])], /aucune commune/],
     [

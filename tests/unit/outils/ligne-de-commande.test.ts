@@ -1,7 +1,8 @@
 /** Les options communes à toutes les commandes : ce qui ne se lit pas se dit en français. */
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
-import { ErreurCommande, lireOptions } from '../../../src/outils/ligne-de-commande.ts';
+import { causeDuSysteme, ErreurCommande, lireOptions } from '../../../src/outils/ligne-de-commande.ts';
 
 const OPTIONS = {
   fin: { type: 'string' },
@@ -41,3 +42,37 @@ test('ce qui se lit : valeurs, listes, arguments libres', () => {
 test('l’aide se demande de quatre façons', () => {
   for (const mot of ['--aide', '--help', '-h', '-?']) assert.equal(lire('x', mot), null);
 });
+
+/** Une commande qui reçoit Ctrl-C pendant un calcul, puis écrirait. */
+const interrompue = (avantDEcrire: string) =>
+  spawnSync(
+    process.execPath,
+    [
+      '--input-type=module',
+      '-e',
+      `import { conduire, laisserInterrompre } from '${new URL('../../../src/outils/ligne-de-commande.ts', import.meta.url).href}';
+       await conduire(async () => {
+         process.kill(process.pid, 'SIGINT');
+         ${avantDEcrire}
+         console.log('écrit');
+       });`,
+    ],
+    { encoding: 'utf8' },
+  );
+
+test('Ctrl-C pendant un calcul passe avant l’écriture', () => {
+  const { status, stdout, stderr } = interrompue('await laisserInterrompre();');
+  assert.equal(stdout, '');
+  assert.match(stderr, /Interrompu : rien n’est écrit\./);
+  assert.equal(status, 130);
+});
+
+test('sans rendre la main, l’écriture passerait avant lui', () => assert.equal(interrompue('').stdout, 'écrit\n'));
+
+for (const [code, dit] of [
+  ['ENOSPC', 'disque plein'],
+  ['EDQUOT', 'disque plein'],
+  ['EROFS', 'disque en lecture seule'],
+  ['EACCES', 'droit refusé'],
+] as const)
+  test(`${code} : ${dit}`, () => assert.equal(causeDuSysteme(Object.assign(new Error('x'), { code })), dit));

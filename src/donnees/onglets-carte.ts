@@ -27,8 +27,8 @@ export interface Vue {
   etat: string;
   /** `de la Mayenne`, `des deux départements`. */
   de: string;
-  /** Question qui titre la page. */
-  titre: string;
+  /** Ce que la question qui titre la page ajoute à « Où en sont les contrats » : ` dans l’Indre` ; vide à `/carte/`. */
+  ou: string;
   /** Départements montrés. */
   departements: string[];
   territoires: readonly Territoire[];
@@ -63,7 +63,7 @@ function dresserLesVues(): Vue[] {
     region: d.nomRegion,
     etat: 'suivi en entier',
     de: d.fiche.de,
-    titre: `Où en sont les contrats ${d.fiche.dans} ?`,
+    ou: ` ${d.fiche.dans}`,
     departements: [d.code],
     territoires: d.territoires,
     voisins: d.voisins,
@@ -75,7 +75,7 @@ function dresserLesVues(): Vue[] {
   vues.sort((a, b) => ouest.get(a.code)! - ouest.get(b.code)!);
   const premiere = vues.reduce((mieux, v) => (renseignes(v) > renseignes(mieux) ? v : mieux));
   vues.splice(0, vues.length, premiere, ...vues.filter((v) => v !== premiere));
-  Object.assign(premiere, { adresse: url('/carte/'), titre: 'Où en sont les contrats ?' });
+  Object.assign(premiere, { adresse: url('/carte/'), ou: '' });
   if (vues.length < 2 || tropPourUnePage(vues)) return vues;
   const codes = vues.map((v) => v.code);
   const encarts = encartsDe(new Map(vues.map((v) => [v.code, empriseDe(v.contours)])));
@@ -92,7 +92,7 @@ function dresserLesVues(): Vue[] {
       region: null,
       etat: '',
       de: ensemble.replace(/^L/, 'd'),
-      titre: `Où en sont les contrats ${ensemble.replace(/^L/, 'd')} ?`,
+      ou: ` ${ensemble.replace(/^L/, 'd')}`,
       departements: codes,
       territoires: territoires.filter((t) => codes.includes(t.epci.departement)),
       voisins: territoires.filter((t) => !codes.includes(t.epci.departement)),

@@ -98,14 +98,21 @@ async function fautesDesEspaces(page: Page): Promise<string[]> {
   ];
 }
 
+/** À la largeur d’une tablette, où les tableaux sont encore des tableaux. */
+async function fautesDeLaTablette(page: Page): Promise<string[]> {
+  await page.setViewportSize({ width: 768, height: 1024 });
+  return debord(page);
+}
+
 const REGLAGES = {
+  tablette: fautesDeLaTablette,
   'zoom à 400 %': fautesDuZoom,
   'mouvement réduit': mouvements,
   imprimé: fautesDuPapier,
   'textes espacés': fautesDesEspaces,
 };
 
-test('chaque sorte de page, ouverte une fois : zoom à 400 %, mouvement réduit, papier, textes espacés', async ({
+test('chaque sorte de page, ouverte une fois : tablette, zoom à 400 %, mouvement réduit, papier, textes espacés', async ({
   context,
 }) => {
   test.setTimeout(120_000);

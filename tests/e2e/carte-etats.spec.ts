@@ -160,3 +160,28 @@ test('si la carte animée ne vient pas, aucune de ses commandes ne se montre', a
   for (const zone of ['[data-commandes]', '[data-fond]']) await expect(page.locator(zone)).toBeHidden();
   await expect(page.locator('.reglage[data-temps]')).toBeVisible();
 });
+
+test('les formes qui se posent par tranches ne se voient qu’une fois peintes', async ({ page }) => {
+  // Lu avant que le navigateur ne peigne : à chaque forme posée, ce qu’on en verrait.
+  await page.addInitScript(() => {
+    const vues: string[] = [];
+    Object.assign(window, { vues });
+    new MutationObserver((changements) => {
+      for (const forme of changements.flatMap((c) => [...c.addedNodes]))
+        if (forme instanceof SVGPathElement && forme.closest('.vive')) {
+          const couche = getComputedStyle(forme.closest('.vive')!);
+          vues.push(
+            forme.classList.contains('territoire') && /s-|hors/.test(forme.getAttribute('class')!)
+              ? 'peinte'
+              : `opacité ${couche.opacity}`,
+          );
+        }
+    }).observe(document, { childList: true, subtree: true });
+  });
+  const vue = await ouvrirCarte(page);
+  await expect(vue).toHaveClass(/animee/);
+  const vues = await page.evaluate(() => (window as unknown as { vues: string[] }).vues);
+  expect(vues.length).toBeGreaterThan(8);
+  expect(vues.filter((v) => v !== 'peinte' && v !== 'opacité 0')).toEqual([]);
+  await expect(vue.locator('.vive')).toHaveCSS('opacity', '1');
+});

@@ -10,6 +10,8 @@ export const FRAICHEUR_EN_MOTS = `${enLettres(FRAICHEUR_DEMARCHE_ANNEES)} ans`;
 /** Ce que le site dit d’une situation, où qu’il la montre. */
 interface Situation {
   libelle: string;
+  /** Le libellé après un nombre de deux ou plus : « 3 CLS signés, échéances à vérifier ». */
+  pluriel: string;
   /** Où le libellé se coupe : ce qui suit suffit à le reconnaître sur une pastille de téléphone. */
   coupe: number;
   /** La définition en quelques mots, pour la légende. */
@@ -36,6 +38,7 @@ interface Situation {
 export const SITUATIONS = {
   'en-cours': {
     libelle: 'CLS signé, en cours',
+    pluriel: 'CLS signés, en cours',
     coupe: 11,
     bref: 'Signé, terme pas encore atteint.',
     definition: 'Un contrat est signé, et son terme publié, ou calculé d’après une durée publiée, n’est pas atteint.',
@@ -48,6 +51,7 @@ export const SITUATIONS = {
   },
   'echeance-a-verifier': {
     libelle: 'CLS signé, échéance à vérifier',
+    pluriel: 'CLS signés, échéances à vérifier',
     coupe: 20,
     bref: 'Signé ; la suite n’est pas connue.',
     definition:
@@ -63,6 +67,7 @@ export const SITUATIONS = {
   },
   'en-construction': {
     libelle: 'CLS en construction',
+    pluriel: 'CLS en construction',
     coupe: 4,
     bref: 'Se prépare, rien n’est signé.',
     definition: `Une source de moins de ${FRAICHEUR_EN_MOTS} dit qu’un contrat se prépare, et rien n’est signé.`,
@@ -75,6 +80,7 @@ export const SITUATIONS = {
   },
   echu: {
     libelle: 'CLS arrivé à terme',
+    pluriel: 'CLS arrivés à terme',
     coupe: 11,
     bref: 'Terme atteint, aucune suite connue.',
     definition: 'Le dernier contrat connu est arrivé au terme publié, et nous ne connaissons pas de suite.',
@@ -87,6 +93,7 @@ export const SITUATIONS = {
   },
   'sans-cls': {
     libelle: 'Pas de CLS',
+    pluriel: 'Pas de CLS',
     coupe: 0,
     bref: 'Une source dit qu’il n’y en a pas.',
     definition: 'Une source dit qu’il n’y a pas de contrat.',
@@ -97,6 +104,7 @@ export const SITUATIONS = {
   },
   'non-renseigne': {
     libelle: 'Non renseigné',
+    pluriel: 'Non renseignés',
     coupe: 0,
     bref: 'Aucune source trouvée, rien de plus.',
     definition: 'Nous n’avons pas trouvé de source qui permette de le dire. Ce n’est pas l’absence de contrat.',
@@ -114,19 +122,10 @@ export type Statut = keyof typeof SITUATIONS;
 /** Les clés des situations, dans l’ordre de la table. */
 export const STATUTS = Object.keys(SITUATIONS) as Statut[];
 
-/** Les libellés après un nombre de deux ou plus : « 3 CLS signés, échéances à vérifier ». */
-const AU_PLURIEL: Record<Statut, string> = {
-  'en-cours': 'CLS signés, en cours',
-  'echeance-a-verifier': 'CLS signés, échéances à vérifier',
-  'en-construction': 'CLS en construction',
-  echu: 'CLS arrivés à terme',
-  'sans-cls': 'Pas de CLS',
-  'non-renseigne': 'Non renseignés',
-};
-
 /** Le libellé d’une situation, accordé avec le nombre qui le précède. */
 export function libelleAccorde(statut: Statut, nombre: number): string {
-  return nombre < 2 ? SITUATIONS[statut].libelle : AU_PLURIEL[statut];
+  const { libelle, pluriel } = SITUATIONS[statut];
+  return nombre < 2 ? libelle : pluriel;
 }
 
 /** Ce que la situation veut dire pour un habitant ; là où il n’y a pas d’intercommunalité, c’est la mairie qui répond. */

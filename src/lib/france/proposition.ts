@@ -1,6 +1,7 @@
 /** Ce qu’un lecteur propose, sous ses trois formes : un texte à envoyer, une demande sur la forge, une fiche YAML. Pur. */
 import type { Site } from '#lib/schemas/editorial.ts';
 import type { Proposition } from '#lib/schemas/proposition.ts';
+import { formaterDate } from '#lib/valeurs/date-partielle.ts';
 
 /** Ce que l’on peut avoir lu, et comment on le dit. */
 export const CHANGEMENTS: Record<Proposition['etape'], string> = {
@@ -15,7 +16,7 @@ export function versTexte({ territoire, etape, source, lueLe }: Proposition): st
     `Territoire : ${territoire}`,
     `Ce qui a changé : ${CHANGEMENTS[etape]}`,
     `Document public qui le dit : ${source}`,
-    `Lu le : ${lueLe}`,
+    `Lu le : ${formaterDate(lueLe)}`,
     '',
   ].join('\n');
 }

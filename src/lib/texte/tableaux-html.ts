@@ -1,3 +1,4 @@
+import { defaultTreeAdapter as arbre } from 'parse5';
 import {
   aLaClasse,
   estElement,
@@ -6,6 +7,8 @@ import {
   type RegleDePage,
   type Retouche,
 } from './page-html.ts';
+import { typo } from './typo.ts';
+import { echapperXml } from './xml.ts';
 
 /** Le nom général que le composant `Tableau` donne, faute de mieux. */
 const SANS_NOM = 'Tableau';
@@ -15,16 +18,45 @@ const inserer = (ou: number, texte: string): Retouche => ({ debut: ou, fin: ou, 
 const enfants = (element: ElementHtml, ...noms: string[]): ElementHtml[] =>
   element.childNodes.filter((e: NoeudHtml): e is ElementHtml => estElement(e, ...noms));
 
+const lignesDe = (table: ElementHtml, partie: string): ElementHtml[] =>
+  enfants(table, partie).flatMap((t) => enfants(t, 'tr'));
+
 /** Les en-têtes d’un tableau qui ne disent pas leur portée. */
 const enTetes = (table: ElementHtml): ElementHtml[] =>
-  enfants(table, 'thead')
-    .flatMap((t) => enfants(t, 'tr'))
+  lignesDe(table, 'thead')
     .flatMap((ligne) => enfants(ligne, 'th'))
     .filter((th) => !th.attrs.some((a) => a.name === 'scope'));
 
+/** Deux colonnes tiennent au téléphone ; au-delà, le tableau s’y range en fiches. */
+const TROP_LARGE = 3;
+
+function texteDe(noeud: NoeudHtml): string {
+  if (arbre.isTextNode(noeud)) return noeud.value;
+  return arbre.isElementNode(noeud) ? noeud.childNodes.map(texteDe).join('') : '';
+}
+
+/** Un tableau large se range en fiches : chaque case dit de quelle colonne elle est. */
+function enFiches(table: ElementHtml): Retouche[] {
+  const colonnes = lignesDe(table, 'thead').flatMap((l) => enfants(l, 'th').map((th) => texteDe(th).trim()));
+  if (colonnes.length < TROP_LARGE) return [];
+  return [
+    inserer(table.sourceCodeLocation!.startOffset + '<table'.length, ' class="blocs"'),
+    ...lignesDe(table, 'tbody').flatMap((ligne) =>
+      enfants(ligne, 'td').flatMap((td, rang) =>
+        rang === 0
+          ? []
+          : inserer(
+              td.sourceCodeLocation!.startOffset + '<td'.length,
+              ` data-l="${echapperXml(typo(colonnes[rang]!))}"`,
+            ),
+      ),
+    ),
+  ];
+}
+
 /**
- * Nomme chaque tableau des pages de texte d’après le titre qui le précède, et dit la portée de ses en-têtes (RGAA 5.4
- * et 5.7). Un tableau écrit en Markdown ne peut ni l’un ni l’autre ; le composant `Tableau` lui met le cadre auquel on
+ * Nomme chaque tableau des pages de texte d’après le titre qui le précède, dit la portée de ses en-têtes (RGAA 5.4
+ * et 5.7), et range en fiches, au téléphone, celui qui n’y tiendrait pas. Un tableau écrit en Markdown ne peut rien de cela ; le composant `Tableau` lui met le cadre auquel on
  * le reconnaît.
  */
 export const nomsDesTableaux: RegleDePage = (noeuds, html) => {
@@ -43,6 +75,7 @@ export const nomsDesTableaux: RegleDePage = (noeuds, html) => {
       { debut: nom.startOffset, fin: nom.endOffset, texte: `aria-labelledby${titre}` },
       ...enfants(noeud, 'table').flatMap((table) => [
         inserer(table.sourceCodeLocation!.startOffset + '<table'.length, ` aria-labelledby${titre}`),
+        ...enFiches(table),
         ...enTetes(table).map((th) => inserer(th.sourceCodeLocation!.startOffset + '<th'.length, ' scope="col"')),
       ]),
     ];

@@ -12,6 +12,16 @@ function exposer(texte: string): string {
   return texte.replace(/(?<![\w.-])(\d{1,3}|[IVX]+)(er|e)(?![\p{L}\d])/gu, '$1<sup>$2</sup>');
 }
 
+/**
+ * Ce qu’un trait d’union tient ensemble, et que la ligne ne coupe pas : le verbe et son pronom (« s’achève-t-il »), le
+ * numéro d’un article ou d’une loi (« L. 1434-17 », « n° 2022-217 »).
+ */
+const UNIS =
+  /(?<![\p{L}-])\p{L}+-(?:t-)?(?:ils?|elles?|on|ce)(?![\p{L}-])|(?<!\p{L})(?:[LRD]\.|n°)\u00a0\d+(?:-[\dIVX]+)+/gu;
+
+/** Les ordinaux, puis ce que la ligne ne coupe pas. Une espace insécable suffirait à une espace, non à un trait. */
+const habiller = (texte: string): string => exposer(texte.replace(UNIS, '<span class="insecable">$&</span>'));
+
 function estIntouchable(noeud: NoeudHtml): boolean {
   for (let parent = noeud.parentNode; parent && 'tagName' in parent; parent = parent.parentNode)
     if (INTOUCHABLES.includes(parent.tagName)) return true;
@@ -27,7 +37,7 @@ const ATTACHE = /(\p{L}{0,3}’|[(«]\u202f?)$/u;
 const PONCTUATION = /^(?:[.,)…]|[\u00a0\u202f][:;!?»])+/u;
 
 const texteFini = (noeud: NoeudHtml | undefined) =>
-  noeud && arbre.isTextNode(noeud) ? exposer(typo(noeud.value.replaceAll('&#39;', "'"))) : '';
+  noeud && arbre.isTextNode(noeud) ? habiller(typo(noeud.value.replaceAll('&#39;', "'"))) : '';
 const estUnTerme = (noeud: NoeudHtml | undefined) => estElement(noeud, 'button') && aLaClasse(noeud, 'terme');
 
 /**
@@ -48,7 +58,7 @@ export const typographie: RegleDePage = (noeuds, html) =>
     const parent = noeud.parentNode;
     const change = (t: string) => (t === brut ? [] : [{ debut, fin, texte: t }]);
     if (parent && 'tagName' in parent && TEXTE_SEUL.includes(parent.tagName)) return change(texte);
-    const propre = exposer(texte);
+    const propre = habiller(texte);
     // Un terme expliqué est un bouton, que la ligne pourrait séparer de sa parenthèse, de son « l’ » ou de son point :
     // on les lie. Sa bulle est entre lui et le point.
     const voisins = parent?.childNodes ?? [];

@@ -71,3 +71,30 @@ test('un chevron dans un attribut n’ouvre ni ne ferme rien', () => {
     `<a title="a > b ?" href="/">l’aide${F}?</a>`,
   );
 });
+
+test('la ligne ne coupe ni un verbe de son pronom, ni un numéro d’article ou de loi', () => {
+  const cas: [html: string, attendu: string][] = [
+    ['<h2>Quand s’achève-t-il ?</h2>', `<h2>Quand s’${lie('achève-t-il')}${F}?</h2>`],
+    [
+      '<p>Qui la paie, peut-elle, sont-ils, a-t-on.</p>',
+      `<p>Qui la paie, ${lie('peut-elle')}, ${lie('sont-ils')}, ${lie('a-t-on')}.</p>`,
+    ],
+    ["<p>Qu'est-ce ?</p>", `<p>Qu’${lie('est-ce')}${F}?</p>`],
+    ['<p>L. 1434-17, R. 3224-1</p>', `<p>${lie('L.\u00a01434-17')}, ${lie('R.\u00a03224-1')}</p>`],
+    [
+      '<p>L. 1414-10-IV ; la loi n° 2022-217.</p>',
+      `<p>${lie('L.\u00a01414-10-IV')}${F}; la loi ${lie('n°\u00a02022-217')}.</p>`,
+    ],
+  ];
+  for (const [html, attendu] of cas) assert.equal(typographierHtml(html), attendu);
+  for (const nom of [
+    'Meslay-Grez',
+    'Provence-Alpes-Côte',
+    'Saint-Ouen-les-Vallons',
+    'porte-monnaie',
+    '2013-2015',
+    'Château-Ilsace',
+  ])
+    assert.equal(typographierHtml(`<p>${nom}</p>`), `<p>${nom}</p>`);
+  assert.equal(typographierHtml('<option>Quand s’achève-t-il</option>'), '<option>Quand s’achève-t-il</option>');
+});

@@ -4,7 +4,7 @@ import { contratPrincipal } from '#lib/domaine/statut.ts';
 import { valeurTerme } from './reponse.ts';
 
 /** Ce qu’une élue peut demander quand un calendrier manque. */
-export const QUESTION_AU_VOISIN = '« Quand votre contrat s’achève-t-il, et préparez-vous la suite ? »';
+export const QUESTION_AU_VOISIN = '« À quelle date finit votre contrat, et quelle suite est prévue ? »';
 
 /** Le partage possible ou non et sa raison ; à défaut le terme que l’on connaît ; sinon que le calendrier est inconnu. */
 export function direCalendrier(

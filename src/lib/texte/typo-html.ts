@@ -17,7 +17,7 @@ function exposer(texte: string): string {
  * numéro d’un article ou d’une loi (« L. 1434-17 », « n° 2022-217 »).
  */
 const UNIS =
-  /(?<![\p{L}-])\p{L}+-(?:t-)?(?:ils?|elles?|on|ce)(?![\p{L}-])|(?<!\p{L})(?:[LRD]\.|n°)\u00a0\d+(?:-[\dIVX]+)+/gu;
+  /(?<![\p{L}-])\p{L}+-(?:t-)?(?:ils?|elles?|on|ce|je|tu|nous|vous)(?![\p{L}-])|(?<!\p{L})(?:[LRD]\.|n°)\u00a0\d+(?:-[\dIVX]+)+/gu;
 
 /** Les ordinaux, puis ce que la ligne ne coupe pas. Une espace insécable suffirait à une espace, non à un trait. */
 const habiller = (texte: string): string => exposer(texte.replace(UNIS, '<span class="insecable">$&</span>'));

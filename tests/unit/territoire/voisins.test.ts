@@ -24,7 +24,7 @@ const CAS: [titre: string, voisins: VoisinCompare[], attendu: RegExp[]][] = [
   [
     'deux termes qui manquent : une seule phrase, et la question à poser',
     [voisin('A', null), voisin('B', null)],
-    [/^Avec A et B, il manque un terme.*demandez « Quand votre contrat/],
+    [/^Avec A et B, il manque un terme.*demandez « À quelle date finit votre contrat/],
   ],
   [
     'un de chaque',

@@ -79,6 +79,7 @@ test('la ligne ne coupe ni un verbe de son pronom, ni un numéro d’article ou 
       '<p>Qui la paie, peut-elle, sont-ils, a-t-on.</p>',
       `<p>Qui la paie, ${lie('peut-elle')}, ${lie('sont-ils')}, ${lie('a-t-on')}.</p>`,
     ],
+    ['<p>Que préparez-vous, qu’avons-nous ?</p>', `<p>Que ${lie('préparez-vous')}, qu’${lie('avons-nous')}${F}?</p>`],
     ["<p>Qu'est-ce ?</p>", `<p>Qu’${lie('est-ce')}${F}?</p>`],
     ['<p>L. 1434-17, R. 3224-1</p>', `<p>${lie('L.\u00a01434-17')}, ${lie('R.\u00a03224-1')}</p>`],
     [

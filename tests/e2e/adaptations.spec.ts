@@ -112,9 +112,7 @@ const REGLAGES = {
   'textes espacés': fautesDesEspaces,
 };
 
-test('chaque sorte de page, ouverte une fois : tablette, zoom à 400 %, mouvement réduit, papier, textes espacés', async ({
-  context,
-}) => {
+test('chaque sorte de page : tablette, zoom à 400 %, mouvement réduit, papier, textes espacés', async ({ context }) => {
   test.setTimeout(120_000);
   const fautes = await fautesDesPages(context, TYPES, async (page, chemin) => {
     await ouvrir(page, chemin);

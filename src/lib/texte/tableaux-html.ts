@@ -56,8 +56,8 @@ function enFiches(table: ElementHtml): Retouche[] {
 
 /**
  * Nomme chaque tableau des pages de texte d’après le titre qui le précède, dit la portée de ses en-têtes (RGAA 5.4
- * et 5.7), et range en fiches, au téléphone, celui qui n’y tiendrait pas. Un tableau écrit en Markdown ne peut rien de cela ; le composant `Tableau` lui met le cadre auquel on
- * le reconnaît.
+ * et 5.7), et range en fiches, au téléphone, celui qui n’y tiendrait pas. Un tableau écrit en
+ * Markdown ne peut rien de cela ; le composant `Tableau` lui met le cadre auquel on le reconnaît.
  */
 export const nomsDesTableaux: RegleDePage = (noeuds, html) => {
   let titre = '';

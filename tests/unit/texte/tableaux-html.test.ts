@@ -27,17 +27,24 @@ test('sans titre avant lui, un tableau garde son nom général ; les autres tabl
 });
 
 test('un tableau de trois colonnes ou plus se range en fiches, chaque case sous le nom de sa colonne', () => {
-  const page = (classe: string, deuxieme: string, troisieme: string, portee = '') =>
-    `<h2 id="a">A</h2>${cadre(portee ? 'aria-labelledby="a"' : 'aria-label="Tableau"', `${portee ? ' aria-labelledby="a"' : ''}${classe}`)}` +
-    `<thead><tr>${['Qui', 'Ce qu&quot;il paie', '<b>Combien</b> ?'].map((t) => `<th${portee}>${t}</th>`).join('')}</tr></thead>` +
+  const page = (nom: string, [table, th, deuxieme, troisieme]: readonly string[]) =>
+    `<h2 id="a">A</h2>${cadre(nom, table)}<thead><tr><th${th}>Qui</th><th${th}>Ce qu&quot;il paie</th>` +
+    `<th${th}><b>Combien</b> ?</th></tr></thead>` +
     `<tbody><tr><td>L’ARS</td><td${deuxieme}>Un socle</td><td${troisieme}>20</td></tr></tbody></table></div>`;
   assert.equal(
-    nommerTableaux(page('', '', '')),
-    page(' class="blocs"', ' data-l="Ce qu&quot;il paie"', ` data-l="Combien\u202f?"`, ' scope="col"'),
+    nommerTableaux(page('aria-label="Tableau"', ['', '', '', ''])),
+    page('aria-labelledby="a"', [
+      ' aria-labelledby="a" class="blocs"',
+      ' scope="col"',
+      ' data-l="Ce qu&quot;il paie"',
+      ' data-l="Combien\u202f?"',
+    ]),
   );
 });
 
 test('deux colonnes tiennent au téléphone : rien ne change que les noms', () => {
-  const html = `<h2 id="a">A</h2>${cadre('aria-label="Tableau"')}<thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table></div>`;
+  const html =
+    `<h2 id="a">A</h2>${cadre('aria-label="Tableau"')}<thead><tr><th>A</th><th>B</th></tr></thead>` +
+    '<tbody><tr><td>1</td><td>2</td></tr></tbody></table></div>';
   assert.doesNotMatch(nommerTableaux(html), /blocs|data-l/);
 });

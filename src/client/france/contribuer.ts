@@ -25,7 +25,7 @@ class FaireUneProposition extends HTMLElement {
       territoire: this.#champ<HTMLInputElement>('#territoire').value.trim(),
       etape: this.#champ<HTMLSelectElement>('#changement').value as Proposition['etape'],
       source: this.#champ<HTMLInputElement>('#source').value.trim(),
-      // La forme que rend toISOString.
+      // La forme que rend toISOString : le module des dates n’est pas chargé pour elle.
       lueLe: new Date().toISOString().slice(0, 10) as Jour,
     };
   }

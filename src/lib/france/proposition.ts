@@ -1,7 +1,6 @@
 /** Ce qu’un lecteur propose, sous ses trois formes : un texte à envoyer, une demande sur la forge, une fiche YAML. Pur. */
 import type { Site } from '#lib/schemas/editorial.ts';
 import type { Proposition } from '#lib/schemas/proposition.ts';
-import { formaterDate } from '#lib/valeurs/date-partielle.ts';
 
 /** Ce que l’on peut avoir lu, et comment on le dit. */
 export const CHANGEMENTS: Record<Proposition['etape'], string> = {
@@ -10,13 +9,17 @@ export const CHANGEMENTS: Record<Proposition['etape'], string> = {
   absence: 'Une source dit qu’il n’y a pas de contrat',
 };
 
+/** Un jour tel qu’on l’écrit. Le navigateur sait le dire : le module des dates pèserait plus que la page. */
+const enFrancais = (jour: string): string =>
+  new Date(jour).toLocaleDateString('fr', { dateStyle: 'long', timeZone: 'UTC' }).replace(/^1 /, '1er ');
+
 /** Le texte à envoyer. */
 export function versTexte({ territoire, etape, source, lueLe }: Proposition): string {
   return [
     `Territoire : ${territoire}`,
     `Ce qui a changé : ${CHANGEMENTS[etape]}`,
     `Document public qui le dit : ${source}`,
-    `Lu le : ${formaterDate(lueLe)}`,
+    `Lu le : ${enFrancais(lueLe)}`,
     '',
   ].join('\n');
 }

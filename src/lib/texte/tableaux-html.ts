@@ -40,7 +40,7 @@ function enFiches(table: ElementHtml): Retouche[] {
   const colonnes = lignesDe(table, 'thead').flatMap((l) => enfants(l, 'th').map((th) => texteDe(th).trim()));
   if (colonnes.length < TROP_LARGE) return [];
   return [
-    inserer(table.sourceCodeLocation!.startOffset + '<table'.length, ' class="blocs"'),
+    inserer(table.sourceCodeLocation!.startOffset + '<table'.length, ' class="en-fiches"'),
     ...lignesDe(table, 'tbody').flatMap((ligne) =>
       enfants(ligne, 'td').flatMap((td, rang) =>
         rang === 0

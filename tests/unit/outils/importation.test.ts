@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { lireContenu } from '#chargeurs/contenu.ts';
 import { demandeSurLaForge, versTexte, versYaml } from '#lib/france/proposition.ts';
-import { formaterDate } from '#lib/valeurs/date-partielle.ts';
 import type { Proposition } from '#lib/schemas/proposition.ts';
 import { importer } from '../../../src/outils/contrat/importation.ts';
 import { CONTENU_FIGE } from '../../sites.ts';
@@ -95,7 +94,12 @@ describe('refusée, et rien n’est écrit', () => {
 
 test('le texte et la demande sur la forge disent la même chose', () => {
   assert.match(versTexte(p), /Un contrat est signé\nDocument public qui le dit : https:\/\/www\.cholet\.fr/);
-  assert.match(versTexte(p), new RegExp(`\\nLu le : ${formaterDate(p.lueLe)}\\n`));
+  for (const [lueLe, dit] of [
+    ['2026-11-27', '27 novembre 2026'],
+    ['2026-03-01', '1er mars 2026'],
+    ['2026-08-11', '11 août 2026'],
+  ] as const)
+    assert.match(versTexte({ ...p, lueLe: unJour(lueLe) }), new RegExp(`\nLu le : ${dit}\n`));
   const github = new URL(demandeSurLaForge({ sorte: 'github', adresse: 'https://github.com/a/b/' }, p));
   assert.equal(github.pathname, '/a/b/issues/new');
   assert.ok(github.searchParams.get('body')!.includes(versYaml(p)));

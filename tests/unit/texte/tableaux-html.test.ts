@@ -34,7 +34,7 @@ test('un tableau de trois colonnes ou plus se range en fiches, chaque case sous 
   assert.equal(
     nommerTableaux(page('aria-label="Tableau"', ['', '', '', ''])),
     page('aria-labelledby="a"', [
-      ' aria-labelledby="a" class="blocs"',
+      ' aria-labelledby="a" class="en-fiches"',
       ' scope="col"',
       ' data-l="Ce qu&quot;il paie"',
       ' data-l="Combien\u202f?"',
@@ -46,5 +46,5 @@ test('deux colonnes tiennent au téléphone : rien ne change que les noms', () =
   const html =
     `<h2 id="a">A</h2>${cadre('aria-label="Tableau"')}<thead><tr><th>A</th><th>B</th></tr></thead>` +
     '<tbody><tr><td>1</td><td>2</td></tr></tbody></table></div>';
-  assert.doesNotMatch(nommerTableaux(html), /blocs|data-l/);
+  assert.doesNotMatch(nommerTableaux(html), /en-fiches|data-l/);
 });

@@ -83,7 +83,7 @@ export const FAUTES_DE_SCRIPT: FauteDeScript[] = [
     avant: 'on(`tileload`',
     apres: 'on(`tileloadstart`',
     essai: 'carte-fond',
-    titre: 'il n’est pas là',
+    titre: 'il tarde : c’est dit',
   },
 ];
 

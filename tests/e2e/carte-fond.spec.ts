@@ -17,7 +17,7 @@ const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGM4AQAAygDJmcpdfgAAAABJRU5ErkJggg==',
   'base64',
 );
-const DIST = fige().dist;
+const DIST = process.env['SITE_FIGE'] ?? fige().dist;
 const IGN = 'https://data.geopf.fr';
 
 /** Un serveur de tuiles et ce qu’il a reçu ; `repondre` décide de chaque réponse. */

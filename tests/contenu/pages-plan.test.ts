@@ -31,6 +31,9 @@ describe('ce qui est refusé, à sa ligne', () => {
     // Ce qu’un autre outil lirait
     ['soulignement seul', 'un _mot sans fin', '1 : « _ » dans le texte'],
     ['soulignement double seul', '__mot sans fin', '1 : « __ » dans le texte'],
+    ['tableau au trait trop court', '| a | b |\n|---|\n| c | d |', '1 : « | » dans le texte'],
+    ['tableau au trait trop long', '| a |\n|---|---|\n| c |', '1 : « | » dans le texte'],
+    ['tableau sans trait', '| a | b |\n| c | d |', '1 : « | » dans le texte'],
     ['surligné', 'un ==mot== ici', '1 : « == » dans le texte'],
     ['formule', 'soit $$a$$', '1 : « $$ » dans le texte'],
     ['directive d’une ligne', '::note', '1 : « :: » dans le texte'],

@@ -174,6 +174,7 @@ const INACHEVES: [signe: RegExp, attendu: string][] = [
   [/(?<![^\s(«])__?(?=[^\s_])/, 'un passage fermé : _italique_ ; pour le signe : \\_'],
   [/:{2,}/, AUTRE_OUTIL],
   [/==|\$\$/, AUTRE_OUTIL],
+  [/^\||\|[\s|:-]*-{3}/, 'un tableau dont l’en-tête et le trait ont autant de cases ; pour le signe : « ou »'],
   [/^: (?=\S)/m, AUTRE_OUTIL],
   [/:[a-z]+(?:_[a-z]+)*:/, 'un mot : les noms d’émojis ne se traduisent pas'],
 ];

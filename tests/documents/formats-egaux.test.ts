@@ -89,7 +89,7 @@ test('autant de pages, à une près ; LibreOffice montre chaque réponse, et ren
   assert.deepEqual(compter(relus), ecrits);
 });
 
-test('la note du conseil, dans un traitement de texte : deux pages à une près, et l’acte qui la suit sur une seule', () => {
+test('la note du conseil en traitement de texte : deux pages à une près, et l’acte sur une seule', () => {
   const fichiers: string[] = [];
   const notes = new Map<string, Ecrit>();
   for (const code of ['53', '36']) {

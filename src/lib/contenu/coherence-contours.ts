@@ -15,9 +15,9 @@ import { problemesDeZod, type Probleme } from './probleme.ts';
 export type CentresEpci = Readonly<Record<string, readonly number[]>>;
 
 /**
- * Écart admis entre le centre d’un contour et celui de ses communes, en kilomètres et en parts de son rayon. Tracés par
- * l’outil, les EPCI des 101 départements s’en écartent de 0,3 km au plus : 1 km voit un décalage d’un centième de degré.
- * Coupé à la limite du département, un EPCI n’y a parfois qu’un bout.
+ * Écart admis entre le centre d’un contour et celui de ses communes, en kilomètres et en parts de son rayon. Tracés
+ * par l’outil, les EPCI des 101 départements s’en écartent de 0,3 km au plus : 1 km voit un décalage d’un centième de
+ * degré. Coupé à la limite du département, un EPCI n’y a parfois qu’un bout.
  */
 const ECARTS = { entier: { km: 1, rayon: 0 }, coupe: { km: 3, rayon: 2.5 } };
 

@@ -36,8 +36,8 @@ function motsEtRenvois({ termes }: Contenu): Probleme[] {
 /** Mots qui ne définissent rien. */
 const VIDES = new Set(
   (
-    'a aussi au autre aux autrement c ce cela cette ci comme d dans de definition des designe dessous dessus dire dit ' +
-    'du egalement elle en encore equivalent est et il l la le les lire locution meme mot nom on ou page par parle ' +
+    'a aussi au autre aux autrement c ce cela cette ci comme d dans de definition des designe dessous dessus dire ' +
+    'dit du egalement elle en encore equivalent est et il l la le les lire locution meme mot nom on ou page par parle ' +
     'qu que qui quoi renvoi se sens si sigle signifie son sont sous synonyme terme tout un une veut voir'
   ).split(' '),
 );

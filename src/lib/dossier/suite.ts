@@ -29,6 +29,7 @@ export function courrielDeDemande(dossier: Dossier): CourrielDeDemande {
 /** Le message mis en lettre : qui, à qui, où et quand, puis le texte et la formule de fin. */
 export function lettreDeDemande(dossier: Dossier): string {
   const { objet, paragraphes, signature } = courrielDeDemande(dossier);
+  const aDesPieces = piecesDuDossier(dossier).pieces.length > 0;
   return [
     '[Intercommunalité, adresse]',
     dossier.destinataire,
@@ -37,7 +38,7 @@ export function lettreDeDemande(dossier: Dossier): string {
     ...paragraphes,
     'Veuillez agréer, Madame, Monsieur, l’expression de nos salutations distinguées.',
     signature,
-    `Pièces jointes : dossier${piecesDuDossier(dossier).pieces.length > 0 ? ', et les pièces cochées dans sa liste' : ''}.`,
+    `Pièces jointes : dossier${aDesPieces ? ', et les pièces cochées dans sa liste' : ''}.`,
   ].join('\n\n');
 }
 

@@ -126,7 +126,8 @@ const champ = z
   })
   .refine((c) => c.preremplissage === undefined || NATURES_PREREMPLIES[c.preremplissage].includes(c.type), {
     error:
-      'une nature de réponse qui porte ce préremplissage : texte, paragraphe, ou la sienne (choix, entier, date, siren)',
+      'une nature de réponse qui porte ce préremplissage : texte, paragraphe, ou la sienne (choix, entier, date, ' +
+      'siren)',
     path: ['type'],
   })
   .refine((c) => c.reprise === undefined || c.type === 'case', { error: '« case » pour une reprise', path: ['type'] })

@@ -35,8 +35,8 @@ function lireProposition(fichier: string): Proposition {
   }
   if (typeof brut !== 'object' || brut === null || Array.isArray(brut))
     throw new ErreurCommande(
-      `${fichier} : ${lu.texte.trim() === '' ? 'fichier vide' : 'ce n’est pas une proposition'} ; attendu : le texte que ` +
-        'donne la page « Contribuer », avec « territoire », « etape », « source » et « lueLe ».',
+      `${fichier} : ${lu.texte.trim() === '' ? 'fichier vide' : 'ce n’est pas une proposition'} ; attendu : le texte ` +
+        'que donne la page « Contribuer », avec « territoire », « etape », « source » et « lueLe ».',
     );
   const lue = schemaProposition.safeParse(brut);
   if (!lue.success) throw new ErreurContenu(problemesDeZod(fichier, brut, lue.error));
@@ -51,8 +51,8 @@ interface Trouve {
 }
 
 /**
- * Le territoire d’une proposition : par son code, par son nom exact s’il est seul à le porter, ou par les deux, tels que
- * la page les donne : « Pays de Craon (200048551) ».
+ * Le territoire d’une proposition : par son code, par son nom exact s’il est seul à le porter, ou par les deux, tels
+ * que la page les donne : « Pays de Craon (200048551) ».
  */
 function territoireDe(saisie: string, { epci, communes }: Referentiel): Trouve {
   const [, nom, code] = /^(.+) \((\w+)\)$/.exec(saisie) ?? [];

@@ -96,7 +96,7 @@ test('le préremplissage donne l’identité officielle et dit ce qui n’a pas 
   assert.ok(!('contrat-nom' in reponsesDe(avaloirs)));
 });
 
-test('où en est le contrat : la réponse que le dossier rattache à la situation, ou la situation et rien de coché', () => {
+test('où en est le contrat : la réponse rattachée à la situation, ou la situation et rien de coché', () => {
   const t = territoire('200048551');
   const situation = (statut: typeof t.statut) => preremplir(dossier, { ...t, statut })['contrat-situation'];
   assert.deepEqual(

@@ -4,6 +4,9 @@ import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import { causeDuSysteme, ErreurCommande, lireOptions } from '../../../src/outils/ligne-de-commande.ts';
 
+/** Le module à l’essai, tel qu’un autre processus le charge. */
+const MODULE = new URL('../../../src/outils/ligne-de-commande.ts', import.meta.url).href;
+
 const OPTIONS = {
   fin: { type: 'string' },
   communes: { type: 'string', multiple: true },
@@ -50,7 +53,7 @@ const interrompue = (avantDEcrire: string) =>
     [
       '--input-type=module',
       '-e',
-      `import { conduire, laisserInterrompre } from '${new URL('../../../src/outils/ligne-de-commande.ts', import.meta.url).href}';
+      `import { conduire, laisserInterrompre } from '${MODULE}';
        await conduire(async () => {
          process.kill(process.pid, 'SIGINT');
          ${avantDEcrire}

@@ -29,8 +29,8 @@ export interface Cellule {
 }
 
 /**
- * Ce qu’une case de montant admet, et ce qu’elle en dit quand on y entre : les bornes de `lireMontant`. Un tableur prend
- * seul « 1e4 » pour 10 000 : la case montre alors la somme, que l’on peut relire.
+ * Ce qu’une case de montant admet, et ce qu’elle en dit quand on y entre : les bornes de `lireMontant`. Un tableur
+ * prend seul « 1e4 » pour 10 000 : la case montre alors la somme, que l’on peut relire.
  */
 export const MONTANT_ADMIS = {
   titre: 'Montant en euros',

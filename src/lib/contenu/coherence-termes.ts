@@ -37,8 +37,8 @@ function motsEtRenvois({ termes }: Contenu): Probleme[] {
 const VIDES = new Set(
   (
     'a aussi au autre aux autrement c ce cela cette ci comme d dans de definition des designe dessous dessus dire ' +
-    'dit du egalement elle en encore equivalent est et il l la le les lire locution meme mot nom on ou page par parle ' +
-    'qu que qui quoi renvoi se sens si sigle signifie son sont sous synonyme terme tout un une veut voir'
+    'dit du egalement elle en encore equivalent est et il l la le les lire locution meme mot nom on ou page par ' +
+    'parle qu que qui quoi renvoi se sens si sigle signifie son sont sous synonyme terme tout un une veut voir'
   ).split(' '),
 );
 

@@ -61,6 +61,8 @@ function definitionsCirculaires({ termes }: Contenu): Probleme[] {
   const tous = termes.map(({ donnee }) => donnee);
   const renvois = new Map(tous.map((t) => [t.id, renvoisSeuls(t, tous)]));
   return termes.flatMap(({ fichier, donnee: t }) => {
+    // Le mot même, sans un mot de plus : dit avec les autres redites.
+    if (normaliser(t.definition) === normaliser(t.terme)) return [];
     const boucle = new Set<string>();
     const suivre = (id: string): void => {
       for (const vers of renvois.get(id) ?? [])

@@ -7,6 +7,7 @@ import { mdxToMdast, type Features } from 'satteri';
 import type { Probleme } from '#lib/contenu/probleme.ts';
 import { parcourir, texteDe, type NoeudMdx, type TexteDePage } from '#lib/contenu/pages/texte.ts';
 import { conflitDe } from '#lib/contenu/textes.ts';
+import { formaterNombre } from '#lib/texte/typo.ts';
 
 /** Options de Markdown de la construction, que astro.config.mjs reprend. */
 export const OPTIONS_MDX: Features = { smartPunctuation: false };
@@ -21,6 +22,9 @@ export interface PageLue {
 
 /** Emboîtement admis de citations, listes et composants : le contenu en a six. */
 const PROFONDEUR_MAX = 40;
+
+/** Signes admis dans une page : cinq fois la plus longue du contenu. Au-delà, c’est un autre fichier, ou un collage. */
+const SIGNES_MAX = 40_000;
 
 /** Ce que disent les erreurs de l’analyseur, en français. */
 const CAUSES: [motif: RegExp, valeur: (m: RegExpExecArray) => string, attendu: string][] = [
@@ -120,6 +124,11 @@ export function lirePage(fichier: string, source: string | null): PageLue {
     texte: vide,
     problemes: [{ fichier, ...(ligne && { ligne }), champ: '', valeur, attendu }],
   });
+  if (source.length > SIGNES_MAX)
+    return refuser(
+      `page de ${formaterNombre(source.length)} signes`,
+      `${formaterNombre(SIGNES_MAX)} signes au plus : coupez-la en plusieurs pages`,
+    );
   const conflit = conflitDe(source);
   if (conflit) return refuser(conflit.valeur, conflit.attendu, conflit.ligne);
   const entete = /^---\r?\n([\s\S]*?\r?\n)---\r?\n/.exec(source);

@@ -1,7 +1,7 @@
 /** Une page dont chaque ligne est juste et dont l’ensemble ne se lirait pas : plan, signes d’un autre outil, attributs. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { fautes } from './pages.ts';
+import { fautes, page } from './pages.ts';
 
 describe('ce qui est refusé, à sa ligne', () => {
   const CAS: [titre: string, corps: string, ...attendues: string[]][] = [
@@ -55,4 +55,19 @@ describe('ce qui est refusé, à sa ligne', () => {
     ],
   ];
   for (const [titre, corps, ...attendues] of CAS) test(titre, () => assert.deepEqual(fautes(corps), attendues));
+});
+
+describe('une page se lit d’un trait', () => {
+  const CAS: [titre: string, corps: string, attendue: RegExp | null][] = [
+    ['la plus longue du contenu, cinq fois', 'mot '.repeat(9_900), null],
+    ['un collage', 'mot '.repeat(10_100), /^page de 40.4\d\d signes$/u],
+    ['cinq mégaoctets', 'x'.repeat(5_000_000), /^page de 5.000.0\d\d signes$/u],
+  ];
+  for (const [titre, corps, attendue] of CAS)
+    test(titre, () => {
+      const valeurs = page(corps).problemes.map((p) => p.valeur);
+      if (attendue === null) return assert.deepEqual(valeurs, []);
+      assert.equal(valeurs.length, 1);
+      assert.match(valeurs[0]!, attendue);
+    });
 });

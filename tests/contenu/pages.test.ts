@@ -347,18 +347,3 @@ test('chaque composant admis a son fichier, et les deux listes sont la même', (
   assert.deepEqual(absents, []);
   assert.match(liste, /satisfies Record<NomDeComposant \| 'a' \| 'table', unknown>/);
 });
-
-describe('une page se lit d’un trait', () => {
-  const CAS: [titre: string, corps: string, attendue: RegExp | null][] = [
-    ['la plus longue du contenu, cinq fois', 'mot '.repeat(9_900), null],
-    ['un collage', 'mot '.repeat(10_100), /^page de 40.4\d\d signes$/u],
-    ['cinq mégaoctets', 'x'.repeat(5_000_000), /^page de 5.000.0\d\d signes$/u],
-  ];
-  for (const [titre, corps, attendue] of CAS)
-    test(titre, () => {
-      const valeurs = page(corps).problemes.map((p) => p.valeur);
-      if (attendue === null) return assert.deepEqual(valeurs, []);
-      assert.equal(valeurs.length, 1);
-      assert.match(valeurs[0]!, attendue);
-    });
-});

@@ -10,13 +10,17 @@ import { chargerDonnees, nomDuDepartement } from './site.ts';
 
 let parSiren: ReadonlyMap<string, Territoire> | undefined;
 
+/** Les territoires des départements suivis, par SIREN. */
+function territoiresSuivis(): ReadonlyMap<string, Territoire> {
+  return (parSiren ??= new Map(chargerDonnees().territoires.map((t) => [t.epci.siren, t])));
+}
+
 /** Les voisins d’un territoire, dans tous les départements suivis ; de l’un à l’autre, le département est dit. */
 export function voisinsDuTerritoire(t: Territoire): VoisinCompare[] {
-  const { departements, territoires } = chargerDonnees();
-  parSiren ??= new Map(territoires.map((x) => [x.epci.siren, x]));
+  const { departements } = chargerDonnees();
   const touches = chargerTousLesVoisins(departements.map((d) => d.code)).get(t.epci.siren) ?? [];
   return touches.flatMap(({ siren, direction }) => {
-    const territoire = parSiren!.get(siren);
+    const territoire = territoiresSuivis().get(siren);
     if (!territoire) return [];
     const { epci } = territoire;
     const ailleurs = epci.departement !== t.epci.departement;
@@ -30,7 +34,7 @@ export function voisinsDuTerritoire(t: Territoire): VoisinCompare[] {
 
 /** Les voisins d’un territoire dans les départements que le site ne suit pas, dans l’ordre de leur nom. */
 export function voisinsDAilleurs(t: Territoire): VoisinDAilleurs[] {
-  const suivis = new Set(chargerDonnees().territoires.map((x) => x.epci.siren));
+  const suivis = territoiresSuivis();
   const { epci } = lireReferentiel();
   const { parSiren: reperes } = chargerReleve();
   return (lireVoisinsEpci().get(t.epci.siren) ?? [])

@@ -41,7 +41,7 @@ function axesDe(contrat: Territoire['contrats'][number]): string {
     .join('. ');
 }
 
-/** Où en est le contrat : la réponse que l’éditeur rattache à la situation du jour, ou la situation, et rien de coché. */
+/** Où en est le contrat : la réponse rattachée à la situation du jour, ou la situation, et rien de coché. */
 function situationDe({ statut, au }: Territoire, choix: Champ['choix'] = []): Prerempli {
   const valeur = choix.find((c) => c.situations?.includes(statut))?.valeur;
   if (valeur) return { valeur, mention: `D’après la situation établie par le site au ${formaterDate(au)}.` };

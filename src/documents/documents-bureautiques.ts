@@ -29,6 +29,15 @@ function policeDesChamps(): Promise<PoliceDeChamp> {
   return police;
 }
 
+/**
+ * Corps à essayer pour qu’un écrit à signer, de `poids` caractères, tienne en une page : on commence près du bon. Aucun
+ * s’il est trop long (la plus longue fiche de poste qui y tienne en a 4 229).
+ */
+function corpsDeLEcrit(poids: number): { corps: number[]; serrage?: number } {
+  if (poids > 4900) return { corps: [] };
+  return poids > 3900 ? { corps: [9.5, 9.5], serrage: 3 } : { corps: [11, 10.5, 10, 9.5, 9.5] };
+}
+
 /** Compose un écrit en PDF/UA-1 ; ses réponses et ses cases deviennent des champs de formulaire. */
 export async function composerEcrit(nom: string, ecrit: Ecrit, contexte: ContexteImprime): Promise<Uint8Array> {
   const solidaires = introductions(ecrit.blocs);
@@ -41,7 +50,7 @@ export async function composerEcrit(nom: string, ecrit: Ecrit, contexte: Context
       titre: ecrit.titre,
       sujet: ecrit.sujet,
       jour: contexte.jour,
-      ...(aRemplir ? {} : { pages: 1, corps: [11, 10.5, 10, 9.5, 9.5], sinon: 12.5 }),
+      ...(aRemplir ? {} : { pages: 1, ...corpsDeLEcrit(JSON.stringify(ecrit.blocs).length), sinon: 12.5 }),
       donnees: {
         ...piedDe(contexte),
         ecrit: { ...ecrit, blocs: ecrit.blocs.map((b) => ({ ...b, solidaire: solidaires.has(b) })) },

@@ -31,6 +31,8 @@ export interface Composition {
    * tableau.
    */
   corps?: readonly number[];
+  /** Serrage du premier corps, quand un moindre n’a jamais suffi. Défaut : 0. */
+  serrage?: number;
   /**
    * Corps à essayer ensuite, avec une page de plus, sans rien réduire d’abord : le gabarit y renvoie ce qui peut
    * attendre (`sys.inputs.suite` vaut « oui »). Absent = pas de page de suite.
@@ -135,6 +137,40 @@ function exporter(compilateur: NodeCompiler, document: NodeTypstDocument, { nom,
   }
 }
 
+/** Une façon de composer un document : corps du texte, serrage du reste, page de plus ou non. */
+interface Essai {
+  corps: number;
+  serrage: number;
+  suite: boolean;
+}
+
+const essaisDe = (corps: readonly number[], depart: number, suite: boolean): Essai[] =>
+  corps.map((c, rang) => ({ corps: c, serrage: depart + rang, suite }));
+
+/**
+ * Le premier essai qui tient, du plus large au plus serré, ou rien. Composer est ce qui coûte : si le plus serré
+ * déborde, aucun autre ne tient ; sinon, la moitié des restants est écartée à chaque fois.
+ */
+function premierQuiTient(
+  essais: readonly Essai[],
+  tenter: (essai: Essai) => NodeTypstDocument,
+  tient: (document: NodeTypstDocument) => boolean,
+): NodeTypstDocument | undefined {
+  if (essais.length === 0) return undefined;
+  const premier = tenter(essais[0]!);
+  if (tient(premier)) return premier;
+  let [bas, haut] = [0, essais.length - 1];
+  let trouve = haut > 0 ? tenter(essais[haut]!) : undefined;
+  if (!trouve || !tient(trouve)) return undefined;
+  while (haut - bas > 1) {
+    const milieu = Math.floor((bas + haut) / 2);
+    const document = tenter(essais[milieu]!);
+    if (tient(document)) [haut, trouve] = [milieu, document];
+    else bas = milieu;
+  }
+  return trouve;
+}
+
 /** Un PDF composé, et son nombre de pages. */
 export interface PdfCompose {
   octets: Uint8Array<ArrayBuffer>;
@@ -157,29 +193,28 @@ export async function composerPdf(c: Composition): Promise<PdfCompose> {
     donnees: JSON.stringify(typographier(c.donnees)),
     dessins: JSON.stringify(c.dessins ?? {}),
   };
-  const essais = [
-    ...(c.corps ?? [10]).map((corps, serrage) => ({ corps, serrage, suite: false })),
-    ...(c.suite ?? []).map((corps, serrage) => ({ corps, serrage, suite: true })),
-    ...(c.sinon === undefined ? [] : [{ corps: c.sinon, serrage: 0, suite: false }]),
-  ];
-  let pages = 0;
-  for (const { corps, serrage, suite } of essais) {
-    const document = compiler(compilateur, c, {
-      ...inputs,
-      corps: String(corps),
-      serrage: String(serrage),
-      suite: suite ? 'oui' : '',
-    });
-    pages = document.numOfPages;
-    if (c.pages !== undefined && corps !== c.sinon && pages !== c.pages + (suite ? 1 : 0)) continue;
+  const [pages, largement] = [c.pages, { corps: c.sinon ?? c.corps?.[0] ?? 10, serrage: 0, suite: false }];
+  const tenter = ({ corps, serrage, suite }: Essai) => {
+    const reglages = { ...inputs, corps: String(corps), serrage: String(serrage), suite: suite ? 'oui' : '' };
+    return compiler(compilateur, c, reglages);
+  };
+  const rendre = async (document: NodeTypstDocument): Promise<PdfCompose> => {
     const pdf = exporter(compilateur, document, c);
     oublier(compilateur);
-    return { octets: new Uint8Array(await finirPdf(retirerSuspects(pdf))), pages };
-  }
-  const { corps, suite } = essais.at(-1)!;
+    return { octets: new Uint8Array(await finirPdf(retirerSuspects(pdf))), pages: document.numOfPages };
+  };
+  if (pages === undefined) return rendre(tenter(largement));
+  const enPages = essaisDe(c.corps ?? [10], c.serrage ?? 0, false);
+  const enUneDePlus = essaisDe(c.suite ?? [], 0, true);
+  const tient =
+    premierQuiTient(enPages, tenter, (document) => document.numOfPages === pages) ??
+    premierQuiTient(enUneDePlus, tenter, (document) => document.numOfPages === pages + 1);
+  if (tient) return rendre(tient);
+  if (c.sinon !== undefined) return rendre(tenter(largement));
+  const dernier = [...enPages, ...enUneDePlus].at(-1)!;
   throw new Error(
-    `documents/${c.nom}.pdf : ${pages} pages en corps ${corps}, le plus petit ; attendu : ` +
-      `${c.pages! + (suite ? 1 : 0)}. ` +
+    `documents/${c.nom}.pdf : ${tenter(dernier).numOfPages} pages en corps ${dernier.corps}, le plus petit ; attendu : ` +
+      `${pages + (dernier.suite ? 1 : 0)}. ` +
       'Raccourcissez ce qu’il montre (fiches du département, content/documents/imprimes.yaml) ou resserrez ' +
       `src/documents/gabarits/${c.gabarit}.`,
   );

@@ -233,10 +233,15 @@ export function donneesFiche(
 /** Corps possibles, du confortable au plus petit lisible sur papier. */
 const CORPS = [11, 10.5, 10, 9.5];
 
+/** Poids au-delà duquel aucune fiche n’a tenu en une page (la plus lourde qui y tienne : 4 768 caractères). */
+const DEUX_PAGES = 5600;
+
 /**
- * Corps à essayer pour une fiche de `poids` caractères : on commence près du bon, pour ne composer qu’une fois ou deux.
+ * Corps à essayer, en une page, pour une fiche de `poids` caractères : on commence près du bon, pour ne composer qu’une
+ * fois ou deux. Aucun si elle en demande deux.
  */
 export function corpsDeLaFiche(poids: number): number[] {
+  if (poids > DEUX_PAGES) return [];
   const depart = CORPS.findIndex((c) => c <= Math.max(9.5, 10.3 - (poids - 4400) / 1100));
   return CORPS.slice(depart === -1 ? CORPS.length - 1 : depart);
 }

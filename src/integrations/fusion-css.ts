@@ -14,7 +14,10 @@ interface FeuillesDePage {
   place: number;
 }
 
-function lireFeuilles(html: string): FeuillesDePage {
+function lireFeuilles(page: string): FeuillesDePage {
+  // L’essentiel d’une page est après sa tête : on ne l’analyse que si une feuille peut y être.
+  const tete = page.indexOf('</head>') + '</head>'.length;
+  const html = page.includes('stylesheet', tete) ? page : page.slice(0, tete);
   const attribut = (e: ElementHtml, nom: string) => e.attrs.find((a) => a.name === nom)?.value;
   const noeuds = lireNoeuds(html);
   const liens = noeuds.filter((e): e is ElementHtml => estElement(e, 'link') && attribut(e, 'rel') === 'stylesheet');

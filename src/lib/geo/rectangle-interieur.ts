@@ -7,6 +7,9 @@ const PAS = 3;
 
 /** Le segment passe-t-il dans le rectangle ? Découpe de Liang et Barsky. */
 function traverse(a: Point, b: Point, gauche: number, haut: number, droite: number, bas: number): boolean {
+  // Presque tous les segments sont loin de la boîte : quatre comparaisons les écartent.
+  if ((a[0] < gauche && b[0] < gauche) || (a[0] > droite && b[0] > droite)) return false;
+  if ((a[1] < haut && b[1] < haut) || (a[1] > bas && b[1] > bas)) return false;
   const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
   let [debut, fin] = [0, 1];
   for (const [p, q] of [
@@ -55,23 +58,21 @@ export function placerBoite(
   const [xs, ys] = [0, 1].map((axe) => anneaux[0]!.map((point) => point[axe]!)) as [number[], number[]];
   const [l, h] = [boite.largeur / 2, boite.hauteur / 2];
   const pas = Math.min(boite.largeur, boite.hauteur) / PAS;
-  const candidats: [number, number][] = [];
-  for (let x = Math.min(...xs) + l; x <= Math.max(...xs) - l; x += pas) {
-    for (let y = Math.min(...ys) + h; y <= Math.max(...ys) - h; y += pas) candidats.push([x, y]);
-  }
-  const ecart = ([x, y]: Point) => Math.hypot(x - autour[0], y - autour[1]);
-  candidats.push([autour[0], autour[1]]);
+  const [gauche, droite, haut, bas] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const candidats: { x: number; y: number; ecart: number }[] = [];
+  const proposer = (x: number, y: number) => candidats.push({ x, y, ecart: Math.hypot(x - autour[0], y - autour[1]) });
+  for (let x = gauche + l; x <= droite - l; x += pas) for (let y = haut + h; y <= bas - h; y += pas) proposer(x, y);
+  proposer(autour[0], autour[1]);
   const rectangles = rectanglesDe(boite);
   const croise = (a: Point, b: Point, x: number, y: number) =>
-    rectangles.some(([gauche, haut, droite, bas]) => traverse(a, b, x + gauche, y + haut, x + droite, y + bas));
-  return (
-    candidats
-      .sort((a, b) => ecart(a) - ecart(b))
-      .find(
-        ([x, y]) =>
-          libre(x, y) &&
-          contient(anneaux, x, y) &&
-          !anneaux.some((anneau) => anneau.some((point, i) => i > 0 && croise(anneau[i - 1]!, point, x, y))),
-      ) ?? null
-  );
+    rectangles.some((r) => traverse(a, b, x + r[0], y + r[1], x + r[2], y + r[3]));
+  const centre = candidats
+    .sort((a, b) => a.ecart - b.ecart)
+    .find(
+      ({ x, y }) =>
+        libre(x, y) &&
+        contient(anneaux, x, y) &&
+        !anneaux.some((anneau) => anneau.some((point, i) => i > 0 && croise(anneau[i - 1]!, point, x, y))),
+    );
+  return centre ? [centre.x, centre.y] : null;
 }

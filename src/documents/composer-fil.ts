@@ -6,7 +6,7 @@ import { composerPdf } from './typst.ts';
 
 async function faire(travail: Travail): Promise<Fait> {
   if (travail.genre === 'pdf') return composerPdf(travail.composition);
-  return { octets: new Uint8Array(await apercuPng(travail.nom, travail.image, travail.au)) };
+  return { octets: new Uint8Array(await apercuPng(travail.nom, travail.image)) };
 }
 
 parentPort!.on('message', (travail: Travail) => {

@@ -1,13 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Jour } from '#lib/valeurs/date-partielle.ts';
 import type { ImageDePartage } from '#lib/publication/image-de-partage.ts';
 import type { Composition } from './typst.ts';
 
 /** Ce qu’un fil sait faire : composer un PDF, ou l’image de partage d’une page. */
 export type Travail =
-  { genre: 'pdf'; composition: Composition } | { genre: 'apercu'; nom: string; image: ImageDePartage; au: Jour };
+  { genre: 'pdf'; composition: Composition } | { genre: 'apercu'; nom: string; image: ImageDePartage };
 
 /** Les octets faits, et le nombre de pages d’un PDF. */
 export interface Fait {

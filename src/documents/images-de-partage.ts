@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { formaterDate, type Jour } from '#lib/valeurs/date-partielle.ts';
+import { formaterDate } from '#lib/valeurs/date-partielle.ts';
 import { SITUATIONS } from '#lib/domaine/situations.ts';
 import { assembler, type ImageDePartage } from '#lib/publication/image-de-partage.ts';
 import { couleursDuSite, dessinerEnSvg } from './typst.ts';
@@ -13,10 +13,9 @@ const [LARGEUR, HAUTEUR] = [1200, 630];
 /**
  * L’image de partage d’une page : PNG de 1 200 × 630, sans police du système, mêmes octets d’une construction à
  * l’autre.
- * `au` : jour de la situation.
  */
-export async function apercuPng(nom: string, image: ImageDePartage, au: Jour): Promise<Buffer> {
-  const { site, titre, surtitre, statut, carte } = image;
+export async function apercuPng(nom: string, image: ImageDePartage): Promise<Buffer> {
+  const { site, titre, surtitre, statut, au, carte } = image;
   const texte = await dessinerEnSvg(nom, 'apercu.typ', {
     site,
     titre,

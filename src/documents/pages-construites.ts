@@ -1,6 +1,4 @@
-import type { ImageDePartage } from '#lib/publication/image-de-partage.ts';
-
-/** Ce qu’une page dit d’elle-même en se rendant : de quoi faire le plan du site et les images sans relire le HTML. */
+/** Ce qu’une page dit d’elle-même en se rendant : de quoi faire le plan du site sans relire le HTML, et son image. */
 export interface PageConstruite {
   /** Adresse publique, entière. */
   adresse: string;
@@ -9,8 +7,8 @@ export interface PageConstruite {
    * cadre).
    */
   canonique: string;
-  /** Son image de partage ; `null` si elle n’en a pas ou reprend celle d’une autre page. */
-  image: ImageDePartage | null;
+  /** Son image de partage, que les fils dessinent ; `null` si elle n’en a pas ou reprend celle d’une autre page. */
+  apercu: Promise<Uint8Array> | null;
 }
 
 /**
@@ -24,6 +22,8 @@ const pages = (partage[CLE] ??= new Map<string, PageConstruite>());
 /** Retient une page rendue ; la même rendue deux fois (développement) n’y est qu’une fois. */
 export function noterPage(page: PageConstruite): void {
   pages.set(page.adresse, page);
+  // Une image impossible se dit quand on l’attend, à la fin, et non dès qu’elle échoue.
+  page.apercu?.catch(() => undefined);
 }
 
 /** Les pages rendues, dans l’ordre de leur rendu. */

@@ -213,8 +213,8 @@ export async function composerPdf(c: Composition): Promise<PdfCompose> {
   if (c.sinon !== undefined) return rendre(tenter(largement));
   const dernier = [...enPages, ...enUneDePlus].at(-1)!;
   throw new Error(
-    `documents/${c.nom}.pdf : ${tenter(dernier).numOfPages} pages en corps ${dernier.corps}, le plus petit ; attendu : ` +
-      `${pages + (dernier.suite ? 1 : 0)}. ` +
+    `documents/${c.nom}.pdf : ${tenter(dernier).numOfPages} pages en corps ${dernier.corps}, le plus petit ; ` +
+      `attendu : ${pages + (dernier.suite ? 1 : 0)}. ` +
       'Raccourcissez ce qu’il montre (fiches du département, content/documents/imprimes.yaml) ou resserrez ' +
       `src/documents/gabarits/${c.gabarit}.`,
   );

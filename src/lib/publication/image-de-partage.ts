@@ -3,6 +3,7 @@ import { dessinerLaCarte, motifs } from '#lib/carte/svg.ts';
 import { type Statut } from '#lib/domaine/situations.ts';
 import type { Couleurs } from '#lib/texte/couleurs.ts';
 import { n } from '#lib/texte/html.ts';
+import type { Jour } from '#lib/valeurs/date-partielle.ts';
 import { versXml } from '#lib/texte/xml.ts';
 
 /**
@@ -17,6 +18,8 @@ export interface ImageDePartage {
   surtitre: string | null;
   /** Situation du territoire que la page raconte. */
   statut: Statut | null;
+  /** Jour de la situation. */
+  au: Jour;
   /** Première carte de la page. */
   carte: DescriptionDeCarte | null;
 }

@@ -45,7 +45,7 @@ const FONCTIONS = new Map<string, string[]>();
 const REGLES_ADMISES: [selecteur: RegExp, pourquoi: string][] = [
   [/^body:has\(\.reponse-commune:not\(\[hidden\]\)\)/, 'impression : la carte passe à la page suivante'],
   [/^\.une:has\(\.reponse-commune/, 'accueil : le titre garde sa taille'],
-  [/^body:has\(\.fiche-carte:not\(\[hidden\]\)\)/, 'téléphone : la feuille couvre le bas de la page, et se ferme'],
+  [/^\.vue:has\(|^\.filtre label:has\(/, 'sans script seulement : la légende ne filtre pas, elle se lit'],
 ];
 
 /** Vrai si un sélecteur inconnu n’emporte rien : dans `:is()` ou `:where()`, à côté d’un autre ; ou admis ci-dessus. */

@@ -1,8 +1,8 @@
 import { STATUTS, type Statut } from '#lib/domaine/situations.ts';
 
 /**
- * La légende-filtre d’une vue : cocher filtre par CSS ; le script tient l’état et les comptes, et le dit par une classe
- * aux navigateurs sans `:has`.
+ * La légende-filtre d’une vue : le script tient l’état et les comptes, et pose la classe qui masque une situation. Sans
+ * lui, le CSS seul filtre (`situations.css`).
  */
 export class Legende {
   #vue: HTMLElement;

@@ -76,6 +76,7 @@ export class PanneauTerritoire {
   vider(): void {
     this.#oublierLeDegagement();
     this.#hote.hidden = true;
+    document.body.classList.remove('fiche-ouverte');
     this.#hote.replaceChildren();
   }
 
@@ -86,6 +87,7 @@ export class PanneauTerritoire {
     const titre = `fiche-${t.epci.siren}`;
     const page = adresseTerritoire(t.epci);
     this.#hote.hidden = false;
+    document.body.classList.add('fiche-ouverte');
     this.#hote.setAttribute('role', 'group');
     this.#hote.setAttribute('aria-labelledby', titre);
     this.#hote.replaceChildren(

@@ -133,6 +133,7 @@ export class VueCarte extends HTMLElement {
       const { CarteVive } = await import('#client/carte/leaflet/carte-vive.ts');
       return await CarteVive.creer(
         this,
+        this.#statuts,
         (siren, ouvrir) => this.#choisir(siren, ouvrir),
         () => this.#fermer(),
       );

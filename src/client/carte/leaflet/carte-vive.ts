@@ -15,8 +15,11 @@ import { souffler } from '../repos.ts';
 /** Le visiteur a demandé moins de mouvement : rien ne glisse ni ne grandit peu à peu. */
 const IMMOBILE = matchMedia('(prefers-reduced-motion: reduce)').matches;
 
-/** Formes ajoutées d’une traite : sur un téléphone lent, aucune tâche ne dure alors assez pour retenir un geste. */
-const PAR_TRANCHE = 3;
+/**
+ * Temps passé d’une traite à ajouter des formes, en millisecondes : aucune tâche ne retient alors un geste, et mille
+ * formes ne font pas mille dessins.
+ */
+const TRANCHE_MS = 12;
 
 /** Agrandissement, en niveaux de zoom, à partir duquel la simplification du dessin se verrait. */
 const PRECIS = 0.7;
@@ -25,33 +28,38 @@ const PRECIS = 0.7;
 export class CarteVive {
   #carte: Carte;
   #contours: ContoursVus;
-  #emprise: LatLngBounds;
+  #emprise!: LatLngBounds;
   #etiquettes!: Etiquettes;
   #traits!: Traits;
   #clavier!: Clavier;
   #vue: HTMLElement;
-  #statuts = new Map<string, Statut>();
+  #statuts: ReadonlyMap<string, Statut>;
   #montre: Pick<EtatCarte, 'epci' | 'cadrage'> = { epci: null, cadrage: null };
   /** Vrai pendant un déplacement que nous avons demandé : l’adresse n’a pas à le retenir. */
   #seul = false;
 
-  /** Va chercher les contours et dessine, par tranches : entre deux, la page répond. */
+  /** Va chercher les contours et dessine, par tranches : entre deux, la page répond. `statuts` : ceux du dessin. */
   static async creer(
     vue: HTMLElement,
+    statuts: ReadonlyMap<string, Statut>,
     choisir: (siren: string, ouvrir: boolean) => void,
     fermer: () => void,
   ): Promise<CarteVive> {
+    await souffler();
     const contours = await chargerContoursVus(vue);
     await souffler();
-    const carte = new CarteVive(vue, contours);
+    const carte = new CarteVive(vue, contours, statuts);
+    await souffler();
+    carte.#situer();
     await souffler();
     await carte.#dessiner(choisir, fermer);
     return carte;
   }
 
-  private constructor(vue: HTMLElement, contours: ContoursVus) {
+  private constructor(vue: HTMLElement, contours: ContoursVus, statuts: ReadonlyMap<string, Statut>) {
     this.#vue = vue;
     this.#contours = contours;
+    this.#statuts = statuts;
     const hote = vue.querySelector<HTMLElement>('[data-vive]')!;
     hote.hidden = false;
     this.#carte = creerCarte(hote, {
@@ -69,7 +77,11 @@ export class CarteVive {
       inertia: !IMMOBILE,
       renderer: svg({ padding: 0.5 }),
     });
-    const formes = [...contours.parSiren.values()];
+  }
+
+  /** Montre toute la vue, et borne ce qu’on peut en voir. */
+  #situer(): void {
+    const formes = [...this.#contours.parSiren.values()];
     this.#emprise = formes.reduce((tout, { emprise }) => tout.extend(emprise), latLngBounds([]));
     this.#cadrer(null, false);
     this.#carte
@@ -80,14 +92,17 @@ export class CarteVive {
 
   async #dessiner(choisir: (siren: string, ouvrir: boolean) => void, fermer: () => void): Promise<void> {
     const [vue, contours] = [this.#vue, this.#contours];
-    let faites = 0;
+    let reprise = performance.now();
     for (const { siren, forme } of contours.parSiren.values()) {
       forme
         .on('click', () => choisir(siren, false))
         .on('mouseover', () => this.#survoler(siren))
         .on('mouseout', () => this.#survoler(null))
         .addTo(this.#carte);
-      if (++faites % PAR_TRANCHE === 0) await souffler();
+      this.#habiller(siren);
+      if (performance.now() - reprise < TRANCHE_MS) continue;
+      await souffler();
+      reprise = performance.now();
     }
     this.#traits = new Traits(this.#carte, contours);
     await souffler();
@@ -128,7 +143,7 @@ export class CarteVive {
   }
 
   /** Met la carte à l’image de l’adresse : situations, territoire choisi, cadrage. */
-  suivre(etat: EtatCarte, statuts: Map<string, Statut>): void {
+  suivre(etat: EtatCarte, statuts: ReadonlyMap<string, Statut>): void {
     if (statuts !== this.#statuts) this.#peindre(statuts);
     this.#clavier.masquer((siren) => etat.sans.includes(this.#statuts.get(siren)!));
     if (etat.epci !== this.#montre.epci) {
@@ -182,17 +197,21 @@ export class CarteVive {
     });
   }
 
-  #peindre(statuts: Map<string, Statut>): void {
-    const [avant, premiere] = [this.#statuts, this.#statuts.size === 0];
+  #peindre(statuts: ReadonlyMap<string, Statut>): void {
+    const avant = this.#statuts;
     this.#statuts = statuts;
-    for (const [siren, { forme }] of this.#contours.parSiren) {
-      if (!premiere && avant.get(siren) === statuts.get(siren)) continue;
-      const classe = this.#contours.dehors.has(siren) ? 'hors' : `s-${statuts.get(siren) ?? 'non-renseigne'}`;
-      const element = forme.getElement()!;
-      element.setAttribute('class', `leaflet-interactive territoire ${classe}`);
-      element.setAttribute('aria-label', territoireEnMots(this.#contours, siren, statuts.get(siren)));
-    }
+    for (const siren of this.#contours.parSiren.keys())
+      if (avant.get(siren) !== statuts.get(siren)) this.#habiller(siren);
     this.#etiquettes.peindre(statuts);
+  }
+
+  /** Donne à une forme la couleur et le nom de sa situation. */
+  #habiller(siren: string): void {
+    const statut = this.#statuts.get(siren);
+    const classe = this.#contours.dehors.has(siren) ? 'hors' : `s-${statut ?? 'non-renseigne'}`;
+    const element = this.#contours.parSiren.get(siren)!.forme.getElement()!;
+    element.setAttribute('class', `leaflet-interactive territoire ${classe}`);
+    element.setAttribute('aria-label', territoireEnMots(this.#contours, siren, statut));
   }
 
   /** Survol : le nom s’écrit sous la carte, là où il ne cache aucun territoire. */

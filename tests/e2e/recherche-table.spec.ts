@@ -76,6 +76,12 @@ const TROUVE: [question: string, premier: string][] = [
   ['20.000', '/financement/'],
   ['mise en œuvre', `${MAYENNE}aide/`],
   ['mise en oeuvre', `${MAYENNE}aide/`],
+  // Ce que l’on cherche sous un autre mot que le sien
+  ['RSS', '/donnees/utiliser/'],
+  ['flux', '/donnees/utiliser/'],
+  ['API', '/donnees/utiliser/'],
+  ['anglais', '/english/'],
+  ['vie privée', '/mentions-legales/'],
   // Communes et intercommunalités
   ['Craon', `${CRAON}#commune-53084`],
   ['Craon Mayenne', `${CRAON}#commune-53084`],
@@ -99,6 +105,9 @@ const AILLEURS: [question: string, nom: string][] = [
   ['49000', 'Angers (Maine-et-Loire)'],
   ['75001', 'Paris (Paris)'],
   ['Saint-Denis (93)', 'Saint-Denis (Seine-Saint-Denis)'],
+  ['Sarthe', 'Sarthe (département)'],
+  ['dep 72', 'Sarthe (département)'],
+  ['Occitanie', 'Occitanie (région)'],
 ];
 /** Mots que le site n’a pas : ce qu’il en dit, sans aucune page. */
 const RIEN: [question: string, dit: RegExp][] = [

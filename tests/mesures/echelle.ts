@@ -3,7 +3,7 @@
  * 1255]`. Les départements ajoutés sont vrais (référentiel), leurs contours et leurs contrats sont fabriqués, dans un
  * dossier provisoire.
  */
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -70,8 +70,12 @@ function preparer(racine: string, taille: number): string[] {
     const epci = territoiresDuDepartement(referentiel, code);
     // Un département suivi n’a plus rien parmi les contrats repérés ailleurs : les siens sont fabriqués.
     const reperes = join(racine, 'content/france/contrats');
-    for (const f of readdirSync(reperes).filter((f) => f.startsWith(`${code.toLowerCase()}-`)))
-      rmSync(join(reperes, f));
+    const sienne = (f: string) => {
+      const texte = readFileSync(join(reperes, f), 'utf8');
+      // Libourne, en Gironde, a des communes de Dordogne : sa fiche nomme une intercommunalité des deux.
+      return f.startsWith(`${code.toLowerCase()}-`) || epci.some((e) => texte.includes(e.siren));
+    };
+    for (const f of readdirSync(reperes).filter(sienne)) rmSync(join(reperes, f));
     const textes = { ...textesDuDossier(referentiel.departements.get(code)!), 'contours.geojson': contours(epci) };
     for (const [nom, texte] of Object.entries(textes)) writeFileSync(join(dossier, nom), texte);
     epci

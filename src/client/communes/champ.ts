@@ -1,5 +1,6 @@
 import { situationDe, type LieuLu } from '#lib/communes/commune.ts';
 import { annonceDe, refusDe } from '#lib/communes/mots-de-la-reponse.ts';
+import { codeInsee } from '#lib/communes/lecture-de-la-saisie.ts';
 import { chercherLieux } from '#lib/communes/recherche-de-lieux.ts';
 import { SITUATIONS } from '#lib/domaine/situations.ts';
 import { typo } from '#lib/texte/typo.ts';
@@ -8,6 +9,8 @@ import { chargerLieux } from './chargement.ts';
 import { creer } from '#client/dom.ts';
 import { reponseDAilleurs } from '#client/france/reponse-d-ailleurs.ts';
 import type { LieuDeFrance } from '#lib/france/lire-fragments.ts';
+import { chargerTable, communeAuCodeInsee } from '#client/france/index-national.ts';
+import { zoneDe, type Zone } from '#lib/france/zone.ts';
 import { ListeDeroulante } from './liste-deroulante.ts';
 import { completer, estDAilleurs, optionDe, suresParmi, type Propose } from './propositions.ts';
 import { reponseCommune, reponseIntercommunalite } from './reponse-de-commune.ts';
@@ -35,6 +38,13 @@ export function adresseCarte(element: HTMLElement, siren: string, departement: s
   const carte = element.dataset['carte'];
   return carte && `${carte}#departement=${departement}&epci=${siren}`;
 }
+
+/** Le nom d’un lieu proposé ; ailleurs, avec son département, qui distingue les homonymes. */
+const libelleDe = (p: Propose): string => typo(estDAilleurs(p) ? `${p.nom} (${p.lieu.departement.nom})` : p.nom);
+
+/** Vrai si le lieu est la commune de ce nom, dans le département que la saisie nomme aussi : Paris, 75. */
+const porteLeNom = (p: Propose, saisie: string, zone: Zone): boolean =>
+  p.rang === 'exact' && p.lieu.genre === 'commune' && p.lieu.departement.code === zone.code && !/\d/.test(saisie);
 
 const codeDe = (l: LieuLu): string => (l.genre === 'commune' ? l.code : l.intercommunalite.siren);
 
@@ -191,17 +201,17 @@ class ChampVivant {
   }
 
   /** Dit que rien ne répond, et les noms proches à choisir : chercher une commune d’ailleurs n’est pas une erreur. */
-  #direAbsence(texte: string, proches: readonly Propose[]): void {
+  #direAbsence(texte: string, proches: readonly Propose[], suite = ''): void {
     const phrase = creer('p', {}, texte);
     // Une commune et son intercommunalité du même nom : un seul bouton, la commune.
-    const distinctes = proches.filter((p, i) => proches.findIndex(({ nom }) => nom === p.nom) === i);
+    const distinctes = proches.filter((p, i) => proches.findIndex((q) => libelleDe(q) === libelleDe(p)) === i);
     if (distinctes.length > 0) {
       phrase.append(typo(' Vouliez-vous dire '));
       distinctes.forEach((p, i) => {
         if (i > 0) phrase.append(i === distinctes.length - 1 ? ' ou ' : ', ');
         phrase.append(this.#boutonQuiChoisit(p));
       });
-      phrase.append(typo(' ?'));
+      phrase.append(typo(`${suite} ?`));
     }
     this.#reponse.replaceChildren(phrase);
     this.#reponse.hidden = false;
@@ -209,7 +219,7 @@ class ChampVivant {
   }
 
   #boutonQuiChoisit(p: Propose): HTMLElement {
-    const bouton = creer('button', { type: 'button', class: 'lien' }, typo(p.nom));
+    const bouton = creer('button', { type: 'button', class: 'lien' }, libelleDe(p));
     bouton.addEventListener('click', () => {
       this.#choisir(p);
       this.#champ.focus();
@@ -243,6 +253,8 @@ class ChampVivant {
     // Une commune d’un département suivi répond d’abord : son homonyme d’ailleurs reste dans la liste.
     this.#propositions = ici.some((p) => p.rang === 'exact') ? ici : await completer(ici, saisie, true, this.#france);
     const sures = suresParmi(this.#propositions, this.#estSuivi);
+    const zone = await this.#zoneDe(saisie);
+    if (zone && !sures.some((p) => porteLeNom(p, saisie, zone))) return this.#repondreDeLaZone(zone);
     if (sures.length === 1) return this.#choisir(sures[0]!);
     this.#reponse.hidden = true;
     retenirReponse(this.#element);
@@ -255,8 +267,32 @@ class ChampVivant {
     this.#liste.fermer();
     this.#etat.textContent = '';
     const texte = refusDe(saisie);
-    if (saisie.trim() === '') this.#refuser(texte);
-    else this.#direAbsence(texte, this.#propositions.slice(0, 3));
+    if (saisie.trim() === '') return this.#refuser(texte);
+    const code = codeInsee(saisie);
+    const suivie = index.lieux.find((l) => l.genre === 'commune' && l.code === code);
+    const commune = suivie ?? (code && (await communeAuCodeInsee(this.#france, code).catch(() => null)));
+    if (!commune) return this.#direAbsence(texte, this.#propositions.slice(0, 3));
+    const proposee: Propose = { lieu: commune, nom: commune.nom, autre: false, rang: 'debut', entier: true };
+    this.#direAbsence(texte, [proposee], ', dont c’est le code Insee');
+  }
+
+  /** Le département ou la région que la saisie nomme, si rien d’ici ne porte ce nom. */
+  async #zoneDe(saisie: string): Promise<Zone | null> {
+    if (this.#propositions.some((p) => p.rang === 'exact' && !estDAilleurs(p))) return null;
+    const table = await chargerTable(this.#france).catch(() => null);
+    return table && zoneDe(saisie, table);
+  }
+
+  /** Un département ou une région n’est pas une commune : dit où en lire la liste, et propose ses homonymes. */
+  #repondreDeLaZone({ nature, nom, page }: Zone): void {
+    this.#liste.fermer();
+    const exactes = this.#propositions.filter((p) => p.rang === 'exact');
+    const texte = typo(
+      `${nom} : c’est ${nature === 'région' ? 'une région' : 'un département'}. Écrivez le nom d’une commune.`,
+    );
+    this.#direAbsence(texte, exactes.slice(0, 3));
+    const lien = creer('a', { class: 'chevron', href: page }, typo(`Ce que nous savons : ${nom}`));
+    this.#reponse.append(creer('p', { class: 'liens' }, lien));
   }
 
   /**

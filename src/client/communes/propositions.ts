@@ -1,4 +1,3 @@
-import { estUnSeulSigne } from '#lib/communes/lecture-de-la-saisie.ts';
 import type { LieuLu } from '#lib/communes/commune.ts';
 import { precisionDe } from '#lib/communes/mots-de-la-reponse.ts';
 import type { LieuPropose } from '#lib/communes/recherche-de-lieux.ts';
@@ -18,19 +17,29 @@ const PROPOSITIONS_AU_PLUS = 10;
 /** Vrai si le lieu n’est pas dans un département suivi. */
 export const estDAilleurs = (p: Propose): p is LieuPropose<LieuDeFrance> => 'national' in p.lieu;
 
+const codeDe = ({ lieu }: Propose): string => ('code' in lieu ? lieu.code : lieu.intercommunalite.siren);
+
 /** Une ligne de la liste : le nom qui répond, et de quoi le distinguer. */
 export function optionDe(p: Propose): HTMLElement {
   const precision = estDAilleurs(p) ? precisionDAilleurs(p) : precisionDe(p as LieuPropose<LieuLu>);
   return creer('li', {}, creer('b', {}, typo(p.nom)), ' ', creer('span', { class: 'aide' }, precision));
 }
 
-/** Les propositions d’ici, puis celles d’ailleurs ; un nom proche ne passe pas devant un nom juste. */
+/**
+ * Les propositions d’ici, puis celles d’ailleurs, les exactes d’abord, toutes ; un nom proche ne passe pas devant un nom
+ * juste. De deux noms proches, celui que la saisie écrit en entier passe devant : « Rennnes » est Rennes avant
+ * Rennes-en-Grenouilles.
+ */
 function iciPuisAilleurs(ici: readonly Propose[], ailleurs: readonly Propose[]): Propose[] {
-  const justes = [...ici, ...ailleurs].filter((p) => p.rang !== 'faute');
-  const proches = ici.length > 0 ? ici : ailleurs;
-  const gardees = justes.length > 0 ? justes : proches;
-  const exactes = gardees.filter((p) => p.rang === 'exact').length;
-  return gardees.slice(0, Math.max(PROPOSITIONS_AU_PLUS, exactes));
+  const codes = new Set(ici.map(codeDe));
+  const toutes = [...ici, ...ailleurs.filter((p) => !codes.has(codeDe(p)))];
+  const justes = toutes.filter((p) => p.rang !== 'faute');
+  if (justes.length === 0)
+    return toutes.sort((a, b) => Number(b.entier) - Number(a.entier)).slice(0, PROPOSITIONS_AU_PLUS);
+  const dIci = justes.filter((p) => !estDAilleurs(p));
+  const exactes = justes.filter((p) => estDAilleurs(p) && p.rang === 'exact');
+  const autres = justes.filter((p) => estDAilleurs(p) && p.rang !== 'exact');
+  return [...dIci, ...exactes, ...autres].slice(0, Math.max(PROPOSITIONS_AU_PLUS, dIci.length + exactes.length));
 }
 
 /**
@@ -38,9 +47,10 @@ function iciPuisAilleurs(ici: readonly Propose[], ailleurs: readonly Propose[]):
  * fragments de l’index national. Rend `ici` lui-même s’il n’y a rien à ajouter.
  */
 export async function completer(ici: Propose[], saisie: string, soumise: boolean, france: string): Promise<Propose[]> {
-  // « Y » est aussi une commune : une seule lettre, envoyée, se cherche partout.
-  const unSigne = soumise && estUnSeulSigne(saisie);
-  if (!unSigne && ici.filter((p) => p.rang !== 'faute').length >= (/\d/.test(saisie) ? 1 : ASSEZ)) return ici;
+  const chiffres = /\d/.test(saisie);
+  // « Y », « Bû » et « Saint-Denis » sont des communes : un nom envoyé, que nul ici ne porte, se cherche partout.
+  const entier = soumise && !chiffres && !ici.some((p) => p.rang === 'exact');
+  if (!entier && ici.filter((p) => p.rang !== 'faute').length >= (chiffres ? 1 : ASSEZ)) return ici;
   const ailleurs = await chercherAilleurs(france, saisie, soumise).catch(() => []);
   return ailleurs.length > 0 ? iciPuisAilleurs(ici, ailleurs) : ici;
 }
@@ -52,10 +62,16 @@ export async function completer(ici: Propose[], saisie: string, soumise: boolean
 export function suresParmi(liste: readonly Propose[], estSuivi: (p: Propose) => boolean): readonly Propose[] {
   const exactes = liste.filter((p) => p.rang === 'exact');
   // « Ernée » est une commune et une intercommunalité : sous le même nom, la commune répond, et dit son
-  // intercommunalité.
+  // intercommunalité. « Perche » est une commune du Cher et une intercommunalité du Loir-et-Cher : il faut choisir.
   const communes = exactes.filter((p) => p.lieu.genre === 'commune');
+  const departements = new Set(communes.map((p) => p.lieu.departement.code));
+  const possibles = exactes.filter((p) => communes.includes(p) || !departements.has(p.lieu.departement.code));
   return (
-    [communes.filter(estSuivi), communes, exactes, liste.filter((p) => p.rang !== 'faute')].find((s) => s.length > 0) ??
-    []
+    [
+      communes.filter(estSuivi),
+      communes.length > 0 ? possibles : [],
+      exactes,
+      liste.filter((p) => p.rang !== 'faute'),
+    ].find((s) => s.length > 0) ?? []
   );
 }

@@ -2,6 +2,7 @@ import { ancreCommune } from '#lib/adresses.ts';
 import { situationDe, type LieuLu } from '#lib/communes/commune.ts';
 import { precisionDe } from '#lib/communes/mots-de-la-reponse.ts';
 import { chercherLieux, type LieuPropose } from '#lib/communes/recherche-de-lieux.ts';
+import { zoneDe, type Zone } from '#lib/france/zone.ts';
 import { chargerLieux } from './chargement.ts';
 import { creer } from '#client/dom.ts';
 import { situation } from '#client/carte/situation.ts';
@@ -40,15 +41,24 @@ interface LieuxTrouves {
 const sectionDe = (titre: string, lignes: readonly HTMLElement[]): HTMLElement =>
   creer('section', {}, creer('h2', { class: 'nu' }, titre), creer('ul', {}, ...lignes));
 
+/** Un département ou une région : sa page. */
+function trouverLaZone({ nom, nature, page }: Zone): LieuxTrouves {
+  const lien = creer('li', {}, creer('a', { href: page }, `${nom} (${nature})`));
+  const section = sectionDe('Départements et régions', [lien]);
+  return { nombre: 1, section, exacts: false, approches: false, ailleurs: true, pages: [] };
+}
+
 /**
  * Une commune ou une intercommunalité d’un département qui n’est pas suivi : sa réponse si elle est seule à porter ce
  * nom, sinon le choix entre ses homonymes. `null` si rien n’a exactement ce nom ou ce code. Lève si un fragment ne se
  * charge pas.
  */
 async function trouverAilleurs(question: string, france: string): Promise<LieuxTrouves | null> {
-  const { chercherAilleurs } = await import('#client/france/index-national.ts');
+  const { chargerTable, chercherAilleurs } = await import('#client/france/index-national.ts');
   const exactes = (await chercherAilleurs(france, question, true)).filter((p) => p.rang === 'exact');
   const montrees = exactes.slice(0, MAXIMUM);
+  const zone = zoneDe(question, await chargerTable(france));
+  if (zone && !montrees.some(({ lieu }) => lieu.departement.code === zone.code)) return trouverLaZone(zone);
   if (montrees.length === 0) return null;
   const [seule] = exactes.length === 1 ? exactes : [];
   const { reponseDAilleurs } = await import('#client/france/reponse-d-ailleurs.ts');

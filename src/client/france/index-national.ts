@@ -1,4 +1,5 @@
 /** La recherche hors des départements suivis : les fragments de l’index national, demandés au besoin. */
+import { departementDuCode } from '#lib/communes/commune.ts';
 import { indexerLesLieux, chercherLieux, type LieuPropose } from '#lib/communes/recherche-de-lieux.ts';
 import type { FragmentDepartement, TableDesFragments } from '#lib/france/fragments.ts';
 import {
@@ -57,11 +58,22 @@ export async function chercherAilleurs(
   soumise: boolean,
 ): Promise<LieuPropose<LieuDeFrance>[]> {
   const table = await chargerTable(base);
-  let fautives: LieuPropose<LieuDeFrance>[] = [];
+  let gardees: LieuPropose<LieuDeFrance>[] = [];
   for (const demande of demandesDe(saisie, table, soumise).slice(0, DEMANDES_AU_PLUS)) {
     const trouvees = chercherLieux(indexerLesLieux(await lieuxDe(base, demande, table)), saisie);
-    if (trouvees.length > 0 && trouvees[0]!.rang !== 'faute') return trouvees;
-    if (fautives.length === 0) fautives = trouvees;
+    const rang = trouvees[0]?.rang;
+    if (rang === 'exact' || rang === 'debut') return trouvees;
+    // Un nom qui ne fait que contenir le mot attend la suite : « mairie de Chaource » lit d’abord les noms en M, où
+    // Maisons-lès-Chaource n’est pas la réponse.
+    if (gardees.length === 0 || (rang === 'mot' && gardees[0]!.rang === 'faute')) gardees = trouvees;
   }
-  return fautives;
+  return gardees;
+}
+
+/** La commune de ce code Insee, s’il y en a une. Lève si un fragment ne se charge pas. */
+export async function communeAuCodeInsee(base: string, code: string): Promise<CommuneDeFrance | null> {
+  const departement = departementDuCode(code);
+  if (!(await chargerTable(base)).departements[departement]) return null;
+  const { communes } = await communesDuDepartement(base, departement);
+  return communes.find((c) => c.code === code) ?? null;
 }

@@ -1,7 +1,7 @@
 /** Les clés sous lesquelles une commune se cherche : sans accents, ni tirets, ni mots de liaison. */
 import { normaliser } from '#lib/texte/cle.ts';
 
-/** Mots que l’on oublie souvent en tapant un nom (« Saint-Aignan-sur-Roë »). */
+/** Mots que l’on oublie ou que l’on abrège souvent en tapant un nom (« Saint-Aignan-sur-Roë », « Neuilly s/ Seine »). */
 const LIAISONS = new Set([
   'le',
   'la',
@@ -13,6 +13,8 @@ const LIAISONS = new Set([
   'd',
   'sur',
   'sous',
+  's',
+  'ss',
   'en',
   'et',
   'au',

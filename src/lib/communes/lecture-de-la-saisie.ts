@@ -30,6 +30,7 @@ const DE_COMMUNE = [
 const D_INTERCOMMUNALITE = [
   'communaute de communes',
   'communaute d agglomeration',
+  'communaute d agglo',
   'communaute urbaine',
   'communaute',
   'agglomeration',
@@ -42,21 +43,30 @@ const D_INTERCOMMUNALITE = [
   'cdc',
   'cc',
   'ca',
+  'cu',
+  'ept',
+  'metropole',
 ];
+/** Ce qui finit le nom d’usage d’une intercommunalité : « Nevers Agglomération ». */
+const FIN_D_INTERCOMMUNALITE = new Set(['agglomeration', 'agglo', 'metropole', 'communaute', 'interco']);
 const ARTICLES = new Set(['la', 'le', 'les', 'l']);
 /** Mots qui joignent un nom à ce qui le précède ou à son département. */
-const JOINTURES = new Set(['de', 'du', 'des', 'd', 'dans', 'en', 'departement', ...ARTICLES]);
+const JOINTURES = new Set(['de', 'du', 'des', 'd', 'dans', 'en', 'departement', 'dep', 'dept', 'dpt', ...ARTICLES]);
 
 const estUnNombre = (mot: string): boolean => /^\d+$/.test(mot);
 const estUnCode = (mot: string): boolean => /^\d{5}$/.test(mot);
 
-/** Mots sans accents ; « 53 000 », « 53.000 » et « 53-000 » sont le même code. */
+/** Le pays, devant un code postal : « F-53000 ». */
+const PAYS = new Set(['f', 'fr']);
+
+/** Mots sans accents ; « 53 000 », « 53.000 », « 53-000 » et « F-53000 » sont le même code. */
 function motsSaisis(saisie: string): string[] {
   const mots: string[] = [];
   for (const mot of normaliser(saisie).split(' ').filter(Boolean)) {
     const precedent = mots.at(-1) ?? '';
     const suite = estUnNombre(mot) && estUnNombre(precedent) && precedent.length + mot.length <= 5;
     if (suite) mots[mots.length - 1] = precedent + mot;
+    else if (estUnCode(mot) && PAYS.has(precedent)) mots[mots.length - 1] = mot;
     else mots.push(mot);
   }
   return mots;
@@ -65,13 +75,19 @@ function motsSaisis(saisie: string): string[] {
 /** Les villes à arrondissements. */
 const A_ARRONDISSEMENTS = new Set(['paris', 'lyon', 'marseille']);
 
-/** « Paris 12e arrondissement », « Lyon 3 » : l’arrondissement n’est pas une commune, la ville répond. */
+/** Un arrondissement, en chiffres arabes ou romains : « 12e », « 3 », « XIe arr. ». */
+const ARRONDISSEMENT = /^(1?\d|20|[ivx]+)(er|re|e|eme)?( arr(ondissement|t|dt)?( de)?)?$/;
+
+/**
+ * « Paris 12e arrondissement », « Lyon 3 », « 11e arrondissement de Paris » : l’arrondissement n’est pas une commune, la
+ * ville répond.
+ */
 function sansArrondissement(mots: string[]): string[] {
   const ville = mots.findIndex((m) => A_ARRONDISSEMENTS.has(m));
-  const suite = mots.slice(ville + 1).join(' ');
-  return ville >= 0 && /^(1?\d|20)(er|re|e|eme)?( arr(ondissement|t|dt)?)?$/.test(suite)
-    ? mots.slice(0, ville + 1)
-    : mots;
+  if (ville < 0) return mots;
+  const [avant, apres] = [mots.slice(0, ville).join(' '), mots.slice(ville + 1).join(' ')];
+  if (ARRONDISSEMENT.test(apres)) return mots.slice(0, ville + 1);
+  return apres === '' && ARRONDISSEMENT.test(avant) ? [mots[ville]!] : mots;
 }
 
 function lecture(mots: readonly string[], code: string, reste: Partial<LectureDeSaisie> = {}): LectureDeSaisie {
@@ -85,6 +101,9 @@ function litterale(mots: readonly string[]): LectureDeSaisie {
   return lecture(code ? mots.filter((m) => !estUnNombre(m)) : mots, code);
 }
 
+/** Ce que le code d’un CEDEX garde du département : deux chiffres, trois outre-mer. */
+const departementDuCedex = (code: string): string => code.slice(0, /^9[78]/.test(code) ? 3 : 2);
+
 /**
  * Ce qui nomme la commune dans une adresse : « 12 rue de la Paix, 53000 Laval, France », « CS 61000, 53013 LAVAL CEDEX
  * 9 ». Le code d’un CEDEX n’est pas celui de la commune : il n’en garde que le département.
@@ -96,10 +115,10 @@ function dAdresse(mots: readonly string[]): { mots: string[]; code: string } {
   const nommer = (m: readonly string[]) => m.filter((mot) => !estUnNombre(mot) && mot !== 'cedex' && mot !== 'france');
   const apres = nommer(mots.slice(rang + 1));
   const code = mots[rang] ?? '';
-  return {
-    mots: apres.length > 0 ? apres : nommer(mots.slice(0, Math.max(rang, 0))),
-    code: mots.includes('cedex') ? code.slice(0, 2) : code,
-  };
+  const nommes = apres.length > 0 ? apres : nommer(mots.slice(0, Math.max(rang, 0)));
+  if (!mots.includes('cedex')) return { mots: nommes, code };
+  // Seul, le code d’un CEDEX ne dit pas de commune : tout le département ne répond pas pour elle.
+  return { mots: nommes, code: nommes.length > 0 ? departementDuCedex(code) : '' };
 }
 
 /** Les mots sans ceux de `ecartes` qui les commencent. */
@@ -108,11 +127,17 @@ function sansDebut(mots: readonly string[], ecartes: ReadonlySet<string>): strin
   return debut < 0 ? [] : mots.slice(debut);
 }
 
-/** « la mairie de Craon », « ville de Laval », « agglo de Laval » ; rien si la saisie ne nomme pas d’institution. */
+/**
+ * « la mairie de Craon », « ville de Laval », « agglo de Laval », « Nevers Agglomération » ; rien si la saisie ne nomme
+ * pas d’institution.
+ */
 function sansInstitution(mots: readonly string[]): { mots: string[]; intercommunalite: boolean } | null {
   const texte = `${sansDebut(mots, ARTICLES).join(' ')} `;
   const institution = [...DE_COMMUNE, ...D_INTERCOMMUNALITE].find((i) => texte.startsWith(`${i} `));
-  if (institution === undefined) return null;
+  if (institution === undefined) {
+    const dit = mots.length > 1 && FIN_D_INTERCOMMUNALITE.has(mots.at(-1)!);
+    return dit ? { mots: mots.slice(0, -1), intercommunalite: true } : null;
+  }
   const suite = texte.slice(institution.length).trim().split(' ').filter(Boolean);
   const article = sansDebut(suite, JOINTURES);
   return article.length > 0 ? { mots: article, intercommunalite: D_INTERCOMMUNALITE.includes(institution) } : null;
@@ -142,14 +167,18 @@ export function lecturesDe(saisie: string, departements: ReadonlySet<string>): L
   const adresse = dAdresse(mots);
   const institution = sansInstitution(adresse.mots);
   const { mots: nus, intercommunalite } = institution ?? { mots: adresse.mots, intercommunalite: false };
+  // « comcom Cœur de France », « CC des 2 Vallées » : ses chiffres et « France » sont du nom.
+  const entiere = sansInstitution(mots);
   const lectures = [
     litterale(mots),
+    mots.some(estUnNombre) && !mots.every(estUnNombre) && !mots.some(estUnCode) ? lecture(mots, '') : null,
+    entiere?.intercommunalite ? lecture(entiere.mots, '', { intercommunalite: true }) : null,
     lecture(adresse.mots, adresse.code),
     lecture(nus, intercommunalite ? '' : adresse.code, { intercommunalite }),
     sansDepartement(mots, departements),
-    sansDepartement(sansInstitution(mots)?.mots ?? [], departements),
+    sansDepartement(entiere?.mots ?? [], departements),
     // Un code que la poste ne donne à aucune commune de ce nom est celui d’un CEDEX qui ne se dit pas.
-    nus.length > 0 && !intercommunalite ? lecture(nus, adresse.code.slice(0, 2)) : null,
+    nus.length > 0 && !intercommunalite ? lecture(nus, departementDuCedex(adresse.code)) : null,
   ];
   return lectures
     .filter((l) => l !== null)
@@ -172,6 +201,18 @@ export function estUnCodeEntier(saisie: string): boolean {
 /** Vrai pour une seule lettre ou un seul chiffre : trop peu pour dire qu’aucun nom n’y répond. */
 export function estUnSeulSigne(saisie: string): boolean {
   return [...saisie.trim()].length === 1 && !neNommeRien(saisie);
+}
+
+/** Le code Insee qu’une saisie a la forme d’être (« 53130 », « 2a004 ») ; vide si elle n’en est pas un. */
+export function codeInsee(saisie: string): string {
+  const code = motsSaisis(saisie).join('').toUpperCase();
+  return /^\d[\dAB]\d{3}$/.test(code) ? code : '';
+}
+
+/** Vrai pour un CEDEX dont la saisie ne dit pas la commune : « 53160 CEDEX ». */
+export function estUnCedexSeul(saisie: string): boolean {
+  const mots = motsSaisis(saisie);
+  return mots.includes('cedex') && mots.every((m) => m === 'cedex' || estUnNombre(m));
 }
 
 /** Vrai si rien, dans la saisie, n’est une lettre ou un chiffre. */

@@ -3,7 +3,7 @@ import { minuscule } from '#lib/texte/lettre.ts';
 import { sensPour, type Statut } from '#lib/domaine/situations.ts';
 import { formaterNombre, typo } from '#lib/texte/typo.ts';
 import type { CommuneLue, LieuLu } from './commune.ts';
-import { estUnCodeEntier, estUnSeulSigne, neNommeRien } from './lecture-de-la-saisie.ts';
+import { estUnCedexSeul, estUnCodeEntier, estUnSeulSigne, neNommeRien } from './lecture-de-la-saisie.ts';
 import type { LieuCherchable, LieuPropose } from './recherche-de-lieux.ts';
 
 /** « de » et un nom de commune : `du Ham`, `de La Roë`, `d’Ernée`, `des Échelles`. */
@@ -74,6 +74,8 @@ export function refusDe(saisie: string): string {
   const propre = saisie.trim();
   if (neNommeRien(propre))
     return typo('Écrivez le nom de votre commune ou de votre intercommunalité, ou un code postal.');
+  if (estUnCedexSeul(propre))
+    return typo('Un code CEDEX seul ne dit pas de commune : écrivez plutôt le nom de la commune.');
   if (estUnCodeEntier(propre))
     return typo(
       `Nous ne trouvons pas de commune au code postal ${propre}. Si c’est un code CEDEX, écrivez plutôt le nom de ` +

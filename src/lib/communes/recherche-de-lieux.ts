@@ -45,6 +45,8 @@ export interface LieuPropose<L extends LieuCherchable> {
   /** Vrai si `nom` n’est pas le nom courant du lieu. */
   autre: boolean;
   rang: (typeof RANGS)[number];
+  /** Vrai si le nom est lu jusqu’au bout, à une faute près s’il le faut. */
+  entier: boolean;
 }
 
 /**
@@ -114,7 +116,7 @@ function classer<L extends LieuCherchable>(
       if (trouvees.length === maximum) return trouvees;
       if (vus.has(lieu)) continue;
       vus.add(lieu);
-      trouvees.push({ lieu: index.lieux[lieu]!, nom, autre, rang });
+      trouvees.push({ lieu: index.lieux[lieu]!, nom, autre, rang, entier: i >> 1 === 0 || i >> 1 === 3 });
     }
   }
   return trouvees;

@@ -15,6 +15,8 @@ const SIGNATURES: readonly [octets: readonly number[], dire: (fichier: string) =
   [[0x37, 0x7a, 0xbc, 0xaf], (f) => `une archive 7z ; extrayez-en le GeoJSON d’abord : 7z x ${basename(f)}`],
   [[0, 0, 0x27, 0x0a], (f) => `un Shapefile ; ${convertir(f)}`],
   [[...Buffer.from('SQLite format 3')], (f) => `un GeoPackage ; ${convertir(f)}`],
+  [[...Buffer.from('fgb')], (f) => `un FlatGeobuf ; ${convertir(f)}`],
+  [[...Buffer.from('%PDF')], () => 'un PDF, d’où l’on ne tire pas de contours ; prenez le GeoJSON des communes'],
 ];
 
 /** Extensions d’un Shapefile dont le contenu n’a pas de signature. */
@@ -24,6 +26,8 @@ const COMPAGNONS = /\.(?:shp|shx|dbf|prj|cpg)$/i;
 export function formatReconnu(fichier: string, octets: Uint8Array): string | null {
   const signature = SIGNATURES.find(([attendus]) => attendus.every((octet, rang) => octets[rang] === octet));
   if (signature) return signature[1](fichier);
+  if (/\.kml$/i.test(fichier)) return `un KML ; ${convertir(fichier)}`;
+  if (/\.csv$/i.test(fichier)) return 'un tableau CSV, sans contours ; prenez le GeoJSON des communes';
   return COMPAGNONS.test(fichier)
     ? `un morceau de Shapefile ; ${convertir(fichier.replace(COMPAGNONS, '.shp'))}`
     : null;
@@ -50,9 +54,30 @@ export const renommer = (fichier: string, { code = 'code', nom = 'nom' }: { code
   return `npx mapshaper ${basename(fichier)} -rename-fields ${champs.join(',')} -o communes.geojson`;
 };
 
-/** Le code du département dont c’est le nom, à une faute près ; `null` si aucun. */
-export function codeDuNom(saisie: string, departements: readonly { code: string; nom: string }[]): string | null {
+/** En deçà, un nom a trop de voisins : « DOM » n’est pas la Drôme, « Corse » n’est pas l’Oise. */
+const NOM_COURT = 6;
+
+/** Un code de département dans ce que l’on écrit à sa place : « 075 », « FR-72 », « 69M », « 72000 ». */
+function codeCache(saisie: string): string {
+  const sans = normaliser(saisie).replace(/^(?:fr|dep|dept|departement|d)\s*(?=\d)/, '');
+  const chiffres = sans
+    .replace(/^0+(?=\d\d)/, '')
+    .replace(/^(\d\d)[a-z]$/, (tout, code: string) => (/^2[ab]$/.test(tout) ? tout : code));
+  const code = /^\d{5}$/.test(chiffres) ? chiffres.slice(0, chiffres.startsWith('97') ? 3 : 2) : chiffres;
+  return code.toUpperCase().padStart(2, '0');
+}
+
+/**
+ * Les codes de département que la saisie peut vouloir dire : un nom, à une faute près, ou un code mal écrit ; les deux
+ * de la Corse. Vide si aucun.
+ */
+export function codesVoulus(saisie: string, departements: readonly { code: string; nom: string }[]): string[] {
   const noms = new Map(departements.map(({ code, nom }) => [normaliser(nom), code]));
   const cherche = normaliser(saisie);
-  return noms.get(cherche) ?? noms.get(plusProche(cherche, [...noms.keys()]) ?? '') ?? null;
+  if (/^corse$|^20/.test(cherche)) return ['2A', '2B'];
+  const cache = codeCache(saisie);
+  const nomme = noms.get(cherche) ?? departements.find(({ code }) => code === cache)?.code;
+  if (nomme !== undefined) return [nomme];
+  const proche = cherche.length < NOM_COURT ? undefined : plusProche(cherche, [...noms.keys()]);
+  return proche ? [noms.get(proche)!] : [];
 }

@@ -1,7 +1,7 @@
 /** Lecture des fichiers de l’outil : formes des communes et référentiel. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import { COMMUNE_SEULE, communesSeules } from '../../lib/domaine/communes-seules.ts';
 import { detaillerGrandParis } from '../../lib/domaine/grand-paris.ts';
@@ -124,7 +124,8 @@ function lireCommune(entite: Partial<Feature>, ou: string, fichier: string): For
   }
   if (!estEnDegres(forme)) {
     throw new ErreurContours(
-      `${ou} (${code} ${nom}) : coordonnées hors des degrés WGS 84 ; projetez le fichier en EPSG:4326.`,
+      `${ou} (${code} ${nom}) : coordonnées hors des degrés WGS 84 ; projetez le fichier en EPSG:4326 : ` +
+        `npx mapshaper ${basename(fichier)} -proj from=EPSG:2154 wgs84 -o communes.geojson (EPSG:2154 : Lambert-93).`,
     );
   }
   exigerSaPlace(forme, code, `${ou} (${code} ${nom})`);

@@ -10,7 +10,7 @@ import { ErreurContours, phraseDeLErreur } from '../contours/rattachement.ts';
 import { accorder, typo } from '#lib/texte/typo.ts';
 import { conduire, laisserInterrompre, lireOptions } from '../ligne-de-commande.ts';
 import { departementsUtiles, GEO_API, lireFichiers, telechargerCommunes } from './formes-des-communes.ts';
-import { creerDepartement, exigerNouveau } from './creation.ts';
+import { creerDepartement, departementDe, exigerNouveau } from './creation.ts';
 import { reprendreReperages, type Reprise } from './reprise.ts';
 
 const AIDE = `Ajoute un département au site : sa fiche, ses contours, et les contrats déjà repérés dans content/france/.
@@ -102,7 +102,7 @@ async function ajouter({ code: saisie, communes, tolerance, api }: Demande): Pro
 /** Déplace les contrats repérés d’un département suivi, et dit ce qui a bougé. */
 function reprendre(saisie: string): void {
   const racine = racineDuContenu();
-  const code = saisie.toUpperCase().padStart(2, '0');
+  const { code } = departementDe(saisie, 'reprendre');
   if (!existsSync(join(racine, 'content/departements', code)))
     throw new ErreurContours(`content/departements/${code} n’existe pas : npm run departement -- ajouter ${code}.`);
   const lignes = direReprise(reprendreReperages(code, racine));

@@ -7,7 +7,7 @@ import { lireReferentiel } from '#chargeurs/referentiel.ts';
 import type { DepartementReferentiel } from '#lib/domaine/referentiel.ts';
 import { listerProblemes } from '#lib/contenu/probleme.ts';
 import { produireContours, type Production } from '../contours/production.ts';
-import { codeDuNom } from '../contours/formats.ts';
+import { codesVoulus } from '../contours/formats.ts';
 import type { Voisinage } from '../contours/partition.ts';
 import { lireVoisinage, recrireVoisins } from '../contours/voisinage.ts';
 import { causeDuSysteme, laisserInterrompre } from '../ligne-de-commande.ts';
@@ -22,23 +22,34 @@ import { PREPOSITIONS } from './prepositions.ts';
 const TOLERANCES = [300, 450, 200, 700, 100, 1000, 50, 1500];
 
 /**
+ * Le département d’un code.
+ * @throws ErreurContours si le code est inconnu ; dit lequel on voulait peut-être écrire.
+ */
+export function departementDe(saisie: string, action: 'ajouter' | 'reprendre'): DepartementReferentiel {
+  const code = saisie.trim().toUpperCase().padStart(2, '0');
+  const departement = lireReferentiel().departements.get(code);
+  if (!departement || !PREPOSITIONS.has(code)) {
+    const nature = departement ? ` (${departement.nom} n’est pas un département)` : '';
+    const voulus = codesVoulus(
+      saisie,
+      [...lireReferentiel().departements.values()].filter((d) => PREPOSITIONS.has(d.code)),
+    );
+    const suite =
+      voulus.length > 0
+        ? `vouliez-vous dire ${voulus.join(' ou ')} ? npm run departement -- ${action} ${voulus[0]!}`
+        : 'attendu : le code d’un des 101 départements, comme 72, 2A ou 974.';
+    throw new ErreurContours(`Code « ${saisie} » inconnu${nature} ; ${suite}`);
+  }
+  return departement;
+}
+
+/**
  * Le département d’un code, si un dossier peut être créé pour lui.
  * @throws ErreurContours si le code est inconnu ou le dossier déjà là.
  */
 export function exigerNouveau(saisie: string, racine: string): DepartementReferentiel {
-  const code = saisie.toUpperCase().padStart(2, '0');
-  const departement = lireReferentiel().departements.get(code);
-  if (!departement || !PREPOSITIONS.has(code)) {
-    const nature = departement ? ` (${departement.nom} n’est pas un département)` : '';
-    const voulu = codeDuNom(
-      saisie,
-      [...lireReferentiel().departements.values()].filter((d) => PREPOSITIONS.has(d.code)),
-    );
-    const suite = voulu
-      ? `vouliez-vous dire ${voulu} ? npm run departement -- ajouter ${voulu}`
-      : 'attendu : le code d’un des 101 départements, comme 72, 2A ou 974.';
-    throw new ErreurContours(`Code « ${saisie} » inconnu${nature} ; ${suite}`);
-  }
+  const departement = departementDe(saisie, 'ajouter');
+  const { code } = departement;
   if (existsSync(join(racine, 'content/departements', code))) {
     throw new ErreurContours(
       `content/departements/${code} existe déjà : ${departement.nom} est dans le site. Pour refaire ses ` +

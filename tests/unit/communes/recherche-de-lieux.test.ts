@@ -46,6 +46,8 @@ test('un arrondissement est de sa ville', () => {
     ['75012 Paris 12e', 'Paris'],
     ['Lyon 3', 'Lyon'],
     ['lyon 3eme arr.', 'Lyon'],
+    ['Paris XIe', 'Paris'],
+    ['11e arrondissement de Paris', 'Paris'],
     ['Craon 3e', undefined],
   ] as const)
     assert.equal(chercherLieux(villes, saisie)[0]?.nom, attendu, saisie);
@@ -91,6 +93,11 @@ test('ce qu’on tape trouve ce qu’on cherche', () => {
     ['BP 1234 - 53013 Laval', ['Laval'], 'une boîte postale et le code d’un CEDEX qui ne se dit pas'],
     ['12 rue de la Paix, 53000 Laval, France', ['Laval'], 'une adresse entière'],
     ['F-53000 Laval', ['Laval'], 'un code à l’international'],
+    ['F 53400', ['Athée', 'Craon'], 'un code à l’international, seul'],
+    ['53160 CEDEX', [], 'le code d’un CEDEX sans commune ne répond pas pour tout le département'],
+    ['Craon, dép. 53', ['Craon', 'Pays de Craon'], 'le département abrégé'],
+    ['Saint-Aignan s/ Roë', ['Saint-Aignan-sur-Roë'], '« s/ » pour « sur »'],
+    ['Craon agglo', ['Pays de Craon'], 'un nom d’usage que le référentiel n’a pas'],
     ['75001 Laval', [], 'un nom d’ici au code d’ailleurs'],
     ['75013 Laval Cedex', [], 'un nom d’ici au CEDEX d’ailleurs'],
     ['53063', [], 'un code CEDEX seul'],

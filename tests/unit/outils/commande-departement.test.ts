@@ -254,7 +254,7 @@ describe('un refus dit pourquoi et ne laisse rien', () => {
     [
       'un tableau CSV',
       () => ['ajouter', '72', '--communes', deposer('communes.csv', 'code;nom\n72001;x')],
-      /communes\.csv : ce n’est pas du JSON ; un GeoJSON/,
+      /communes\.csv : c’est un tableau CSV, sans contours/,
     ],
     ['fichier absent', () => ['ajouter', '72', '--communes', join(dossier, 'absent.geojson')], /introuvable/],
     [

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import type { Feature } from 'geojson';
-import { codeDuNom } from '../../../src/outils/contours/formats.ts';
+import { codesVoulus } from '../../../src/outils/contours/formats.ts';
 import { lireFormesCommunales } from '../../../src/outils/contours/lecture.ts';
 import { rectangle, territoire } from '../geo/carres.ts';
 
@@ -100,17 +100,39 @@ describe('un dossier vaut tous ses fichiers', () => {
   });
 });
 
-test('un nom de département mène à son code, à une faute près', () => {
+test('un nom de département, ou un code mal écrit, mène à son code', () => {
   const departements = [
     { code: '85', nom: 'Vendée' },
     { code: '21', nom: "Côte-d'Or" },
+    { code: '60', nom: 'Oise' },
+    { code: '26', nom: 'Drôme' },
+    { code: '69', nom: 'Rhône' },
+    { code: '75', nom: 'Paris' },
+    { code: '2A', nom: 'Corse-du-Sud' },
+    { code: '2B', nom: 'Haute-Corse' },
+    { code: '974', nom: 'La Réunion' },
   ];
-  for (const [saisie, code] of [
-    ['Vendée', '85'],
-    ['vendee', '85'],
-    ['Cote d’Or', '21'],
-    ['Vandée', '85'],
-    ['Atlantide', null],
+  for (const [saisie, codes] of [
+    ['Vendée', ['85']],
+    ['vendee', ['85']],
+    ['Cote d’Or', ['21']],
+    ['Vandée', ['85']],
+    ['oise', ['60']],
+    ['Atlantide', []],
+    // Un nom court est à une ou deux lettres de trop d’autres.
+    ['Corse', ['2A', '2B']],
+    ['DOM', []],
+    ['20', ['2A', '2B']],
+    ['075', ['75']],
+    ['69M', ['69']],
+    ['2a', ['2A']],
+    ['FR-85', ['85']],
+    ['d85', ['85']],
+    ['dép. 85', ['85']],
+    ['85000', ['85']],
+    ['97411', ['974']],
+    ['99', []],
+    ['', []],
   ] as const)
-    assert.equal(codeDuNom(saisie, departements), code, saisie);
+    assert.deepEqual(codesVoulus(saisie, departements), codes, saisie);
 });

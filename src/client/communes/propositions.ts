@@ -26,8 +26,8 @@ export function optionDe(p: Propose): HTMLElement {
 }
 
 /**
- * Les propositions d’ici, puis celles d’ailleurs, les exactes d’abord, toutes ; un nom proche ne passe pas devant un nom
- * juste. De deux noms proches, celui que la saisie écrit en entier passe devant : « Rennnes » est Rennes avant
+ * Les propositions d’ici, puis celles d’ailleurs, les exactes d’abord, toutes ; un nom proche ne passe pas devant un
+ * nom juste. De deux noms proches, celui que la saisie écrit en entier passe devant : « Rennnes » est Rennes avant
  * Rennes-en-Grenouilles.
  */
 function iciPuisAilleurs(ici: readonly Propose[], ailleurs: readonly Propose[]): Propose[] {

@@ -79,8 +79,8 @@ const A_ARRONDISSEMENTS = new Set(['paris', 'lyon', 'marseille']);
 const ARRONDISSEMENT = /^(1?\d|20|[ivx]+)(er|re|e|eme)?( arr(ondissement|t|dt)?( de)?)?$/;
 
 /**
- * « Paris 12e arrondissement », « Lyon 3 », « 11e arrondissement de Paris » : l’arrondissement n’est pas une commune, la
- * ville répond.
+ * « Paris 12e arrondissement », « Lyon 3 », « 11e arrondissement de Paris » : l’arrondissement n’est pas une commune,
+ * la ville répond.
  */
 function sansArrondissement(mots: string[]): string[] {
   const ville = mots.findIndex((m) => A_ARRONDISSEMENTS.has(m));

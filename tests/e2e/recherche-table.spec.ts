@@ -81,7 +81,6 @@ const TROUVE: [question: string, premier: string][] = [
   ['flux', '/donnees/utiliser/'],
   ['API', '/donnees/utiliser/'],
   ['anglais', '/english/'],
-  ['vie privée', '/mentions-legales/'],
   // Communes et intercommunalités
   ['Craon', `${CRAON}#commune-53084`],
   ['Craon Mayenne', `${CRAON}#commune-53084`],
@@ -107,7 +106,6 @@ const AILLEURS: [question: string, nom: string][] = [
   ['Saint-Denis (93)', 'Saint-Denis (Seine-Saint-Denis)'],
   ['Sarthe', 'Sarthe (département)'],
   ['dep 72', 'Sarthe (département)'],
-  ['Occitanie', 'Occitanie (région)'],
 ];
 /** Mots que le site n’a pas : ce qu’il en dit, sans aucune page. */
 const RIEN: [question: string, dit: RegExp][] = [

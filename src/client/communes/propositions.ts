@@ -34,8 +34,10 @@ function iciPuisAilleurs(ici: readonly Propose[], ailleurs: readonly Propose[]):
   const codes = new Set(ici.map(codeDe));
   const toutes = [...ici, ...ailleurs.filter((p) => !codes.has(codeDe(p)))];
   const justes = toutes.filter((p) => p.rang !== 'faute');
-  if (justes.length === 0)
-    return toutes.sort((a, b) => Number(b.entier) - Number(a.entier)).slice(0, PROPOSITIONS_AU_PLUS);
+  if (justes.length === 0) {
+    const proches = ici.some((p) => p.entier) ? [...ici] : toutes;
+    return proches.sort((a, b) => Number(b.entier) - Number(a.entier)).slice(0, PROPOSITIONS_AU_PLUS);
+  }
   const dIci = justes.filter((p) => !estDAilleurs(p));
   const exactes = justes.filter((p) => estDAilleurs(p) && p.rang === 'exact');
   const autres = justes.filter((p) => estDAilleurs(p) && p.rang !== 'exact');

@@ -1,3 +1,4 @@
+import { tropPourUnePage } from '#lib/domaine/departement.ts';
 import { chargerContenu } from '#chargeurs/contenu.ts';
 import { geographieDe } from '#chargeurs/geographie.ts';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
@@ -57,7 +58,10 @@ export interface IndexNational {
 
 let index: IndexNational | undefined;
 
-/** L’index national, sans les communes que l’index des départements suivis porte déjà. */
+/**
+ * L’index national, sans les communes que l’index des départements suivis porte déjà ; avec elles quand ces index sont
+ * trop nombreux pour être tous chargés : le champ ne cherche alors qu’ici.
+ */
 export function chargerIndexNational(): IndexNational {
   return (index ??= dresserLIndex());
 }
@@ -65,7 +69,8 @@ export function chargerIndexNational(): IndexNational {
 function dresserLIndex(): IndexNational {
   const referentiel = lireReferentiel();
   const { departements, regions } = chargerContenu();
-  const suivie = geographieDe(departements.map(({ donnee }) => donnee.code));
+  const portes = tropPourUnePage(departements) ? [] : departements;
+  const suivie = geographieDe(portes.map(({ donnee }) => donnee.code));
   const codesSuivis = new Set(suivie.communes.map((c) => c.code));
   const sirensSuivis = new Set(suivie.epci.map((e) => e.siren));
   const communes = [...referentiel.communes.values()].filter((c) => !codesSuivis.has(c.code));

@@ -66,6 +66,23 @@ for (const largeur of [360, 1280]) {
   });
 }
 
+test('au téléphone, la légende attend la carte qui la précède à l’écran', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const debut = async (fin: RegExp) => {
+    await page.route('**/carte/', async (route) => {
+      const reponse = await route.fetch();
+      const html = await reponse.text();
+      await route.fulfill({ response: reponse, body: html.slice(0, html.search(fin)) });
+    });
+    await page.goto('/carte/');
+    await page.unroute('**/carte/');
+  };
+  await debut(/<div class="cadre/);
+  await expect(page.locator('.filtre-situations')).toBeHidden();
+  await debut(/$/);
+  await expect(page.locator('.filtre-situations')).toBeVisible();
+});
+
 test('le relevé voit un décalage quand il y en a un', async ({ page }) => {
   await page.addInitScript(() =>
     addEventListener('load', () =>

@@ -266,3 +266,13 @@ test('la carte chargée continue sans réseau', async ({ page, context }) => {
   await expect(vue.locator('[data-lignes]')).toContainText('1');
   expect(exceptions).toEqual([]);
 });
+
+test('si les scripts ne viennent pas, la légende se lit et n’offre rien à cocher', async ({ page }) => {
+  await page.route('**/*.js', (route) => route.abort());
+  await page.goto('/carte/');
+  await expect(page.locator('.filtre-situations').getByText('CLS signé, échéance à vérifier').first()).toBeVisible();
+  expect(await page.locator('.filtre input:visible').count()).toBe(0);
+  await page.unroute('**/*.js');
+  await page.reload();
+  await expect(page.getByRole('checkbox', { name: /CLS arrivé à terme/ }).first()).toBeVisible();
+});

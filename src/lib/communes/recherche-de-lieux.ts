@@ -96,6 +96,9 @@ function rangPhonetique(entendu: string, entree: Entree): number {
   return cle.length === entendu.length ? 3 : 4;
 }
 
+/** Un nom lu jusqu’au bout : juste, ou à une faute près. */
+const NOTES_D_UN_NOM_ENTIER = new Set([0, 3]);
+
 /** Les meilleures entrées, chaque lieu une fois, sous son nom courant à rang égal. */
 function classer<L extends LieuCherchable>(
   index: IndexLieux<L>,
@@ -111,12 +114,13 @@ function classer<L extends LieuCherchable>(
   const vus = new Set<number>();
   const trouvees: LieuPropose<L>[] = [];
   for (const [i, panier] of paniers.entries()) {
-    const rang = RANGS[Math.min(i >> 1, 3)]!;
+    const note = i >> 1;
+    const rang = RANGS[Math.min(note, 3)]!;
     for (const { lieu, nom, autre } of panier) {
       if (trouvees.length === maximum) return trouvees;
       if (vus.has(lieu)) continue;
       vus.add(lieu);
-      trouvees.push({ lieu: index.lieux[lieu]!, nom, autre, rang, entier: i >> 1 === 0 || i >> 1 === 3 });
+      trouvees.push({ lieu: index.lieux[lieu]!, nom, autre, rang, entier: NOTES_D_UN_NOM_ENTIER.has(note) });
     }
   }
   return trouvees;

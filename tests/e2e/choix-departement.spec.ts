@@ -67,6 +67,32 @@ test('au clavier : flèches, Début, Fin ; Échap ferme et rend le nom montré',
   await expect(page).toHaveURL(/\/carte\/36-indre\//);
 });
 
+for (const [width, height] of [
+  [360, 740],
+  [1280, 800],
+] as const)
+  test(`à ${width} px, la liste tient à l’écran et défile en elle-même ; la page ne bouge pas`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto('/carte/');
+    const champ = champDe(page);
+    await champ.click();
+    await expect(page.getByRole('option')).toHaveCount(104);
+    await champ.press('ArrowDown');
+    await champ.press('End');
+    await expect(actif(page)).toContainText('Toute la France');
+    const vue = await actif(page).evaluate((option) => {
+      const liste = option.closest('[role="listbox"]')!;
+      const [cadre, active] = [liste.getBoundingClientRect(), option.getBoundingClientRect()];
+      return {
+        aLEcran: cadre.bottom <= innerHeight,
+        defile: liste.scrollHeight > liste.clientHeight,
+        activeVisible: active.top >= cadre.top && active.bottom <= cadre.bottom,
+        pageImmobile: scrollY === 0,
+      };
+    });
+    expect(vue).toEqual({ aLEcran: true, defile: true, activeVisible: true, pageImmobile: true });
+  });
+
 test('les autres départements ne viennent pas : ceux de la page suffisent', async ({ page }) => {
   await page.route('**/carte/departements.json', (route) => route.abort());
   await page.goto('/carte/');

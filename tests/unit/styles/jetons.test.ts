@@ -80,9 +80,10 @@ describe('chaque situation', () => {
       for (const nom of [statut, `${statut}-t`]) assert.ok(jetons.has(nom), nom);
       const regles = [
         `.s-${statut} { fill: url(#m-${statut}); --etiquette: var(--${statut}-t); --fond: var(--${statut}); }`,
-        `:is(.sans-${statut}, .vue:has(input[value='${statut}']:not(:checked)))`,
-        `:is(.cadre a, .territoire, .noms svg).s-${statut}`,
-        `.r-${statut}`,
+        ...[`.sans-${statut}`, `.vue:has(input[value='${statut}']:not(:checked))`].flatMap((masquee) => [
+          `${masquee} :is(.cadre a, .territoire, .noms svg).s-${statut}`,
+          `${masquee} .r-${statut}`,
+        ]),
         ...(MOTIFS[statut].dessin ? [`.carte .s-${statut} { fill: url(#m-${statut}-g); }`] : []),
       ];
       assert.deepEqual(

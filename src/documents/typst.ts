@@ -5,6 +5,7 @@ import { decompress } from 'wawoff2';
 import type { Jour } from '#lib/valeurs/date-partielle.ts';
 import { lireCouleurs, type Couleurs } from '#lib/texte/couleurs.ts';
 import { finirPdf } from '#lib/documents/formats/pdf-fini.ts';
+import { premierQuiTient } from '#lib/documents/premier-qui-tient.ts';
 import { typo } from '#lib/texte/typo.ts';
 
 /** Un document à composer : un gabarit Typst et ce qu’il montre. */
@@ -146,30 +147,6 @@ interface Essai {
 
 const essaisDe = (corps: readonly number[], depart: number, suite: boolean): Essai[] =>
   corps.map((c, rang) => ({ corps: c, serrage: depart + rang, suite }));
-
-/**
- * Le premier essai qui tient, du plus large au plus serré, ou rien. Composer est ce qui coûte : si le plus serré
- * déborde, aucun autre ne tient ; sinon, la moitié des restants est écartée à chaque fois.
- */
-function premierQuiTient(
-  essais: readonly Essai[],
-  tenter: (essai: Essai) => NodeTypstDocument,
-  tient: (document: NodeTypstDocument) => boolean,
-): NodeTypstDocument | undefined {
-  if (essais.length === 0) return undefined;
-  const premier = tenter(essais[0]!);
-  if (tient(premier)) return premier;
-  let [bas, haut] = [0, essais.length - 1];
-  let trouve = haut > 0 ? tenter(essais[haut]!) : undefined;
-  if (!trouve || !tient(trouve)) return undefined;
-  while (haut - bas > 1) {
-    const milieu = Math.floor((bas + haut) / 2);
-    const document = tenter(essais[milieu]!);
-    if (tient(document)) [haut, trouve] = [milieu, document];
-    else bas = milieu;
-  }
-  return trouve;
-}
 
 /** Un PDF composé, et son nombre de pages. */
 export interface PdfCompose {

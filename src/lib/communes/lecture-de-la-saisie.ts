@@ -121,8 +121,8 @@ function dAdresse(mots: readonly string[]): { mots: string[]; code: string } {
   return { mots: nommes, code: nommes.length > 0 ? departementDuCedex(code) : '' };
 }
 
-/** Les mots sans ceux de `ecartes` qui les commencent. */
-function sansDebut(mots: readonly string[], ecartes: ReadonlySet<string>): string[] {
+/** Les mots sans ceux de `ecartes` qui les commencent ; aucun s’il n’y a que ceux-là. */
+export function sansDebut(mots: readonly string[], ecartes: ReadonlySet<string>): string[] {
   const debut = mots.findIndex((m) => !ecartes.has(m));
   return debut < 0 ? [] : mots.slice(debut);
 }

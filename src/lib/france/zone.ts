@@ -1,5 +1,6 @@
 /** Un département ou une région, écrits là où l’on attend une commune : « Sarthe », « dép. 53 », « Bretagne ». Pur. */
 import { adresseRegion } from '#lib/adresses.ts';
+import { sansDebut } from '#lib/communes/lecture-de-la-saisie.ts';
 import { normaliser } from '#lib/texte/cle.ts';
 import type { TableDesFragments } from './fragments.ts';
 
@@ -15,17 +16,7 @@ export interface Zone {
 /** Ce qui précède le nom d’un département ou d’une région sans en être : « département de la Sarthe ». */
 const DEVANT = new Set('departement dep dept dpt region de du des d la le les l en dans'.split(' '));
 
-function cleDe(texte: string): string {
-  const mots = normaliser(texte).split(' ');
-  return mots
-    .slice(
-      Math.max(
-        0,
-        mots.findIndex((m) => !DEVANT.has(m)),
-      ),
-    )
-    .join('');
-}
+const cleDe = (texte: string): string => sansDebut(normaliser(texte).split(' '), DEVANT).join('');
 
 /** Les collectivités d’outre-mer ont le code de leur région : Saint-Martin est d’abord le nom de dix communes. */
 const estUneCollectivite = (region: string): boolean => region.length > 2;

@@ -74,7 +74,7 @@ function codeCache(saisie: string): string {
 export function codesVoulus(saisie: string, departements: readonly { code: string; nom: string }[]): string[] {
   const noms = new Map(departements.map(({ code, nom }) => [normaliser(nom), code]));
   const cherche = normaliser(saisie);
-  if (/^corse$|^20/.test(cherche)) return ['2A', '2B'];
+  if (/^(?:corse|20(?:\d{3})?)$/.test(cherche)) return ['2A', '2B'];
   const cache = codeCache(saisie);
   const nomme = noms.get(cherche) ?? departements.find(({ code }) => code === cache)?.code;
   if (nomme !== undefined) return [nomme];

@@ -9,6 +9,7 @@ import test from 'node:test';
 import type { FeatureCollection } from 'geojson';
 import { lireContenu } from '#chargeurs/contenu.ts';
 import { geographieDe } from '#chargeurs/geographie.ts';
+import { MESURES } from '#donnees/mesures-du-site.ts';
 import { cleTerritoire } from '#lib/adresses.ts';
 import { formaterDate, unJour, uneDate } from '#lib/valeurs/date-partielle.ts';
 import { SITUATIONS, STATUTS } from '#lib/domaine/situations.ts';
@@ -78,6 +79,7 @@ const CALCULS: Record<string, () => Iterable<string>> = {
         .flatMap((centimes) => [centimes / 100, (centimes / 100) * donnee.duree.annees])
         .map((euros) => `${euros} €`);
     }),
+  'le jour des mesures du site, écrit par leur commande': () => chiffresDeLaFiche(MESURES.pages?.le),
   'les graduations des graphiques': () => ['0 %', '50 %', '100 %'],
 };
 const calcules = reunir(...Object.values(CALCULS).map((calcul) => calcul()));

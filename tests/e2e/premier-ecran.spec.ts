@@ -37,15 +37,16 @@ const OUTILS = [
   '[data-chiffres]',
 ];
 
-for (const [width, height, dessin] of [
-  [1280, 800, 500],
-  [1920, 1080, 780],
+for (const [width, height, dessin, sens] of [
+  [1280, 800, 500, 'Signé, terme pas encore atteint.'],
+  [1920, 1080, 780, /^Un contrat est signé, .* n’est pas atteint\.$/],
 ] as const) {
   test(`la carte à ${width} × ${height} : tout l’outil, et le territoire choisi à côté`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await ouvrirCarte(page);
     expect(await horsDeLaFenetre(page, [...OUTILS, '.filtre .sens', '.lieux li'])).toEqual([]);
     expect(await hauteurDuDessin(page)).toBeGreaterThanOrEqual(dessin);
+    await expect(page.getByRole('checkbox', { name: 'CLS signé, en cours' })).toHaveAccessibleDescription(sens);
     await page.locator('.lieux a').first().click();
     await expect(page.locator('.fiche-carte')).toBeFocused();
     expect(await horsDeLaFenetre(page, [...OUTILS, '.fiche-carte h2', '.fiche-carte .bouton'])).toEqual([]);

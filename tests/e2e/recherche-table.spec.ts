@@ -102,7 +102,7 @@ const AILLEURS: [question: string, nom: string][] = [
   ['Nantes', 'Nantes (Loire-Atlantique)'],
   ['Marseille', 'Marseille (Bouches-du-Rhône)'],
   ['49000', 'Angers (Maine-et-Loire)'],
-  ['75001', 'Paris (Paris)'],
+  ['75001', 'Paris'],
   ['Saint-Denis (93)', 'Saint-Denis (Seine-Saint-Denis)'],
   ['Sarthe', 'Sarthe (département)'],
   ['dep 72', 'Sarthe (département)'],

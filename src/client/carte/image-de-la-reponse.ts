@@ -1,3 +1,4 @@
+import { lieuEtDepartement } from '#lib/communes/mots-de-la-reponse.ts';
 import { creer, creerSvg } from '#client/dom.ts';
 
 /** Le dessin d’un département, pris dans sa carte à intégrer, qui est déjà une page du site. */
@@ -22,7 +23,10 @@ export function montrerLaFrance(image: HTMLElement, nom: string, departement: { 
   }
   image
     .querySelector('[data-ailleurs]')!
-    .replaceChildren(creer('b', {}, `${nom} (${departement.nom})`), 'En vert, les départements suivis en entier.');
+    .replaceChildren(
+      creer('b', {}, lieuEtDepartement(nom, departement.nom)),
+      'En vert, les départements suivis en entier.',
+    );
 }
 
 /** L’image suit la réponse : le département de la commune, son territoire entouré de miel. */

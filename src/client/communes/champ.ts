@@ -1,5 +1,5 @@
 import { situationDe, type LieuLu } from '#lib/communes/commune.ts';
-import { annonceDe, refusDe } from '#lib/communes/mots-de-la-reponse.ts';
+import { annonceDe, lieuEtDepartement, refusDe } from '#lib/communes/mots-de-la-reponse.ts';
 import { codeInsee } from '#lib/communes/lecture-de-la-saisie.ts';
 import { chercherLieux } from '#lib/communes/recherche-de-lieux.ts';
 import { SITUATIONS } from '#lib/domaine/situations.ts';
@@ -40,7 +40,8 @@ export function adresseCarte(element: HTMLElement, siren: string, departement: s
 }
 
 /** Le nom d’un lieu proposé ; ailleurs, avec son département, qui distingue les homonymes. */
-const libelleDe = (p: Propose): string => typo(estDAilleurs(p) ? `${p.nom} (${p.lieu.departement.nom})` : p.nom);
+const libelleDe = (p: Propose): string =>
+  typo(estDAilleurs(p) ? lieuEtDepartement(p.nom, p.lieu.departement.nom) : p.nom);
 
 /** Vrai si le lieu est la commune de ce nom, dans le département que la saisie nomme aussi : Paris, 75. */
 const porteLeNom = (p: Propose, saisie: string, zone: Zone): boolean =>

@@ -1,6 +1,6 @@
 import { ancreCommune } from '#lib/adresses.ts';
 import { situationDe, type LieuLu } from '#lib/communes/commune.ts';
-import { precisionDe } from '#lib/communes/mots-de-la-reponse.ts';
+import { lieuEtDepartement, precisionDe } from '#lib/communes/mots-de-la-reponse.ts';
 import { chercherLieux, type LieuPropose } from '#lib/communes/recherche-de-lieux.ts';
 import { zoneDe, type Zone } from '#lib/france/zone.ts';
 import { chargerLieux } from './chargement.ts';
@@ -67,7 +67,7 @@ async function trouverAilleurs(question: string, france: string): Promise<LieuxT
     : montrees.map(({ lieu, nom }) => {
         const q = `${nom} (${lieu.departement.code})`;
         const adresse = `?${new URLSearchParams({ q }).toString()}`;
-        return creer('li', {}, creer('a', { href: adresse }, `${nom} (${lieu.departement.nom})`));
+        return creer('li', {}, creer('a', { href: adresse }, lieuEtDepartement(nom, lieu.departement.nom)));
       });
   const section = sectionDe('Ailleurs en France', lignes);
   return { nombre: montrees.length, section, exacts: false, approches: false, ailleurs: true, pages: [] };

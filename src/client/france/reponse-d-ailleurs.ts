@@ -1,10 +1,10 @@
 /** La réponse pour une commune ou une intercommunalité d’un département qui n’est pas suivi. */
 import { adresseContribuer, adresseRegion } from '#lib/adresses.ts';
 import { departementDuCode } from '#lib/communes/commune.ts';
-import { SANS_INTERCOMMUNALITE } from '#lib/communes/mots-de-la-reponse.ts';
+import { lieuEtDepartement, SANS_INTERCOMMUNALITE } from '#lib/communes/mots-de-la-reponse.ts';
 import type { EpciFragment, ReponseRepere, TableDesFragments } from '#lib/france/fragments.ts';
 import type { LieuDeFrance } from '#lib/france/lire-fragments.ts';
-import { ANNONCES, RIEN_LU, compteDuDepartement } from '#lib/france/phrases-d-ailleurs.ts';
+import { ANNONCES, DU_GRAND_PARIS, RIEN_LU, compteDuDepartement } from '#lib/france/phrases-d-ailleurs.ts';
 import { estUnGroupement } from '#lib/domaine/epci.ts';
 import { creer } from '#client/dom.ts';
 import { valeur } from '#client/valeur.ts';
@@ -61,14 +61,15 @@ export async function reponseDAilleurs(base: string, lieu: LieuDeFrance): Promis
     : (fragment.intercommunalites.find(([siren]) => siren === lieu.code) ?? null);
   const [nomDepartement, , reperees] = table.departements[code]!;
   const repere = epci?.[2];
-  const titre = `${lieu.nom} (${nomDepartement}) : ${ANNONCES[repere?.marque ?? 'rien']}`;
+  const titre = `${lieuEtDepartement(lieu.nom, nomDepartement)} : ${ANNONCES[repere?.marque ?? 'rien']}`;
   const elements: HTMLElement[] = [creer('p', { class: 'reponse-nom' }, titre)];
   if (commune) {
     const ancien = lieu.actuel ? `Cette ancienne commune est aujourd’hui dans ${lieu.actuel}. ` : '';
+    const groupement = epci && estUnGroupement(epci[0]);
     elements.push(
-      epci
+      groupement
         ? creer('p', {}, `${ancien}Intercommunalité : `, creer('b', {}, epci[1]), '.')
-        : creer('p', {}, `${ancien}Cette commune ${SANS_INTERCOMMUNALITE}`),
+        : creer('p', {}, `${ancien}Cette commune ${epci ? DU_GRAND_PARIS : SANS_INTERCOMMUNALITE}`),
     );
   }
   elements.push(

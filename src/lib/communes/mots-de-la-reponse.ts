@@ -39,10 +39,13 @@ export function precisionDe({ lieu, autre }: LieuPropose<LieuLu>): string {
   );
 }
 
-/** Nom d’une commune, avec son département s’il n’est pas celui de l’index : `Chârost (Cher)`. */
-export function titreDe({ nom, ailleurs, departement }: CommuneLue): string {
-  return typo(ailleurs ? `${nom} (${departement.nom})` : nom);
+/** Un lieu et son département, qui distingue les homonymes : `Laval (Mayenne)` ; `Paris` seul, qui est l’un et l’autre. */
+export function lieuEtDepartement(nom: string, departement: string): string {
+  return nom === departement ? nom : `${nom} (${departement})`;
 }
+
+/** Nom d’une commune, avec son département : `Chârost (Cher)`. */
+export const titreDe = ({ nom, departement }: CommuneLue): string => typo(lieuEtDepartement(nom, departement.nom));
 
 /** Ce que l’intercommunalité a de surprenant, à écrire après son nom ; vide le plus souvent. */
 export function reserveDe({ rattacheeA }: CommuneLue): string {

@@ -19,6 +19,11 @@ export const RIEN_LU =
   'Nous n’avons trouvé aucun document qui parle d’un contrat local de santé ici, et nous n’avons pas fini de ' +
   'chercher : cela ne veut pas dire qu’il n’y en a pas.';
 
+/** Ce que l’on dit de Paris, qui est son propre territoire dans ce relevé (`grand-paris.ts`). */
+export const DU_GRAND_PARIS =
+  'est dans la Métropole du Grand Paris, et dans aucun de ses établissements publics territoriaux : elle est son ' +
+  'propre territoire ici.';
+
 /** Ce que l’on dit d’un relevé vide : rien n’a été lu, ou il n’y a plus d’ailleurs. */
 export function direReleveVide(tousSuivis: boolean): string {
   return tousSuivis

@@ -83,7 +83,7 @@ test('une commune d’à côté est dite ailleurs, et son intercommunalité ratt
   assert.equal(charost.rattacheeA, 'Indre');
   assert.equal(titreDe(charost), 'Chârost (Cher)');
   assert.equal(reserveDe(charost), ', pour l’essentiel dans un autre département (Indre)');
-  assert.equal(titreDe(issoudun), 'Issoudun');
+  assert.equal(titreDe(issoudun), 'Issoudun (Indre)');
   assert.equal(reserveDe(issoudun), '');
 });
 

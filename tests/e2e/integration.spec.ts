@@ -102,6 +102,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
+for (const width of [360, 640, 768, 1000])
+  test(`le cadre de 640 px que donne l’extrait montre tout, sans défiler, à ${width} px de large`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 640 });
+    await page.goto(CARTE);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(640);
+  });
+
 test.describe('sans script', () => {
   test.use({ javaScriptEnabled: false });
   test('le dessin, la légende et l’extrait sont là', async ({ page }) => {

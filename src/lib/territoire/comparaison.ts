@@ -46,7 +46,7 @@ const deValeur = ({ texte, deduit, absent }: Valeur): CelluleComparee => {
 export function preparerComparaison(t: Territoire, page: string): TerritoireCompare {
   const c = contratPrincipal(t);
   const axes = c?.axes;
-  const intitules = axes?.intitules.join(' ; ');
+  const intitules = axes?.intitules.map((intitule) => `• ${intitule}`) ?? [];
   const financements = c?.financements.map(({ financeur, montant, periodicite }) => {
     if (!montant) return financeur;
     return `${financeur} : ${formaterEuros(montant)}${periodicite === 'par-an' ? ' par an' : ''}`;
@@ -62,7 +62,7 @@ export function preparerComparaison(t: Territoire, page: string): TerritoireComp
       cellule(formaterNombre(t.communes.length)),
       deValeur(valeurSignature(c)),
       deValeur(valeurTerme(c)),
-      cellule(axes && [accorder(axes.nombre ?? axes.intitules.length, 'axe'), intitules].filter(Boolean).join(' : ')),
+      cellule(axes && [accorder(axes.nombre ?? axes.intitules.length, 'axe'), ...intitules].join('\n')),
       cellule(c?.actions && accorder(c.actions.nombre, 'action')),
       cellule(enumerer((c?.signataires ?? []).map((s) => s.nom))),
       cellule(financements?.join(' ; ')),

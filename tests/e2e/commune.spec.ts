@@ -55,7 +55,7 @@ test('à la souris : la liste s’ouvre, se choisit, et se ferme', async ({ page
   await expect(page.getByRole('listbox')).toBeHidden();
   await expect(reponseDe(page).getByRole('link', { name: /la page du territoire/ })).toHaveAttribute(
     'href',
-    /\/territoires\/200083392-laval-agglomeration\/#commune-53130$/,
+    /\/territoires\/200083392-laval-agglomeration\/$/,
   );
 });
 

@@ -9,7 +9,6 @@ import {
 } from '#lib/communes/mots-de-la-reponse.ts';
 import type { IntercommunalitePubliee, Morceau } from '#lib/communes/communes-publiees.ts';
 import { lienDAppel } from '#lib/valeurs/telephone.ts';
-import { ancreCommune } from '#lib/adresses.ts';
 import { creer } from '#client/dom.ts';
 import { situation } from '#client/carte/situation.ts';
 import { valeur } from '#client/valeur.ts';
@@ -37,15 +36,11 @@ function quiAppeler({ fiche, telephone, site }: IntercommunalitePubliee): HTMLEl
   ];
 }
 
-function suites(intercommunalite: IntercommunalitePubliee, ancre: string, carte: string | undefined): HTMLElement {
+function suites(intercommunalite: IntercommunalitePubliee, carte: string | undefined): HTMLElement {
   const liens = creer(
     'p',
     { class: 'liens' },
-    creer(
-      'a',
-      { class: 'chevron', href: intercommunalite.page + ancre },
-      `${intercommunalite.nom} : la page du territoire`,
-    ),
+    creer('a', { class: 'chevron', href: intercommunalite.page }, `${intercommunalite.nom} : la page du territoire`),
   );
   if (carte) liens.append(' ', creer('a', { href: carte }, 'Voir sur la carte'));
   return liens;
@@ -70,8 +65,7 @@ export function reponseCommune(commune: CommuneLue, carte: string | undefined): 
     ...contratsPropresDe(commune).map((texte) => creer('p', { class: 'aide' }, texte)),
     creer('p', {}, sensDe(statut, intercommunalite?.seule)),
   );
-  if (intercommunalite)
-    elements.push(...quiAppeler(intercommunalite), suites(intercommunalite, `#${ancreCommune(commune)}`, carte));
+  if (intercommunalite) elements.push(...quiAppeler(intercommunalite), suites(intercommunalite, carte));
   return elements;
 }
 
@@ -86,6 +80,6 @@ export function reponseIntercommunalite(
     phrase(intercommunalite.reponse),
     creer('p', {}, sensDe(intercommunalite.statut)),
     ...quiAppeler(intercommunalite),
-    suites(intercommunalite, '', carte),
+    suites(intercommunalite, carte),
   ];
 }

@@ -21,6 +21,11 @@ export function couleursBureau(): CouleursBureau {
   };
 }
 
+/** Met un écrit en ODT ou en DOCX. */
+export function ecrireEnBureautique(format: 'odt' | 'docx', ecrit: Ecrit): Promise<Uint8Array> {
+  return confier({ genre: 'ecrit', format, ecrit, couleurs: couleursBureau() });
+}
+
 let police: Promise<PoliceDeChamp> | undefined;
 
 /** La police du texte, lue une fois. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, openSync, readSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
@@ -49,8 +49,14 @@ export interface MesuresDeDocument {
 /** Documents en préparation à la fois : chacun tient ses dessins et ses textes jusqu’à ce qu’il soit composé. */
 const chacunSonTour = pLimit(6);
 
-const memoire = new Map<string, Promise<{ chemin: string; mesures: MesuresDeDocument }>>();
-let dossier: string | undefined;
+/** Un document fait : où la réserve le tient, et ce qui s’en mesure. */
+interface Fait {
+  debut: number;
+  mesures: MesuresDeDocument;
+}
+
+const memoire = new Map<string, Promise<Fait>>();
+let reserve: { fichier: number; fin: number } | undefined;
 
 /** Nom complet sous `/documents/` : `dossier-53-mayenne.pdf`. */
 export function nomDeFichier(fichier: Pick<Fichier, 'chemin' | 'format'>): string {
@@ -58,28 +64,32 @@ export function nomDeFichier(fichier: Pick<Fichier, 'chemin' | 'format'>): strin
 }
 
 /**
- * Où attendent les documents faits : un site national en compte des milliers, trop pour la mémoire. Effacé à la fin du
- * processus.
+ * Où attendent les documents faits : un site national en compte des milliers, trop pour la mémoire. Ils s’y suivent
+ * dans un seul fichier : en ouvrir un pour chacun coûte plus que l’écrire. Effacé à la fin du processus.
  */
-function dossierProvisoire(): string {
-  if (!dossier) {
-    const cree = mkdtempSync(join(tmpdir(), 'documents-'));
-    process.once('exit', () => rmSync(cree, { recursive: true, force: true }));
-    dossier = cree;
-  }
-  return dossier;
+function ouvrirLaReserve(): { fichier: number; fin: number } {
+  const dossier = mkdtempSync(join(tmpdir(), 'documents-'));
+  process.once('exit', () => rmSync(dossier, { recursive: true, force: true }));
+  return { fichier: openSync(join(dossier, 'reserve'), 'w+'), fin: 0 };
+}
+
+/** Range un document à la suite des autres ; rend où il commence. */
+function ranger(octets: Uint8Array): number {
+  reserve ??= ouvrirLaReserve();
+  const debut = reserve.fin;
+  writeFileSync(reserve.fichier, octets);
+  reserve.fin += octets.length;
+  return debut;
 }
 
 /** Fait un fichier, une seule fois par construction, le mesure et le range. */
-function preparer(fichier: Fichier): Promise<{ chemin: string; mesures: MesuresDeDocument }> {
+function preparer(fichier: Fichier): Promise<Fait> {
   const nom = nomDeFichier(fichier);
   const fait =
     memoire.get(nom) ??
     chacunSonTour(async () => {
       const octets = await fichier.fabriquer();
-      const chemin = join(dossierProvisoire(), nom);
-      writeFileSync(chemin, octets);
-      return { chemin, mesures: await mesurerOctets(octets, fichier.format) };
+      return { debut: ranger(octets), mesures: await mesurerOctets(octets, fichier.format) };
     });
   memoire.set(nom, fait);
   return fait;
@@ -87,7 +97,10 @@ function preparer(fichier: Fichier): Promise<{ chemin: string; mesures: MesuresD
 
 /** Octets d’un fichier, fabriqués une seule fois par construction. */
 export async function octetsDe(fichier: Fichier): Promise<Uint8Array> {
-  return readFileSync((await preparer(fichier)).chemin);
+  const { debut, mesures } = await preparer(fichier);
+  const octets = new Uint8Array(mesures.poids);
+  readSync(reserve!.fichier, octets, 0, octets.length, debut);
+  return octets;
 }
 
 /** Poids, somme de contrôle et nombre de pages, lus sur les octets eux-mêmes. */

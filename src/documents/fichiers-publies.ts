@@ -5,10 +5,7 @@ import { cleDocument, documentsDe, GENRES, type DocumentPropose, type Genre } fr
 import { cleARemplir } from '#lib/documents/cle-de-fichier.ts';
 import { url } from '#lib/adresses.ts';
 import { ecrireNoteDuConseil } from '#lib/documents/note-du-conseil.ts';
-import type { CouleursBureau, Ecrit } from '#lib/documents/formats/document-abstrait.ts';
-import { ecrireDocx } from '#lib/documents/formats/docx.ts';
-import { ecrireOdt } from '#lib/documents/formats/odt.ts';
-import { couleursBureau } from '#documents/documents-bureautiques.ts';
+import { ecrireEnBureautique } from '#documents/documents-bureautiques.ts';
 import { acteDe, documentsARemplir, piedDesEcrits } from '#documents/formulaires.ts';
 import { FORMATS, mesurer, nomDeFichier, type Fichier, type Format } from '#documents/fichier-a-telecharger.ts';
 import { preremplirPour } from '#donnees/dossiers.ts';
@@ -116,12 +113,12 @@ function conseilDe(atelier: Atelier, t: Territoire): Fichier[] {
   });
   const { aide } = atelier.d;
   const usage = aide ? 'La note seule' : 'La note et le projet de délibération';
-  const note = (ecrire: (ecrit: Ecrit, couleurs: CouleursBureau) => Uint8Array, format: Format) =>
+  const note = (format: 'odt' | 'docx') =>
     fichier('note-conseil', format, 'Note pour le conseil', `${usage}, à reprendre à votre compte.`, async () => {
       const { source: _, ...pied } = piedDesEcrits(atelier.contexte);
-      return ecrire(ecrireNoteDuConseil(matiereDuConseil(atelier, t, acte), pied), couleursBureau());
+      return ecrireEnBureautique(format, ecrireNoteDuConseil(matiereDuConseil(atelier, t, acte), pied));
     });
-  const notes = [note(ecrireOdt, 'odt'), note(ecrireDocx, 'docx')];
+  const notes = [note('odt'), note('docx')];
   if (!aide) return notes;
   return [
     fichier('conseil', 'pdf', 'Pour le conseil', `${contenuDuConseil(atelier.d)}, en un fichier à imprimer.`, () =>

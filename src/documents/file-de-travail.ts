@@ -1,12 +1,15 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { CouleursBureau, Ecrit } from '#lib/documents/formats/document-abstrait.ts';
 import type { ImageDePartage } from '#lib/publication/image-de-partage.ts';
 import type { Composition } from './typst.ts';
 
-/** Ce qu’un fil sait faire : composer un PDF, ou l’image de partage d’une page. */
+/** Ce qu’un fil sait faire : composer un PDF, mettre un écrit en ODT ou en DOCX, dessiner l’image de partage d’une page. */
 export type Travail =
-  { genre: 'pdf'; composition: Composition } | { genre: 'apercu'; nom: string; image: ImageDePartage };
+  | { genre: 'pdf'; composition: Composition }
+  | { genre: 'ecrit'; format: 'odt' | 'docx'; ecrit: Ecrit; couleurs: CouleursBureau }
+  | { genre: 'apercu'; nom: string; image: ImageDePartage };
 
 /** Les octets faits, et le nombre de pages d’un PDF. */
 export interface Fait {

@@ -6,15 +6,13 @@ import type { Territoire } from '#lib/domaine/territoire.ts';
 import { cleARemplir } from '#lib/documents/cle-de-fichier.ts';
 import { annexeBudgetaire } from '#lib/documents/annexe-budgetaire.ts';
 import { piedDe, type ContexteImprime } from '#lib/documents/pied-et-sources.ts';
-import { ecrireDocx } from '#lib/documents/formats/docx.ts';
 import { ecrireDossier } from '#lib/documents/ecrire-dossier.ts';
 import type { Ecrit } from '#lib/documents/formats/document-abstrait.ts';
 import { ecrireModele } from '#lib/documents/modeles-a-adapter.ts';
 import { ecrireOds } from '#lib/documents/formats/ods.ts';
-import { ecrireOdt } from '#lib/documents/formats/odt.ts';
 import { ecrireXlsx } from '#lib/documents/formats/xlsx.ts';
 import type { TextesImprimes } from '#lib/schemas/imprimes.ts';
-import { composerEcrit, couleursBureau } from './documents-bureautiques.ts';
+import { composerEcrit, couleursBureau, ecrireEnBureautique } from './documents-bureautiques.ts';
 import type { Fichier, Format } from './fichier-a-telecharger.ts';
 
 /** De quoi préparer les documents à remplir d’un département. */
@@ -89,8 +87,8 @@ export function documentsARemplir({ d, contexte, preremplir }: AtelierARemplir, 
   const texte = (b: ReturnType<typeof base>, ecrire: () => Ecrit | Promise<Ecrit>) =>
     formats(b, {
       pdf: async () => composerEcrit(b.chemin, await ecrire(), contexte),
-      odt: async () => ecrireOdt(await ecrire(), couleursBureau()),
-      docx: async () => ecrireDocx(await ecrire(), couleursBureau()),
+      odt: async () => ecrireEnBureautique('odt', await ecrire()),
+      docx: async () => ecrireEnBureautique('docx', await ecrire()),
     });
   const plan = dossier.sections.find((s) => s.plan)?.plan;
   return [

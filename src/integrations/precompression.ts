@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -35,8 +36,10 @@ async function compresser(chemin: string, fige: boolean): Promise<void> {
   };
   const sansBrotli = GZIP_SEULEMENT.test(chemin);
   const [br, gz] = await Promise.all([sansBrotli ? null : brotli(texte, options), gzipper(texte, { level: 9 })]);
-  if (br && br.length < texte.length) writeFileSync(`${chemin}.br`, br);
-  if (gz.length < texte.length) writeFileSync(`${chemin}.gz`, gz);
+  await Promise.all([
+    br && br.length < texte.length && writeFile(`${chemin}.br`, br),
+    gz.length < texte.length && writeFile(`${chemin}.gz`, gz),
+  ]);
 }
 
 /**

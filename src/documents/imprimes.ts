@@ -13,11 +13,13 @@ import type { Ecrit } from '#lib/documents/formats/document-abstrait.ts';
 import { cleDocument, cleFiche } from '#lib/documents/catalogue.ts';
 import { dessinerCarte, dessinsCommuns, type CarteImprimee, type OptionsCarte } from '#lib/carte/dessin.ts';
 import type { ContexteImprime } from '#lib/documents/pied-et-sources.ts';
-import { corpsDeLaFiche, donneesFiche } from '#lib/documents/fiche-territoire.ts';
+import { direContact } from '#lib/documents/contact-imprime.ts';
+import { corpsDeLaFiche, donneesFiche, type AutourDuTerritoire } from '#lib/documents/fiche-territoire.ts';
 import { donneesAffiche } from '#lib/documents/affiche.ts';
 import { donneesNote } from '#lib/documents/note.ts';
 import { donneesPlaquette } from '#lib/documents/plaquette.ts';
 import { enumerer } from '#lib/texte/enumeration.ts';
+import type { AAppeler } from '#lib/territoire/contacts.ts';
 import { confier } from './file-de-travail.ts';
 import { couleursDuSite, type Composition } from './typst.ts';
 
@@ -29,6 +31,10 @@ export interface Atelier {
   contours: Contours;
   textes: TextesImprimes;
   contexte: ContexteImprime;
+  /** L’agence régionale de santé du département. */
+  agence: AAppeler;
+  /** Qui appeler pour un territoire, et ses voisins : suivis, puis ailleurs. */
+  autour: (t: Territoire) => AutourDuTerritoire;
 }
 
 /**
@@ -79,7 +85,7 @@ export function composerPlaquette(atelier: Atelier): Promise<Uint8Array<ArrayBuf
     jour: contexte.jour,
     pages: 2,
     corps: [10.5, 10, 9.5],
-    donnees: donneesPlaquette(d, textes.plaquette, carte, contours.attribution ?? '', contexte),
+    donnees: donneesPlaquette(d, textes.plaquette, carte, contours.attribution ?? '', atelier.agence, contexte),
     dessins: { ...dessinsCommuns(couleursDuSite()), carte: carte.svg },
   });
 }
@@ -91,9 +97,8 @@ export function composerPlaquette(atelier: Atelier): Promise<Uint8Array<ArrayBuf
 export function composerFiche(atelier: Atelier, t: Territoire): Promise<Uint8Array<ArrayBuffer>> {
   const { d, contexte, contours, textes } = atelier;
   const carte = carteDe(atelier, 300, { seul: t.epci.siren, icone: 27 });
-  const voisins = garder(voisinages, contours, () => voisinsDe(contours)).get(t.epci.siren) ?? [];
   const place = `${d.fiche.dans}, ${situationDans(t.epci.siren, contours)}`;
-  const donnees = donneesFiche(t, d, voisins, place, textes.plaquette, carte, contexte);
+  const donnees = donneesFiche(t, d, atelier.autour(t), place, textes.plaquette, carte, contexte);
   return composer({
     nom: cleFiche(t.epci),
     gabarit: 'fiche.typ',
@@ -101,7 +106,7 @@ export function composerFiche(atelier: Atelier, t: Territoire): Promise<Uint8Arr
     sujet: `Situation, dates, communes et voisins de ${nomComplet(t.epci)}, ${d.fiche.dans}`,
     jour: contexte.jour,
     pages: 1,
-    corps: corpsDeLaFiche(JSON.stringify(donnees).length),
+    ...corpsDeLaFiche(JSON.stringify({ ...donnees, appels: donnees.appels.map(direContact) }).length),
     suite: [11, 10.5, 10, 9.5],
     donnees,
     dessins: { ...dessinsCommuns(couleursDuSite()), carte: carte.svg },
@@ -126,15 +131,14 @@ export function composerNote(atelier: Atelier): Promise<Uint8Array<ArrayBuffer>>
     corps: [9.5],
     serrage: 2,
     suite: [10.5, 10, 9.5],
-    donnees: donneesNote(d, textes.note, voisins, carte, contours.attribution ?? '', contexte),
+    donnees: donneesNote(d, textes.note, voisins, carte, contours.attribution ?? '', atelier.agence, contexte),
     dessins: { ...dessinsCommuns(couleursDuSite()), carte: carte.svg },
   });
 }
 
 /** Ce que disent les papiers du conseil d’une intercommunalité. */
-export function matiereDuConseil({ d, contexte, contours, textes }: Atelier, t: Territoire, acte: Ecrit) {
-  const voisins = garder(voisinages, contours, () => voisinsDe(contours)).get(t.epci.siren) ?? [];
-  return donneesDuConseil({ t, d, voisins, textes, acte, ctx: contexte });
+export function matiereDuConseil({ d, contexte, textes, agence, autour }: Atelier, t: Territoire, acte: Ecrit) {
+  return donneesDuConseil({ t, d, voisins: autour(t).voisins, agence, textes, acte, ctx: contexte });
 }
 
 /** Ce que réunissent les papiers du conseil : l’annexe n’y est que si le dossier a un plan de financement. */

@@ -5,6 +5,7 @@
 import { chargerContenu } from '#chargeurs/contenu.ts';
 import { geographieDe, lireContours } from '#chargeurs/geographie.ts';
 import { lireReferentiel } from '#chargeurs/referentiel.ts';
+import { voisinsDe } from '#lib/geo/aretes.ts';
 import type { Contours } from '#lib/geo/contours.ts';
 import type { Departement } from '#lib/domaine/departement.ts';
 import { construireDossier } from '#lib/domaine/dossier.ts';
@@ -13,6 +14,8 @@ import { preremplir } from '#lib/dossier/preremplissage.ts';
 import { statutDe } from '#lib/domaine/statut.ts';
 import { contratsDeLEpci, couvertureDe, type Territoire } from '#lib/domaine/territoire.ts';
 import type { Contrat } from '#lib/schemas/contrat.ts';
+import { agenceDe, quiAppeler } from '#lib/territoire/contacts.ts';
+import { comparerAuVoisin } from '#lib/territoire/voisins.ts';
 import type { AtelierARemplir } from '#documents/formulaires.ts';
 import type { Atelier } from '#documents/imprimes.ts';
 import { assemblerContours } from '../../src/outils/contours/fichier-de-contours.ts';
@@ -83,6 +86,7 @@ export function atelierDe(code: string, contrats: readonly Contrat[] = []): Atel
     ),
   };
   const contours = fiche ? lireContours(code, CONTENU_FIGE) : damier(epci);
+  const voisins = voisinsDe(contours);
   const sources = new Map(contenu.sources.map(({ donnee }) => [donnee.id, donnee]));
   const site = contenu.site[0]!.donnee;
   return {
@@ -95,6 +99,15 @@ export function atelierDe(code: string, contrats: readonly Contrat[] = []): Atel
       absolue: (chemin) => new URL(chemin, site.adresse).href,
       source: (id) => sources.get(id)!,
     },
+    agence: agenceDe(code, [d], sources),
+    autour: (t) => ({
+      appels: quiAppeler(t, [d], sources),
+      voisins: (voisins.get(t.epci.siren) ?? []).flatMap(({ siren, direction }) => {
+        const voisin = territoires.find((x) => x.epci.siren === siren);
+        return voisin ? [comparerAuVoisin(t, voisin, direction)] : [];
+      }),
+      ailleurs: [],
+    }),
     preremplir: (t) => (d.dossier ? preremplir(d.dossier, t) : {}),
   };
 }

@@ -63,6 +63,15 @@ function objetsDe(fichier: string): Record<string, unknown>[] {
 
 const sansPrefixe = (valeur: unknown) => String(valeur).replace(/^u:/, '');
 
+/** Où mènent les liens d’un PDF. */
+const adressesDe = (objets: readonly Record<string, unknown>[]): string[] =>
+  objets
+    .flatMap((o) => {
+      if (o['/S'] === '/URI') return [sansPrefixe(o['/URI'])];
+      return o['/A'] ? [sansPrefixe((o['/A'] as Record<string, unknown>)['/URI'] ?? '')] : [];
+    })
+    .filter(Boolean);
+
 /** Vérifie que des morceaux se suivent dans un texte. */
 function suivreDans(texte: string, morceaux: readonly string[]): void {
   let position = 0;
@@ -112,19 +121,14 @@ describe('chaque imprimé', () => {
       const figures = objets.filter((o) => o['/S'] === '/Figure');
       assert.equal(figures.length, 1);
       assert.ok(sansPrefixe(figures[0]!['/Alt']).length > 30, 'texte alternatif de la carte');
-      const adresses = objets
-        .flatMap((o) => {
-          if (o['/S'] === '/URI') return [sansPrefixe(o['/URI'])];
-          return o['/A'] ? [sansPrefixe((o['/A'] as Record<string, unknown>)['/URI'] ?? '')] : [];
-        })
-        .filter(Boolean);
+      const adresses = adressesDe(objets);
       const origine = /<link rel="canonical" href="(https?:\/\/[^/"]+)/.exec(
         readFileSync(join(DIST, 'index.html'), 'utf8'),
       )![1]!;
       // Une adresse d’exemple n’est pas un lien : l’affiche n’en a alors aucun.
       assert.ok(adresses.length > 0 || estDExemple(origine));
       for (const adresse of adresses) {
-        assert.match(adresse, /^https?:\/\/[^\s]+$/);
+        assert.match(adresse, /^(?:https?:\/\/|tel:\+33\d{9}$|mailto:[^@]+@)[^\s]*$/);
         if (!adresse.startsWith(origine)) continue;
         const cible = adresse.slice(origine.length).replace(BASE, '/');
         assert.ok(
@@ -173,10 +177,18 @@ describe('ce que disent les imprimés', () => {
           e.statut_libelle,
           // Un territoire seul dans son département n’a pas de voisin.
           ...titres.filter((titre) => titre === 'Les voisins, et le partage d’un animateur'),
+          'Qui appeler',
           'communes',
           'Souligné de tirets',
         ]);
         assert.ok(texte.includes(compact('Ce qui reste à confirmer')));
+        // Les numéros de la page, et eux seuls.
+        const appels = (adresses: readonly string[]) =>
+          [...new Set(adresses.filter((a) => a.startsWith('tel:')))].sort();
+        assert.deepEqual(
+          appels(adressesDe(objetsDe(fichier))),
+          appels(page.map(({ attributs: a }) => a['href'] ?? '')),
+        );
         const communes = page
           .filter(({ attributs: a }) => a['id']?.startsWith('commune-'))
           // Le nom d’abord ; ce qui suit, « dont … », dit ses anciennes communes.

@@ -1,7 +1,7 @@
 import { adresseTerritoire } from '#lib/adresses.ts';
 import { colonnesDuPlan, lignesDuPlan, nomDeColonne, type PlanFinancement } from '#lib/domaine/dossier.ts';
 import type { Departement } from '#lib/domaine/departement.ts';
-import { direPartage, partageEntre } from '#lib/domaine/partage.ts';
+import { direPartage } from '#lib/domaine/partage.ts';
 import { SITUATIONS } from '#lib/domaine/situations.ts';
 import { contratPrincipal } from '#lib/domaine/statut.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
@@ -10,28 +10,25 @@ import { calculerPlan, regleDe, reglePour, type RegleAide } from '#lib/financeme
 import { exempleDe } from '#lib/financement/calculateur.ts';
 import { dureeEnMots } from '#lib/financement/plafond-en-mots.ts';
 import { SANS_AIDE_RESERVE } from '#lib/financement/sans-aide.ts';
-import type { Voisin } from '#lib/geo/aretes.ts';
 import type { Contrat } from '#lib/schemas/contrat.ts';
 import type { TextesImprimes } from '#lib/schemas/imprimes.ts';
 import { minuscule } from '#lib/texte/lettre.ts';
+import type { AAppeler } from '#lib/territoire/contacts.ts';
 import { reponseDuTerritoire } from '#lib/territoire/reponse.ts';
+import type { VoisinCompare } from '#lib/territoire/voisins.ts';
 import { accorder, typo } from '#lib/texte/typo.ts';
 import { diviser, formaterMontant, type Centimes } from '#lib/valeurs/montant.ts';
 import type { Bloc, Ecrit } from './formats/document-abstrait.ts';
-import { afficherAdresse, nomArs, piedDe, Renvois, type ContexteImprime } from './pied-et-sources.ts';
+import { imprimerContact } from './contact-imprime.ts';
+import { afficherAdresse, piedDe, Renvois, type ContexteImprime } from './pied-et-sources.ts';
 
 /** Les voisins, et ce que l’on sait d’un poste partagé avec chacun ; les possibles d’abord. */
-function voisinsEnMots(t: Territoire, d: Departement, voisins: readonly Voisin[]) {
-  const parSiren = new Map([...d.territoires, ...d.voisins].map((x) => [x.epci.siren, x]));
+function voisinsEnMots(voisins: readonly VoisinCompare[]) {
   const rang = (possible: boolean | null) => [true, null, false].indexOf(possible);
-  return voisins
-    .flatMap(({ siren }) => {
-      const voisin = parSiren.get(siren);
-      return voisin ? [{ voisin, partage: partageEntre(t, voisin) }] : [];
-    })
+  return [...voisins]
     .sort((a, b) => rang(a.partage.possible) - rang(b.partage.possible))
-    .map(({ voisin, partage }) => ({
-      nom: voisin.nom,
+    .map(({ territoire: voisin, ailleurs, partage }) => ({
+      nom: ailleurs ? `${voisin.nom}, ${ailleurs}` : voisin.nom,
       statut: voisin.statut,
       libelle: SITUATIONS[voisin.statut].libelle,
       partage: direPartage(partage),
@@ -100,7 +97,8 @@ function reservesDeLActe({ blocs }: Ecrit): string[] {
 export interface MatiereDuConseil {
   t: Territoire;
   d: Departement;
-  voisins: readonly Voisin[];
+  voisins: readonly VoisinCompare[];
+  agence: AAppeler;
   textes: Pick<TextesImprimes, 'note' | 'conseil'>;
   /** Le modèle de délibération, écrit en son nom. */
   acte: Ecrit;
@@ -152,7 +150,7 @@ function partDeLAide({ t, d, textes }: MatiereDuConseil, renvois: Renvois) {
  * la démarche, et il n’y a ni annexe ni page à projeter.
  */
 export function donneesDuConseil(matiere: MatiereDuConseil) {
-  const { t, d, voisins, textes, acte, ctx } = matiere;
+  const { t, d, voisins, agence, textes, acte, ctx } = matiere;
   const renvois = new Renvois();
   const contrat = contratPrincipal(t);
   const reponse = {
@@ -165,7 +163,7 @@ export function donneesDuConseil(matiere: MatiereDuConseil) {
   const { point, ...deLAide } = part;
   const { question, choix } = d.aide ? textes.conseil : textes.conseil.sansAide;
   const adresse = ctx.absolue(adresseTerritoire(t.epci));
-  const liste = voisinsEnMots(t, d, voisins);
+  const liste = voisinsEnMots(voisins);
   const possibles = liste.filter((v) => v.partage === direPartage({ possible: true, raison: '' })).map((v) => v.nom);
   return {
     ...piedDe(ctx),
@@ -183,7 +181,8 @@ export function donneesDuConseil(matiere: MatiereDuConseil) {
     engage,
     voisins: liste,
     choix,
-    contact: `${nomArs(d)}. Page du territoire : ${afficherAdresse(adresse)}`,
+    agence: { ...imprimerContact(agence), renvois: renvois.vers(agence.sources) },
+    page: `Page du territoire : ${afficherAdresse(adresse)}.`,
     reserves: reservesDeLActe(acte),
     acte: corpsDeLActe(acte),
     /** Vrai si l’acte suit la note : là où rien n’est à demander, il n’est pas un document à part. */

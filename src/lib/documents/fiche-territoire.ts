@@ -1,15 +1,15 @@
 import { adresseTerritoire } from '#lib/adresses.ts';
 import type { Departement } from '#lib/domaine/departement.ts';
 import { natureEpci } from '#lib/domaine/epci.ts';
-import { direPartage, partageEntre } from '#lib/domaine/partage.ts';
+import { direPartage } from '#lib/domaine/partage.ts';
 import { SITUATIONS } from '#lib/domaine/situations.ts';
 import { contratPrincipal } from '#lib/domaine/statut.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
-import type { Voisin } from '#lib/geo/aretes.ts';
 import type { Contrat } from '#lib/schemas/contrat.ts';
 import type { TextesPlaquette } from '#lib/schemas/imprimes.ts';
 import { capitale, minuscule } from '#lib/texte/lettre.ts';
 import { accorder, formaterEuros, formaterNombre } from '#lib/texte/typo.ts';
+import type { AAppeler } from '#lib/territoire/contacts.ts';
 import { friseDe, type Moment } from '#lib/territoire/frise.ts';
 import {
   formaterDuree,
@@ -18,9 +18,11 @@ import {
   valeurTerme,
   type Valeur,
 } from '#lib/territoire/reponse.ts';
+import { faitDAilleurs, type VoisinCompare, type VoisinDAilleurs } from '#lib/territoire/voisins.ts';
 import { carteDuGabarit, type CarteImprimee } from '#lib/carte/dessin.ts';
+import { imprimerContact } from './contact-imprime.ts';
 import { portesDe } from './plaquette.ts';
-import { afficherAdresse, nomArs, piedDe, Renvois, type ContexteImprime } from './pied-et-sources.ts';
+import { afficherAdresse, piedDe, Renvois, type ContexteImprime } from './pied-et-sources.ts';
 
 /** Moments montrés au plus : au-delà, les plus anciens restent sur la page du territoire. */
 const MOMENTS = 6;
@@ -84,23 +86,29 @@ function direFinancement(f: Financement): string {
   return f.montant ? `${f.financeur}, ${formaterEuros(f.montant)}${rythme}` : `${f.financeur}, ${minuscule(f.objet)}`;
 }
 
-function voisinsDeLaFiche(t: Territoire, d: Departement, voisins: readonly Voisin[]) {
-  const parSiren = new Map([...d.territoires, ...d.voisins].map((x) => [x.epci.siren, x]));
-  return voisins.flatMap(({ siren, direction }) => {
-    const voisin = parSiren.get(siren);
-    if (!voisin) return [];
-    const partage = partageEntre(t, voisin);
-    return [
-      {
-        nom: voisin.nom,
-        direction,
-        statut: voisin.statut,
-        libelle: SITUATIONS[voisin.statut].libelle,
-        partage: direPartage(partage),
-        raison: partage.raison,
-      },
-    ];
-  });
+/** Ce qui entoure un territoire, dans tous les départements : qui appeler, et les voisins. */
+export interface AutourDuTerritoire {
+  appels: readonly AAppeler[];
+  voisins: readonly VoisinCompare[];
+  ailleurs: readonly VoisinDAilleurs[];
+}
+
+const voisinDeLaFiche = ({ territoire: { nom, statut }, direction, ailleurs, partage }: VoisinCompare) => ({
+  nom,
+  direction: ailleurs ? `${direction}, ${ailleurs}` : direction,
+  statut,
+  libelle: SITUATIONS[statut].libelle,
+  partage: direPartage(partage),
+  raison: partage.raison,
+});
+
+/** Ce que vaut la colonne « Partager un poste ? ». */
+const INDICATION = 'Le partage d’un poste est une indication tirée des termes connus, pas un droit.';
+
+/** Les voisins hors des départements suivis, en une phrase ; vide s’il n’y en a pas. */
+function direAilleurs(ailleurs: readonly VoisinDAilleurs[]): string {
+  if (ailleurs.length === 0) return '';
+  return `Hors des départements suivis : ${ailleurs.map((v) => `${v.nom} (${faitDAilleurs(v)})`).join(' ; ')}.`;
 }
 
 function communesEnMots(t: Territoire, d: Departement) {
@@ -139,9 +147,7 @@ function tiennentMieuxAGauche(
 ): boolean {
   const gauche = 8 + lignes(rubriques, 62) + lignes(contexte, 80);
   const droite = 12 + lignes(moments, 40);
-  // La dernière ligne est la place du contact.
-  const aDire = [...questions, ' '.repeat(150)];
-  return Math.max(gauche + lignes(aDire, 78), droite) < Math.max(gauche, droite + lignes(aDire, 40));
+  return Math.max(gauche + lignes(questions, 78), droite) < Math.max(gauche, droite + lignes(questions, 40));
 }
 
 /** Un moment de la frise ; ce qui est calculé le dit. */
@@ -154,7 +160,7 @@ function momentImprime({ quand, deduit, nature, texte }: Moment) {
 export function donneesFiche(
   t: Territoire,
   d: Departement,
-  voisins: readonly Voisin[],
+  { appels, voisins, ailleurs }: AutourDuTerritoire,
   place: string,
   textes: TextesPlaquette,
   carte: CarteImprimee,
@@ -176,6 +182,7 @@ export function donneesFiche(
     ...contexte.map((c) => c.source),
     ...questions.flatMap((q) => q.source ?? []),
     ...sourcesDesDates(toutes, montres),
+    ...appels.flatMap((a) => a.sources),
   ]);
   const adresse = ctx.absolue(adresseTerritoire(t.epci));
   return {
@@ -202,17 +209,13 @@ export function donneesFiche(
         ? `Et ${accorder(moments.length - MOMENTS, 'moment plus ancien', 'moments plus anciens')}, sur la page ` +
           'du territoire.'
         : null,
-    voisins: voisinsDeLaFiche(t, d, voisins),
-    voisinsNote:
-      `Voisins ${d.fiche.dans} seulement. Le partage d’un poste est une indication tirée des termes connus, ` +
-      'pas un droit.',
+    appels: appels.map(imprimerContact),
+    voisins: voisins.map(voisinDeLaFiche),
+    voisinsNote: [direAilleurs(ailleurs), INDICATION].filter(Boolean).join(' '),
     confirmer: {
       titre: 'Ce qui reste à confirmer',
       questions: questions.map((q) => ({ question: q.question, ou: q.ou })),
       aucune: 'Nous n’avons pas noté de question ouverte.',
-      contact:
-        'Nous n’avons pas trouvé de contact public. L’accueil de l’intercommunalité peut vous orienter ; ' +
-        `l’${nomArs(d)} aussi.`,
       agauche: tiennentMieuxAGauche(
         questions.map((q) => q.question + q.ou),
         [
@@ -233,15 +236,15 @@ export function donneesFiche(
 /** Corps possibles, du confortable au plus petit lisible sur papier. */
 const CORPS = [11, 10.5, 10, 9.5];
 
-/** Poids au-delà duquel aucune fiche n’a tenu en une page (la plus lourde qui y tienne : 4 768 caractères). */
-const DEUX_PAGES = 5600;
+/** Poids au-delà duquel aucune fiche n’a tenu en une page (la plus lourde qui y tienne : 6 424 caractères). */
+const DEUX_PAGES = 6600;
 
 /**
- * Corps à essayer, en une page, pour une fiche de `poids` caractères : on commence près du bon, pour ne composer qu’une
- * fois ou deux. Aucun si elle en demande deux.
+ * Corps à essayer, en une page, pour une fiche de `poids` caractères, et le serrage du premier : on commence près du
+ * bon, pour ne composer qu’une fois ou deux. Aucun si elle en demande deux.
  */
-export function corpsDeLaFiche(poids: number): number[] {
-  if (poids > DEUX_PAGES) return [];
-  const depart = CORPS.findIndex((c) => c <= Math.max(9.5, 10.3 - (poids - 4400) / 1100));
-  return CORPS.slice(depart === -1 ? CORPS.length - 1 : depart);
+export function corpsDeLaFiche(poids: number): { corps: number[]; serrage: number } {
+  if (poids > DEUX_PAGES) return { corps: [], serrage: 0 };
+  const serrage = CORPS.findIndex((c) => c <= Math.max(9.5, 10.3 - (poids - 4400) / 1100));
+  return { corps: CORPS.slice(serrage), serrage };
 }

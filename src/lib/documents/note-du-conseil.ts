@@ -1,4 +1,5 @@
 import type { Bloc, Ecrit } from './formats/document-abstrait.ts';
+import { direContact } from './contact-imprime.ts';
 import type { donneesDuConseil } from './dossier-du-conseil.ts';
 import { typographierEcrit } from './ecrire-dossier.ts';
 
@@ -56,7 +57,7 @@ export function ecrireNoteDuConseil(d: DonneesDuConseil, pied: Pick<Ecrit, 'edit
         true,
       ),
       ...(d.avant.length > 0 ? [paragraphe('À établir avant de s’engager :'), liste(d.avant)] : []),
-      paragraphe(`${d.contact}.`),
+      paragraphe(`${sourcee(direContact(d.agence), d.agence.renvois)} ${d.page}`),
       // Là où l’acte a son propre fichier, ses réserves y sont.
       ...(d.acteJoint ? [titre('Avant d’adopter le projet de délibération'), ...reserves] : []),
       titre('Sources'),

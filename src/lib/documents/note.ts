@@ -10,8 +10,10 @@ import { SANS_AIDE, SANS_AIDE_RESERVE } from '#lib/financement/sans-aide.ts';
 import { capitale } from '#lib/texte/lettre.ts';
 import { desTerritoires } from '#lib/territoire/denombrement.ts';
 import { decrireBilan } from '#lib/territoire/bilan.ts';
+import type { AAppeler } from '#lib/territoire/contacts.ts';
 import { carteDuGabarit, type CarteImprimee } from '#lib/carte/dessin.ts';
-import { afficherAdresse, attributionDe, nomArs, piedDe, Renvois, type ContexteImprime } from './pied-et-sources.ts';
+import { imprimerContact } from './contact-imprime.ts';
+import { afficherAdresse, attributionDe, piedDe, Renvois, type ContexteImprime } from './pied-et-sources.ts';
 import { comptesImprimes, tableauDe } from './plaquette.ts';
 
 /** Raisons montrées au plus, chacune avec ses paires : la note n’a que deux ou trois pages. */
@@ -93,6 +95,7 @@ export function donneesNote(
   voisins: ReadonlyMap<string, readonly Voisin[]>,
   carte: CarteImprimee,
   attribution: string,
+  agence: AAppeler,
   ctx: ContexteImprime,
 ) {
   const renvois = new Renvois();
@@ -132,9 +135,8 @@ export function donneesNote(
     decision: { titre: 'La décision à prendre', ...textes.decision, avantTitre: 'À établir avant le vote' },
     contact: {
       titre: 'À qui s’adresser',
-      texte: `${nomArs(d)}${d.fiche.ars.adresse ? ' :' : '.'}`,
-      adresse: d.fiche.ars.adresse ?? null,
-      affichage: d.fiche.ars.adresse ? afficherAdresse(d.fiche.ars.adresse) : null,
+      agence: imprimerContact(agence),
+      renvois: renvois.vers(agence.sources),
     },
     deductions: textes.engage.flatMap((p) => p.deduit ?? []),
     sourcesTitre: 'Sources',

@@ -85,15 +85,6 @@ export function afficherAdresse(adresse: string): string {
   return adresse.replace(/^https?:\/\//, '').replace(/\/$/, '');
 }
 
-/** L’agence régionale de santé et sa délégation, si elle est connue. */
-export function nomArs({
-  fiche: { ars },
-}: {
-  fiche: { ars: { nom: string; delegation?: string | undefined } };
-}): string {
-  return [ars.nom, ars.delegation].filter(Boolean).join(', ');
-}
-
 /** Mention due à la source des contours, et ce que le blanc veut dire s’il y en a sur la carte. */
 export function attributionDe({ voisins }: { voisins: readonly { nom: string }[] }, attribution: string): string {
   const blanc =

@@ -10,8 +10,10 @@ import { decrireBilan } from '#lib/territoire/bilan.ts';
 import { contratPrincipal } from '#lib/domaine/statut.ts';
 import { valeurSignature, valeurTerme } from '#lib/territoire/reponse.ts';
 import { adresseDocument, cleDocument } from './catalogue.ts';
+import type { AAppeler } from '#lib/territoire/contacts.ts';
 import { carteDuGabarit, type CarteImprimee } from '#lib/carte/dessin.ts';
-import { afficherAdresse, attributionDe, nomArs, piedDe, Renvois, type ContexteImprime } from './pied-et-sources.ts';
+import { imprimerContact } from './contact-imprime.ts';
+import { afficherAdresse, attributionDe, piedDe, Renvois, type ContexteImprime } from './pied-et-sources.ts';
 
 /** Intercommunalités au-delà desquelles leurs noms ne tiennent plus à côté de la carte : le tableau les donne. */
 const NOMS_AU_BILAN = 18;
@@ -95,10 +97,12 @@ export function donneesPlaquette(
   textes: TextesPlaquette,
   carte: CarteImprimee,
   attribution: string,
+  agence: AAppeler,
   ctx: ContexteImprime,
 ) {
   const moyens = textes.moyens.find((m) => m.departement === d.code) ?? textes.moyens[0]!;
   const renvois = new Renvois();
+  const contact = imprimerContact(agence);
   const contenu = {
     titre: ['Les contrats locaux de santé', d.fiche.dans],
     chapo: textes.chapo,
@@ -121,7 +125,13 @@ export function donneesPlaquette(
       renvois: renvois.vers(moyens.sources),
     },
     aide: aideDe(d, renvois),
-    contact: { titre: 'À qui s’adresser', texte: `L’accueil de votre intercommunalité, ou l’${nomArs(d)}.` },
+    contact: {
+      titre: 'À qui s’adresser',
+      avant: 'Votre intercommunalité, ou :',
+      // Une adresse de plus n’y tient pas : le numéro suffit, s’il est connu.
+      agence: { ...contact, liens: contact.telephone ? [] : contact.liens },
+      renvois: renvois.vers(agence.sources),
+    },
     suite: { titre: textes.suite.titre, portes: portesDe(d, textes.suite.portes, ctx) },
     sourcesTitre: 'Sources',
   };

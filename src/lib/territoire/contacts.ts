@@ -61,7 +61,7 @@ function coordonnees(c: Contact | undefined, sources: ReadonlyMap<string, Source
 }
 
 /** L’agence régionale de santé d’un département : sa délégation d’abord, le standard de l’agence à défaut du sien. */
-function agenceDe(
+export function agenceDe(
   code: string,
   departements: readonly DepartementContacts[],
   sources: ReadonlyMap<string, Source>,
@@ -80,6 +80,7 @@ function agenceDe(
   return {
     role: 'L’agence régionale de santé (ARS)',
     nom: nom || `celle du département ${code}`,
+    ...(fiche?.adresse && { site: { hote: hoteDe(fiche.adresse), adresse: fiche.adresse } }),
     ...duSiege,
     ...siennes,
     ...(telephone ? { telephone } : { sinon: manque }),

@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { documentsDe } from '#lib/documents/catalogue.ts';
-import {
-  Renvois,
-  afficherAdresse,
-  attributionDe,
-  nomArs,
-  type ContexteImprime,
-} from '#lib/documents/pied-et-sources.ts';
+import { Renvois, afficherAdresse, attributionDe, type ContexteImprime } from '#lib/documents/pied-et-sources.ts';
 import { corpsDeLaFiche } from '#lib/documents/fiche-territoire.ts';
 import type { Departement } from '#lib/domaine/departement.ts';
 import type { Territoire } from '#lib/domaine/territoire.ts';
@@ -58,20 +52,15 @@ test('Une source garde son numéro d’un renvoi à l’autre, et la liste suit 
   assert.equal(liste[0]!.date.texte, 'document non daté');
 });
 
-test('Adresses, agence et mention se lisent sur du papier', () => {
+test('Adresses et mention se lisent sur du papier', () => {
   assert.equal(afficherAdresse('https://exemple.fr/cls/carte/'), 'exemple.fr/cls/carte');
-  assert.equal(nomArs({ fiche: { ars: { nom: 'ARS Bretagne' } } }), 'ARS Bretagne');
-  assert.equal(
-    nomArs({ fiche: { ars: { nom: 'ARS Bretagne', delegation: 'délégation du Finistère' } } }),
-    'ARS Bretagne, délégation du Finistère',
-  );
   assert.equal(attributionDe({ voisins: [] }, 'IGN'), 'IGN.');
   assert.match(attributionDe({ voisins: [{ nom: 'Pays Sabolien' }] }, 'IGN'), /En blanc.*Pays Sabolien\. IGN\.$/);
 });
 
 test('Plus une fiche est longue, plus son corps de départ est petit, sans descendre sous le lisible', () => {
-  assert.equal(corpsDeLaFiche(1000)[0], 11);
-  assert.ok(corpsDeLaFiche(5200)[0]! < corpsDeLaFiche(4500)[0]!);
-  assert.deepEqual(corpsDeLaFiche(100_000), [], 'deux pages d’emblée');
-  assert.ok(corpsDeLaFiche(1000).every((c) => c >= 7.5));
+  assert.deepEqual(corpsDeLaFiche(1000), { corps: [11, 10.5, 10, 9.5], serrage: 0 });
+  assert.deepEqual(corpsDeLaFiche(4500), { corps: [10, 9.5], serrage: 2 });
+  assert.deepEqual(corpsDeLaFiche(6000), { corps: [9.5], serrage: 3 });
+  assert.deepEqual(corpsDeLaFiche(100_000), { corps: [], serrage: 0 }, 'deux pages d’emblée');
 });

@@ -1,6 +1,6 @@
 import type { TerritoireDeCarte } from '#lib/carte/donnees.ts';
 import { SITUATIONS } from '#lib/domaine/situations.ts';
-import { direParts, partsDHabitants, type Habitants } from '#lib/territoire/couverture.ts';
+import { direParts, partEcrite, partsDHabitants, type Habitants } from '#lib/territoire/couverture.ts';
 import { direLesDates } from '#lib/territoire/dates-en-bref.ts';
 import { typo } from '#lib/texte/typo.ts';
 import { creerSvg } from '#client/dom.ts';
@@ -28,9 +28,9 @@ export function peindreParts(vue: HTMLElement, habitants: Habitants): void {
   const parts = partsDHabitants(habitants);
   barre.setAttribute('aria-label', typo(direParts(parts)));
   barre.replaceChildren(
-    ...parts.flatMap(({ statut, debut, part, texte }) => [
-      creerSvg('rect', { class: `s-${statut}`, x: `${debut}%`, y: 1, width: `${part}%`, height: 30 }),
-      ...(part >= 8 ? [legende(debut, debut + part > 99, texte)] : []),
+    ...parts.flatMap((p) => [
+      creerSvg('rect', { class: `s-${p.statut}`, x: `${p.debut}%`, y: 1, width: `${p.part}%`, height: 30 }),
+      ...(partEcrite(p) ? [legende(p.debut, p.debut + p.part > 99, p.texte)] : []),
     ]),
   );
 }

@@ -58,6 +58,9 @@ export function partsDHabitants({ parStatut, population }: Habitants): Part[] {
   });
 }
 
+/** Vrai si une part s’écrit sous la barre : plus étroite que son texte, elle toucherait la suivante. */
+export const partEcrite = ({ part, texte }: Part): boolean => part >= 3 * texte.length - 1;
+
 /** Les mêmes parts, en mots : « Part des habitants : CLS signé, en cours, 21 % ; … ». */
 export function direParts(parts: readonly Part[]): string {
   return `Part des habitants : ${parts.map((p) => `${SITUATIONS[p.statut].libelle}, ${p.texte}`).join(' ; ')}.`;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Couverture } from '#lib/domaine/territoire.ts';
-import { additionnerCouvertures, phraseCouverture, pourCent } from '#lib/territoire/couverture.ts';
+import { additionnerCouvertures, partEcrite, phraseCouverture, pourCent } from '#lib/territoire/couverture.ts';
 import { unJour } from '#lib/valeurs/date-partielle.ts';
 
 const couverture = (signes: number, aVerifier: number, inconnus: number): Couverture => ({
@@ -38,5 +38,22 @@ test('une part infime ou presque entière ne s’arrondit ni à rien ni à tout'
   assert.deepEqual(
     [pourCent(1, 1000), pourCent(999, 1000), pourCent(0, 5), pourCent(5, 5), pourCent(1, 0)],
     ['1 %', '99 %', '0 %', '100 %', '0 %'],
+  );
+});
+
+test('une part s’écrit sous la barre si elle est plus large que son texte', () => {
+  const dire = (part: number) => partEcrite({ statut: 'en-cours', debut: 0, part, texte: `${Math.round(part)} %` });
+  assert.deepEqual(
+    [7.9, 8, 9.4, 10, 10.9, 11, 62, 100].map((part) => [part, dire(part)]),
+    [
+      [7.9, false],
+      [8, true],
+      [9.4, true],
+      [10, false],
+      [10.9, false],
+      [11, true],
+      [62, true],
+      [100, true],
+    ],
   );
 });

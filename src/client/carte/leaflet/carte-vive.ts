@@ -62,6 +62,8 @@ export class CarteVive {
     this.#statuts = statuts;
     const hote = vue.querySelector<HTMLElement>('[data-vive]')!;
     hote.hidden = false;
+    // Tant qu’elle se dessine, par tranches, le dessin qu’elle remplace est seul à se lire.
+    hote.setAttribute('aria-hidden', 'true');
     this.#carte = creerCarte(hote, {
       attributionControl: false,
       zoomControl: false,
@@ -118,6 +120,7 @@ export class CarteVive {
       },
       vue,
     );
+    this.#carte.getContainer().removeAttribute('aria-hidden');
     brancherGestes(this.#carte, (mots) => this.#dire(mots));
     brancherCommandes(
       vue,

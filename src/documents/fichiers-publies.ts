@@ -17,9 +17,9 @@ import {
   composerNote,
   composerPlaquette,
   matiereDuConseil,
-  type Atelier,
   contenuDuConseil,
 } from '#documents/imprimes.ts';
+import type { Atelier } from '#lib/documents/atelier.ts';
 import { preparerImprimes } from '#donnees/contexte-des-imprimes.ts';
 import { chargerDonnees } from '#donnees/site.ts';
 

@@ -5,7 +5,7 @@ import type { CouleursBureau, Ecrit } from '#lib/documents/formats/document-abst
 import type { ImageDePartage } from '#lib/publication/image-de-partage.ts';
 import type { Composition } from './typst.ts';
 
-/** Ce qu’un fil sait faire : composer un PDF, mettre un écrit en ODT ou en DOCX, dessiner l’image de partage d’une page. */
+/** Ce qu’un fil sait faire : un PDF, un écrit en ODT ou en DOCX, l’image de partage d’une page. */
 export type Travail =
   | { genre: 'pdf'; composition: Composition }
   | { genre: 'ecrit'; format: 'odt' | 'docx'; ecrit: Ecrit; couleurs: CouleursBureau }

@@ -6,36 +6,22 @@ import { nomsBrefs } from '#lib/carte/nom-bref.ts';
 import type { Contours } from '#lib/geo/contours.ts';
 import { tracerCarte, type Trace } from '#lib/geo/lignes-communes.ts';
 import { nomComplet } from '#lib/dossier/preremplissage.ts';
-import type { TextesImprimes } from '#lib/schemas/imprimes.ts';
+import type { Atelier } from '#lib/documents/atelier.ts';
 import { cleARemplir } from '#lib/documents/cle-de-fichier.ts';
 import { donneesDuConseil } from '#lib/documents/dossier-du-conseil.ts';
 import type { Ecrit } from '#lib/documents/formats/document-abstrait.ts';
 import { cleDocument, cleFiche } from '#lib/documents/catalogue.ts';
 import { dessinerCarte, dessinsCommuns, type CarteImprimee, type OptionsCarte } from '#lib/carte/dessin.ts';
-import type { ContexteImprime } from '#lib/documents/pied-et-sources.ts';
 import { direContact } from '#lib/documents/contact-imprime.ts';
-import { corpsDeLaFiche, donneesFiche, type AutourDuTerritoire } from '#lib/documents/fiche-territoire.ts';
+import { corpsDeLaFiche, donneesFiche } from '#lib/documents/fiche-territoire.ts';
 import { donneesAffiche } from '#lib/documents/affiche.ts';
 import { donneesNote } from '#lib/documents/note.ts';
 import { donneesPlaquette } from '#lib/documents/plaquette.ts';
 import { enumerer } from '#lib/texte/enumeration.ts';
-import type { AAppeler } from '#lib/territoire/contacts.ts';
 import { confier } from './file-de-travail.ts';
 import { couleursDuSite, type Composition } from './typst.ts';
 
 const composer = (composition: Composition) => confier({ genre: 'pdf', composition });
-
-/** Tout ce qu’il faut pour imprimer les documents d’un département. */
-export interface Atelier {
-  d: Departement;
-  contours: Contours;
-  textes: TextesImprimes;
-  contexte: ContexteImprime;
-  /** L’agence régionale de santé du département. */
-  agence: AAppeler;
-  /** Qui appeler pour un territoire, et ses voisins : suivis, puis ailleurs. */
-  autour: (t: Territoire) => AutourDuTerritoire;
-}
 
 /**
  * Le tracé et les voisins d’un département servent à tous ses documents : calculés une fois par dossier de contours.

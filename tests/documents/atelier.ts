@@ -17,7 +17,7 @@ import type { Contrat } from '#lib/schemas/contrat.ts';
 import { agenceDe, quiAppeler } from '#lib/territoire/contacts.ts';
 import { comparerAuVoisin } from '#lib/territoire/voisins.ts';
 import type { AtelierARemplir } from '#documents/formulaires.ts';
-import type { Atelier } from '#documents/imprimes.ts';
+import type { Atelier } from '#lib/documents/atelier.ts';
 import { assemblerContours } from '../../src/outils/contours/fichier-de-contours.ts';
 import { ficheMinimale } from '../../src/outils/departement/dossier-neuf.ts';
 import { CONTENU_FIGE, JOUR_FIGE as JOUR } from '../sites.ts';

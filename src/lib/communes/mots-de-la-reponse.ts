@@ -39,7 +39,7 @@ export function precisionDe({ lieu, autre }: LieuPropose<LieuLu>): string {
   );
 }
 
-/** Un lieu et son département, qui distingue les homonymes : `Laval (Mayenne)` ; `Paris` seul, qui est l’un et l’autre. */
+/** Un lieu et son département, qui distingue les homonymes : `Laval (Mayenne)`, mais `Paris` seul. */
 export function lieuEtDepartement(nom: string, departement: string): string {
   return nom === departement ? nom : `${nom} (${departement})`;
 }

@@ -9,6 +9,7 @@ import { ecrireEnBureautique } from '#documents/documents-bureautiques.ts';
 import { acteDe, documentsARemplir, piedDesEcrits } from '#documents/formulaires.ts';
 import { FORMATS, mesurer, nomDeFichier, type Fichier, type Format } from '#documents/fichier-a-telecharger.ts';
 import { preremplirPour } from '#donnees/dossiers.ts';
+import { partager } from '#documents/partage-des-formats.ts';
 import {
   composerAffiche,
   composerConseil,
@@ -113,11 +114,14 @@ function conseilDe(atelier: Atelier, t: Territoire): Fichier[] {
   });
   const { aide } = atelier.d;
   const usage = aide ? 'La note seule' : 'La note et le projet de délibération';
+  const ecrit = partager(2, () => {
+    const { source: _, ...pied } = piedDesEcrits(atelier.contexte);
+    return ecrireNoteDuConseil(matiereDuConseil(atelier, t, acte), pied);
+  });
   const note = (format: 'odt' | 'docx') =>
-    fichier('note-conseil', format, 'Note pour le conseil', `${usage}, à reprendre à votre compte.`, async () => {
-      const { source: _, ...pied } = piedDesEcrits(atelier.contexte);
-      return ecrireEnBureautique(format, ecrireNoteDuConseil(matiereDuConseil(atelier, t, acte), pied));
-    });
+    fichier('note-conseil', format, 'Note pour le conseil', `${usage}, à reprendre à votre compte.`, () =>
+      ecrireEnBureautique(format, ecrit()),
+    );
   const notes = [note('odt'), note('docx')];
   if (!aide) return notes;
   return [

@@ -14,6 +14,7 @@ import { ecrireXlsx } from '#lib/documents/formats/xlsx.ts';
 import type { TextesImprimes } from '#lib/schemas/imprimes.ts';
 import { composerEcrit, couleursBureau, ecrireEnBureautique } from './documents-bureautiques.ts';
 import type { Fichier, Format } from './fichier-a-telecharger.ts';
+import { partager } from './partage-des-formats.ts';
 
 /** De quoi préparer les documents à remplir d’un département. */
 export interface AtelierARemplir {
@@ -23,7 +24,7 @@ export interface AtelierARemplir {
   preremplir: (t: Territoire) => Record<string, Prerempli>;
 }
 
-/** Un document et ses formats ; un écrit ou un classeur est fait une fois, puis mis dans chaque format. */
+/** Un document et ses formats. */
 function formats(
   base: Omit<Fichier, 'format' | 'fabriquer'>,
   faire: Partial<Record<Format, () => Promise<Uint8Array> | Uint8Array>>,
@@ -84,15 +85,17 @@ export function documentsARemplir({ d, contexte, preremplir }: AtelierARemplir, 
     departement: d.code,
     siren: t?.epci.siren,
   });
-  const texte = (b: ReturnType<typeof base>, ecrire: () => Ecrit | Promise<Ecrit>) =>
-    formats(b, {
-      pdf: async () => composerEcrit(b.chemin, await ecrire(), contexte),
-      odt: async () => ecrireEnBureautique('odt', await ecrire()),
-      docx: async () => ecrireEnBureautique('docx', await ecrire()),
+  const texte = (b: ReturnType<typeof base>, ecrire: () => Ecrit) => {
+    const ecrit = partager(3, ecrire);
+    return formats(b, {
+      pdf: () => composerEcrit(b.chemin, ecrit(), contexte),
+      odt: () => ecrireEnBureautique('odt', ecrit()),
+      docx: () => ecrireEnBureautique('docx', ecrit()),
     });
+  };
   const plan = dossier.sections.find((s) => s.plan)?.plan;
   return [
-    ...texte(base('dossier', dossier.titre, `${dossier.objet}. À remplir à l’écran ou à la main.`), async () => {
+    ...texte(base('dossier', dossier.titre, `${dossier.objet}. À remplir à l’écran ou à la main.`), () => {
       const preremplies = t ? preremplir(t) : {};
       return ecrireDossier(dossier, {
         etat: t ? 'prerempli' : 'vierge',

@@ -27,8 +27,9 @@ export async function apercuPng(nom: string, image: ImageDePartage): Promise<Buf
   const svg = assembler(texte, carte, couleursDuSite());
   const { data, info } = await sharp(Buffer.from(svg))
     // Une trentaine de teintes : les traits adoucis en perdent que l’œil ne voit pas, et l’image un quart de son poids.
-    // Un effort de plus de trois triple le calcul et ne gagne rien sur de tels aplats.
-    .png({ palette: true, quality: 95, effort: 3, compressionLevel: 9, dither: 0 })
+    // Un effort de plus de trois triple le calcul et ne gagne rien sur de tels aplats ; la compression la plus forte en
+    // prend le tiers pour un vingt-cinquième du poids.
+    .png({ palette: true, quality: 95, effort: 3, compressionLevel: 6, dither: 0 })
     .toBuffer({ resolveWithObject: true });
   if (info.width !== LARGEUR || info.height !== HAUTEUR)
     throw new Error(`Image « ${nom} » : ${info.width} × ${info.height} points ; attendu : ${LARGEUR} × ${HAUTEUR}`);

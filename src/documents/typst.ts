@@ -80,11 +80,11 @@ export function policeDesReponses(): Promise<Uint8Array> {
 let faits = 0;
 
 /**
- * Sans cela, la mémoire du compilateur grandit avec le nombre de documents. Il relit alors tout ce qu’il garde : cinq
- * documents à la fois, et ce qui n’a servi à aucun des dix derniers s’en va.
+ * Sans cela, la mémoire du compilateur grandit avec le nombre de documents. Il relit alors tout ce qu’il garde : dix
+ * documents à la fois, et ce qui n’a servi à aucun d’eux s’en va.
  */
 function oublier(compilateur: NodeCompiler): void {
-  if (++faits % 5 === 0) compilateur.evictCache(2);
+  if (++faits % 10 === 0) compilateur.evictCache(1);
 }
 
 /** Applique la typographie française à tous les textes d’une valeur JSON. */

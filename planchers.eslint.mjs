@@ -50,7 +50,8 @@ const TABLE = {
     paquets: ['node:*', 'astro', 'p-limit', 'pagefind'],
   },
   outils: { dossiers: ['lib', 'chargeurs', 'donnees', 'outils'], paquets: ['node:*', 'geojson', 'yaml', 'zod'] },
-  'outils/contours': { dossiers: ['lib', 'outils'], paquets: ['node:*', 'geojson', 'mapshaper'] },
+  // Par chemins relatifs : le dossier a son propre package.json.
+  'outils/contours': { dossiers: ['lib', 'chargeurs', 'outils'], paquets: ['node:*', 'geojson', 'mapshaper'] },
   'env.d.ts': { dossiers: ['lib'], paquets: [] },
   'wawoff2.d.ts': { dossiers: [], paquets: [] },
   'leaflet-modules.d.ts': { dossiers: [], paquets: [] },

@@ -1,8 +1,10 @@
 /** Des communes lues au texte du fichier de contours : les étapes de l’outil, sans écriture. */
 import type { MultiPolygon, Polygon } from 'geojson';
+import { lireVoisinsEpci } from '../../chargeurs/voisins-epci.ts';
 import { anneauxDe, type Contours, type Point } from '../../lib/geo/contours.ts';
 import { anomaliesDe, PART_ILOT } from '../../lib/geo/controles.ts';
 import { aireKm2 } from '../../lib/geo/longueurs-et-aires.ts';
+import type { Siren } from '../../lib/valeurs/siren.ts';
 import { coudre } from './couture.ts';
 import { assemblerContours, texteDesContours, verifierLesContours } from './fichier-de-contours.ts';
 import { generaliser, type Generalisation } from './generalisation.ts';
@@ -75,15 +77,34 @@ function tropDeformes(
   });
 }
 
-/** Généralise, plus finement les EPCI que la tolérance déforme trop : une île, une langue de terre. */
+/**
+ * Aire qui fixe la finesse d’un EPCI : la sienne, ou celle du plus petit qui le touche depuis un autre département,
+ * s’il est lu. La limite qu’ils partagent ne bougera plus quand viendra son tour d’être tracé.
+ */
+function airesASuivre(pieces: readonly Piece[], ailleurs: readonly Piece[]): Map<string, number> {
+  const [siennes, toutes] = [airesDe(pieces), airesDe([...pieces, ...ailleurs])];
+  const voisins = lireVoisinsEpci();
+  const plusPetite = (siren: string) => {
+    const autour = (voisins.get(siren as Siren) ?? []).map((voisin) => voisin.siren);
+    return Math.min(...[siren, ...autour].flatMap((s) => toutes.get(s) ?? []));
+  };
+  return new Map([...siennes.keys()].map((siren) => [siren, plusPetite(siren)]));
+}
+
+/**
+ * Généralise, plus finement les EPCI que la tolérance déforme trop : une île, une langue de terre.
+ * @param aires aire de chaque EPCI d’après ses communes, en km².
+ * @param aSuivre celle d’après laquelle il est généralisé.
+ */
 async function generaliserFidelement(
   parts: readonly Entite<PartDuPlan>[],
   aires: ReadonlyMap<string, number>,
+  aSuivre: ReadonlyMap<string, number>,
   departement: string,
   tolerance: number,
 ): Promise<Generalisation> {
   const ordinaire = (aire: number) => tolerance * Math.min(1, Math.sqrt(aire / AIRE_ORDINAIRE_KM2));
-  const fines = new Map([...aires].map(([siren, aire]) => [siren, ordinaire(aire)]));
+  const fines = new Map([...aSuivre].map(([siren, aire]) => [siren, ordinaire(aire)]));
   // Où un territoire n’est qu’une petite île (Bréhat, Sein), ses îlots comptent.
   const plusPetit = Math.min(...neufsDe(parts).map((siren) => aires.get(siren)!));
   const ilot = Math.min(AIRE_ILOT_KM2, plusPetit * PART_ILOT);
@@ -139,13 +160,19 @@ export async function produireContours(
   const referentiel = lireDecoupage();
   const departements = departementsDesEpci(referentiel);
   const rattachement = rattacher(lues, referentiel, departement, partiels);
-  const { pieces, epci, fusionnees, communes: actuelles, coupes, notes } = rattachement;
+  const { pieces, ailleurs, epci, fusionnees, communes: actuelles, coupes, notes } = rattachement;
   const voisinage = voisinsProches(
     autour,
     pieces.map(({ forme }) => forme),
   );
   const parts = await partitionner(pieces, departement, voisinage, (siren) => departements.get(siren) ?? []);
-  const generalisees = await generaliserFidelement(parts, airesDe(pieces), departement, tolerance);
+  const generalisees = await generaliserFidelement(
+    parts,
+    airesDe(pieces),
+    airesASuivre(pieces, ailleurs),
+    departement,
+    tolerance,
+  );
   const { formes, changes } = coudre(generalisees, voisinage);
   const entiers = new Set([...epciTraces(voisinage)].filter(([, { coupe }]) => !coupe).map(([siren]) => siren));
   const encoreCoupes = [...coupes.keys()].filter((siren) => !entiers.has(siren));

@@ -28,6 +28,8 @@ export interface Piece {
 
 export interface Rattachement {
   pieces: Piece[];
+  /** Les formes des EPCI d’autres départements lus en entier : elles ne se tracent pas. */
+  ailleurs: Piece[];
   /** EPCI ayant au moins une commune dans le département, par SIREN croissant. */
   epci: EpciReferentiel[];
   /** Nombre de formes lues sous le code d’une commune depuis fusionnée. */
@@ -95,6 +97,12 @@ export function rattacher(
   refuserDoublons(lues);
   const { rattachees, notes } = resoudre(lues, index, siren, referentiel, departement);
   const retenues = rattachees.filter((piece) => gardes.has(piece.siren));
+  const presentes = new Set(rattachees.map(({ actuelle }) => actuelle.code));
+  const entiersAilleurs: ReadonlySet<string> = new Set(
+    referentiel.epci
+      .filter(({ code, membres }) => !gardes.has(code) && membres.every((membre) => presentes.has(membre.code)))
+      .map(({ code }) => code),
+  );
   const couvertes = new Set(retenues.map(({ actuelle }) => actuelle.code));
   const confondue = (code: string): boolean => {
     const origine = retablie(code)?.de ?? '';
@@ -112,12 +120,14 @@ export function rattacher(
       .flatMap((m) => index.get(m.code)?.departement ?? []);
     return absents.length > 0 ? [[code, [...new Set(absents)].sort()]] : [];
   });
+  const pieceDe = ({ siren: sien, actuelle, lue }: Rattachee): Piece => ({
+    siren: sien,
+    departement: actuelle.departement ?? '',
+    forme: lue.forme,
+  });
   return {
-    pieces: retenues.map((piece) => ({
-      siren: piece.siren,
-      departement: piece.actuelle.departement ?? '',
-      forme: piece.lue.forme,
-    })),
+    pieces: retenues.map(pieceDe),
+    ailleurs: rattachees.filter((piece) => entiersAilleurs.has(piece.siren)).map(pieceDe),
     epci: epci.sort((a, b) => a.code.localeCompare(b.code)),
     fusionnees: retenues.filter(({ lue, actuelle }) => lue.code !== actuelle.code).length,
     communes: couvertes.size,

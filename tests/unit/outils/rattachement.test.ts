@@ -99,6 +99,24 @@ describe('rattacher', () => {
     assert.equal(communes, 3);
   });
 
+  test('rend à part les EPCI d’autres départements, s’ils sont lus en entier', () => {
+    const ailleurs = (...codes: string[]) =>
+      rattacher(
+        codes.map((code) => lue(code)),
+        {
+          communes: [...referentiel().communes, actuelle('02003', '02')],
+          epci: referentiel().epci.map((e) =>
+            e.nom === 'CC Ailleurs' ? { ...e, membres: [...e.membres, { code: '02003', nom: 'e' }] } : e,
+          ),
+        },
+        '01',
+      ).ailleurs.map(({ siren, departement }) => `${siren} ${departement}`);
+    const siens = ['01001', '01002', '02001'];
+    assert.deepEqual(ailleurs(...siens), []);
+    assert.deepEqual(ailleurs(...siens, '02002'), []);
+    assert.deepEqual(ailleurs(...siens, '02002', '02003'), ['200000003 02', '200000003 02']);
+  });
+
   /** L’Oie, rétablie depuis, est de la même intercommunalité que Les Essarts ; l’autre cas la met ailleurs. */
   const vendee = (memeEpci: boolean): Decoupage => ({
     communes: [actuelle('85084', '85'), actuelle('85165', '85'), actuelle('85001', '85')],

@@ -1,6 +1,7 @@
 /** La carte de France dessinée : contours des départements, encarts, place des marques. Pure. */
 import { arrondir, versChemin } from '#lib/geo/chemin.ts';
 import { anneauxDe, type Forme, type Point } from '#lib/geo/contours.ts';
+import { poleDe } from '#lib/geo/pole.ts';
 
 /** Les contours, tels que l’outil les écrit. */
 export interface ContoursDesDepartements {
@@ -87,6 +88,8 @@ export interface DepartementDessine {
   chemin: string;
   /** Où écrire son numéro. */
   centre: Point;
+  /** Vrai pour la forme à sa place qu’un encart redessine plus grande. */
+  agrandi: boolean;
 }
 
 /** Tout le dessin. */
@@ -132,6 +135,7 @@ export function dessinerFrance({ features }: ContoursDesDepartements, reduction 
       code,
       chemin: anneaux.map(versChemin).join(''),
       centre: centreDe(plusGrand),
+      agrandi: dessin === 'ensemble' && placeurs.has(code),
     };
   });
   return { departements, placer: (point, departement) => placerDans(departement)(point) };
@@ -147,17 +151,10 @@ function etendue(anneau: readonly Point[]): number {
   );
 }
 
-/** Centre de gravité d’un anneau. */
+/** Le point le plus loin des bords d’un anneau : le centre de gravité d’un croissant n’est pas dedans. */
 function centreDe(anneau: readonly Point[]): Point {
-  let [aire, cx, cy] = [0, 0, 0];
-  anneau.forEach(([x, y], i) => {
-    const [x2, y2] = anneau[(i + 1) % anneau.length]!;
-    const croix = x * y2 - x2 * y;
-    aire += croix;
-    cx += (x + x2) * croix;
-    cy += (y + y2) * croix;
-  });
-  return aire === 0 ? anneau[0]! : [Math.round(cx / (3 * aire)), Math.round(cy / (3 * aire))];
+  const { x, y } = poleDe([[...anneau]]);
+  return [Math.round(x), Math.round(y)];
 }
 
 /**

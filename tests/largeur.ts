@@ -8,7 +8,7 @@ import { basename, extname, matchesGlob } from 'node:path';
 const COLONNES = 120;
 /** Ce que personne n’écrit à la ligne : données, verrous, références, licences, formulaires des forges. */
 const DONNEES =
-  /^(\.github|\.gitlab|content|tests\/contenus|tests\/golden|src\/assets)\/|^LICENSE$|package-lock\.json$|mesures\.json$/;
+  /^(\.github|\.gitlab|content|tests\/contenus|tests\/golden|src\/assets|public\/donnees\/schema)\/|^LICENSE$|package-lock\.json$|mesures\.json$/;
 const EXTENSIONS = '.ts .astro .mjs .css .md .sh .conf .htaccess .yml .jsonc .json .R .py';
 
 /** Ce qui ne se coupe pas : une rangée de tableau, une adresse, une commande de package.json, un motif seul. */

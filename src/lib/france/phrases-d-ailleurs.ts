@@ -10,6 +10,7 @@ export const ANNONCES: Record<Marque | 'rien', string> = {
   signe: 'un contrat est signé ou annoncé, à vérifier.',
   passe: 'un contrat a été signé, son terme est passé.',
   demarche: 'rien de signé, à notre connaissance, pour toute l’intercommunalité.',
+  deduit: 'un contrat s’y déduit, sans qu’une source l’écrive.',
   absence: 'une source dit qu’il n’y a pas de contrat.',
   rien: 'nous ne savons pas.',
 };

@@ -130,7 +130,17 @@ export const SCHEMA_FRANCE: SchemaPublie = {
   motsCles: ['contrat local de santé', 'CLS', 'EPCI', 'France', 'relevé'],
   champs: CHAMPS_FRANCE,
   clePrimaire: ['siren'],
-  versions: [premiereVersion('2026-11-26')],
+  versions: [
+    {
+      version: '2.0.0',
+      date: unJour('2026-11-28'),
+      changements: [
+        '`marque` a une valeur de plus, pour un contrat que la source laisse entendre sans l’écrire, jusque-là ' +
+          'compté avec les contrats signés ou affirmés.',
+      ],
+    },
+    premiereVersion('2026-11-26'),
+  ],
   autresExemples: [
     {
       minimale: true,

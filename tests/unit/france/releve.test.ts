@@ -15,6 +15,8 @@ const dit = (siren: string): string =>
     .map(({ texte }) => texte)
     .join('');
 
+const dite = (deduit?: string) => ({ constat: { date: '2026-01', source: 's', ...(deduit && { deduit }) } });
+
 describe('un territoire, une marque', () => {
   const CAS: [nom: string, siren: string, marque: Marque][] = [
     ['un terme publié à venir', '200066660', 'en-cours'],
@@ -30,6 +32,15 @@ describe('un territoire, une marque', () => {
     const t = { statut: 'en-construction' as const, contrats: [{ etape: 'signe' }], affirmations: [] };
     assert.equal(marqueDe(t as unknown as TerritoireRepere), 'passe');
   });
+
+  for (const [nom, affirmations, marque] of [
+    ['une affirmation déduite n’est pas une signature', [dite('par nous')], 'deduit'],
+    ['une source qui l’écrit l’emporte sur une déduction', [dite('par nous'), dite()], 'signe'],
+  ] as const)
+    test(nom, () => {
+      const t = { statut: 'non-renseigne' as const, contrats: [], affirmations };
+      assert.equal(marqueDe(t as unknown as TerritoireRepere), marque);
+    });
 });
 
 test('un département suivi n’entre pas dans le relevé, même si une fiche y est restée', () => {

@@ -6,7 +6,7 @@ import type { CentresEpci } from '#lib/contenu/coherence-contours.ts';
 import { donneesDe } from '#lib/contenu/contenu.ts';
 import type { Departement } from '#lib/domaine/departement.ts';
 import type { Epci } from '#lib/domaine/epci.ts';
-import { dessinerFrance, ecarter, ENCARTS, VUE, type DepartementDessine } from '#lib/france/carte-de-france.ts';
+import { COURONNE, dessinerFrance, ecarter, VUE, type DepartementDessine } from '#lib/france/carte-de-france.ts';
 import type { TerritoireRepere } from '#lib/france/releve.ts';
 import type { Point } from '#lib/geo/contours.ts';
 import type { RegionCherchee, Reperage } from '#lib/schemas/france.ts';
@@ -109,8 +109,9 @@ export function petiteFrance(): { vue: string; departements: (DepartementDessine
   const suivis = new Set(chargerDonnees().departements.map((d) => d.code));
   const contours = lireDepartements();
   // La couronne de Paris y est une fois : à sa place, non dans l’encart qui l’agrandit.
-  const agrandis = new Set(ENCARTS.find(({ codes }) => codes.includes('75'))!.codes);
-  const features = contours.features.filter(({ properties: p }) => p.dessin === 'ensemble' || !agrandis.has(p.code));
+  const features = contours.features.filter(
+    ({ properties: p }) => p.dessin === 'ensemble' || !COURONNE.includes(p.code),
+  );
   const { departements } = dessinerFrance({ ...contours, features }, REDUCTION);
   return {
     vue: VUE.map((n) => Math.round(n / REDUCTION)).join(' '),

@@ -35,6 +35,9 @@ const ilot = (nom: string, haut: number, code: string): CadreDEncart => ({
   codes: [code],
 });
 
+/** Paris et les départements qui le touchent, trop petits à l’échelle de la France. */
+export const COURONNE: readonly string[] = ['75', '92', '93', '94'];
+
 /** Outre-mer et couronne de Paris, chacun à son échelle. */
 export const ENCARTS: readonly CadreDEncart[] = [
   ilot('Guadeloupe', 430, '971'),
@@ -42,7 +45,7 @@ export const ENCARTS: readonly CadreDEncart[] = [
   ilot('Guyane', 602, '973'),
   ilot('La Réunion', 688, '974'),
   ilot('Mayotte', 774, '976'),
-  { nom: 'Paris et sa couronne', cadre: [640, 2, 116, 116], texte: [640, 136], codes: ['75', '92', '93', '94'] },
+  { nom: 'Paris et sa couronne', cadre: [640, 2, 116, 116], texte: [640, 136], codes: COURONNE },
 ];
 
 /** Marge laissée dans un encart. */
